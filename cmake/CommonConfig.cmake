@@ -1,0 +1,25 @@
+# One INTERFACE target carries the warnings and definitions of the whole project.
+add_library(undock_common INTERFACE)
+target_compile_features(undock_common INTERFACE cxx_std_20)
+target_compile_definitions(undock_common INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(undock_common INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<BOOL:${UNDOCK_WERROR}>:-Werror>)
+if(UNDOCK_SANITIZE)
+  add_compile_options(-fsanitize=${UNDOCK_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${UNDOCK_SANITIZE})
+endif()
+
+# undock_layer(NAME DEPENDS lib…): one static library per folder of src/, with
+# its allowed dependencies explicit. Sources are found by glob: a new file in a
+# folder belongs to the folder's layer, nothing to register.
+function(undock_layer name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS
+    "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+  add_library(undock_${name} STATIC ${sources})
+  target_include_directories(undock_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+  target_link_libraries(undock_${name} PUBLIC undock_common ${ARG_DEPENDS})
+endfunction()
