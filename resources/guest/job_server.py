@@ -1,0 +1,416 @@
+"""Answers one request from the desk: put, start, follow, fetch, report, runs, note.
+
+The request comes on stdin: one header line of plain tokens, then base64 for put and note.
+The answer frames an ASCII payload with the request's nonce, its length and its sha256, so
+that a lost, mixed up or forged answer cannot pass for this one.
+"""
+
+import base64
+import binascii
+import contextlib
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import job_store as store  # noqa: E402
+from job_store import Job, Refusal, b64  # noqa: E402
+
+CHUNK = 192 * 1024
+FOLLOW_LIMIT = 4 * 1024 * 1024
+TAIL = 16 * 1024
+LONGEST_WAIT = 25
+START_PACE = 5
+BODY_LIMIT = 1 << 20
+NOTE_LIMIT = 64 << 20
+PACK_LIMIT = 64 << 20
+TOKEN = re.compile(rb"[A-Za-z0-9._:-]+\Z")
+SHA = re.compile(r"[0-9a-f]{64}\Z")
+PACK_FILE = re.compile(
+    r"jobs/([0-9]{2,3}-[a-z]-[a-z0-9-]{1,48})/"
+    r"(script|time-limit|secret-output|secret-params|needs-facts|params/[A-Za-z0-9_]{1,64})\Z")
+
+
+def number(token, low, high, name):
+    if not re.match(r"[0-9]{1,15}\Z", token) or not low <= int(token) <= high:
+        raise Refusal("refused", "bad-request", f"{name} is not a number from {low} to {high}")
+    return int(token)
+
+
+def digest_token(token):
+    if not SHA.match(token):
+        raise Refusal("refused", "bad-request", "the pack's name is not a sha256")
+    return token
+
+
+def run_token(token):
+    if not store.RUN_NAME.match(token):
+        raise Refusal("refused", "bad-request", "the run's name is malformed")
+    return token
+
+
+def body(limit):
+    """The base64 after the header line, decoded. It may be broken into lines anyhow."""
+    text = sys.stdin.buffer.read(limit * 4 // 3 + limit // 16 + 4096)
+    if sys.stdin.buffer.read(1):
+        raise Refusal("refused", "too-large", "the request is larger than the guest accepts")
+    try:
+        return base64.b64decode(b"".join(text.split()), validate=True)
+    except binascii.Error as error:
+        raise Refusal("corrupt", "bad-base64", "the upload is not base64") from error
+
+
+# -- put --------------------------------------------------------------------------------
+
+def put(sha, offset, total):
+    sha = digest_token(sha)
+    offset, total = number(offset, 0, PACK_LIMIT, "offset"), number(total, 0, PACK_LIMIT, "total")
+    data = body(BODY_LIMIT)
+    store.make_folder(store.INCOMING)
+    done = os.path.join(store.INCOMING, sha)
+    if os.path.isfile(done):
+        return [f"received {total}", "complete 1"]
+    with store.locked(store.CONTROL_LOCK, 20) as held:
+        if held is None:
+            raise Refusal("busy", "control-busy", "another request is being carried out in the guest")
+        part = done + ".part"
+        descriptor = os.open(part, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            size = os.fstat(descriptor).st_size
+            if offset > size:
+                return [f"received {size}", "complete 0"]
+            view = memoryview(data)
+            while view:
+                written = os.pwrite(descriptor, view, offset)
+                offset, view = offset + written, view[written:]
+            size = os.fstat(descriptor).st_size
+            if size < total:
+                return [f"received {size}", "complete 0"]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        with open(part, "rb") as file:
+            if hashlib.sha256(file.read()).hexdigest() != sha:
+                os.unlink(part)
+                raise Refusal("corrupt", "bad-sum", "the upload arrived damaged; send it again from the beginning")
+        os.rename(part, done)
+        store.fsync_path(store.INCOMING)
+    return [f"received {size}", "complete 1"]
+
+
+# -- start ------------------------------------------------------------------------------
+
+def unpack(pack):
+    """{job: {file: bytes}} of an uploaded pack. Anything that is not a job's file is refused."""
+    jobs = {}
+    size = 0
+    try:
+        with tarfile.open(pack, "r:gz") as archive:
+            for member in archive:
+                name = os.path.normpath(member.name)
+                if member.isdir() or name.startswith("lib/"):
+                    continue
+                match = PACK_FILE.match(name)
+                size += member.size
+                if not match or not member.isreg() or size > PACK_LIMIT:
+                    raise Refusal("refused", "bad-pack", "the pack holds something that is not a job's file")
+                jobs.setdefault(match[1], {})[match[2]] = archive.extractfile(member).read()
+    except (tarfile.TarError, OSError, EOFError) as error:
+        raise Refusal("corrupt", "bad-pack", "the pack cannot be read") from error
+    if not jobs or any("script" not in files for files in jobs.values()):
+        raise Refusal("refused", "bad-pack", "the pack holds no job, or a job without a script")
+    return jobs
+
+
+def fingerprint(files):
+    """What makes a job this job: the script and its parameters."""
+    state = hashlib.sha256()
+    for name in sorted(files):
+        if name == "script" or name.startswith("params/"):
+            state.update(f"{name}\0{len(files[name])}\0".encode())
+            state.update(files[name])
+    return state.hexdigest()
+
+
+def lay_out(job, files, chain, sha):
+    """Claim the job: its folder appears complete, by rename, or not at all."""
+    temporary = os.path.join(store.INCOMING, f"claim.{os.getpid()}.{job.name}")
+    os.makedirs(os.path.join(temporary, "params"), 0o700)
+    contents = {**files, "hash": fingerprint(files).encode() + b"\n", "pack": sha.encode() + b"\n",
+                "chain": " ".join(chain).encode() + b"\n", "out": b"", "facts": b""}
+    for name, data in contents.items():
+        with open(os.path.join(temporary, name), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    store.fsync_path(os.path.join(temporary, "params"))
+    store.fsync_path(temporary)
+    try:
+        os.rename(temporary, job.folder)
+    except OSError:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    store.fsync_path(os.path.dirname(job.folder))
+
+
+def claim(run, sha):
+    """The chain of jobs that the pack stands for, claimed now or by an earlier start."""
+    pack = os.path.join(store.INCOMING, sha)
+    claimed = [job for job in store.jobs_of(run) if store.read_text(job.path("pack")).strip() == sha]
+    if claimed and len(claimed) == len(claimed[0].chain()):
+        return claimed
+    if not os.path.isfile(pack):
+        raise Refusal("missing-pack", "missing-pack", "the pack is not in the guest; upload it again")
+    jobs = unpack(pack)
+    chain = sorted(jobs, key=lambda name: (int(name.split("-", 1)[0]), name))
+    for name in chain:
+        job = Job(run, name)
+        if job.exists() and store.read_text(job.path("hash")).strip() != fingerprint(jobs[name]):
+            raise Refusal("refused", "hash-differs",
+                          f"job {name} is already there with another script or other values")
+    for folder in (os.path.join(store.RUNS, run), os.path.join(store.RUNS, run, "state")):
+        store.make_folder(folder)
+    for name in chain:
+        job = Job(run, name)
+        if not job.exists():
+            lay_out(job, jobs[name], chain, sha)
+    return [Job(run, name) for name in chain]
+
+
+def fence(generation):
+    """Refuse the desk that another one has taken over from."""
+    known = store.read_text(store.GENERATION, "0").strip()
+    known = int(known) if known.isdigit() else 0
+    if generation < known:
+        raise Refusal("refused", "lower-generation",
+                      f"another desk has taken this VM over (generation {known}, asked with {generation})",
+                      [f"generation {known}"])
+    if generation > known:
+        store.write_atomic(store.GENERATION, f"{generation}\n".encode())
+
+
+def launch(first):
+    unit = f"openclaw-undock-{first.run}-{first.name.split('-', 1)[0]}.service"
+    lib = os.path.dirname(os.path.abspath(__file__))
+    command = ["/usr/bin/env", "python3", "-I", "-S", os.path.join(lib, "supervise.py"),
+               first.run, first.name, unit]
+    hook = os.environ.get("UNDOCK_TEST_LAUNCH")
+    if hook:
+        launcher = hook.split() + command
+    else:
+        # A step that is killed for want of memory is a failed step, not a lost supervisor.
+        launcher = ["systemd-run", "--quiet", "--collect", f"--unit={unit}", "--description=OpenClaw Undock step",
+                    "--property=KillMode=control-group", "--property=TimeoutStopSec=15",
+                    "--property=OOMPolicy=continue", "--property=TasksMax=infinity",
+                    "--property=StandardInput=null", "--property=StandardOutput=journal",
+                    "--property=StandardError=journal", "--", *command]
+    answer = subprocess.run(launcher, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                            stderr=subprocess.STDOUT, check=False)
+    deadline = time.monotonic() + 10
+    while store.started_by(first) is None and time.monotonic() < deadline:
+        if answer.returncode != 0 and not store.unit_alive(unit):
+            text = answer.stdout.decode("utf-8", "replace").strip()[:500] or "no message"
+            raise Refusal("refused", "launch-failed",
+                          f"the job is claimed but its supervisor could not be started: {text}")
+        time.sleep(0.02)
+
+
+def sweep_incoming():
+    """Uploads that nobody came back for."""
+    old = time.time() - 86400
+    with contextlib.suppress(FileNotFoundError):
+        for name in os.listdir(store.INCOMING):
+            path = os.path.join(store.INCOMING, name)
+            with contextlib.suppress(OSError):
+                if os.lstat(path).st_mtime < old:
+                    shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
+
+
+def start(run, generation, sha, wait):
+    run, sha = run_token(run), digest_token(sha)
+    generation = number(generation, 0, 10**12, "generation")
+    wait = number(wait, 0, LONGEST_WAIT, "wait")
+    store.make_folder(store.INCOMING)
+    with store.locked(store.CONTROL_LOCK, 20) as held:
+        if held is None:
+            raise Refusal("busy", "control-busy", "another request is being carried out in the guest")
+        fence(generation)
+        at_work = store.unfinished()
+        if at_work is not None and store.read_text(at_work.path("pack")).strip() != sha:
+            where = f"{at_work.run}/{at_work.name}"
+            raise Refusal("busy", "busy", f"{where} is still running in the guest", [f"busy {where}"])
+        chain = claim(run, sha)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(os.path.join(store.INCOMING, sha))  # it may hold secrets
+        sweep_incoming()
+        if store.started_by(chain[0]) is None:
+            launch(chain[0])
+    try:
+        return follow(run, chain[0].name, "0", str(wait), str(START_PACE))
+    except OSError:
+        # It was launched, so "refused" would be untrue; no answer makes the desk ask again.
+        sys.exit(70)
+
+
+# -- follow, fetch ----------------------------------------------------------------------
+
+def existing(run, name):
+    job = Job(run, name)
+    if not job.exists():
+        raise Refusal("refused", "no-such-job", "this job was never claimed in this guest")
+    return job
+
+
+def out_size(job):
+    try:
+        return os.path.getsize(job.path("out"))
+    except OSError:
+        return 0
+
+
+def read_out(job, offset, length):
+    with open(job.path("out"), "rb") as file:
+        file.seek(offset)
+        return file.read(length)
+
+
+def wait_for_news(job, offset, wait, pace):
+    """Come back when the job is final, when there is output after `pace`, or after `wait` seconds."""
+    began = time.monotonic()
+    first = job.chain()[0]
+    asked_alive = 0.0
+    while True:
+        if job.result() is not None:
+            return
+        spent = time.monotonic() - began
+        if spent >= wait or (spent >= pace and out_size(job) > offset):
+            return
+        # Files tell of a living supervisor; whether it still lives is asked once a second.
+        if spent >= asked_alive:
+            asked_alive = spent + 1.0
+            if not store.alive(first):
+                return
+        time.sleep(0.1)
+
+
+def follow(run, name, offset, wait, pace):
+    job = existing(run, name)
+    offset = number(offset, 0, 1 << 50, "offset")
+    wait_for_news(job, offset, number(wait, 0, LONGEST_WAIT, "wait"), number(pace, 0, 3600, "pace"))
+
+    state = store.state_of(job)
+    result = store.settle(job) or {}
+    total = out_size(job)
+    lines = [f"state {state}", f"job {job.name}", f"offset {offset}", f"total {total}"]
+    if store.read_text(job.path("secret-output")).strip() != "yes":
+        chunk = read_out(job, offset, min(CHUNK, max(0, FOLLOW_LIMIT - offset)))
+        if chunk:
+            lines.append(f"out {b64(chunk)}")
+        if result and total > FOLLOW_LIMIT:
+            lines.append(f"tail {b64(read_out(job, total - TAIL, TAIL))}")
+    progress = store.read_text(job.path("progress")).strip()
+    if re.match(r"[0-9]{1,18} [0-9]{1,18} (bytes|files|seconds)\Z", progress):
+        lines.append(f"progress {progress}")
+    if result:
+        with open(job.path("facts"), "rb") as file:
+            facts = file.read(CHUNK)
+        if facts:
+            lines.append(f"facts {b64(facts)}")
+        lines += [f"{key} {result[key]}" for key in ("exit", "signal", "out-sha256", "ended", "reason")
+                  if key in result]
+    lines.append(f"boot {result.get('boot') or (store.started_by(job.chain()[0]) or ['-'])[0] or '-'}")
+    lines.append(f"began {result.get('began') or job.began() or 0}")
+    return lines
+
+
+def fetch(run, name, offset, length):
+    job = existing(run, name)
+    offset = number(offset, 0, 1 << 50, "offset")
+    length = number(length, 0, CHUNK, "len")
+    lines = [f"job {job.name}", f"offset {offset}", f"total {out_size(job)}"]
+    chunk = read_out(job, offset, length)
+    return lines + [f"out {b64(chunk)}"] if chunk else lines
+
+
+# -- report, runs, note -----------------------------------------------------------------
+
+def report(run):
+    run_token(run)
+    lines = [f"boot {store.boot_id()}",
+             f"generation {store.read_text(store.GENERATION, '0').strip() or '0'}"]
+    cutover = store.read_text(store.CUTOVER, None)
+    if cutover is not None:
+        lines.append(f"cutover {b64(cutover[:4096] or chr(10))}")
+    at_work = store.unfinished()
+    if at_work is not None:
+        lines.append(f"unfinished {at_work.run}/{at_work.name}")
+    lines += [f"job-state {job.name} {store.state_of(job)}" for job in store.jobs_of(run)]
+    return lines
+
+
+def runs():
+    lines = []
+    for run in store.runs():
+        size, newest = 0, 0.0
+        for folder, _, files in os.walk(os.path.join(store.RUNS, run)):
+            for name in files:
+                with contextlib.suppress(OSError):
+                    status = os.lstat(os.path.join(folder, name))
+                    size, newest = size + status.st_size, max(newest, status.st_mtime)
+        lines.append(f"run {run} {size} {int(newest)}")
+    return lines
+
+
+def note(run, name):
+    run = run_token(run)
+    if not re.match(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z", name) or store.JOB_NAME.match(name) or name == "state":
+        raise Refusal("refused", "bad-request", "the note's name is malformed")
+    data = body(NOTE_LIMIT)
+    folder = os.path.join(store.RUNS, run)
+    store.make_folder(folder)
+    store.write_atomic(os.path.join(folder, name), data)
+    return [f"stored {len(data)}", f"sha256 {hashlib.sha256(data).hexdigest()}"]
+
+
+VERBS = {"put": (put, 3), "start": (start, 4), "follow": (follow, 5), "fetch": (fetch, 4),
+         "report": (report, 1), "runs": (runs, 0), "note": (note, 2)}
+
+
+def carry_out(tokens):
+    verb = tokens[0]
+    if verb not in VERBS:
+        raise Refusal("refused", "bad-request", "the guest does not know this request")
+    function, count = VERBS[verb]
+    if len(tokens) - 2 != count:
+        raise Refusal("refused", "bad-request", f"{verb} takes {count} values")
+    return function(*tokens[2:])
+
+
+def main():
+    os.umask(0o077)
+    header = sys.stdin.buffer.readline(4096)
+    tokens = header.rstrip(b"\n").split(b" ")
+    if len(tokens) < 2 or not all(TOKEN.match(token) for token in tokens):
+        return 64
+    tokens = [token.decode("ascii") for token in tokens]
+    try:
+        status, lines = "ok", carry_out(tokens)
+    except Refusal as refusal:
+        status = refusal.status
+        lines = [f"code {refusal.code}", f"reason {b64(refusal.text)}", *refusal.extra]
+    except OSError as error:
+        status, lines = "refused", ["code guest-error", f"reason {b64(str(error))}"]
+    payload = "".join(line + "\n" for line in lines).encode("ascii")
+    frame = f"UNDOCK1 {tokens[1]} {status} {len(payload)} {hashlib.sha256(payload).hexdigest()}\n".encode("ascii")
+    sys.stdout.buffer.write(frame + payload + f"UNDOCK1-END {tokens[1]}\n".encode("ascii"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

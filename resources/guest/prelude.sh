@@ -1,0 +1,153 @@
+#!/bin/bash
+# Sourced before every step, inside the guest: where things are, and how a step speaks.
+# A step writes for people on stdout, and for the program through fact, warn, fail,
+# finding, check and progress. Secrets go to neither.
+# shellcheck disable=SC2034  # the constants are for the steps
+
+# -- where things are (procedure §1, §3, §5) --
+readonly SRC_STATE=/data/openclaw
+readonly SRC_PANEL=/data/panel
+readonly COMPOSE_DIR=/opt/openclaw
+readonly GATEWAY_CONTAINER=openclaw-gateway
+readonly PANEL_CONTAINER=openclaw-panel
+readonly CONTAINER_STATE=/home/node/.openclaw
+readonly TARGET=/root/.openclaw
+readonly PANEL_DIR=/opt/openclaw-panel
+readonly PANEL_ETC=/etc/openclaw-panel
+readonly PANEL_CONFIG=/etc/openclaw-panel/panel.config.json
+readonly GATEWAY_UNIT=openclaw-gateway.service
+readonly PANEL_UNIT=openclaw-panel.service
+readonly GATEWAY_PORT=28789
+readonly PANEL_PORT=28080
+readonly FRONT_GATEWAY_PORT=18789
+readonly FRONT_PANEL_PORT=18080
+readonly ENV_FILE=/etc/openclaw-gateway.env
+readonly LOGIN_FILE=/root/OPENCLAW_WEB_LOGIN.txt
+readonly UNDOCK_ROOT=/var/lib/openclaw-undock
+readonly CUTOVER=$UNDOCK_ROOT/cutover
+readonly UNDOCK_STATE=$UNDOCK_RUN/state
+UNDOCK_RUN_NAME=${UNDOCK_RUN##*/}
+readonly UNDOCK_RUN_NAME
+
+# -- values given to the step --
+param() { # NAME: the value, byte for byte
+    [ -f "$UNDOCK_JOB/params/$1" ] || fail missing-parameter "The step was not given its value '$1'; this is an error of the program."
+    cat -- "$UNDOCK_JOB/params/$1"
+}
+has_param() { [ -f "$UNDOCK_JOB/params/$1" ]; }
+param_file() { # NAME: the path of the file that holds the value (for large or secret ones)
+    [ -f "$UNDOCK_JOB/params/$1" ] || fail missing-parameter "The step was not given its value '$1'; this is an error of the program."
+    printf '%s\n' "$UNDOCK_JOB/params/$1"
+}
+
+# -- what the step says to the program --
+undock_encode() { # TEXT [ALSO]: the text into $REPLY, with %, control characters and those in ALSO as %XX
+    local LC_ALL=C text=$1 special="[%[:cntrl:]${2-}]" encoded='' index char
+    if [[ $text == *$special* ]]; then
+        for ((index = 0; index < ${#text}; index++)); do
+            char=${text:index:1}
+            # shellcheck disable=SC2053  # a pattern, on purpose
+            [[ $char == $special ]] && printf -v char '%%%02X' "'$char"
+            encoded+=$char
+        done
+        text=$encoded
+    fi
+    REPLY=$text
+}
+
+fact() { # KEY VALUE…: keys may repeat
+    local key=$1 REPLY
+    shift
+    undock_encode "$*"
+    printf '%s=%s\n' "$key" "$REPLY" >>"$UNDOCK_JOB/facts"
+}
+say() { printf '%s\n' "$*"; }
+progress() { # DONE TOTAL bytes|files|seconds
+    printf '%s %s %s\n' "$1" "$2" "$3" >"$UNDOCK_JOB/progress.new" && mv -f "$UNDOCK_JOB/progress.new" "$UNDOCK_JOB/progress"
+}
+warn() { # CODE TEXT: the step's verdict becomes warning
+    printf 'warning: %s\n' "$2"
+    fact warning "$1 $2"
+}
+fail() { # CODE TEXT: what happened and what to do. In $(…) it ends the subshell; set -e then ends the step.
+    printf 'failed: %s\n' "$2" >&2
+    fact failure "$1 $2"
+    exit 1
+}
+finding() { # fine|attention|blocks CODE TEXT (stage A)
+    printf '%-9s %s\n' "$1" "$3"
+    fact finding "$1 $2 $3"
+}
+check() { # ID critical|info passed|warning|failed|unknown EXPECTED FOUND (stage H)
+    local REPLY expected
+    printf '%-8s %s: expected %s, found %s\n' "$3" "$1" "$4" "$5"
+    undock_encode "$4" '|'
+    expected=$REPLY
+    undock_encode "$5" '|'
+    # Encoded here already, so past fact's own encoding: a reader takes the fields apart, then decodes each.
+    printf 'check=%s|%s|%s|%s|%s\n' "$1" "$2" "$3" "$expected" "$REPLY" >>"$UNDOCK_JOB/facts"
+}
+
+# -- what one step leaves for later ones of the same run --
+fsync_path() { sync -- "$@"; }
+keep() { # NAME VALUE
+    mkdir -p "$UNDOCK_STATE"
+    printf '%s' "$2" >"$UNDOCK_STATE/.$1.new"
+    fsync_path "$UNDOCK_STATE/.$1.new"
+    mv -f "$UNDOCK_STATE/.$1.new" "$UNDOCK_STATE/$1"
+    fsync_path "$UNDOCK_STATE"
+}
+is_kept() { [ -f "$UNDOCK_STATE/$1" ]; }
+kept() { # NAME
+    is_kept "$1" || fail missing-state "An earlier step of this run did not leave '$1'; run the stage before this one again."
+    cat -- "$UNDOCK_STATE/$1"
+}
+
+# -- conditions that several steps need --
+require_docker() {
+    command -v docker >/dev/null || fail docker-missing "There is no docker command in the guest; nothing was changed."
+    timeout 60 docker version >/dev/null 2>&1 ||
+        fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
+}
+# shellcheck disable=SC2120  # the steps give it options, this file does not
+compose_containers() { # [docker ps options]: names of the project's containers, one a line
+    {
+        timeout 60 docker ps --no-trunc "$@" --filter "label=com.docker.compose.project.working_dir=$COMPOSE_DIR" --format '{{.Names}}'
+        timeout 60 docker ps --no-trunc "$@" --filter "name=^/?($GATEWAY_CONTAINER|$PANEL_CONTAINER)\$" --format '{{.Names}}'
+    } | sort -u
+}
+require_stopped() { # after C and before the cutover: a reboot or a person may have brought them back
+    local running
+    require_docker
+    # shellcheck disable=SC2119
+    running=$(compose_containers)
+    [ -z "$running" ] ||
+        fail containers-running "These containers run again and may change the data: ${running//$'\n'/, }. Stop them (run stage C again) before going on."
+}
+require_no_cutover() {
+    [ ! -e "$CUTOVER" ] ||
+        fail cutover-present "The direct gateway has been started since ($CUTOVER is there): its data is not touched. Roll back first if this is to be done again."
+}
+
+# -- how a step ends --
+undock_cleanups=()
+at_exit() { # COMMAND…: run when the step ends, last one first (use this, not trap … EXIT)
+    local words
+    printf -v words '%q ' "$@"
+    undock_cleanups=("$words" "${undock_cleanups[@]}")
+}
+undock_on_exit() {
+    local code=$? command
+    set +e
+    trap - ERR
+    for command in "${undock_cleanups[@]}"; do eval "$command"; done
+    # A step that set -e ended without a word still says where.
+    if [ "$code" != 0 ] && ! grep -q '^failure=' "$UNDOCK_JOB/facts" 2>/dev/null; then
+        fact failure "step-aborted The step ended with exit code $code${undock_where:+ near line $undock_where of its script}; its output says more."
+    fi
+    exit "$code"
+}
+set -E
+trap 'undock_where=$LINENO' ERR
+trap undock_on_exit EXIT
+touch "$UNDOCK_JOB/facts"
