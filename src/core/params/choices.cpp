@@ -1,0 +1,37 @@
+#include "core/params/choices.h"
+
+#include "core/params/grammar.h"
+
+namespace undock {
+
+Result<GatewayMode> parseGatewayMode(QStringView text)
+{
+    for (const GatewayMode mode : { GatewayMode::Local, GatewayMode::Remote }) {
+        if (text == nameOf(mode))
+            return mode;
+    }
+    return grammar::refuse(
+        "bad-gateway-mode", QStringLiteral("gateway_mode"), "this is not a gateway mode", "give local or remote");
+}
+
+QString nameOf(GatewayMode mode)
+{
+    return mode == GatewayMode::Local ? QStringLiteral("local") : QStringLiteral("remote");
+}
+
+Result<Order> parseOrder(QStringView text)
+{
+    for (const Order order : { Order::Procedure, Order::Early }) {
+        if (text == nameOf(order))
+            return order;
+    }
+    return grammar::refuse(
+        "bad-order", QStringLiteral("order"), "this is not an order of work", "give procedure or early");
+}
+
+QString nameOf(Order order)
+{
+    return order == Order::Procedure ? QStringLiteral("procedure") : QStringLiteral("early");
+}
+
+} // namespace undock
