@@ -1,0 +1,71 @@
+#include "core/journal/reader.h"
+
+#include "core/base/hash.h"
+
+#include <QFile>
+
+namespace undock {
+
+namespace {
+
+std::optional<JournalEvent> parseLine(const QByteArray &line)
+{
+    const Json json = Json::parse(line.begin(), line.end(), nullptr, false);
+    if (!json.is_object() || !json.contains("data"))
+        return std::nullopt;
+    JournalEvent event;
+    event.seq = intAt(json, "seq");
+    event.at = QDateTime::fromString(stringAt(json, "at"), Qt::ISODateWithMs);
+    event.type = stringAt(json, "type");
+    event.previous = stringAt(json, "prev");
+    event.data = json["data"];
+    if (event.seq < 1 || !event.at.isValid() || event.type.isEmpty())
+        return std::nullopt;
+    return event;
+}
+
+} // namespace
+
+QString journalGenesis() { return QString(64, QLatin1Char('0')); }
+
+JournalContents readJournal(const QByteArray &bytes)
+{
+    JournalContents contents;
+    contents.lastHash = journalGenesis();
+    qint64 lineNumber = 0;
+    while (contents.goodBytes < bytes.size()) {
+        ++lineNumber;
+        const qsizetype newline = bytes.indexOf('\n', contents.goodBytes);
+        if (newline < 0) {
+            contents.damage = { JournalContents::Damage::Kind::TornTail, lineNumber,
+                QStringLiteral("the last line was cut after %1 bytes").arg(bytes.size() - contents.goodBytes) };
+            break;
+        }
+        const QByteArray line = bytes.mid(contents.goodBytes, newline - contents.goodBytes);
+        const auto parsed = parseLine(line);
+        const bool chained = parsed && parsed->previous == contents.lastHash
+            && parsed->seq == static_cast<qint64>(contents.events.size()) + 1;
+        if (!chained) {
+            contents.damage = { JournalContents::Damage::Kind::Broken, lineNumber,
+                parsed ? QStringLiteral("the chain does not hold at this line")
+                       : QStringLiteral("this line is not a journal event") };
+            break;
+        }
+        contents.events.push_back(*parsed);
+        contents.lastHash = sha256Hex(line);
+        contents.goodBytes = newline + 1;
+    }
+    return contents;
+}
+
+Result<JournalContents> readJournalFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(Error::Kind::Failed, QStringLiteral("journal-unreadable"), file.errorString(), path,
+            QStringLiteral("check the file's permissions and the disk"));
+    }
+    return readJournal(file.readAll());
+}
+
+} // namespace undock

@@ -1,0 +1,165 @@
+#include "core/journal/writer.h"
+
+#include "core/base/hash.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace undock {
+
+namespace {
+
+Error ioError(const QString &path, const QString &what)
+{
+    return { Error::Kind::Failed, QStringLiteral("journal-unwritable"), what, path,
+        QStringLiteral("free space or make the folder writable, then resume: nothing further was sent") };
+}
+
+QString errnoText() { return QString::fromLocal8Bit(std::strerror(errno)); }
+
+bool syncFolderOf(const QString &path)
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    const int fd = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    const bool synced = ::fsync(fd) == 0;
+    ::close(fd);
+    return synced;
+}
+
+void redactStrings(Json &value, const std::function<QString(const QString &)> &redactor)
+{
+    if (value.is_string()) {
+        value = toStd(redactor(toQt(value.get<std::string>())));
+    } else if (value.is_structured()) {
+        for (auto &child : value)
+            redactStrings(child, redactor);
+    }
+}
+
+} // namespace
+
+JournalWriter::JournalWriter() = default;
+JournalWriter::~JournalWriter() = default;
+
+Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
+{
+    const bool fresh = !QFile::exists(path);
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return tl::make_unexpected(ioError(path, file->errorString()));
+    file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (::flock(file->handle(), LOCK_EX | LOCK_NB) != 0) {
+        return fail(Error::Kind::Refused, QStringLiteral("journal-in-use"),
+            QStringLiteral("another program is working on this run"), path,
+            QStringLiteral("close the other window or command first"));
+    }
+    if (fresh && !syncFolderOf(path))
+        return tl::make_unexpected(ioError(path, errnoText()));
+
+    const QByteArray bytes = file->readAll();
+    JournalContents contents = readJournal(bytes);
+    if (contents.damage && contents.damage->kind == JournalContents::Damage::Kind::Broken) {
+        return fail(Error::Kind::Refused, QStringLiteral("journal-broken"), contents.damage->what,
+            QStringLiteral("%1:%2").arg(path).arg(contents.damage->line),
+            QStringLiteral("adopt the run from the copy kept in the guest (resume --adopt)"));
+    }
+    std::unique_ptr<JournalWriter> writer(new JournalWriter);
+    writer->m_events = std::move(contents.events);
+    writer->m_lastHash = contents.lastHash;
+
+    Json torn;
+    if (contents.damage) {
+        const QByteArray tail = bytes.mid(contents.goodBytes);
+        const QString keptAs = QStringLiteral("%1.torn-%2").arg(path).arg(contents.events.size() + 1);
+        QFile aside(keptAs);
+        if (!aside.open(QIODevice::WriteOnly) || aside.write(tail) != tail.size() || !aside.flush())
+            return tl::make_unexpected(ioError(keptAs, aside.errorString()));
+        if (!file->resize(contents.goodBytes))
+            return tl::make_unexpected(ioError(path, file->errorString()));
+        torn = { { "bytes", tail.size() }, { "sha256", toStd(sha256Hex(tail)) }, { "kept_as", toStd(keptAs) } };
+    }
+    file->seek(contents.goodBytes);
+    writer->m_file = std::move(file);
+    if (!torn.is_null()) {
+        if (Done noted = writer->append(event::torn, torn); !noted)
+            return tl::make_unexpected(noted.error());
+    }
+    return writer;
+}
+
+Done JournalWriter::append(const char *type, Json data)
+{
+    JournalEvent event;
+    std::function<void(const JournalEvent &)> observer;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_failed)
+            return tl::make_unexpected(ioError(m_file->fileName(), QStringLiteral("an earlier write failed")));
+        if (m_redactor)
+            redactStrings(data, m_redactor);
+        event.seq = static_cast<qint64>(m_events.size()) + 1;
+        event.at = QDateTime::currentDateTimeUtc();
+        event.type = QLatin1String(type);
+        event.previous = m_lastHash;
+        event.data = std::move(data);
+        const Json line = { { "seq", event.seq }, { "at", toStd(event.at.toString(Qt::ISODateWithMs)) },
+            { "type", type }, { "data", event.data }, { "prev", toStd(event.previous) } };
+        const QByteArray bytes = compactJson(line);
+        if (Done written = writeLine(bytes); !written) {
+            m_failed = true;
+            return written;
+        }
+        m_lastHash = sha256Hex(bytes);
+        m_events.push_back(event);
+        observer = m_observer;
+    }
+    if (observer)
+        observer(event);
+    return {};
+}
+
+Done JournalWriter::writeLine(const QByteArray &line)
+{
+    const QByteArray bytes = line + '\n';
+    const qint64 before = m_file->pos();
+    if (m_file->write(bytes) != bytes.size()) {
+        const QString why = m_file->errorString();
+        // Leave no half line behind: the next opening should find a whole journal.
+        m_file->resize(before);
+        return tl::make_unexpected(ioError(m_file->fileName(), why));
+    }
+    if (::fsync(m_file->handle()) != 0)
+        return tl::make_unexpected(ioError(m_file->fileName(), errnoText()));
+    return {};
+}
+
+std::vector<JournalEvent> JournalWriter::events() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_events;
+}
+
+QString JournalWriter::path() const { return m_file->fileName(); }
+
+void JournalWriter::setObserver(std::function<void(const JournalEvent &)> observer)
+{
+    const std::lock_guard lock(m_mutex);
+    m_observer = std::move(observer);
+}
+
+void JournalWriter::setRedactor(std::function<QString(const QString &)> redactor)
+{
+    const std::lock_guard lock(m_mutex);
+    m_redactor = std::move(redactor);
+}
+
+} // namespace undock

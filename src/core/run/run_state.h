@@ -1,0 +1,141 @@
+#pragma once
+
+#include "core/journal/event.h"
+#include "core/steps/facts.h"
+#include "core/steps/step.h"
+
+#include <optional>
+#include <vector>
+
+namespace undock {
+
+/// One begun job, as the journal tells it.
+struct JobState {
+    QString job;   ///< "<nn>-<step>", unique in the run
+    QString step;
+    Stage stage = Stage::A;
+    QString where; ///< "guest", "node" or "desk"
+    Effect effect = Effect::Reads;
+    QString wayBack;
+    QString chain; ///< first job of the chain it was sent in
+    QString packSha256;
+    qint64 generation = 0;
+    QDateTime begun;
+    std::optional<QDateTime> ended;
+    /// Unknown until an `end` stands in the journal.
+    Verdict verdict = Verdict::Unknown;
+    QString state;          ///< the guest's word: passed, failed, interrupted, timed-out, died, skipped, cancelled
+    bool answerLost = false; ///< an `unknown` stands behind `begin` and nothing settled it since
+    Facts facts;
+    std::vector<CodedText> warnings;
+    QStringList acknowledged; ///< codes
+    std::optional<CodedText> failure;
+    qint64 outputBytes = 0;   ///< received so far
+    QString outputSha256;
+    qint64 guestBeganMs = 0;  ///< epoch, guest's clock; 0 when not told
+    qint64 guestEndedMs = 0;
+
+    bool settled() const { return ended.has_value(); }
+    bool skipped() const { return state == QLatin1String("skipped"); }
+    /// Passed, or a warning of which each code was acknowledged.
+    bool green() const;
+};
+
+/// How far a stage is, for the nine marks and the gate.
+struct StageState {
+    enum class Mark { Pending, Running, Passed, Warning, Failed, Unknown };
+    Mark mark = Mark::Pending;
+    QStringList reasons; ///< why it is not green, in English codes and step names
+};
+
+/// Where a run stands: computed from its journal and nothing else.
+class RunState {
+public:
+    enum class Phase {
+        Created,        ///< nothing sent yet
+        Scanned,        ///< A is green, nothing changed on the VM
+        UnderWay,       ///< between B and the end of H
+        Failed,         ///< a step failed before acceptance; safe: resume or roll back
+        AcceptanceFailed,
+        AwaitingUser,   ///< H green: wants the user's acceptance
+        Accepted,       ///< may be deleted from Docker
+        Deleting,
+        Deleted,        ///< done
+        RollingBack,
+        RolledBack,
+        RollbackFailed, ///< wants a person at once
+    };
+
+    void apply(const JournalEvent &event);
+    static RunState of(const std::vector<JournalEvent> &events);
+
+    QString run() const { return m_run; }
+    QString vmid() const { return m_vmid; }
+    QString node() const { return m_node; }
+    const Json &params() const { return m_params; }
+    const Json &created() const { return m_created; }
+    QDateTime startedAt() const { return m_startedAt; }
+    QDateTime lastEventAt() const { return m_lastEventAt; }
+
+    Phase phase() const;
+    StageState stage(Stage stage) const;
+    const std::vector<JobState> &jobs() const { return m_jobs; }
+    /// The newest job of a step, or nullptr.
+    const JobState *latest(QStringView step) const;
+    /// The newest job of a step whose result is green, or nullptr.
+    const JobState *latestGreen(QStringView step) const;
+    const JobState *job(QStringView job) const;
+    /// Jobs begun and not settled: they have to be asked for before anything new is made.
+    std::vector<const JobState *> unsettled() const;
+    /// Number for the next job's name.
+    int nextJobNumber() const { return m_nextJob; }
+    /// Value of a fact from the newest green job that reported it; empty if none did.
+    QString fact(QStringView key) const;
+
+    std::vector<CheckRow> acceptanceRows() const { return m_acceptanceRows; }
+    bool acceptanceGreen() const { return m_acceptanceGreen; }
+    bool acceptanceDone() const { return m_acceptanceDone; }
+    const std::optional<Json> &userAcceptance() const { return m_userAcceptance; }
+    const std::vector<Json> &notes() const { return m_notes; }
+    const std::vector<Json> &troubles() const { return m_troubles; }
+    const std::vector<Json> &holds() const { return m_holds; }
+    const std::vector<Json> &configDiffs() const { return m_configDiffs; }
+    const std::vector<Json> &reads() const { return m_reads; }
+    const std::vector<Json> &leases() const { return m_leases; }
+    const std::optional<Json> &deletionConditions() const { return m_deletionConditions; }
+    const QStringList &ledgerChanges() const { return m_ledgerChanges; }
+    bool paused() const { return m_paused; }
+    /// Newest finished outcome, or empty.
+    QString outcome() const { return m_outcome; }
+
+    /// Downtime in ms of "gateway" or "panel": from the stop to the first good answer
+    /// after it (of the direct install, or of Docker's version after a rollback).
+    /// Still running: up to `now`. Nothing was stopped: nullopt.
+    std::optional<qint64> outageMs(QStringView which, const QDateTime &now) const;
+    bool outageRunning() const;
+
+    /// The direct gateway was started at least once and not rolled back since.
+    bool cutoverDone() const { return m_cutover; }
+    bool dockerStopped() const;
+    bool dockerDeleted() const;
+
+private:
+    void begin(const JournalEvent &event);
+    void end(const JournalEvent &event);
+    JobState *find(const QString &job);
+
+    QString m_run, m_vmid, m_node, m_outcome;
+    Json m_params = Json::object(), m_created = Json::object();
+    QDateTime m_startedAt, m_lastEventAt;
+    std::vector<JobState> m_jobs;
+    int m_nextJob = 1;
+    std::vector<CheckRow> m_acceptanceRows;
+    bool m_acceptanceGreen = false, m_acceptanceDone = false, m_paused = false, m_cutover = false;
+    std::optional<Json> m_userAcceptance, m_deletionConditions;
+    std::vector<Json> m_notes, m_troubles, m_holds, m_configDiffs, m_reads, m_leases, m_outages;
+    QStringList m_ledgerChanges;
+};
+
+QString phaseName(RunState::Phase phase);
+
+} // namespace undock

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace undock {
+
+/// What is known of a step or check. `Unknown` never counts as success nor as
+/// failure: the guest has to be asked again first.
+enum class Verdict { Passed, Warning, Failed, Unknown };
+
+QString verdictName(Verdict verdict);
+std::optional<Verdict> verdictFromName(QStringView name);
+
+/// The procedure's stages, in its fixed order; Rollback stands beside them.
+enum class Stage { A, B, C, D, E, F, G, H, I, Rollback };
+
+inline constexpr int migrationStages = 9;
+
+/// "A" … "I", "R".
+QString stageName(Stage stage);
+std::optional<Stage> stageFromName(QStringView name);
+
+} // namespace undock
