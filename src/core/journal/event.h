@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 
 #include <QDateTime>
+#include <QMetaType>
 
 namespace undock {
 
@@ -68,3 +69,5 @@ struct JournalEvent {
 };
 
 } // namespace undock
+
+Q_DECLARE_METATYPE(undock::JournalEvent)

@@ -19,8 +19,11 @@ Facts Facts::parse(const QByteArray &bytes)
         if (equals < 1)
             continue;
         const QString key = QString::fromLatin1(line.left(equals));
-        if (keyGrammar.match(key).hasMatch())
-            facts.add(key, percentDecoded(line.mid(equals + 1)));
+        if (!keyGrammar.match(key).hasMatch())
+            continue;
+        // A check's fields are encoded one by one: decoding the whole would blur where they end.
+        const QByteArray value = line.mid(equals + 1);
+        facts.add(key, key == QLatin1String("check") ? QString::fromUtf8(value) : percentDecoded(value));
     }
     return facts;
 }
@@ -123,7 +126,7 @@ std::vector<CheckRow> checksOf(const Facts &facts)
         const QStringList parts = value.split(QLatin1Char('|'));
         CheckRow row;
         row.critical = true;
-        row.id = parts.value(0);
+        row.id = percentDecoded(parts.value(0).toUtf8());
         if (parts.size() == 5) {
             row.critical = parts[1] == QLatin1String("critical");
             row.verdict = verdictFromName(parts[2]).value_or(Verdict::Unknown);

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/params/run_parameters.h"
+#include "core/run/run_state.h"
+#include "engine/run/prompter.h"
+#include "engine/run/task.h"
+#include "engine/store/run_store.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace undock {
+
+/// What the queue is told about the desk; the same for every run of it.
+struct DeskSettings {
+    QString dataFolder;
+    QString recordsFolder; ///< where records are written; default "用户小鸡去 Docker 化" below the data folder
+    QString recordLanguage = QStringLiteral("zh");
+    QString knownHosts;    ///< file; empty: ~/.ssh/known_hosts
+    QString identity;      ///< private key file; empty: agent and the usual files
+    QString jumpHost;      ///< "user@host[:port]" or empty
+    QString ledger;        ///< CSV path: local, or "node:/path"; empty: none
+    int workers = 2;       ///< 1 … 3
+    bool canary = false;   ///< one first, the rest after its acceptance
+    bool rollBackByItself = true; ///< in the queue, after a critical acceptance failure
+    QStringList acknowledged;     ///< warning codes accepted beforehand by name
+    QString program = QStringLiteral("openclaw-undock");
+};
+
+/// Many VMs, at most three worker threads, one discipline. Lives in the thread
+/// that made it (the GUI's or the CLI's); every signal is emitted there.
+///
+/// Nothing is kept in here that is not in the journals, except what is asked
+/// for and has not begun yet.
+class Queue : public QObject {
+    Q_OBJECT
+public:
+    Queue(DeskSettings settings, Prompter &prompter, QObject *parent = nullptr);
+    ~Queue() override;
+
+    const DeskSettings &settings() const;
+    void setSettings(const DeskSettings &settings);
+    RunStore &store();
+
+    /// Reads the runs of the store into the queue (finished ones too).
+    void load();
+    /// Makes a run (its journal) and queues nothing yet. Refused while an unfinished run of that VM is here.
+    Result<QString> add(const RunParameters &parameters);
+    /// Takes a run off the list; its journal stays on disk. Refused while it works.
+    Done leaveOut(const QString &run);
+
+    /// Runs in queue order. Position is what the operator arranged; ties by age.
+    QStringList runs() const;
+    void move(const QString &run, int position);
+    /// State as of the newest event; a default RunState for an unknown id.
+    RunState state(const QString &run) const;
+    std::vector<JournalEvent> events(const QString &run) const;
+    /// Why the run is not working now, in words ("waits for a worker", …); empty while it works or wants nothing.
+    QString waitingFor(const QString &run) const;
+    bool working(const QString &run) const;
+    int busyWorkers() const;
+
+    /// Queues a task; it begins when a worker, the canary rule and `notBefore` allow.
+    Done request(const QString &run, const Task &task, const QDateTime &notBefore = {});
+    /// Stops between two steps (the running one ends).
+    void pause(const QString &run);
+    /// Ends the running step where that is safe, then rolls back.
+    void stopAndRollBack(const QString &run);
+    void pauseAll();
+    bool pausedAll() const;
+    void resumeAll();
+
+    /// Adds the operator's words for the record ("special-problems", "prevention", "notes").
+    Done addNote(const QString &run, const QString &section, const QString &text);
+    /// Accepts a warning by name, so that its stage's gate may open.
+    Done acknowledge(const QString &run, const QString &job, const QString &code);
+    /// Journals that the procedure's files were read (name, sha256).
+    Done confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files);
+    /// Writes (again) the run's record; its path.
+    Result<QString> writeRecord(const QString &run);
+
+    /// Holds last seen on any node of the queue: shown as the banner.
+    std::vector<Json> holds() const;
+
+Q_SIGNALS:
+    void runAdded(const QString &run);
+    void runRemoved(const QString &run);
+    void eventAppended(const QString &run, const undock::JournalEvent &event);
+    /// `total` 0: unknown. `unit`: bytes, files or seconds.
+    void progress(const QString &run, const QString &job, qint64 done, qint64 total, const QString &unit);
+    void taskStarted(const QString &run, const undock::Task &task);
+    void taskFinished(const QString &run, const undock::Task &task, const undock::TaskOutcome &outcome);
+    void waitingChanged(const QString &run);
+    void holdsChanged();
+    /// No worker busy and nothing queued that could start by itself.
+    void idle();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace undock

@@ -1,0 +1,51 @@
+#include "engine/run/task.h"
+
+namespace undock {
+
+QString taskName(Task::Kind kind)
+{
+    switch (kind) {
+    case Task::Kind::Scan:
+        return QStringLiteral("scan");
+    case Task::Kind::Migrate:
+        return QStringLiteral("migrate");
+    case Task::Kind::Accept:
+        return QStringLiteral("accept");
+    case Task::Kind::DeleteDocker:
+        return QStringLiteral("delete-docker");
+    case Task::Kind::DeleteImages:
+        return QStringLiteral("delete-images");
+    case Task::Kind::RollBack:
+        return QStringLiteral("rollback");
+    case Task::Kind::CarryBack:
+        return QStringLiteral("carry-back");
+    case Task::Kind::Restore:
+        return QStringLiteral("restore");
+    case Task::Kind::CheckAgain:
+        return QStringLiteral("check");
+    case Task::Kind::RestoreConfig:
+        break;
+    }
+    return QStringLiteral("restore-config");
+}
+
+QString outcomeName(TaskOutcome::Kind kind)
+{
+    switch (kind) {
+    case TaskOutcome::Kind::Succeeded:
+        return QStringLiteral("succeeded");
+    case TaskOutcome::Kind::FailedSafe:
+        return QStringLiteral("failed");
+    case TaskOutcome::Kind::BadInput:
+        return QStringLiteral("bad-input");
+    case TaskOutcome::Kind::Unknown:
+        return QStringLiteral("unknown");
+    case TaskOutcome::Kind::Refused:
+        return QStringLiteral("refused");
+    case TaskOutcome::Kind::WaitsForPerson:
+        break;
+    }
+    return QStringLiteral("waits");
+}
+
+} // namespace undock

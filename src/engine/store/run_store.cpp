@@ -1,0 +1,129 @@
+#include "engine/store/run_store.h"
+
+#include "core/journal/reader.h"
+#include "undock_version.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSysInfo>
+
+#include <algorithm>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace undock {
+
+RunStore::RunStore(QString dataFolder)
+    : m_folder(std::move(dataFolder))
+{
+}
+
+QString RunStore::runFolder(const QString &run) const { return m_folder + QStringLiteral("/runs/") + run; }
+
+QString RunStore::journalPath(const QString &run) const { return runFolder(run) + QStringLiteral("/journal.jsonl"); }
+
+namespace {
+
+Done makeFolder(const QString &folder)
+{
+    if (!QDir().mkpath(folder)) {
+        return fail(Error::Kind::Failed, QStringLiteral("data-folder-unwritable"),
+            QStringLiteral("the run's folder cannot be made"), folder,
+            QStringLiteral("choose a data folder you may write to"));
+    }
+    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<JournalWriter>> RunStore::create(const RunParameters &parameters, const QString &program)
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    const QString run = QStringLiteral("%1-%2-%3")
+                            .arg(parameters.vmid.value())
+                            .arg(now.toString(QStringLiteral("yyyyMMdd-HHmmss")))
+                            .arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QLatin1Char('0'));
+    if (Done made = makeFolder(runFolder(run)); !made)
+        return tl::make_unexpected(made.error());
+    auto journal = JournalWriter::open(journalPath(run));
+    if (!journal)
+        return journal;
+    const Done written = (*journal)->append(event::runCreated,
+        { { "run", toStd(run) }, { "vmid", std::to_string(parameters.vmid.value()) },
+            { "node", toStd(parameters.node.toString()) }, { "params", toJson(parameters) },
+            { "program", toStd(program) }, { "version", UNDOCK_VERSION },
+            { "host", toStd(QSysInfo::machineHostName()) },
+            { "operator", toStd(parameters.operatorName.toString()) },
+            { "zone_minutes", now.offsetFromUtc() / 60 } });
+    if (!written)
+        return tl::make_unexpected(written.error());
+    return journal;
+}
+
+Result<std::unique_ptr<JournalWriter>> RunStore::open(const QString &run) const
+{
+    if (!QFile::exists(journalPath(run))) {
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("there is no run of this name here"),
+            run, QStringLiteral("see the list of runs, or adopt it from its VM"));
+    }
+    return JournalWriter::open(journalPath(run));
+}
+
+Result<std::unique_ptr<JournalWriter>> RunStore::adopt(const QString &run, const QByteArray &journal)
+{
+    if (QFile::exists(journalPath(run))) {
+        return fail(Error::Kind::Refused, QStringLiteral("run-is-here"),
+            QStringLiteral("this desk already has the run's journal"), run, QStringLiteral("resume it without adopting"));
+    }
+    if (readJournal(journal).events.empty()) {
+        return fail(Error::Kind::Failed, QStringLiteral("journal-broken"),
+            QStringLiteral("the copy in the guest holds no journal that can be trusted"), run,
+            QStringLiteral("roll back by hand, or restore from the backup in the guest"));
+    }
+    if (Done made = makeFolder(runFolder(run)); !made)
+        return tl::make_unexpected(made.error());
+    QFile file(journalPath(run));
+    if (!file.open(QIODevice::WriteOnly) || file.write(journal) != journal.size() || !file.flush()) {
+        return fail(Error::Kind::Failed, QStringLiteral("journal-unwritable"), file.errorString(), file.fileName());
+    }
+    file.close();
+    return JournalWriter::open(journalPath(run));
+}
+
+QStringList RunStore::runs() const
+{
+    QStringList names = QDir(m_folder + QStringLiteral("/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    // "<vmid>-<date>-<time>-<hex>": by date and time.
+    const auto started = [](const QString &name) { return name.section(QLatin1Char('-'), 1); };
+    std::sort(names.begin(), names.end(), [&](const QString &a, const QString &b) { return started(a) < started(b); });
+    return names;
+}
+
+Result<JournalContents> RunStore::read(const QString &run) const { return readJournalFile(journalPath(run)); }
+
+QString RunStore::newestFor(const QString &vmid, const QString &node) const
+{
+    const QStringList all = runs();
+    for (auto run = all.rbegin(); run != all.rend(); ++run) {
+        if (!run->startsWith(vmid + QLatin1Char('-')))
+            continue;
+        const auto contents = read(*run);
+        if (!contents || contents->events.empty())
+            continue;
+        const RunState state = RunState::of({ contents->events.front() });
+        if (node.isEmpty() || state.node() == node)
+            return *run;
+    }
+    return {};
+}
+
+QString defaultOperatorName()
+{
+    const passwd *entry = ::getpwuid(::getuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QStringLiteral("operator");
+}
+
+} // namespace undock

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/journal/writer.h"
+#include "core/params/run_parameters.h"
+#include "core/run/run_state.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace undock {
+
+/// The runs kept on this desk: `<folder>/runs/<run>/journal.jsonl`.
+/// Nothing else about a run is stored; everything shown is computed from there.
+class RunStore {
+public:
+    explicit RunStore(QString dataFolder);
+
+    QString dataFolder() const { return m_folder; }
+    QString runFolder(const QString &run) const;
+    QString journalPath(const QString &run) const;
+
+    /// Makes the folder (0700) and journals `run-created`. The id is
+    /// `<vmid>-<yyyyMMdd-HHmmss>-<4 hex>`.
+    Result<std::unique_ptr<JournalWriter>> create(const RunParameters &parameters, const QString &program);
+    /// Opens an existing run for writing. NotReached-kind errors never occur; see JournalWriter::open.
+    Result<std::unique_ptr<JournalWriter>> open(const QString &run) const;
+    /// A run adopted from its guest: writes the journal bytes that were fetched. Refused when it is here already.
+    Result<std::unique_ptr<JournalWriter>> adopt(const QString &run, const QByteArray &journal);
+
+    /// Ids of all runs, oldest first. Reads folder names only.
+    QStringList runs() const;
+    Result<JournalContents> read(const QString &run) const;
+    /// The newest run of this VM on this node, or empty.
+    QString newestFor(const QString &vmid, const QString &node) const;
+
+private:
+    QString m_folder;
+};
+
+/// The name that stands in journals, cards and records for this desk: the login name.
+QString defaultOperatorName();
+
+} // namespace undock
