@@ -1,0 +1,104 @@
+"""The guests' before-states, made by running the content's recipes in a guest and
+kept as snapshots: one common to all, one for each variant on top of it."""
+import shutil
+import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from . import agent, cache, cgroup, leftovers, machine, network, pool
+from .guest import Guest
+from .names import CACHE, CONTENT, LabNames, variant_of
+from .shell import LabError, run, say
+
+BUILD_VMID = 191  # builders use 191, 192, …: addresses no lab guest has
+
+
+class Pieces:
+    """The roots that guests start from; makes what is missing."""
+
+    def __init__(self, guest_base: Path, bare: bool):
+        self.base = guest_base
+        self.artifacts = None if bare else cache.artifacts()
+        if not bare:
+            key = cache.digest(guest_base.name, self.artifacts.name, cache.content_recipe("common"))
+            self.common = pool.MOUNT / f"common-{key}"
+            self.provision_key = cache.digest(key, cache.content_recipe("provision"))
+
+    def root(self, variant: str) -> Path:
+        if self.artifacts is None:
+            return self.base
+        return pool.MOUNT / f"variant-{variant}-{self.provision_key}"
+
+    def roots(self, vmids) -> dict[int, Path]:
+        wanted = {v: variant_of(v) for v in vmids}
+        missing = [n for n in dict.fromkeys(wanted.values()) if not self.root(n).is_dir()]
+        if missing:
+            self._make(missing)
+        return {v: self.root(n) for v, n in wanted.items()}
+
+    def _make(self, variants) -> None:
+        with pool.locked("provision"), builders(self.artifacts) as build:
+            if not self.common.is_dir():
+                say("making what all guests have in common")
+                build(0, self.base, self.common, [CONTENT_IN_GUEST + "/provision-common"])
+            left = [n for n in variants if not self.root(n).is_dir()]
+            if left:
+                say("making the before-state of: " + ", ".join(left))
+
+            def one(numbered):
+                number, name = numbered
+                build(number, self.common, self.root(name), [CONTENT_IN_GUEST + "/provision", name])
+            # Two at once: making one waits a good part of the time.
+            with ThreadPoolExecutor(2) as workers:
+                list(workers.map(one, enumerate(left)))
+
+
+CONTENT_IN_GUEST = "/lab/content"
+
+
+@contextmanager
+def builders(artifacts: Path):
+    """A network with the services running, and a function that boots a guest from
+    one root, runs a command in it, shuts it down and keeps the root."""
+    lab = LabNames(f"{CACHE}/builder")
+    leftovers.clear(lab)
+    for folder in (lab.run, lab.logs):
+        folder.mkdir(parents=True, exist_ok=True)
+    network.set_up(lab)
+    ca = cache.authority()
+    services = None
+    binds = [f"--bind-ro={CONTENT}:/lab/content", f"--bind-ro={artifacts}:/lab/artifacts"]
+
+    def build(number: int, source: Path, target: Path, command) -> None:
+        guest = Guest(lab, BUILD_VMID + number, binds)
+        started = time.monotonic()
+        guest.make(source)
+        guest.start()
+        try:
+            if not agent.wait(lab.rundir(guest.vmid) / "qga.sock", 60):
+                raise LabError(f"the guest does not boot; console: {lab.logs}/{guest.vmid}.console")
+            name = "-".join([Path(command[0]).name, *command[1:]])
+            cache.log_run(name, *machine.enter(lab, guest.vmid, guest.leader(), command))
+            guest.shut_down()
+        except BaseException:
+            guest.kill()
+            raise
+        guest.root.rename(target)
+        say(f"made {target.name} in {time.monotonic() - started:.0f} s")
+
+    try:
+        group = cgroup.make(lab.tag, "services")
+        with open(lab.logs / "services.out", "wb") as out:
+            services = subprocess.Popen(
+                ["sh", "-c", f'echo $$ >{group}/cgroup.procs; exec "$@"', "sh", "nsenter",
+                 f"--net=/run/netns/{lab.netns}", str(CONTENT / "services"), "--listen", "10.10.10.1",
+                 "--cert", str(ca / "server.crt"), "--key", str(ca / "server.key"),
+                 "--artifacts", str(artifacts), "--log", str(lab.logs / "services.log")],
+                stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        yield build
+    finally:
+        leftovers.clear(lab)
+        if services:
+            services.wait()

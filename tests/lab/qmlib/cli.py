@@ -1,0 +1,41 @@
+"""From the words of the command line to a verb."""
+from . import faults, guest, machine, snapshot
+from .errors import BadParameter, QmError
+from .output import warn
+
+VERBS = {
+    ("list",): machine.list_, ("status",): machine.status, ("config",): machine.config,
+    ("start",): machine.start, ("stop",): machine.stop, ("shutdown",): machine.shutdown,
+    ("reboot",): machine.reboot, ("snapshot",): snapshot.take, ("rollback",): snapshot.rollback,
+    ("delsnapshot",): snapshot.delete, ("listsnapshot",): snapshot.listing,
+    ("guest", "exec"): guest.exec_, ("guest", "exec-status"): guest.exec_status,
+    ("guest", "cmd"): guest.cmd, ("agent",): guest.cmd,
+}
+
+USAGE = "USAGE: qm <COMMAND> [ARGS] [OPTIONS]\n" + "\n".join(
+    "       qm " + " ".join(verb) + " …" for verb in sorted(VERBS))
+
+
+def main(words) -> int:
+    for length in (1, 2):
+        verb = tuple(words[:length])
+        if act := VERBS.get(verb):
+            break
+    else:
+        named = " ".join(words[:1])
+        warn(f"ERROR: unknown command 'qm {named}'\n{USAGE}" if words else
+             f"ERROR: no command specified\n{USAGE}")
+        return 255
+    rest = words[length:]
+    faults.startup(next((w for w in rest if w.isdigit()), None))
+    try:
+        act(rest)
+    except BadParameter as error:
+        warn(f"{error}\nqm {' '.join(verb)} <vmid> [OPTIONS]")
+        return error.code
+    except QmError as error:
+        warn(str(error))
+        return error.code
+    except BrokenPipeError:
+        return 141
+    return 0
