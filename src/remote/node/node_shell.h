@@ -1,0 +1,50 @@
+#pragma once
+
+#include "remote/node/node_answer.h"
+#include "remote/ssh/exec.h"
+
+#include <QList>
+#include <QString>
+
+namespace undock::remote {
+
+/// Runs the program's own scripts on the node.
+///
+/// The command line is the same for every script and holds no value: script, arguments
+/// and payload travel as data on stdin (facts.md §2: what is typed through ssh loses its
+/// quotes, and the body then runs on the node itself).
+class NodeShell {
+public:
+    /// `viaSudo` for a node user who is not root.
+    NodeShell(Exec &exec, bool viaSudo);
+
+    static QByteArray command(bool viaSudo);
+
+    /// The bytes for stdin. Errors: BadInput `no-such-script`, `nul-in-argument`.
+    static Result<QByteArray> input(
+        const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload);
+
+    /// The script's streams and status, its signs of life taken out of stderr.
+    /// Errors: Exec's; NotReached `node-shell-failed`, `sudo-refused` when the script never began.
+    Result<ExecResult> run(const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload = {},
+        std::chrono::milliseconds timeout = std::chrono::seconds(30), std::stop_token stop = {});
+
+    /// run() for scripts that answer in lines. A script that fails before it answered leaves
+    /// its effect open: Unknown `node-script-failed`.
+    Result<NodeAnswer> ask(const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload = {},
+        std::chrono::milliseconds timeout = std::chrono::seconds(30), std::stop_token stop = {});
+
+    struct Traffic {
+        qint64 calls = 0;
+        qint64 bytesSent = 0;
+        qint64 bytesReceived = 0;
+    };
+    const Traffic &traffic() const { return m_traffic; }
+
+private:
+    Exec &m_exec;
+    bool m_viaSudo;
+    Traffic m_traffic;
+};
+
+} // namespace undock::remote

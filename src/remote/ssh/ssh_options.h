@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+
+namespace undock::remote {
+
+/// How a node is reached, beyond its name.
+struct SshOptions {
+    QString identity; ///< private key file; empty: the user's own defaults
+    QString knownHosts; ///< empty: ~/.ssh/known_hosts
+    QString jump; ///< `user@host[:port]` to go through; empty: direct, or what the user's ssh configuration says
+    bool useAgent = true;
+    bool readUserConfig = true; ///< ~/.ssh/config and /etc/ssh/ssh_config (HostName, Port, User, ProxyJump, …)
+    std::chrono::milliseconds connectTimeout{ 10000 }; ///< TCP and key exchange, each
+    /// A peer that no longer acknowledges is given up after this (TCP_USER_TIMEOUT, facts.md §6).
+    std::chrono::milliseconds deadPeer{ 15000 };
+};
+
+} // namespace undock::remote

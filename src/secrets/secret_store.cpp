@@ -1,0 +1,15 @@
+#include "secrets/secret_store.h"
+
+namespace undock::secrets {
+
+QString passwordKey(const QString &userAtHost)
+{
+    return QStringLiteral("openclaw-undock/password/") + userAtHost;
+}
+
+QString passphraseKey(const QString &keyFile)
+{
+    return QStringLiteral("openclaw-undock/passphrase/") + keyFile;
+}
+
+} // namespace undock::secrets

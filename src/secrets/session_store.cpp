@@ -1,0 +1,59 @@
+#include "secrets/session_store.h"
+
+#include <QMutexLocker>
+
+#include <cstring>
+
+namespace undock::secrets {
+namespace {
+
+/// Detaches first: other copies of the bytes are their owners' to wipe.
+void wipe(QByteArray &secret)
+{
+    explicit_bzero(secret.data(), size_t(secret.size()));
+    secret.clear();
+}
+
+} // namespace
+
+SessionStore::~SessionStore()
+{
+    for (QByteArray &secret : m_secrets)
+        wipe(secret);
+}
+
+void SessionStore::fetch(const QString &key, Fetched then)
+{
+    std::optional<QByteArray> secret;
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (const auto found = m_secrets.constFind(key); found != m_secrets.cend())
+            secret = QByteArray(found->constData(), found->size());
+    }
+    then(secret);
+}
+
+void SessionStore::store(const QString &key, const QByteArray &secret, Finished then)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        QByteArray &place = m_secrets[key];
+        wipe(place);
+        place = QByteArray(secret.constData(), secret.size());
+    }
+    then({});
+}
+
+void SessionStore::remove(const QString &key, Finished then)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (const auto found = m_secrets.find(key); found != m_secrets.end()) {
+            wipe(*found);
+            m_secrets.erase(found);
+        }
+    }
+    then({});
+}
+
+} // namespace undock::secrets
