@@ -1,0 +1,217 @@
+#include "core/node/qm_answer.h"
+
+#include <QList>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace undock {
+
+namespace {
+
+using Json = nlohmann::json;
+
+struct KnownTrouble {
+    const char *needle;
+    QmTrouble trouble;
+    bool mayHaveRun;
+};
+
+// The first that matches counts. Only what qm finds out from the VM's
+// configuration, or the agent from its own, precedes the start for certain:
+// the rest is checked again at each poll for the result.
+constexpr KnownTrouble knownTroubles[] = {
+    { "No QEMU guest agent configured", QmTrouble::NoAgentConfigured, false },
+    { "QEMU guest agent is not running", QmTrouble::AgentNotRunning, true },
+    { "Command guest-exec has been disabled", QmTrouble::ExecDisabled, false },
+    { "Command guest-exec-status has been disabled", QmTrouble::ExecDisabled, true },
+    { "got timeout", QmTrouble::GotTimeout, true },
+    { "qga socket", QmTrouble::NoSocket, true },
+};
+
+struct TroubleText {
+    QmTrouble trouble;
+    const char *code;
+    const char *what;
+    const char *cure;
+};
+
+constexpr TroubleText troubleTexts[] = {
+    { QmTrouble::NoAgentConfigured, "qm-no-agent", "the VM has no guest agent configured",
+        "switch the agent on in the VM's options, install qemu-guest-agent in it and restart the VM" },
+    { QmTrouble::NotRunning, "qm-vm-stopped", "the VM is not running", "start the VM" },
+    { QmTrouble::AgentNotRunning, "qm-agent-silent", "the VM's guest agent does not answer",
+        "see whether qemu-guest-agent runs in the VM; a VM under heavy load may only be slow" },
+    { QmTrouble::GotTimeout, "qm-timeout", "the guest agent took too long to answer",
+        "ask again for the state before anything is sent again" },
+    { QmTrouble::ExecDisabled, "qm-exec-disabled", "the VM's guest agent is not allowed to run commands",
+        "take guest-exec and guest-exec-status out of the blocked commands in /etc/qemu/qemu-ga.conf" },
+    { QmTrouble::NoSuchVm, "qm-no-such-vm", "there is no such VM on this node", "look for it with `qm list`" },
+    { QmTrouble::NoSocket, "qm-no-socket", "the node cannot reach the VM's agent socket",
+        "see whether the VM runs and whether another program holds its agent" },
+    { QmTrouble::PidGone, "qm-result-gone", "the command's result was already taken",
+        "ask again for the state: the command has run" },
+    { QmTrouble::Other, "qm-other", "the node's qm gave an answer that cannot be read",
+        "ask again for the state before anything is sent again" },
+};
+
+QString oneLine(const QByteArray &text)
+{
+    QString line;
+    for (const QChar c : QString::fromUtf8(text).simplified()) {
+        if (c.isPrint())
+            line += c;
+        if (line.size() == 300)
+            break;
+    }
+    return line;
+}
+
+bool isVmNotRunning(const QByteArray &line)
+{
+    return line.contains("VM ") && line.endsWith(" is not running");
+}
+
+bool isNoSuchVm(const QByteArray &line)
+{
+    return line.contains("Configuration file '") && line.contains("does not exist");
+}
+
+bool isPidGone(const QByteArray &line)
+{
+    return line.contains("PID ") && line.endsWith("does not exist");
+}
+
+QmAnswer trouble(QmTrouble kind, bool mayHaveRun, const QByteArray &message)
+{
+    QmAnswer answer;
+    answer.trouble = kind;
+    answer.mayHaveRun = mayHaveRun;
+    answer.message = oneLine(message);
+    return answer;
+}
+
+QmAnswer readTrouble(const QByteArray &standardError)
+{
+    for (const QByteArray &raw : standardError.split('\n')) {
+        const QByteArray line = raw.trimmed();
+        if (isNoSuchVm(line))
+            return trouble(QmTrouble::NoSuchVm, false, line);
+        if (isPidGone(line))
+            return trouble(QmTrouble::PidGone, true, line);
+        for (const KnownTrouble &known : knownTroubles) {
+            if (line.contains(known.needle))
+                return trouble(known.trouble, known.mayHaveRun, line);
+        }
+        if (isVmNotRunning(line))
+            return trouble(QmTrouble::NotRunning, true, line);
+    }
+    return trouble(QmTrouble::Other, true, standardError);
+}
+
+std::optional<qint64> integerAt(const Json &object, const char *key, qint64 least, qint64 most)
+{
+    const auto found = object.find(key);
+    if (found == object.end())
+        return std::nullopt;
+    if (found->is_number_unsigned()) {
+        const auto value = found->get<quint64>();
+        if (value <= static_cast<quint64>(most) && static_cast<qint64>(value) >= least)
+            return static_cast<qint64>(value);
+    }
+    return std::nullopt;
+}
+
+/// Perl has no booleans of its own: 1, true and "1" all occur in its JSON.
+bool truthAt(const Json &object, const char *key)
+{
+    const auto found = object.find(key);
+    if (found == object.end())
+        return false;
+    return *found == true || *found == 1 || *found == "1";
+}
+
+/// False when the key is there but is not text.
+bool readText(const Json &object, const char *key, QByteArray &text)
+{
+    const auto found = object.find(key);
+    if (found == object.end())
+        return true;
+    if (!found->is_string())
+        return false;
+    text = undoDoubleEncoding(QByteArray::fromStdString(found->get_ref<const std::string &>()));
+    return true;
+}
+
+std::optional<QmAnswer> readFinished(const Json &object)
+{
+    QmAnswer answer;
+    answer.state = QmAnswer::State::Finished;
+    const auto exitCode = integerAt(object, "exitcode", 0, std::numeric_limits<int>::max());
+    const auto signal = integerAt(object, "signal", 1, 255);
+    if (exitCode.has_value() == signal.has_value())
+        return std::nullopt;
+    answer.exitCode = static_cast<int>(exitCode.value_or(-1));
+    answer.signal = static_cast<int>(signal.value_or(0));
+    answer.outTruncated = truthAt(object, "out-truncated");
+    answer.errTruncated = truthAt(object, "err-truncated");
+    if (!readText(object, "out-data", answer.out) || !readText(object, "err-data", answer.err))
+        return std::nullopt;
+    return answer;
+}
+
+std::optional<QmAnswer> readJson(const QByteArray &standardOut)
+{
+    const Json object = Json::parse(standardOut.begin(), standardOut.end(), nullptr, false);
+    if (!object.is_object())
+        return std::nullopt;
+    if (truthAt(object, "exited"))
+        return readFinished(object);
+    const auto pid = integerAt(object, "pid", 1, std::numeric_limits<qint64>::max());
+    if (!pid || object.contains("exitcode") || object.contains("signal"))
+        return std::nullopt;
+    QmAnswer answer;
+    answer.state = QmAnswer::State::StillRunning;
+    answer.pid = *pid;
+    return answer;
+}
+
+} // namespace
+
+QmAnswer parseQmGuestExec(const QByteArray &standardOut, const QByteArray &standardError, int exit)
+{
+    if (exit != 0)
+        return readTrouble(standardError);
+    if (auto answer = readJson(standardOut)) {
+        answer->message = oneLine(standardError);
+        return *answer;
+    }
+    return trouble(QmTrouble::Other, true, standardError.trimmed().isEmpty() ? standardOut : standardError);
+}
+
+QByteArray undoDoubleEncoding(const QByteArray &text)
+{
+    const QString decoded = QString::fromUtf8(text);
+    const bool isLatin1 = std::all_of(decoded.begin(), decoded.end(), [](QChar c) { return c.unicode() <= 0xff; });
+    return isLatin1 ? decoded.toLatin1() : text;
+}
+
+Error troubleError(const QmAnswer &answer, const QString &where)
+{
+    if (answer.state == QmAnswer::State::StillRunning)
+        return Error{ Error::Kind::Unknown, QStringLiteral("qm-still-running"),
+            QStringLiteral("the command still runs in the guest (pid %1)").arg(answer.pid), where,
+            QStringLiteral("wait for it: it must not be sent again") };
+    const auto text = std::find_if(std::begin(troubleTexts), std::end(troubleTexts),
+        [&answer](const TroubleText &t) { return t.trouble == answer.trouble; });
+    QString what = QString::fromLatin1(text->what);
+    if (answer.trouble == QmTrouble::Other && !answer.message.isEmpty())
+        what += QStringLiteral(": ") + answer.message;
+    return Error{ answer.mayHaveRun ? Error::Kind::Unknown : Error::Kind::Refused, QString::fromLatin1(text->code),
+        what, where, QString::fromLatin1(text->cure) };
+}
+
+} // namespace undock
