@@ -103,6 +103,17 @@ kept() { # NAME
     cat -- "$UNDOCK_STATE/$1"
 }
 
+# -- the tools in Python beside this file --
+tool() { # NAME.py ARGUMENTS… (they import step_io to speak as the functions above do)
+    local name=$1
+    shift
+    python3 -S -s -B "$UNDOCK_LIB/$name" "$@"
+}
+go_gently() { # from here on this step yields to the bot, which still runs
+    renice -n 10 -p "$BASHPID" >/dev/null
+    if command -v ionice >/dev/null; then ionice -c 2 -n 7 -p "$BASHPID"; fi
+}
+
 # -- conditions that several steps need --
 require_docker() {
     command -v docker >/dev/null || fail docker-missing "There is no docker command in the guest; nothing was changed."

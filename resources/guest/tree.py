@@ -1,0 +1,293 @@
+"""What a folder is: every entry with its metadata and content hash, and how two of them differ.
+
+A manifest is a file of JSON lines. The first line is a header ({"manifest": 1, "began_ns": …,
+"roots": […]}), each other one an entry:
+
+  root    the folder it was found under, e.g. /data/openclaw
+  path    relative to root, "." for the root itself; bytes that are no UTF-8 as lone surrogates
+  type    file | dir | link | fifo | socket | char | block
+  mode    permission bits (07777);  uid, gid;  mtime_ns
+  size    of a file;  sha256 of its content;  link: target of a symbolic link;  rdev of a device
+  xattrs  {name: base64}, ACLs among them (system.posix_acl_*); absent when there are none
+  hard    first path under root with the same inode; absent for that first one and for others
+  id      [device, inode, ctime_ns]: tells that nothing was touched; never compared between trees
+
+Entries are sorted by the bytes of root and path, so equal trees give equal lines but for `id`.
+"""
+
+import base64
+import collections
+import concurrent.futures
+import errno
+import hashlib
+import json
+import os
+import re
+import stat
+import threading
+import time
+
+TYPES = {stat.S_IFREG: "file", stat.S_IFDIR: "dir", stat.S_IFLNK: "link", stat.S_IFIFO: "fifo",
+         stat.S_IFSOCK: "socket", stat.S_IFCHR: "char", stat.S_IFBLK: "block"}
+
+# Small, precious, and rewritten in place by programs that may keep times: never taken on trust.
+ALWAYS = re.compile(
+    r"([^/]+\.json([.][^/]*)?|\.env|[^/]+\.ya?ml|credentials/.*|identity/.*|devices/.*|cron/.*"
+    r"|agents/[^/]+/(sessions|agent)/.*)\Z", re.S)
+
+# A file touched this shortly before it was hashed may be touched again within the same clock tick.
+RACY_NS = 2_000_000_000
+
+BLOCK = 1 << 20
+
+
+def text(name):
+    return name if isinstance(name, str) else os.fsdecode(name)
+
+
+def xattrs_of(path):
+    """{name: base64}, or {} where the file system has none."""
+    try:
+        names = os.listxattr(path, follow_symlinks=False)
+    except OSError as error:
+        if error.errno in (errno.ENOTSUP, errno.EPERM):
+            return {}
+        raise
+    found = {}
+    for name in sorted(names):
+        try:
+            found[name] = base64.b64encode(os.getxattr(path, name, follow_symlinks=False)).decode("ascii")
+        except OSError as error:
+            if error.errno != errno.ENODATA:
+                raise
+    return found
+
+
+def entry_of(root, path, full, status):
+    """An entry without its hash."""
+    kind = TYPES[stat.S_IFMT(status.st_mode)]
+    entry = {"root": root, "path": path, "type": kind, "mode": stat.S_IMODE(status.st_mode),
+             "uid": status.st_uid, "gid": status.st_gid, "mtime_ns": status.st_mtime_ns}
+    if kind == "file":
+        entry["size"] = status.st_size
+    elif kind == "link":
+        entry["link"] = text(os.readlink(full))
+    elif kind in ("char", "block"):
+        entry["rdev"] = status.st_rdev
+    xattrs = xattrs_of(full)
+    if xattrs:
+        entry["xattrs"] = xattrs
+    entry["id"] = [status.st_dev, status.st_ino, status.st_ctime_ns]
+    return entry
+
+
+def walk(root):
+    """(path, full, lstat) of everything under root, root first. What vanishes meanwhile is left out."""
+    try:
+        status = os.lstat(root)
+    except FileNotFoundError:
+        return
+    yield ".", os.fsencode(root), status
+    if not stat.S_ISDIR(status.st_mode):
+        return
+    pending = [(b"", os.fsencode(root))]
+    while pending:
+        prefix, folder = pending.pop()
+        try:
+            with os.scandir(folder) as listing:
+                children = list(listing)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for child in children:
+            try:
+                status = child.stat(follow_symlinks=False)
+            except FileNotFoundError:
+                continue
+            path = prefix + child.name
+            yield text(path), child.path, status
+            if stat.S_ISDIR(status.st_mode):
+                pending.append((path + b"/", child.path))
+
+
+_buffers = threading.local()
+
+
+def hash_file(full):
+    """(sha256, fstat) of a file that held still while it was read; (None, …) when it never did."""
+    buffer = getattr(_buffers, "view", None)
+    if buffer is None:
+        buffer = _buffers.view = memoryview(bytearray(BLOCK))
+    for _ in range(3):
+        try:
+            descriptor = os.open(full, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOATIME)
+        except PermissionError:
+            descriptor = os.open(full, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with open(descriptor, "rb", buffering=0) as file:
+            before = os.fstat(descriptor)
+            state = hashlib.sha256()
+            while count := file.readinto(buffer):
+                state.update(buffer[:count])
+            after = os.fstat(descriptor)
+        if (before.st_size, before.st_mtime_ns, before.st_ctime_ns) == \
+                (after.st_size, after.st_mtime_ns, after.st_ctime_ns):
+            return state.hexdigest(), after
+    return None, after
+
+
+class Manifest:
+    def __init__(self, roots, began_ns, entries):
+        self.roots, self.began_ns, self.entries = roots, began_ns, entries
+
+    def by_key(self):
+        return {(entry["root"], entry["path"]): entry for entry in self.entries}
+
+    def trusted(self):
+        """Entries whose hash still holds for a file with the same identity."""
+        return {(entry["root"], entry["path"]): entry for entry in self.entries
+                if entry.get("sha256") and entry["id"][2] < self.began_ns - RACY_NS}
+
+    def dump(self):
+        header = {"manifest": 1, "began_ns": self.began_ns, "roots": self.roots}
+        lines = [json.dumps(item, separators=(",", ":")) for item in (header, *self.entries)]
+        return ("\n".join(lines) + "\n").encode("ascii")
+
+    def of_root(self, root):
+        return [entry for entry in self.entries if entry["root"] == root]
+
+
+def load(path):
+    with open(path, encoding="ascii") as file:
+        header = json.loads(file.readline())
+        if header.get("manifest") != 1:
+            raise ValueError(f"{path} is not a manifest")
+        return Manifest(header["roots"], header["began_ns"], [json.loads(line) for line in file])
+
+
+def sort_key(entry):
+    return os.fsencode(entry["root"]), os.fsencode(entry["path"])
+
+
+def note_hard_links(entries):
+    groups = collections.defaultdict(list)
+    for entry in entries:
+        if entry["type"] == "file":
+            groups[entry["root"], *entry["id"][:2]].append(entry)
+    for group in groups.values():
+        for entry in group[1:]:
+            entry["hard"] = group[0]["path"]
+
+
+def same_identity(old, new):
+    return all(old.get(key) == new.get(key) for key in ("type", "size", "mtime_ns", "id"))
+
+
+def scan(roots, cache=None, threads=None, on_progress=None, always=ALWAYS):
+    """A Manifest of the roots as they are now.
+
+    cache: an earlier Manifest of the same roots; a file that nothing has touched since keeps its
+    hash, unless its path matches `always`. on_progress(done_bytes, total_bytes) while hashing.
+    """
+    began_ns = time.time_ns()
+    entries, work = [], []
+    known = cache.trusted() if cache else {}
+    for root in roots:
+        for path, full, status in walk(root):
+            try:
+                entry = entry_of(root, path, full, status)
+            except FileNotFoundError:
+                continue
+            entries.append(entry)
+            if entry["type"] == "file":
+                old = known.get((root, path))
+                if old and same_identity(old, entry) and not (always and always.match(path)):
+                    entry["sha256"] = old["sha256"]
+                else:
+                    work.append((entry, full))
+    entries.sort(key=sort_key)
+    note_hard_links(entries)
+    gone = hash_all(work, threads, on_progress)
+    if gone:
+        entries = [entry for entry in entries if id(entry) not in gone]
+    return Manifest(list(roots), began_ns, entries)
+
+
+def hash_all(work, threads, on_progress):
+    """Fill in the hashes. Returns the id()s of entries whose file vanished meanwhile."""
+    total = sum(entry["size"] for entry, _ in work)
+    gone, done = set(), 0
+
+    def one(item):
+        entry, full = item
+        if "hard" in entry:
+            return entry, "", None
+        try:
+            return (entry, *hash_file(full))
+        except FileNotFoundError:
+            return entry, None, None
+
+    first = {}
+    with concurrent.futures.ThreadPoolExecutor(threads or min(4, os.cpu_count() or 1)) as pool:
+        for entry, sha, status in pool.map(one, work):
+            done += entry["size"]
+            if on_progress:
+                on_progress(done, total)
+            if status is not None:
+                if sha is None:
+                    entry["unstable"] = True
+                else:
+                    entry["sha256"] = sha
+                entry["size"], entry["mtime_ns"] = status.st_size, status.st_mtime_ns
+                entry["id"] = [status.st_dev, status.st_ino, status.st_ctime_ns]
+                first[entry["root"], entry["path"]] = entry
+            elif sha is None:
+                gone.add(id(entry))
+    for entry, full in work:
+        if "hard" in entry and id(entry) not in gone:
+            leader = first.get((entry["root"], entry["hard"]))
+            if leader is None or leader["id"] != entry["id"]:
+                # The first name had its hash from the cache, vanished, or was replaced meanwhile.
+                try:
+                    sha, status = hash_file(full)
+                except FileNotFoundError:
+                    gone.add(id(entry))
+                    continue
+                if sha is None:
+                    entry["unstable"] = True
+                else:
+                    entry["sha256"] = sha
+                entry["size"], entry["mtime_ns"] = status.st_size, status.st_mtime_ns
+            else:
+                for key in ("sha256", "unstable", "size", "mtime_ns"):
+                    if key in leader:
+                        entry[key] = leader[key]
+    return gone
+
+
+FIELDS = ("type", "mode", "uid", "gid", "size", "mtime_ns", "link", "rdev", "xattrs", "hard", "sha256")
+
+
+def differing(old, new, ignore=()):
+    """Names of the fields in which two entries differ."""
+    names = [name for name in FIELDS if name not in ignore and old.get(name) != new.get(name)]
+    if old.get("unstable") or new.get("unstable"):
+        names.append("unstable")
+    return names
+
+
+def compare(old, new, ignore=()):
+    """(missing, extra, changed) between two lists of entries of one root each, matched by path.
+
+    missing and extra hold entries, changed holds (old, new, fields).
+    """
+    new_by_path = {entry["path"]: entry for entry in new}
+    old_paths = {entry["path"] for entry in old}
+    missing = [entry for entry in old if entry["path"] not in new_by_path]
+    extra = [entry for entry in new if entry["path"] not in old_paths]
+    changed = []
+    for entry in old:
+        other = new_by_path.get(entry["path"])
+        if other is not None:
+            fields = differing(entry, other, ignore)
+            if fields:
+                changed.append((entry, other, fields))
+    return missing, extra, changed

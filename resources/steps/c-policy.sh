@@ -1,0 +1,43 @@
+#!/bin/bash
+#: id: c-policy
+#: stage: C
+#: title: Note the containers' restart policies and set them to "no"
+#: effect: switches
+#: time-limit: 120
+#: undone-by: r-docker-start
+#: params:
+#: facts: policies
+# A policy is noted for the guest, not only for this run: a second run after an abandoned one
+# would find "no" and take it for the operator's choice.
+noted=$UNDOCK_ROOT/policies
+
+require_docker
+containers=$(compose_containers -a)
+[ -n "$containers" ] || fail no-containers "There are no containers of $COMPOSE_DIR: nothing to stop. If this VM was migrated before, nothing is left to do here."
+
+policies=''
+while IFS= read -r name; do
+    policy=$(docker inspect --type container --format '{{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}' -- "$name")
+    policy=${policy%:0}
+    if [ "$policy" = no ] && [ -f "$noted" ]; then
+        earlier=$(awk -v name="$name" '$1 == name { print $2; exit }' "$noted")
+        policy=${earlier:-no}
+    fi
+    policies+="$name $policy"$'\n'
+    say "$name: restart policy $policy"
+done <<<"$containers"
+
+printf '%s' "$policies" >"$noted.new"
+fsync_path "$noted.new"
+mv -f "$noted.new" "$noted"
+fsync_path "$UNDOCK_ROOT"
+keep policies "$policies"
+
+mapfile -t names <<<"$containers"
+docker update --restart=no -- "${names[@]}" >/dev/null
+for name in "${names[@]}"; do
+    now=$(docker inspect --type container --format '{{.HostConfig.RestartPolicy.Name}}' -- "$name")
+    [ "$now" = no ] || fail policy-not-set "The restart policy of $name is still '$now'; a reboot would bring it back. Look at: docker inspect $name"
+done
+policies=${policies%$'\n'}
+fact policies "${policies//$'\n'/, }"

@@ -1,0 +1,11 @@
+#!/bin/bash
+#: id: c-supplement
+#: stage: C
+#: title: Add what changed since the archives, and prove that nothing is missing
+#: effect: adds
+#: time-limit: 3600
+#: undone-by: nothing (adds to the backup folder only)
+#: params:
+#: facts: supplement_files equal
+require_stopped
+tool supplement.py
