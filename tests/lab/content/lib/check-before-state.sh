@@ -29,6 +29,7 @@ policy_is() {
         sort -u)" = "$1" ]
 }
 
-layer_differs() { docker diff openclaw-gateway | grep -q labtool; }
+# Read to its end: with pipefail a reader that leaves early makes the writer fail.
+layer_differs() { docker diff openclaw-gateway | grep labtool >/dev/null; }
 
 token_is_in_env_only() { ! grep -rqF --devices=skip "$(secret "token-$variant")" /data /root; }

@@ -23,6 +23,7 @@ warm_gateway() {
             grep -q "listening on ws" /tmp/warm.log 2>/dev/null && break
             sleep 0.5
         done
+        HOME=/tmp/warm OPENCLAW_GATEWAY_TOKEN=warm openclaw gateway call status >/dev/null 2>&1
         kill %1; wait
         grep -q "listening on ws" /tmp/warm.log; warmed=$?
         rm -rf /tmp/warm /tmp/warm.log /tmp/openclaw /tmp/openclaw-*

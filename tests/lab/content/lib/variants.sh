@@ -3,7 +3,7 @@
 
 VARIANTS=(plain shim restart-always existing-home no-panel-config json5)
 
-known_variant() { printf '%s\n' "${VARIANTS[@]}" | grep -qxF -- "$1"; }
+known_variant() { [[ " ${VARIANTS[*]} " == *" $1 "* ]]; }
 variant_function() { printf 'variant_%s' "${1//-/_}"; }
 restart_policy() { case $1 in restart-always) echo always ;; *) echo unless-stopped ;; esac; }
 has_large_file() { case $1 in plain | json5) echo large ;; *) echo small ;; esac; }
