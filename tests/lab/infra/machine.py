@@ -73,10 +73,10 @@ def enter(lab: LabNames, which, leader_pid: int, command, environment=None) -> l
     payload = group / "payload"
     place = (payload if payload.is_dir() else group) / "lab.exec"
     words = environment or {}
-    env = ["env", "-i", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    env = ["env", "-C", "/", "-i", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
            "HOME=/root", "LANG=C.UTF-8", "NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt",
            *(f"{k}={v}" for k, v in words.items())]
     script = (f"mkdir -p {shlex.quote(str(place))} && echo $$ >{shlex.quote(str(place))}/cgroup.procs && "
-              f"exec nsenter --target {leader_pid} --mount --uts --ipc --net --pid --cgroup --root --wd=/ -- "
+              f"exec nsenter --target {leader_pid} --mount --uts --ipc --net --pid --cgroup --root -- "
               + shlex.join([*env, *command]))
     return ["sh", "-c", script]

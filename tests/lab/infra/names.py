@@ -41,11 +41,13 @@ def port_base(vmid: int) -> int:
 
 
 class LabNames:
-    """Names and folders of one lab; `seed` is the checkout's path."""
+    """Names and folders of one lab. `seed` is the checkout's path; with LAB_NAME
+    set a checkout has another lab beside its first."""
 
-    def __init__(self, seed: str = str(CHECKOUT)):
-        self.seed = seed
-        self.tag = hashlib.sha256(seed.encode()).hexdigest()[:8]
+    def __init__(self, seed: str = ""):
+        other = os.environ.get("LAB_NAME", "")
+        self.seed = seed or str(CHECKOUT) + (f"#{other}" if other else "")
+        self.tag = hashlib.sha256(self.seed.encode()).hexdigest()[:8]
         self.state = STATES / self.tag
         self.run = self.state / "run"
         self.logs = self.state / "log"
