@@ -16,6 +16,8 @@ namespace undock {
 
 namespace {
 
+constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
 Error ioError(const QString &path, const QString &what)
 {
     return { Error::Kind::Failed, QStringLiteral("journal-unwritable"), what, path,
@@ -35,14 +37,34 @@ bool syncFolderOf(const QString &path)
     return synced;
 }
 
-void redactStrings(Json &value, const std::function<QString(const QString &)> &redactor)
+/// Every string through QString, so that invalid UTF-8 is replaced before it is
+/// kept: what memory tells and what the file tells must not differ.
+void cleanStrings(Json &value, const std::function<QString(const QString &)> &redactor)
 {
     if (value.is_string()) {
-        value = toStd(redactor(toQt(value.get<std::string>())));
+        const QString text = toQt(value.get<std::string>());
+        value = toStd(redactor ? redactor(text) : text);
     } else if (value.is_structured()) {
         for (auto &child : value)
-            redactStrings(child, redactor);
+            cleanStrings(child, redactor);
     }
+}
+
+/// Keeps a torn tail in a file of its own, on disk before the journal is cut. An
+/// earlier tail of the same place is never overwritten.
+Result<QString> keepAside(const QString &path, size_t line, const QByteArray &tail)
+{
+    const QString first = QStringLiteral("%1.torn-%2").arg(path).arg(line);
+    QString name = first;
+    for (int n = 2; QFile::exists(name); ++n)
+        name = QStringLiteral("%1-%2").arg(first).arg(n);
+    QFile aside(name);
+    if (!aside.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, ownerOnly)
+        || aside.write(tail) != tail.size())
+        return tl::make_unexpected(ioError(name, aside.errorString()));
+    if (::fsync(aside.handle()) != 0 || !syncFolderOf(name))
+        return tl::make_unexpected(ioError(name, errnoText()));
+    return name;
 }
 
 } // namespace
@@ -54,9 +76,9 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
 {
     const bool fresh = !QFile::exists(path);
     auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+    if (!file->open(QIODevice::ReadWrite | QIODevice::Unbuffered, ownerOnly))
         return tl::make_unexpected(ioError(path, file->errorString()));
-    file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file->setPermissions(ownerOnly);
     if (::flock(file->handle(), LOCK_EX | LOCK_NB) != 0) {
         return fail(Error::Kind::Refused, QStringLiteral("journal-in-use"),
             QStringLiteral("another program is working on this run"), path,
@@ -79,13 +101,12 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
     Json torn;
     if (contents.damage) {
         const QByteArray tail = bytes.mid(contents.goodBytes);
-        const QString keptAs = QStringLiteral("%1.torn-%2").arg(path).arg(contents.events.size() + 1);
-        QFile aside(keptAs);
-        if (!aside.open(QIODevice::WriteOnly) || aside.write(tail) != tail.size() || !aside.flush())
-            return tl::make_unexpected(ioError(keptAs, aside.errorString()));
+        const auto keptAs = keepAside(path, writer->m_events.size() + 1, tail);
+        if (!keptAs)
+            return tl::make_unexpected(keptAs.error());
         if (!file->resize(contents.goodBytes))
             return tl::make_unexpected(ioError(path, file->errorString()));
-        torn = { { "bytes", tail.size() }, { "sha256", toStd(sha256Hex(tail)) }, { "kept_as", toStd(keptAs) } };
+        torn = { { "bytes", tail.size() }, { "sha256", toStd(sha256Hex(tail)) }, { "kept_as", toStd(*keptAs) } };
     }
     file->seek(contents.goodBytes);
     writer->m_file = std::move(file);
@@ -104,8 +125,7 @@ Done JournalWriter::append(const char *type, Json data)
         const std::lock_guard lock(m_mutex);
         if (m_failed)
             return tl::make_unexpected(ioError(m_file->fileName(), QStringLiteral("an earlier write failed")));
-        if (m_redactor)
-            redactStrings(data, m_redactor);
+        cleanStrings(data, m_redactor);
         event.seq = static_cast<qint64>(m_events.size()) + 1;
         event.at = QDateTime::currentDateTimeUtc();
         event.type = QLatin1String(type);
