@@ -242,6 +242,7 @@ class Machines(Case):
 
     def test_a_snapshot_and_the_way_back(self):
         self.in_guest("sh", "-c", "echo before >/root/mark")
+        self.qm("snapshot 101 pre-undock --description before")
         self.assertIn("already used", self.complaint("snapshot 101 pre-undock"))
         self.in_guest("sh", "-c", "echo after >/root/mark")
         self.assertEqual([line.split()[1] for line in self.qm("listsnapshot 101").stdout.decode()

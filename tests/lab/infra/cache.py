@@ -8,7 +8,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
 from . import pool
@@ -49,7 +48,9 @@ def authority() -> Path:
     place = CACHE / f"ca-{digest(INFRA / 'make-ca')}"
     with pool.locked("ca"):
         if not place.is_dir():
-            fresh = Path(tempfile.mkdtemp(dir=CACHE))
+            fresh = CACHE / "ca.new"
+            shutil.rmtree(fresh, ignore_errors=True)
+            fresh.mkdir(mode=0o700)
             log_run("ca", INFRA / "make-ca", fresh)
             fresh.rename(place)
     return place
@@ -68,9 +69,13 @@ def base() -> tuple[Path, Path]:
     if node.is_dir() and guest.is_dir():
         return node, guest
     ca = authority()
-    with pool.locked(f"base-{key}"):
+    with pool.locked("base"):
         if not (node.is_dir() and guest.is_dir()):
             say("making the roots of node and guests (about a minute)")
+            for rest in pool.MOUNT.glob("base.*"):  # of one that was killed
+                pool.delete_tree(rest)
+            pool.delete(node)
+            pool.delete(guest)
             log_run("base", INFRA / "build-base", pool.MOUNT, node, guest, ca)
     return node, guest
 
@@ -94,14 +99,13 @@ def artifacts() -> Path:
     place = CACHE / f"artifacts-{content_recipe('artifacts')}"
     if place.is_dir():
         return place
-    with pool.locked(place.name):
+    fresh = CACHE / "artifacts.new"
+    with pool.locked("artifacts"):
         if not place.is_dir():
             say("making the artifacts: OpenClaw, Node, the panel (some minutes)")
-            fresh = Path(tempfile.mkdtemp(dir=CACHE))
-            try:
-                log_run("artifacts", CONTENT / "build-artifacts", fresh)
-                os.chmod(fresh, 0o755)
-                fresh.rename(place)
-            finally:
-                shutil.rmtree(fresh, ignore_errors=True)
+            shutil.rmtree(fresh, ignore_errors=True)  # of one that was killed
+            fresh.mkdir()
+            log_run("artifacts", CONTENT / "build-artifacts", fresh,
+                    env=dict(os.environ, LAB_CACHE=str(CACHE)))
+            fresh.rename(place)
     return place

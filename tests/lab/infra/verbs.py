@@ -5,7 +5,7 @@ import os
 import shlex
 import sys
 
-from . import faultverbs, keeper, leftovers, machine, prerequisites, up
+from . import faultverbs, keeper, leftovers, machine, prerequisites, prune, up
 from .control import ask
 from .names import CONTENT, PANEL_TAG, SOURCES, LabNames, variant_of
 from .shell import LabError, say
@@ -28,6 +28,11 @@ def do_down(lab, _args):
     prerequisites.ensure()
     with leftovers.exclusive(lab):
         leftovers.clear(lab)
+
+
+def do_prune(_lab, _args):
+    prerequisites.ensure()
+    prune.prune()
 
 
 def _wait(lab, vmids):
@@ -136,13 +141,9 @@ def do_manifest(lab, args):
     _content(lab, args.vmid, "judge-manifest", args.dir)
 
 
-def do_keeper(_lab, args):
-    keeper.main(LabNames(args.seed))
-
-
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="./dev lab", description="A node and its VMs on this machine.")
-    verbs = top.add_subparsers(dest="verb", required=True)
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     def verb(name, act, words, *arguments):
         sub = verbs.add_parser(name, help=words)
@@ -157,6 +158,7 @@ def parser() -> argparse.ArgumentParser:
     verb("up", do_up, "fresh guests, a fresh node",
          (["--guests"], {"type": int, "default": 1, "metavar": "N"}),
          (["--bare"], {"action": "store_true", "help": "guests without the before-state"}))
+    verb("prune", do_prune, "drop from the cache what present recipes do not use")
     verb("down", do_down, "end it and remove what it made")
     verb("reset", do_reset, "one guest, or all, as at the beginning", maybe)
     verb("save", do_save, "keep a guest's state under a name (milliseconds; as after a power cut)",
@@ -174,11 +176,13 @@ def parser() -> argparse.ArgumentParser:
     verb("chat", do_chat, "a real chat turn; prints the transcript's file", vmid, (["text"], {}),
          (["--direct"], {"action": "store_true"}), (["--docker"], {"action": "store_true"}))
     verb("manifest", do_manifest, "every file below a folder, as JSON lines", vmid, (["dir"], {}))
-    verb("_keeper", do_keeper, argparse.SUPPRESS, (["seed"], {}))
     return top
 
 
 def main(words) -> int:
+    if words[:1] == ["_keeper"]:  # not for people: what up leaves running
+        keeper.main(LabNames(words[1]))
+        return 0
     args = parser().parse_args(words)
     if getattr(args, "command", None) and args.command[0] == "--":
         args.command = args.command[1:]
