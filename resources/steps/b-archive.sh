@@ -7,6 +7,7 @@
 #: undone-by: nothing (adds a backup folder only)
 #: params: vmid ts
 #: facts: backup_dir archives bytes
+#: secret-output: no
 go_gently
 vmid=$(param vmid)
 ts=$(param ts)

@@ -7,5 +7,6 @@
 #: undone-by: nothing (reads only)
 #: params:
 #: facts: verified changed_count
+#: secret-output: no
 go_gently
 tool verify_backup.py

@@ -7,5 +7,6 @@
 #: undone-by: nothing (adds a list only)
 #: params:
 #: facts: manifest_sha256 files bytes sessions workspace
+#: secret-output: no
 require_stopped
 tool source_manifest.py

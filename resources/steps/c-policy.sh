@@ -7,6 +7,7 @@
 #: undone-by: r-docker-start
 #: params:
 #: facts: policies
+#: secret-output: no
 # A policy is noted for the guest, not only for this run: a second run after an abandoned one
 # would find "no" and take it for the operator's choice.
 noted=$UNDOCK_ROOT/policies

@@ -7,6 +7,7 @@
 #: undone-by: r-docker-start
 #: params:
 #: facts: stopped_at_ms containers
+#: secret-output: no
 # The gateway gets time to finish what it writes. The panel keeps nothing in memory and ignores
 # the signal, so waiting for it would only lengthen the outage: the two do not wait for each other.
 gateway_grace=60

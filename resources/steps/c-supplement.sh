@@ -7,5 +7,6 @@
 #: undone-by: nothing (adds to the backup folder only)
 #: params:
 #: facts: supplement_files equal
+#: secret-output: no
 require_stopped
 tool supplement.py

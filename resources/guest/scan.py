@@ -1,0 +1,14 @@
+"""a-scan: everything that is looked at before anything is done. Reads only."""
+
+import scan_data
+import scan_docker
+import scan_leftovers
+import scan_sources
+import scan_system
+
+if __name__ == "__main__":
+    scan_system.scan()
+    docker = scan_docker.scan()
+    scan_data.scan()
+    scan_leftovers.scan(docker)
+    scan_sources.scan(docker)

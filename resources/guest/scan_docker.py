@@ -1,0 +1,176 @@
+"""Scan: Docker's side. Containers, policies, mounts, the versions in them, the gateway's token."""
+
+import io
+import json
+import os
+import re
+import tarfile
+
+import json5
+from scan_tools import COMPOSE_DIR, GATEWAY, PANEL, STATE_IN_CONTAINER, read, run, sha256, text_of, which
+from step_io import fact, finding, say, show
+
+MOUNTS = {GATEWAY: ("/data/openclaw", STATE_IN_CONTAINER), PANEL: ("/data/panel", "/data/panel")}
+PUBLISHED = {GATEWAY: "28789", PANEL: "28080"}
+LAYER_LISTED = 200
+
+
+class Docker:
+    """What later parts of the scan want to know of it."""
+
+    def __init__(self):
+        self.there = False
+        self.containers = {}  # name → docker inspect's object
+        self.version = ""     # of the OpenClaw in the gateway's container
+        self.environment = {}
+
+    def running(self, name):
+        return bool(self.containers.get(name, {}).get("State", {}).get("Running"))
+
+
+def inspect(names):
+    code, listing = run("docker", "inspect", "--type", "container", "--", *names)
+    return {item["Name"].lstrip("/"): item for item in json.loads(listing)} if code == 0 else {}
+
+
+def names_of_project():
+    names = set()
+    for condition in (f"label=com.docker.compose.project.working_dir={COMPOSE_DIR}", f"name=^/?({GATEWAY}|{PANEL})$"):
+        names.update(text_of("docker", "ps", "-a", "--filter", condition, "--format", "{{.Names}}").split())
+    return sorted(names)
+
+
+def compose():
+    code, version = run("docker", "compose", "version", "--short")
+    fact("compose_version", version.decode("ascii", "replace").strip() if code == 0 else "missing")
+    if code != 0:
+        finding("blocks", "compose-missing", "`docker compose` does not work in the guest; without it Docker's version could not be started again.")
+    files = [name for name in ("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml")
+             if os.path.isfile(os.path.join(COMPOSE_DIR, name))]
+    fact("compose_file", files[0] if files else "missing")
+    if not files:
+        finding("blocks", "compose-file-missing", f"There is no compose file in {COMPOSE_DIR}.")
+
+
+def describe(docker, name):
+    item = docker.containers[name]
+    config, host, state = item["Config"], item["HostConfig"], item["State"]
+    policy = host["RestartPolicy"]["Name"] or "no"
+    fact("container", f"{name} {state['Status']} {policy} {config['Image']} {item['Image']}")
+    fact("env_names", f"{name} " + " ".join(sorted(entry.split("=", 1)[0] for entry in config.get("Env") or [])))
+    project = (config.get("Labels") or {}).get("com.docker.compose.project")
+    if project:
+        fact("compose_project", project)
+    if policy == "always":
+        finding("attention", "policy-always", f"{name} has the restart policy \"always\", so stopping alone would not last; the policy is noted and set to \"no\" before the stop.")
+    if not state["Running"]:
+        finding("attention", "container-stopped", f"{name} does not run ({state['Status']}).")
+    layer(name)
+    if name in MOUNTS:
+        source, target = MOUNTS[name]
+        here = {mount.get("Destination"): mount.get("Source") for mount in item.get("Mounts") or []}
+        if here.get(target) != source:
+            finding("blocks", "mount-unexpected", f"{name} has {show(str(here.get(target) or 'nothing'))} mounted on {target}, not {source}; its data is elsewhere and would not be moved.")
+        published = {binding["HostPort"] for bindings in (host.get("PortBindings") or {}).values() for binding in bindings or []}
+        if PUBLISHED[name] not in published:
+            finding("attention", "port-unexpected", f"{name} does not publish {PUBLISHED[name]} ({', '.join(sorted(published)) or 'no port'}).")
+    for mount in item.get("Mounts") or []:
+        if mount.get("Type") == "volume":
+            finding("attention", "volume", f"{name} keeps data in the volume {mount.get('Name')} on {mount.get('Destination')}: it stays where it is and is not moved.")
+
+
+def layer(name):
+    """What was changed in the container's own layer, and goes with the container."""
+    lines = run("docker", "diff", name, timeout=120)[1].decode("utf-8", "replace").splitlines()
+    # Folders are listed with what changed in them; what counts is added or changed paths.
+    fact("layer_changes", f"{name} {len(lines)}")
+    for line in lines[:LAYER_LISTED]:
+        say(f"  {name}: {show(line)}")
+    if len(lines) > LAYER_LISTED:
+        say(f"  … and {len(lines) - LAYER_LISTED} more")
+    if lines:
+        finding("attention", "layer-changes", f"{name} has {len(lines)} changes in its own layer, which the direct install will not have; they are saved before anything is deleted. What users need of them is to be installed in the guest.")
+
+
+def package_version(name, folder):
+    """The version in folder/package.json of a container, running or not."""
+    code, stream = run("docker", "cp", f"{name}:{folder}/package.json", "-", timeout=60)
+    if code != 0:
+        return ""
+    try:
+        with tarfile.open(fileobj=io.BytesIO(stream)) as archive:
+            package = json.load(archive.extractfile(archive.next()))
+    except (tarfile.TarError, ValueError, AttributeError):
+        return ""
+    return package.get("version", "") if package.get("name") == "openclaw" else ""
+
+
+def versions(docker):
+    item = docker.containers.get(GATEWAY)
+    if item is None:
+        return
+    docker.version = package_version(GATEWAY, item["Config"].get("WorkingDir") or "/app")
+    if docker.running(GATEWAY):
+        if not docker.version:
+            found = re.search(r"[0-9]{4}\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?", text_of("docker", "exec", GATEWAY, "openclaw", "--version", timeout=60))
+            docker.version = found[0] if found else ""
+        fact("container_node", text_of("docker", "exec", GATEWAY, "node", "--version") or "unknown")
+    fact("container_version", docker.version or "unknown")
+    if docker.version:
+        finding("fine", "container-version", f"The container runs OpenClaw {docker.version}.")
+    else:
+        finding("attention", "container-version-unknown", "Which OpenClaw the container runs could not be told; choose the version yourself.")
+
+
+def token(docker):
+    """The token's hash and where it stands. openclaw.json goes before the environment."""
+    item = docker.containers.get(GATEWAY)
+    if item is None:
+        return
+    docker.environment = dict(entry.split("=", 1) for entry in item["Config"].get("Env") or [] if "=" in entry)
+    in_environment = docker.environment.get("OPENCLAW_GATEWAY_TOKEN", "")
+    if in_environment:
+        fact("token_env_sha256", sha256(in_environment.encode()))
+    try:
+        in_config = json5.loads(read("/data/openclaw/openclaw.json", 16 << 20))["gateway"]["auth"]["token"]
+    except (ValueError, KeyError, TypeError):
+        in_config = ""
+    if isinstance(in_config, str) and re.fullmatch(r"\$\{OPENCLAW_GATEWAY_TOKEN\}", in_config):
+        in_config = ""
+    effective = in_config if isinstance(in_config, str) and in_config else in_environment
+    fact("token_place", "config" if effective and effective == in_config and in_config != in_environment
+         else "environment" if effective else "none")
+    if effective:
+        fact("token_sha256", sha256(effective.encode()))
+        finding("fine", "token", "The gateway has a token; it is carried over and proven by its hash.")
+    else:
+        finding("attention", "token-missing", "Neither the environment nor openclaw.json has a gateway token; the gateway will make one of its own.")
+    if in_config and in_environment and in_config != in_environment:
+        finding("attention", "token-differs", "openclaw.json and the container's environment have different gateway tokens; openclaw.json's counts, and calls that take the environment's are refused.")
+
+
+def scan():
+    say("-- docker")
+    docker = Docker()
+    if not which("docker"):
+        finding("blocks", "docker-missing", "There is no docker in the guest; nothing to migrate from.")
+        return docker
+    code, version = run("docker", "version", "--format", "{{.Server.Version}}", timeout=60)
+    if code != 0:
+        finding("blocks", "docker-unreachable", "Docker's daemon does not answer; start it (systemctl start docker) and scan again.")
+        return docker
+    docker.there = True
+    fact("docker_server", version.decode("ascii", "replace").strip())
+    compose()
+    names = names_of_project()
+    docker.containers = inspect(names) if names else {}
+    for name in sorted(docker.containers):
+        describe(docker, name)
+    for name in sorted(set(docker.containers) - {GATEWAY, PANEL}):
+        finding("attention", "container-extra", f"The project has one container more: {name}. It is stopped with the others; nothing of it is moved.")
+    for name in (GATEWAY, PANEL):
+        if name not in docker.containers:
+            finding("blocks", "container-missing", f"There is no container {name}; nothing to migrate from, or it was migrated before.")
+    versions(docker)
+    token(docker)
+    return docker

@@ -1,0 +1,129 @@
+"""Scan: what is there already. Direct installs, other gateways, callers of Docker, earlier runs."""
+
+import glob
+import os
+import re
+import tempfile
+
+import job_store
+from scan_tools import TARGET, read, run, text_of, which
+from step_io import fact, finding, say, show
+
+UNITS = ("openclaw-gateway.service", "openclaw-panel.service")
+CALL = re.compile(rb"\bdocker(-compose)?\b[^\n]*\b(exec|restart|start|stop|kill|cp|up|down|logs|run)\b")
+CALLERS = ("/etc/crontab", "/etc/cron.*/*", "/var/spool/cron/crontabs/*", "/etc/systemd/system/*.service",
+           "/etc/systemd/system/*.timer", "/usr/local/bin/*", "/usr/local/sbin/*", "/root/*.sh", "/root/bin/*",
+           "/opt/*.sh", "/opt/openclaw/*.sh", "/etc/profile.d/*", "/root/.bashrc", "/root/.bash_aliases", "/root/.profile")
+
+
+def target():
+    if not os.path.lexists(TARGET):
+        fact("target_state", "absent")
+        return
+    if os.path.islink(TARGET):
+        fact("target_state", "link")
+        finding("attention", "target-exists", f"{TARGET} is a link to {show(os.readlink(TARGET))}; the link is moved aside, what it points to is not touched.")
+        return
+    files = sum(len(names) for _, _, names in os.walk(TARGET))
+    fact("target_state", "content" if files else "empty")
+    if files:
+        finding("attention", "target-exists", f"{TARGET} is there with {files} files; it is moved aside and kept, not merged.")
+
+
+def version_of(path, pattern):
+    """What `path --version` answers, run where it cannot make a state folder in /root."""
+    with tempfile.TemporaryDirectory() as home:
+        code, answer = run(path, "--version", timeout=60, env={"HOME": home, "PATH": "/usr/local/bin:/usr/bin:/bin"})
+    found = re.search(pattern, answer.decode("utf-8", "replace"))
+    return found[0] if code == 0 and found else ""
+
+
+def programs():
+    node, openclaw = which("node"), which("openclaw")
+    node_version = version_of(node, r"v[0-9]+\.[0-9]+\.[0-9]+") if node else ""
+    fact("node_bin", node or "missing")
+    fact("node_version", node_version or "missing")
+    if node and not node_version:
+        finding("attention", "node-broken", f"{node} is there but does not run; the installation replaces it.")
+    version = version_of(openclaw, r"[0-9]{4}\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?") if openclaw else ""
+    fact("openclaw_bin", openclaw or "missing")
+    fact("openclaw_direct_version", version or "missing")
+    if openclaw and not version:
+        finding("attention", "openclaw-shim", f"{openclaw} is a leftover that does not run; the installation replaces it.")
+    elif version:
+        finding("attention", "openclaw-installed", f"OpenClaw {version} is installed in the guest already ({openclaw}).")
+
+
+def other_gateways():
+    """Units and processes that would be a second gateway beside the one to come."""
+    found = []
+    for pattern in ("/root/.config/systemd/user/*openclaw*", "/home/*/.config/systemd/user/*openclaw*", "/etc/systemd/user/*openclaw*"):
+        found += glob.glob(pattern)
+    for path in found:
+        fact("user_unit", path)
+        finding("attention", "user-unit", f"{show(path)} is a user's unit of OpenClaw; if it is ever started, two gateways run. It is left as it is, and that it does not run is proven at the start.")
+    for folder in glob.glob("/proc/[0-9]*"):
+        words = read(folder + "/cmdline").split(b"\0")
+        group = read(folder + "/cgroup")
+        if b"docker" in group or b"containerd" in group:
+            continue
+        if any(b"openclaw" in word for word in words[:3]) and b"gateway" in words:
+            unit = re.search(rb"([^/\n]+\.service)\s*$", group.strip())
+            if unit and unit[1].decode() in UNITS:
+                continue
+            finding("blocks", "other-gateway", f"Process {os.path.basename(folder)} is a gateway outside Docker and outside the service; stop and disable what starts it.")
+
+
+def callers():
+    for pattern in CALLERS:
+        for path in sorted(glob.glob(pattern)):
+            if os.path.isfile(path) and os.path.getsize(path) < 1 << 20 and not path.startswith("/etc/systemd/system/docker"):
+                data = read(path)
+                if b"\0" not in data[:1024] and CALL.search(data):
+                    fact("docker_caller", path)
+                    finding("attention", "docker-caller", f"{show(path)} calls docker; after the migration that call finds no container. Its owner should change it.")
+
+
+def earlier_runs():
+    for run_name in job_store.runs():
+        if run_name != os.path.basename(os.environ.get("UNDOCK_RUN", "")):
+            fact("old_run", run_name)
+    for path in sorted(glob.glob("/root/migrate-backup-*")):
+        if os.path.isdir(path):
+            size = sum(os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(path) for name in names)
+            fact("old_backup", f"{path} {size}")
+
+
+def state(docker):
+    """docker, direct or mixed: which of the two worlds this VM lives in."""
+    active = [unit for unit in UNITS if text_of("systemctl", "is-active", unit) in ("active", "activating")]
+    enabled = [unit for unit in UNITS if text_of("systemctl", "is-enabled", unit) == "enabled"]
+    for unit in UNITS:
+        if os.path.exists(os.path.join("/etc/systemd/system", unit)):
+            fact("direct_unit", f"{unit} {'active' if unit in active else 'inactive'} {'enabled' if unit in enabled else 'disabled'}")
+    cutover = os.path.exists(job_store.CUTOVER)
+    fact("cutover", "yes" if cutover else "no")
+    running = docker.running("openclaw-gateway")
+    if active and running:
+        verdict = "mixed"
+        finding("blocks", "state-mixed", f"Docker's gateway runs, and {', '.join(active)} too. Decide which one users are on, and stop the other, before anything else.")
+    elif active or (cutover and not running):
+        verdict = "direct"
+        finding("blocks", "already-direct", "This VM is migrated already: the direct services are in use. Nothing is moved again; accept it, delete Docker's part, or roll back.")
+    elif cutover or enabled:
+        verdict = "mixed"
+        what = "the mark of an earlier cutover is there" if cutover else f"{', '.join(enabled)} would start at the next boot"
+        finding("blocks", "state-mixed", f"Docker's gateway is in use, but {what}. Roll the earlier run back first.")
+    else:
+        verdict = "docker"
+    fact("state", verdict)
+
+
+def scan(docker):
+    say("-- what is there already")
+    state(docker)
+    target()
+    programs()
+    other_gateways()
+    callers()
+    earlier_runs()

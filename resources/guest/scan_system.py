@@ -1,0 +1,110 @@
+"""Scan: the guest itself. Its system, tools, clock, listeners, nginx, and what must not change."""
+
+import os
+import re
+import time
+
+import baseline
+from scan_tools import read, run, text_of, which
+from step_io import fact, finding, say
+
+PORTS = {28789: "gateway", 28080: "panel", 18789: "gateway through nginx", 18080: "panel through nginx"}
+
+
+def system():
+    release = dict(line.split("=", 1) for line in read("/etc/os-release").decode("utf-8", "replace").splitlines() if "=" in line)
+    release = {key: value.strip('"') for key, value in release.items()}
+    uname = os.uname()
+    fact("hostname", uname.nodename)
+    fact("os", release.get("PRETTY_NAME", "unknown"))
+    fact("kernel", uname.release)
+    fact("arch", uname.machine)
+    fact("cpus", os.cpu_count() or 1)
+    if release.get("ID") != "debian" or release.get("VERSION_ID") not in ("12", "13"):
+        finding("attention", "os-untried", f"{release.get('PRETTY_NAME', 'This system')} is not a Debian that this was tried on (12, 13).")
+    if uname.machine != "x86_64":
+        finding("attention", "arch-untried", f"The machine is {uname.machine}; only x86_64 was tried.")
+    memory = re.search(rb"MemAvailable:\s+([0-9]+) kB", read("/proc/meminfo"))
+    if memory:
+        fact("memory_available", int(memory[1]) * 1024)
+        if int(memory[1]) < 300 * 1024:
+            finding("attention", "memory-low", "Less than 300 MiB of memory are available; the installation may be killed for want of it.")
+
+
+def tools():
+    for name, option in (("python3", "--version"), ("curl", "--version"), ("rsync", "--version"), ("tar", "--version"), ("docker", "--version")):
+        path = which(name)
+        version = re.search(r"[0-9]+\.[0-9]+[0-9.]*", text_of(path, option)) if path else None
+        fact(f"{name}_version", version[0] if version else "missing")
+    missing = [name for name in ("curl", "tar", "ss", "systemctl", "flock", "ionice", "renice") if not which(name)]
+    if missing:
+        finding("blocks", "tools-missing", f"These commands are not in the guest: {', '.join(missing)}. Install them (apt-get install curl tar iproute2 util-linux bsdutils).")
+    else:
+        finding("fine", "tools", "The commands that the migration needs are there.")
+
+
+def clock():
+    fact("clock_ms", int(time.time() * 1000))
+    fact("timezone", text_of("date", "+%Z %z"))
+    synchronized = text_of("timedatectl", "show", "--property=NTPSynchronized", "--value")
+    fact("clock_synchronized", synchronized or "unknown")
+
+
+def listeners():
+    """{port: set of process names} of what listens on TCP."""
+    found = {}
+    for line in run("ss", "-Hlntp")[1].decode("utf-8", "replace").splitlines():
+        fields = line.split()
+        if len(fields) < 4:
+            continue
+        port = fields[3].rsplit(":", 1)[-1]
+        if port.isdigit():
+            found.setdefault(int(port), set()).update(re.findall(r'\("([^"]+)"', line))
+    for port in sorted(found):
+        if port in PORTS or port == 22:
+            fact("listener", f"{port} {','.join(sorted(found[port])) or '?'}")
+    return found
+
+
+def front(found):
+    """nginx before the two ports, as the procedure takes for granted."""
+    if not which("nginx"):
+        finding("attention", "nginx-missing", "There is no nginx in the guest; the checks through 18080 and 18789 will fail.")
+        return
+    code, listing = run("nginx", "-T", timeout=20)
+    if code != 0:
+        finding("attention", "nginx-config", "nginx finds its own configuration wrong (nginx -t); the front ports will fail after its next restart.")
+        return
+    for port, behind in ((18080, 28080), (18789, 28789)):
+        if port not in found:
+            finding("attention", f"front-silent-{port}", f"Nothing listens on {port} ({PORTS[port]}).")
+        elif "nginx" not in found[port]:
+            finding("attention", f"front-other-{port}", f"{port} is held by {', '.join(sorted(found[port])) or 'another program'}, not by nginx.")
+        elif not re.search(rb"listen\s+(\S+:)?%d\b" % port, listing) or not re.search(rb"(127\.0\.0\.1|localhost):%d\b" % behind, listing):
+            finding("attention", f"front-proxy-{port}", f"nginx's configuration does not show that {port} leads to {behind}; compare it with the other VMs.")
+        else:
+            finding("fine", f"front-{port}", f"nginx leads {port} to {behind}.")
+
+
+def login():
+    path = "/root/OPENCLAW_WEB_LOGIN.txt"
+    fact("login_file", "yes" if os.path.isfile(path) else "no")
+    if not os.path.isfile(path):
+        finding("attention", "login-missing", f"{path} is not there: the checks with the login through nginx cannot be made.")
+
+
+def unchanged():
+    for name, value in baseline.all_hashes().items():
+        fact(f"baseline_{name}", value)
+
+
+def scan():
+    say("-- system")
+    system()
+    tools()
+    clock()
+    found = listeners()
+    front(found)
+    login()
+    unchanged()
+    return found

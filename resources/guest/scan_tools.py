@@ -1,0 +1,54 @@
+"""What the parts of the scan share: running a command, reading a file, hashing."""
+
+import hashlib
+import os
+import subprocess
+
+COMPOSE_DIR = "/opt/openclaw"
+GATEWAY, PANEL = "openclaw-gateway", "openclaw-panel"
+TARGET = "/root/.openclaw"
+STATE_IN_CONTAINER = "/home/node/.openclaw"
+
+
+def run(*command, timeout=30, stdin=None, env=None):
+    """(exit code, stdout) of a command; 127 when it is not there, 124 when it took too long."""
+    try:
+        answer = subprocess.run(command, input=stdin, stdin=None if stdin is not None else subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=timeout, check=False, env=env)
+    except FileNotFoundError:
+        return 127, b""
+    except (subprocess.TimeoutExpired, PermissionError, OSError):
+        return 124, b""
+    return answer.returncode, answer.stdout
+
+
+def text_of(*command, **options):
+    return run(*command, **options)[1].decode("utf-8", "replace").strip()
+
+
+def read(path, limit=1 << 20):
+    try:
+        with open(path, "rb") as file:
+            return file.read(limit)
+    except OSError:
+        return b""
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def which(name):
+    for folder in ("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"):
+        path = os.path.join(folder, name)
+        if os.access(path, os.X_OK) and not os.path.isdir(path):
+            return path
+    return ""
+
+
+def human(size):
+    for unit in ("bytes", "KiB", "MiB", "GiB"):
+        if size < 1024 or unit == "GiB":
+            return f"{size:.0f} {unit}" if unit == "bytes" else f"{size:.1f} {unit}"
+        size /= 1024
+    return ""
