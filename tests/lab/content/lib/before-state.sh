@@ -110,7 +110,8 @@ write_live_writer() {
 }
 
 compose_up() {
-    (cd /opt/openclaw && docker compose up -d --quiet-pull 2>/dev/null)
+    local said
+    said=$(cd /opt/openclaw && docker compose up -d 2>&1) || die "docker compose up: $said"
     wait_for 120 'the gateway' http_is 200 http://127.0.0.1:28789/
     wait_for 30 'the panel' http_is 200 http://127.0.0.1:28080/api/health
 }

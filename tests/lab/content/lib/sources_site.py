@@ -4,7 +4,7 @@ GET /install.sh                                   the installer
 GET /files/NAME                                   a tarball or a version file
 GET /repos/OWNER/REPO/releases[/latest]           releases, newest first
 GET /repos/OWNER/REPO/releases/tags/TAG           one release
-GET /repos/OWNER/REPO/tarball/TAG                 a panel release
+GET /repos/OWNER/REPO/tarball/TAG                 a panel release, by a redirect as GitHub does it
 GET /npm/NAME[/VERSION], /npm/NAME/-/FILE.tgz     npm registry
 """
 
@@ -29,8 +29,8 @@ class SourcesHandler(BaseHandler):
 
     def do_GET(self):
         parts = [unquote(p) for p in urlsplit(self.path).path.split("/") if p]
-        routes = {"install.sh": self._installer, "files": self._files,
-                  "repos": self._repos, "npm": self._npm}
+        routes = {"install.sh": self._installer, "files": self._files, "repos": self._repos,
+                  "codeload": self._codeload, "npm": self._npm}
         handler = routes.get(parts[0]) if parts else None
         if parts and (handler is None or not all(self._plain(p) for p in parts)):
             handler = None
@@ -62,8 +62,7 @@ class SourcesHandler(BaseHandler):
         repo, what, which = "/".join(rest[:2]), rest[2], rest[3:]
         tags = self._index()["releases"].get(repo, [])
         if what == "tarball" and len(which) == 1 and which[0] in tags:
-            return self._send_file(self.artifacts / "panel" / f"{which[0]}.tar.gz",
-                                   "application/x-gzip")
+            return self._redirect(f"/codeload/{repo}/{which[0]}")
         if what == "releases" and tags:
             releases = [self._release(repo, tag) for tag in reversed(tags)]
             if not which:
@@ -73,6 +72,18 @@ class SourcesHandler(BaseHandler):
             if len(which) == 2 and which[0] == "tags" and which[1] in tags:
                 return self.send_json(200, self._release(repo, which[1]))
         return self.send_json(404, {"message": "Not Found"})
+
+    def _codeload(self, rest):
+        if len(rest) != 3 or rest[2] not in self._index()["releases"].get("/".join(rest[:2]), []):
+            return self.send_json(404, {"message": "Not Found"})
+        return self._send_file(self.artifacts / "panel" / f"{rest[2]}.tar.gz",
+                               "application/x-gzip")
+
+    def _redirect(self, location):
+        self.send_response(302)
+        self.send_header("Location", location)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _release(self, repo, tag):
         base = f"https://sources.lab.test/repos/{repo}"
