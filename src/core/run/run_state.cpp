@@ -16,7 +16,28 @@ Effect effectOf(const QString &name)
     return Effect::Deletes;
 }
 
-bool isRollback(const JobState &job) { return job.stage == Stage::Rollback; }
+/// Putting back a configuration (procedure §7.3) stays direct; its steps stand among the
+/// ways back, but Docker's version is not what they bring.
+bool isRollback(const JobState &job)
+{
+    return job.stage == Stage::Rollback && !job.step.startsWith(QLatin1String("r-config"));
+}
+
+bool changesWhatWasAccepted(const JobState &job)
+{
+    if (job.effect == Effect::Reads)
+        return false;
+    return job.stage == Stage::Rollback || (job.stage >= Stage::C && job.stage <= Stage::G);
+}
+
+/// The marker is written just before the first start. A start that failed by its own word
+/// reports it; one that was cut short may have written it without a word.
+bool mayHaveCutOver(const JobState &start)
+{
+    if (start.neverRan())
+        return false;
+    return !start.settled() || start.facts.has(u"cutover") || start.state != QLatin1String("failed");
+}
 
 } // namespace
 
@@ -63,8 +84,17 @@ void RunState::begin(const JournalEvent &event)
     job.begun = event.at;
     m_paused = false;
     m_nextJob = std::max(m_nextJob, job.job.section(QLatin1Char('-'), 0, 0).toInt() + 1);
+    if (job.effect != Effect::Reads)
+        m_outcomeIsNewest = false;
+    if (changesWhatWasAccepted(job))
+        acceptanceNoLongerCounts();
+    // Whatever was accepted was accepted of a state that is no more.
+    if (isRollback(job) && job.effect != Effect::Reads)
+        m_userAcceptance.reset();
     m_jobs.push_back(std::move(job));
 }
+
+void RunState::acceptanceNoLongerCounts() { m_acceptanceDone = m_acceptanceGreen = false; }
 
 void RunState::end(const JournalEvent &event)
 {
@@ -89,15 +119,11 @@ void RunState::end(const JournalEvent &event)
     job->guestBeganMs = intAt(event.data, "began_ms");
     job->guestEndedMs = intAt(event.data, "ended_ms");
 
-    if (job->step == QLatin1String("g-start") && !job->skipped())
-        m_cutover = m_cutover || job->facts.has(u"cutover") || job->verdict == Verdict::Passed;
     if (job->step == QLatin1String("r-snapshot") && job->green())
-        m_cutover = false;
-    if (isRollback(*job) && job->effect != Effect::Reads) {
-        // Whatever was accepted was accepted of a state that is no more.
-        m_acceptanceDone = m_acceptanceGreen = false;
-        m_userAcceptance.reset();
-    }
+        m_cutoverTakenBack = m_jobs.size();
+    // A check that did not come to its end leaves no verdict behind.
+    if (job->stage == Stage::H && job->verdict == Verdict::Failed && !job->neverRan())
+        acceptanceNoLongerCounts();
 }
 
 void RunState::apply(const JournalEvent &event)
@@ -159,6 +185,7 @@ void RunState::apply(const JournalEvent &event)
         m_paused = true;
     } else if (event.is(event::finished)) {
         m_outcome = stringAt(data, "outcome");
+        m_outcomeIsNewest = true;
     }
 }
 
@@ -208,12 +235,18 @@ QString RunState::fact(QStringView key) const
     return {};
 }
 
+bool RunState::cutoverDone() const
+{
+    return std::any_of(m_jobs.begin() + static_cast<long>(m_cutoverTakenBack), m_jobs.end(),
+        [](const JobState &job) { return job.step == QLatin1String("g-start") && mayHaveCutOver(job); });
+}
+
 bool RunState::dockerStopped() const
 {
     // From the moment the stop was sent until Docker's version was proven to answer again.
     bool stopped = false;
     for (const JobState &job : m_jobs) {
-        if (job.step == QLatin1String("c-stop") && !job.skipped())
+        if (job.step == QLatin1String("c-stop") && !job.neverRan())
             stopped = true;
         if (job.step == QLatin1String("r-verify") && job.green())
             stopped = false;
@@ -225,28 +258,53 @@ bool RunState::dockerDeleted() const
 {
     bool deleted = false;
     for (const JobState &job : m_jobs) {
-        if (job.step == QLatin1String("i-delete") && !job.skipped())
-            deleted = deleted || job.green();
+        // A deletion that failed half way tells what it removed.
+        if (job.step == QLatin1String("i-delete"))
+            deleted = deleted || job.green() || job.facts.has(u"removed");
         if (job.step == QLatin1String("r-verify") && job.green())
             deleted = false;
     }
     return deleted;
 }
 
+bool RunState::deletionBegun() const
+{
+    bool begun = false;
+    for (const JobState &job : m_jobs) {
+        if (job.step == QLatin1String("i-delete") && !job.neverRan())
+            begun = true;
+        if (job.step == QLatin1String("r-verify") && job.green())
+            begun = false;
+    }
+    return begun;
+}
+
+bool RunState::acceptanceUndecided() const
+{
+    if (m_acceptanceGreen)
+        return false;
+    bool unknown = false;
+    for (const CheckRow &row : m_acceptanceRows) {
+        if (row.critical && row.verdict == Verdict::Failed)
+            return false;
+        unknown = unknown || row.verdict == Verdict::Unknown;
+    }
+    return unknown;
+}
+
 StageState RunState::stage(Stage wanted) const
 {
     StageState result;
-    bool any = false, running = false, unknown = false, failed = false, warned = false, onlySkipped = true;
+    bool any = false, running = false, unknown = false, failed = false, warned = false;
     QStringList seen;
     // The newest job of each step decides; older attempts are history.
     for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
         if (job->stage != wanted || seen.contains(job->step))
             continue;
-        if (job->skipped())
+        if (job->neverRan())
             continue;
         seen << job->step;
         any = true;
-        onlySkipped = false;
         if (!job->settled()) {
             (job->answerLost ? unknown : running) = true;
             result.reasons << job->step;
@@ -264,13 +322,18 @@ StageState RunState::stage(Stage wanted) const
             }
         }
     }
-    if (wanted == Stage::H && m_acceptanceDone && !running && !unknown) {
+    if (wanted == Stage::H && m_acceptanceDone && !running && !unknown && !m_acceptanceGreen) {
         any = true;
-        failed = failed || !m_acceptanceGreen;
+        (acceptanceUndecided() ? unknown : failed) = true;
+        const Verdict cause = unknown ? Verdict::Unknown : Verdict::Failed;
+        for (const CheckRow &row : m_acceptanceRows) {
+            if (row.verdict == cause)
+                result.reasons << row.id;
+        }
     }
     using Mark = StageState::Mark;
-    if (!any || onlySkipped)
-        result.mark = m_acceptanceDone && wanted == Stage::H ? (m_acceptanceGreen ? Mark::Passed : Mark::Failed) : Mark::Pending;
+    if (!any)
+        result.mark = m_acceptanceGreen && wanted == Stage::H ? Mark::Passed : Mark::Pending;
     else if (failed)
         result.mark = Mark::Failed;
     else if (unknown)
@@ -284,70 +347,94 @@ StageState RunState::stage(Stage wanted) const
     return result;
 }
 
+const JobState *RunState::lastThatRan() const
+{
+    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+        if (!job->neverRan())
+            return &*job;
+    }
+    return nullptr;
+}
+
+RunState::Phase RunState::rollbackPhase(const JobState &last) const
+{
+    if (m_outcome == QLatin1String("rolled-back") && m_outcomeIsNewest)
+        return Phase::RolledBack;
+    return last.settled() && last.verdict == Verdict::Failed ? Phase::RollbackFailed : Phase::RollingBack;
+}
+
 RunState::Phase RunState::phase() const
 {
-    const JobState *last = nullptr;
-    for (const JobState &job : m_jobs) {
-        if (!job.skipped())
-            last = &job;
-    }
+    const JobState *last = lastThatRan();
     if (!last)
         return Phase::Created;
+    const bool lastFailed = last->settled() && last->verdict == Verdict::Failed;
 
-    const JobState *rollback = nullptr;
-    for (const JobState &job : m_jobs) {
-        if (isRollback(job) && job.effect == Effect::Switches)
-            rollback = &job;
+    // A rollback rules until something of the migration runs again.
+    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+        if (job->neverRan())
+            continue;
+        if (job->stage != Stage::Rollback)
+            break;
+        if (isRollback(*job) && job->effect == Effect::Switches)
+            return rollbackPhase(*last);
     }
-    const bool rollbackIsNewest = rollback && std::none_of(m_jobs.begin(), m_jobs.end(), [&](const JobState &job) {
-        return job.begun > rollback->begun && !isRollback(job) && !job.skipped();
-    });
-    if (rollbackIsNewest && m_outcome != QLatin1String("config-restored")) {
-        if (m_outcome == QLatin1String("rolled-back"))
-            return Phase::RolledBack;
-        return last->settled() && last->verdict == Verdict::Failed ? Phase::RollbackFailed : Phase::RollingBack;
+    if (dockerDeleted()) {
+        if (m_outcome == QLatin1String("deleted") && m_outcomeIsNewest)
+            return Phase::Deleted;
+        return lastFailed ? Phase::Failed : Phase::Deleting;
     }
-    if (dockerDeleted())
-        return m_outcome == QLatin1String("deleted") ? Phase::Deleted : Phase::Deleting;
-    if (last->stage == Stage::I)
-        return last->settled() && last->verdict == Verdict::Failed ? Phase::Failed : Phase::Deleting;
+    if (last->stage == Stage::I && (!last->settled() || deletionBegun() || lastFailed))
+        return lastFailed ? Phase::Failed : Phase::Deleting;
     if (m_acceptanceDone && last->settled()) {
+        if (acceptanceUndecided())
+            return Phase::UnderWay;
         if (!m_acceptanceGreen)
             return Phase::AcceptanceFailed;
         return m_userAcceptance ? Phase::Accepted : Phase::AwaitingUser;
     }
-    if (last->settled() && last->verdict == Verdict::Failed)
+    if (lastFailed)
         return Phase::Failed;
     if (last->stage == Stage::A)
         return stage(Stage::A).mark == StageState::Mark::Running ? Phase::UnderWay : Phase::Scanned;
     return Phase::UnderWay;
 }
 
+std::optional<QDateTime> RunState::answersAgainAfter(const JobState &stop) const
+{
+    bool after = false;
+    for (const JobState &job : m_jobs) {
+        after = after || job.job == stop.job;
+        if (after && job.green() && (job.step == QLatin1String("g-start") || job.step == QLatin1String("r-verify")))
+            return job.ended;
+    }
+    return std::nullopt;
+}
+
 std::optional<qint64> RunState::outageMs(QStringView which, const QDateTime &now) const
 {
     std::optional<qint64> total;
     for (const Json &outage : m_outages) {
-        if (stringAt(outage, "which") != which)
-            continue;
-        const qint64 from = intAt(outage, "from_ms");
-        total = intAt(outage, "to_ms", from) - from;
+        if (stringAt(outage, "which") == which)
+            total = intAt(outage, "to_ms", now.toMSecsSinceEpoch()) - intAt(outage, "from_ms");
     }
     if (total)
-        return total;
-    // No measurement yet: the stop's own time stamps are the best there is.
+        return std::max<qint64>(0, *total);
+    // No measurement yet: the steps' own time stamps are the best there is.
     const JobState *stop = nullptr;
     for (const JobState &job : m_jobs) {
-        if (job.step == QLatin1String("c-stop") && !job.skipped())
+        if (job.step == QLatin1String("c-stop") && !job.neverRan())
             stop = &job;
     }
     if (!stop)
         return std::nullopt;
-    return std::max<qint64>(0, stop->begun.msecsTo(now));
+    return std::max<qint64>(0, stop->begun.msecsTo(answersAgainAfter(*stop).value_or(now)));
 }
 
 bool RunState::outageRunning() const
 {
-    if (!latest(u"c-stop") || latest(u"c-stop")->skipped())
+    const JobState *stop = latest(u"c-stop");
+    if (!stop || stop->neverRan() || answersAgainAfter(*stop))
         return false;
     return std::none_of(m_outages.begin(), m_outages.end(),
         [](const Json &outage) { return stringAt(outage, "which") == QLatin1String("gateway") && outage.contains("to_ms"); });

@@ -24,7 +24,8 @@ struct JobState {
     std::optional<QDateTime> ended;
     /// Unknown until an `end` stands in the journal.
     Verdict verdict = Verdict::Unknown;
-    QString state;          ///< the guest's word: passed, failed, interrupted, timed-out, died, skipped, cancelled
+    QString state;          ///< the guest's word: passed, failed, interrupted, timed-out, died, skipped, cancelled;
+                            ///< or the desk's: refused
     bool answerLost = false; ///< an `unknown` stands behind `begin` and nothing settled it since
     Facts facts;
     std::vector<CodedText> warnings;
@@ -37,6 +38,8 @@ struct JobState {
 
     bool settled() const { return ended.has_value(); }
     bool skipped() const { return state == QLatin1String("skipped"); }
+    /// The guest said that it did not begin it: as if it had never been asked.
+    bool neverRan() const { return skipped() || state == QLatin1String("refused"); }
     /// Passed, or a warning of which each code was acknowledged.
     bool green() const;
 };
@@ -114,14 +117,22 @@ public:
     std::optional<qint64> outageMs(QStringView which, const QDateTime &now) const;
     bool outageRunning() const;
 
-    /// The direct gateway was started at least once and not rolled back since.
-    bool cutoverDone() const { return m_cutover; }
+    /// The direct gateway was, or may have been, started and not rolled back since.
+    bool cutoverDone() const;
     bool dockerStopped() const;
+    /// Containers were removed, and Docker's version was not brought back since.
     bool dockerDeleted() const;
+    /// A deletion was sent and may have removed something: not undone by asking.
+    bool deletionBegun() const;
 
 private:
     void begin(const JournalEvent &event);
     void end(const JournalEvent &event);
+    void acceptanceNoLongerCounts();
+    bool acceptanceUndecided() const;
+    Phase rollbackPhase(const JobState &last) const;
+    const JobState *lastThatRan() const;
+    std::optional<QDateTime> answersAgainAfter(const JobState &stop) const;
     JobState *find(const QString &job);
 
     QString m_run, m_vmid, m_node, m_outcome;
@@ -130,7 +141,9 @@ private:
     std::vector<JobState> m_jobs;
     int m_nextJob = 1;
     std::vector<CheckRow> m_acceptanceRows;
-    bool m_acceptanceGreen = false, m_acceptanceDone = false, m_paused = false, m_cutover = false;
+    bool m_acceptanceGreen = false, m_acceptanceDone = false, m_paused = false;
+    size_t m_cutoverTakenBack = 0; ///< jobs before this index were rolled back
+    bool m_outcomeIsNewest = false; ///< nothing with an effect was begun since `m_outcome`
     std::optional<Json> m_userAcceptance, m_deletionConditions;
     std::vector<Json> m_notes, m_troubles, m_holds, m_configDiffs, m_reads, m_leases, m_outages;
     QStringList m_ledgerChanges;
