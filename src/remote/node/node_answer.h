@@ -14,10 +14,10 @@ namespace undock::remote {
 /// Values that may hold anything travel as base64.
 class NodeAnswer {
 public:
-    /// Errors: Unknown `node-answer-broken` (cut off or not ours), Refused with the script's own
-    /// code (a line `refused CODE BASE64-OF-THE-REASON`).
+    /// Errors: Unknown `node-answer-broken` (cut off or not ours).
     static Result<NodeAnswer> parse(const QByteArray &out);
 
+    bool has(QByteArrayView key) const;
     QByteArray value(QByteArrayView key) const; ///< first of that key, or empty
     std::optional<qint64> number(QByteArrayView key) const;
     QByteArray decoded(QByteArrayView key) const; ///< base64 of the first of that key

@@ -25,7 +25,8 @@ public:
         const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload);
 
     /// The script's streams and status, its signs of life taken out of stderr.
-    /// Errors: Exec's; NotReached `node-shell-failed`, `sudo-refused` when the script never began.
+    /// Errors: Exec's; NotReached `node-shell-failed`, `sudo-refused` when the script never began;
+    /// Refused and NotReached with the script's own code where it said so.
     Result<ExecResult> run(const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload = {},
         std::chrono::milliseconds timeout = std::chrono::seconds(30), std::stop_token stop = {});
 

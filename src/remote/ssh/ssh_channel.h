@@ -14,13 +14,18 @@ struct ChannelHandle;
 /// and must not outlive it.
 class SshChannel : public Conversation {
 public:
-    /// Made by SshSession::open.
-    SshChannel(SshHandle &session, std::unique_ptr<ChannelHandle> handle);
+    /// See SshSession::open.
+    static Result<std::unique_ptr<SshChannel>> open(
+        SshHandle &session, const QByteArray &command, std::chrono::milliseconds timeout, const std::stop_token &stop);
     ~SshChannel() override;
 
     Done write(const QByteArray &bytes, std::chrono::milliseconds timeout, std::stop_token stop) override;
     void closeInput() override;
     Result<Piece> read(std::chrono::milliseconds wait, std::stop_token stop) override;
+
+    /// Sends all of `input`, takes what comes meanwhile, until the command has ended.
+    Result<ExecResult> exchange(const QByteArray &input, const ExecLimits &limits,
+        std::chrono::steady_clock::time_point deadline, const std::stop_token &stop);
 
     /// Bytes of stdin handed to the connection so far.
     qint64 sent() const;
@@ -29,6 +34,13 @@ public:
     QString exitSignal() const;
 
 private:
+    SshChannel(SshHandle &session, std::unique_ptr<ChannelHandle> handle);
+
+    Result<qint64> writeSome(QByteArrayView bytes);
+    Done readSome(Piece &piece);
+    bool hasEnded() const;
+    tl::unexpected<Error> lost(Error::Kind kind) const;
+
     SshHandle &m_session;
     std::unique_ptr<ChannelHandle> m_handle;
 };

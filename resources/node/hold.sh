@@ -1,0 +1,95 @@
+#!/bin/bash
+# The mark "no Docker is deleted on this node": holds/<vmid>.
+# usage: place VMID RUN provisional|definite HOLDER HOST REASON
+#        lift VMID RUN            its acceptance passed
+#        resolve VMID RUN         it was rolled back
+#        release VMID HOLDER REASON
+#        list
+# shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
+make_folder "$undock_root/holds" && make_folder "$undock_root/holds-ended" ||
+    not_asked node-unwritable "cannot write $undock_root"
+
+alone() { # no deletion is being sent while a mark changes
+    exec 7>>"$undock_root/delete.lock" && flock -w 150 7 ||
+        not_asked delete-locked "a deletion is just being sent; try again"
+}
+archive() { # WHY: a mark that ends stays readable
+    local file
+    file=$undock_root/holds-ended/$vmid-$(date +%s)
+    { cat "$hold"; printf 'ended: %s\nwhy: %s\n' "$(now)" "$1"; } | write_durably "$file" &&
+        remove_durably "$hold" || not_asked node-unwritable "cannot write $undock_root"
+}
+with_line() { # KEY VALUE: the mark's text with that line set
+    grep -v "^$1: " "$hold"
+    printf '%s: %s\n' "$1" "$2"
+}
+
+place() {
+    local run=$2 kind=$3 holder host reason
+    is_run "$run" && [[ $kind = provisional || $kind = definite ]] || exit 64
+    one_line "$4"; holder=$REPLY
+    one_line "$5"; host=$REPLY
+    one_line "$6"; reason=$REPLY
+    alone
+    value_of kind "$hold"
+    # An acceptance that begins again does not make an earlier failure less certain.
+    if [ "$kind" = definite ] || [ "$REPLY" != definite ]; then
+        printf '%s: %s\n' vmid "$vmid" kind "$kind" run "$run" holder "$holder" host "$host" \
+            since "$(now)" reason "$reason" | write_durably "$hold" ||
+            not_asked node-unwritable "cannot write $undock_root"
+    fi
+}
+lift() {
+    is_run "$2" || exit 64
+    alone
+    if [ -f "$hold" ]; then archive "passed its acceptance in run $2"; fi
+}
+resolve() {
+    is_run "$2" || exit 64
+    alone
+    [ -f "$hold" ] || return 0
+    with_line resolved rolled-back | write_durably "$hold" || not_asked node-unwritable "cannot write $undock_root"
+}
+gone() { # the VM no longer exists, says qm
+    local said
+    command -v qm >/dev/null || return 1
+    said=$(qm config "$vmid" 2>&1 </dev/null) && return 1
+    [[ $said == *"does not exist"* ]]
+}
+release() {
+    local holder reason
+    one_line "$2"; holder=$REPLY
+    one_line "$3"; reason=$REPLY
+    [ -n "${reason// /}" ] || refuse reason-missing "releasing a hold needs a reason"
+    alone
+    [ -f "$hold" ] || refuse no-hold "there is no hold on VM $vmid"
+    value_of resolved "$hold"
+    if [ -z "$REPLY" ] && ! gone; then
+        refuse hold-unresolved "VM $vmid has neither passed its acceptance nor been rolled back, and it still exists"
+    fi
+    archive "released by $holder: $reason"
+}
+list() {
+    local file
+    for file in "$undock_root"/holds/*; do
+        [[ -f $file && ${file##*/} =~ ^[1-9][0-9]+$ ]] || continue
+        printf 'hold %s\n' "$(base64 -w0 <"$file")"
+    done
+}
+
+verb=$1
+shift
+if [ "$verb" != list ]; then
+    vmid=$1
+    is_vmid "$vmid" || exit 64
+    hold=$undock_root/holds/$vmid
+fi
+case $verb in
+place) place "$@" ;;
+lift) lift "$@" ;;
+resolve) resolve "$@" ;;
+release) release "$@" ;;
+list) list ;;
+*) exit 64 ;;
+esac
+printf 'end\n'

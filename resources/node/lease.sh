@@ -1,0 +1,220 @@
+#!/bin/bash
+# Who works on which VM of this node.
+# usage: hold VMID RUN GENERATION MODE HOLDER HOST PROGRAM REASON
+#        release VMID RUN GENERATION
+#        list
+# cards/<vmid> is the claim and outlives programs; live/<vmid> is locked while a program is
+# connected; generations/<vmid> only ever grows, so that a desk that lost the VM can be told.
+# shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
+slots=3
+lifetime=${UNDOCK_LEASE_LIFETIME:-60} # seconds without a heartbeat
+
+for folder in cards generations live; do
+    make_folder "$undock_root/$folder" || not_asked node-unwritable "cannot write $undock_root"
+done
+
+locked() { # for the length of one change
+    exec 5>>"$undock_root/lock" && flock -w 20 5 || not_asked node-busy "the node's lease lock stays taken"
+}
+unlocked() { exec 5>&-; }
+is_live() { # VMID; a shared lock, so that two who look do not see each other
+    ! ( flock -n -s 6 ) 6>>"$undock_root/live/$1"
+}
+occupies() { # VMID: whether its card takes a slot
+    value_of job "$undock_root/cards/$1"
+    case $REPLY in unfinished* | unknown*) return 0 ;; esac
+    is_live "$1"
+}
+card_numbers() {
+    local card
+    for card in "$undock_root"/cards/*; do
+        [[ -f $card && ${card##*/} =~ ^[1-9][0-9]+$ ]] && printf '%s\n' "${card##*/}"
+    done
+}
+whose() { # CARD: for messages
+    local holder host
+    value_of holder "$1"; holder=$REPLY
+    value_of host "$1"; host=$REPLY
+    value_of since "$1"
+    printf '%s on %s, since %s' "${holder:-somebody}" "${host:-another desk}" "${REPLY:-an unknown time}"
+}
+write_card() {
+    printf '%s: %s\n' vmid "$vmid" holder "$holder" host "$host" program "$program" since "$since" \
+        run "$run" step "$step" job "$job" generation "$generation" |
+        write_durably "$undock_root/cards/$vmid"
+}
+still_ours() {
+    value_of run "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$run" ] || return 1
+    value_of generation "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$generation" ]
+}
+
+free_slot() { # refuses when the others take all
+    local other taken=0 names=''
+    while read -r other; do
+        if [ "$other" != "$vmid" ] && occupies "$other"; then
+            taken=$((taken + 1)) names+=" $other"
+        fi
+    done < <(card_numbers)
+    [ "$taken" -lt "$slots" ] || refuse slots-full "this node's $slots slots are taken by VM$names"
+}
+
+next_generation() {
+    local last=0
+    [ -f "$undock_root/generations/$vmid" ] && read -r last <"$undock_root/generations/$vmid"
+    is_number "$last" || last=0
+    value_of generation "$card"
+    if is_number "$REPLY" && [ "$REPLY" -gt "$last" ]; then last=$REPLY; fi
+    generation=$((last + 1))
+    printf '%s\n' "$generation" | write_durably "$undock_root/generations/$vmid" ||
+        not_asked node-unwritable "cannot write $undock_root"
+}
+
+take() { # decide, then write the card, all under the lock
+    local old_run old_generation
+    value_of run "$card"; old_run=$REPLY
+    value_of generation "$card"; old_generation=$REPLY
+    if [ "$wanted" -gt 0 ]; then
+        # The same program again after its link broke: only if nobody came in between.
+        [ "$old_run" = "$run" ] && [ "$old_generation" = "$wanted" ] ||
+            refuse lease-lost "the VM is no longer this run's; it is now with: $(whose "$card")"
+    elif [ -f "$card" ] && [ "$old_run" != "$run" ] && [ "$mode" != take-over ]; then
+        if is_live "$vmid"; then
+            refuse vm-taken "another program works on this VM: $(whose "$card")"
+        fi
+        refuse vm-left "this VM is still claimed: $(whose "$card"), whose program is not connected"
+    fi
+    if ! { [ -f "$card" ] && occupies "$vmid"; }; then free_slot; fi
+
+    since=$(now) step='' job=none
+    if [ -f "$card" ]; then
+        previous=$(base64 -w0 <"$card")
+        # What the guest may still be doing does not depend on who holds the VM.
+        value_of step "$card"; step=$REPLY
+        value_of job "$card"; job=${REPLY:-none}
+    fi
+    if [ "$wanted" -gt 0 ]; then
+        generation=$wanted
+        value_of since "$card"; since=$REPLY
+        unset previous
+    else
+        next_generation
+    fi
+    write_card || not_asked node-unwritable "cannot write $undock_root"
+}
+
+live_note() {
+    printf 'pid: %s\nholder: %s\nhost: %s\nrun: %s\n' $$ "$holder" "$host" "$run" >"$undock_root/live/$vmid"
+}
+
+become_live() {
+    # A holder that was overtaken sees the new card within two seconds and leaves.
+    exec 6>>"$undock_root/live/$vmid"
+    flock -w 15 6 || not_asked lease-unsure "the program that held this VM before does not let go of it yet"
+    live_note
+}
+
+carry_out() { # one line of the desk's
+    local verb number a b c
+    IFS=' ' read -r verb number a b c <<<"$1"
+    is_number "${number:-x}" || return 0
+    case $verb in
+    beat)
+        live_note
+        printf 'ok %s\n' "$number"
+        ;;
+    card)
+        locked
+        if still_ours; then
+            step=$a job=$b${c:+ $c}
+            if write_card; then printf 'ok %s\n' "$number"; else printf 'no %s node-unwritable\n' "$number"; fi
+        fi
+        unlocked
+        ;;
+    release)
+        locked
+        if still_ours; then
+            case $job in
+            unfinished* | unknown*) printf 'no %s lease-job-open\n' "$number" ;;
+            *)
+                remove_durably "$card" || { printf 'no %s node-unwritable\n' "$number"; unlocked; return 0; }
+                printf 'ok %s\n' "$number"
+                exit 0
+                ;;
+            esac
+        fi
+        unlocked
+        ;;
+    esac
+}
+
+hold() {
+    vmid=$1 run=$2 wanted=$3 mode=$4
+    is_vmid "$vmid" && is_run "$run" && is_number "$wanted" || exit 64
+    one_line "$5"; holder=$REPLY
+    one_line "$6"; host=$REPLY
+    one_line "$7"; program=$REPLY
+    card=$undock_root/cards/$vmid
+    locked
+    take
+    unlocked
+    become_live
+    printf 'granted %s %s\n' "$generation" "${previous:--}"
+
+    local last=$SECONDS line='' rest status
+    while :; do
+        IFS= read -r -t 2 rest
+        status=$?
+        line+=$rest
+        if [ "$status" -eq 0 ]; then
+            last=$SECONDS
+            carry_out "$line"
+            line=
+        elif [ "$status" -le 128 ]; then
+            exit 0 # the desk is gone; the card stays
+        fi
+        if ! still_ours; then
+            printf 'lost %s\n' "$(encoded "the VM is now with: $(whose "$card")")"
+            exit 0
+        fi
+        [ $((SECONDS - last)) -lt "$lifetime" ] || exit 0
+    done
+}
+
+release() {
+    vmid=$1 run=$2 generation=$3
+    is_vmid "$vmid" && is_run "$run" && is_number "$generation" || exit 64
+    card=$undock_root/cards/$vmid
+    locked
+    if [ -f "$card" ]; then
+        still_ours || refuse lease-not-held "the VM is with: $(whose "$card")"
+        value_of job "$card"
+        case $REPLY in
+        unfinished* | unknown*) refuse lease-job-open "the guest's job may still be running" ;;
+        esac
+        remove_durably "$card" || not_asked node-unwritable "cannot write $undock_root"
+    fi
+    printf 'end\n'
+}
+
+list() {
+    local number seen live
+    while read -r number; do
+        seen=-1 live=0
+        if [ -e "$undock_root/live/$number" ]; then
+            seen=$(($(date +%s) - $(stat -c %Y "$undock_root/live/$number")))
+            is_live "$number" && live=1
+        fi
+        [ -f "$undock_root/cards/$number" ] || continue
+        printf 'card %s %s %s\n' "$live" "$seen" "$(base64 -w0 <"$undock_root/cards/$number")"
+    done < <(card_numbers)
+    printf 'end\n'
+}
+
+case $1 in
+hold) shift; hold "$@" ;;
+release) shift; release "$@" ;;
+list) list ;;
+*) exit 64 ;;
+esac

@@ -1,0 +1,39 @@
+#!/bin/bash
+# One command in a guest: payload in, the guest's answer out, as qm gives it.
+# usage: VMID TIMEOUT PATIENCE [RUN GENERATION]
+# With RUN and GENERATION the payload starts a deletion, and is passed on only while no hold
+# is on this node and that run holds the VM.
+# shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
+vmid=$1 timeout=$2 patience=$3
+is_vmid "$vmid" && is_number "$timeout" && is_number "$patience" || exit 64
+command -v qm >/dev/null || refuse not-a-proxmox-node "there is no 'qm' on this machine"
+make_folder "$undock_root/calls" || not_asked node-unwritable "cannot write $undock_root"
+
+# Callers at the same time have been given each other's answers. The lock is inherited by qm on
+# purpose: should this shell be killed, the call that is still under way keeps others out.
+exec 9>>"$undock_root/calls/$vmid" || not_asked node-unwritable "cannot write $undock_root"
+flock -w "$patience" 9 || not_asked guest-call-busy "another call to this VM is under way"
+
+may_delete() { # RUN GENERATION
+    local hold names=''
+    for hold in "$undock_root"/holds/*; do
+        [ -f "$hold" ] && [[ ${hold##*/} =~ ^[0-9]+$ ]] && names+=" ${hold##*/}"
+    done
+    [ -z "$names" ] || refuse hold-present "an acceptance failed or is under way on this node: VM$names"
+    value_of run "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$1" ] || refuse lease-not-held "this run does not hold the VM"
+    value_of generation "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$2" ] || refuse lease-not-held "the VM was taken over from this run"
+    if ( flock -n -s 6 ) 6>>"$undock_root/live/$vmid"; then
+        refuse lease-not-held "the run's lease is not kept alive"
+    fi
+}
+if [ $# -ge 5 ]; then
+    # Shared among deletions, exclusive for whoever places a hold: it waits until this one is sent.
+    exec 7>>"$undock_root/delete.lock" || not_asked node-unwritable "cannot write $undock_root"
+    flock -s -w 30 7 || not_asked delete-locked "a hold is just being placed"
+    may_delete "$4" "$5"
+fi
+
+printf 'undock-node: sending\n' >&2
+qm guest exec "$vmid" --timeout "$timeout" --pass-stdin 1 -- /bin/bash -s

@@ -1,0 +1,39 @@
+#include "remote/node/node_facts.h"
+
+namespace undock::remote {
+namespace {
+
+QString line(const QByteArray &text)
+{
+    QString shown = QString::fromUtf8(text.left(1000));
+    for (QChar &c : shown)
+        if (!c.isPrint())
+            c = u' ';
+    return shown.simplified();
+}
+
+} // namespace
+
+Result<NodeFacts> nodeFacts(NodeShell &shell, std::optional<Vmid> vmid, std::stop_token stop)
+{
+    QList<QByteArray> arguments;
+    if (vmid)
+        arguments << QByteArray::number(vmid->value());
+    const auto answer = shell.ask(QStringLiteral("node-facts"), arguments, {}, std::chrono::seconds(60), stop);
+    if (!answer)
+        return tl::make_unexpected(answer.error());
+    NodeFacts facts;
+    facts.hostName = line(answer->decoded("host-name"));
+    facts.proxmoxVersion = line(answer->decoded("proxmox-version"));
+    facts.timeZone = line(answer->decoded("time-zone"));
+    facts.clockMs = answer->number("clock").value_or(0);
+    facts.list = answer->decoded("list");
+    facts.status = answer->decoded("status");
+    facts.config = answer->decoded("config");
+    facts.vmTrouble = line(answer->decoded("vm-trouble"));
+    facts.natKnown = answer->has("nat");
+    facts.nat = answer->decoded("nat");
+    return facts;
+}
+
+} // namespace undock::remote

@@ -1,0 +1,148 @@
+#include "remote/node/node_shell.h"
+
+#include "remote/guest/guest_answer.h"
+
+#include <QFile>
+
+namespace undock::remote {
+namespace {
+
+using namespace std::chrono_literals;
+using Kind = Error::Kind;
+
+constexpr QByteArrayView begunMark = "undock-node: begun\n";
+constexpr QByteArrayView tickMark = "undock-node: tick\n";
+constexpr int refusedExit = 98;
+constexpr int notAskedExit = 97;
+
+/// Three signs of life may be missed (prelude.sh gives one every 4 s).
+constexpr auto longestSilence = 14s;
+
+std::optional<QByteArray> resource(const QString &name)
+{
+    QFile file(QStringLiteral(":/node/") + name + QStringLiteral(".sh"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll();
+}
+
+QString showable(const QByteArray &text)
+{
+    QString line = QString::fromUtf8(text.left(2000));
+    for (QChar &c : line)
+        if (!c.isPrint())
+            c = u' ';
+    return line.simplified();
+}
+
+/// The last line of the form `undock-node: WORD CODE BASE64`, if the script ended with it.
+std::optional<Error> ownWords(const ExecResult &result)
+{
+    const bool refused = result.exit == refusedExit;
+    if (!refused && result.exit != notAskedExit)
+        return {};
+    const QByteArray prefix = refused ? "undock-node: refused " : "undock-node: not-asked ";
+    const QList<QByteArray> lines = result.err.split('\n');
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
+        if (!line->startsWith(prefix))
+            continue;
+        const QList<QByteArray> parts = line->sliced(prefix.size()).split(' ');
+        const auto text = parts.size() == 2 ? strictBase64(parts[1]) : std::nullopt;
+        if (!text)
+            continue;
+        return Error{ refused ? Kind::Refused : Kind::NotReached, QString::fromLatin1(parts[0]), showable(*text),
+            QStringLiteral("node"), {} };
+    }
+    return {};
+}
+
+tl::unexpected<Error> neverBegan(const ExecResult &result, bool viaSudo)
+{
+    const QString said = showable(result.err + ' ' + result.out.left(500));
+    if (viaSudo && result.err.contains("sudo"))
+        return fail(Kind::NotReached, QStringLiteral("sudo-refused"),
+            QStringLiteral("The node does not let this user run commands as root without a password: ") + said,
+            QStringLiteral("node"),
+            QStringLiteral("Log in as root, or allow the user `NOPASSWD` for /bin/bash in sudoers."));
+    return fail(Kind::NotReached, QStringLiteral("node-shell-failed"),
+        QStringLiteral("The node did not run the program's script (exit %1): %2").arg(result.exit).arg(said),
+        QStringLiteral("node"), QStringLiteral("Check that this login may run commands and has /bin/bash."));
+}
+
+} // namespace
+
+NodeShell::NodeShell(Exec &exec, bool viaSudo)
+    : m_exec(exec)
+    , m_viaSudo(viaSudo)
+{
+}
+
+QByteArray NodeShell::command(bool viaSudo)
+{
+    const QByteArray plain = R"(/bin/bash -c 'IFS= read -r -d "" s && eval "$s"')";
+    return viaSudo ? "sudo -n " + plain : plain;
+}
+
+Result<QByteArray> NodeShell::input(
+    const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload)
+{
+    const auto prelude = resource(QStringLiteral("prelude"));
+    const auto body = resource(script);
+    if (!prelude || !body)
+        return fail(Kind::BadInput, QStringLiteral("no-such-script"),
+            QStringLiteral("The program has no node script of this name."), script);
+    QByteArray bytes = *prelude + *body + '\0' + QByteArray::number(arguments.size()) + '\0';
+    for (const QByteArray &argument : arguments) {
+        if (argument.contains('\0'))
+            return fail(
+                Kind::BadInput, QStringLiteral("nul-in-argument"), QStringLiteral("A value holds a NUL byte."), script);
+        bytes += argument + '\0';
+    }
+    return bytes + payload;
+}
+
+Result<ExecResult> NodeShell::run(const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload,
+    std::chrono::milliseconds timeout, std::stop_token stop)
+{
+    const auto bytes = input(script, arguments, payload);
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    ExecLimits limits;
+    limits.timeout = timeout;
+    limits.silence = longestSilence;
+    limits.maxOut = 40 * 1024 * 1024; // twice what the agent itself lets through (facts.md §2), quoted
+    limits.inertWithoutInput = true;
+    ++m_traffic.calls;
+    m_traffic.bytesSent += bytes->size();
+    auto result = m_exec.exec(command(m_viaSudo), *bytes, limits, stop);
+    if (!result)
+        return result;
+    m_traffic.bytesReceived += result->out.size() + result->err.size();
+
+    const auto begun = result->err.indexOf(begunMark);
+    if (begun < 0)
+        return neverBegan(*result, m_viaSudo);
+    result->err.remove(begun, begunMark.size());
+    result->err.replace(tickMark, QByteArrayView());
+    if (auto error = ownWords(*result))
+        return tl::make_unexpected(std::move(*error));
+    return result;
+}
+
+Result<NodeAnswer> NodeShell::ask(const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload,
+    std::chrono::milliseconds timeout, std::stop_token stop)
+{
+    const auto result = run(script, arguments, payload, timeout, stop);
+    if (!result)
+        return tl::make_unexpected(result.error());
+    if (result->exit != 0)
+        return fail(Kind::Unknown, QStringLiteral("node-script-failed"),
+            QStringLiteral("The program's script '%1' ended with %2: %3")
+                .arg(script)
+                .arg(result->exit)
+                .arg(showable(result->err)),
+            QStringLiteral("node"), QStringLiteral("Look at the node's disk and permissions, then try again."));
+    return NodeAnswer::parse(result->out);
+}
+
+} // namespace undock::remote
