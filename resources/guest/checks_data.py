@@ -1,0 +1,57 @@
+"""Acceptance: the users' data, the source, and what the move must not have changed."""
+
+import os
+
+import baseline
+import step_io
+import tree
+
+SOURCE, TARGET = "/data/openclaw", "/root/.openclaw"
+MANIFEST = os.path.join(step_io.STATE, "source-manifest.jsonl")
+
+
+def files_below(folder):
+    return sum(len(files) for _, _, files in os.walk(folder)) if os.path.isdir(folder) else 0
+
+
+def counts(checks):
+    """The procedure's two counts. After the cutover users write and delete: that is information."""
+    for name, folder in (("sessions", "agents/main/sessions"), ("workspace", "workspace")):
+        old, new = files_below(f"{SOURCE}/{folder}"), files_below(f"{TARGET}/{folder}")
+        vanished = old > 0 and new * 2 < old
+        checks.info(f"{name}-count", not vanished, f"{old} as in the source, unless users changed it since", str(new))
+
+
+def equality(checks):
+    """Proven once, by manifest, before the first start; here is only looked up that it was."""
+    found = step_io.kept("equal") if step_io.is_kept("equal") else "no proof"
+    checks.critical("copy-equality", found == "yes", "proven before the first start", found)
+
+
+def source(checks):
+    """The old data is what it was when the containers stopped: the way back leads there."""
+    old = tree.load(MANIFEST)
+    new = tree.scan(old.roots, cache=old)
+    different = []
+    for root in old.roots:
+        missing, extra, changed = tree.compare(old.of_root(root), new.of_root(root))
+        different += [f"{root}/{entry['path']}" for entry in missing + extra + [pair[0] for pair in changed]]
+    for path in different[:20]:
+        step_io.say(f"differs from the manifest: {step_io.show(path)}")
+    checks.critical("source-unchanged", not different, f"{len(old.entries)} entries as in the manifest",
+                    f"{len(different)} differ" if different else f"{len(new.entries)} entries, all equal")
+
+
+def unchanged(checks):
+    """sshd, nginx and the firewall are not the move's business."""
+    now = baseline.all_hashes()
+    for name in ("sshd", "nginx", "firewall"):
+        before = checks.values.get(f"baseline_{name}", "")
+        if not before:
+            checks.tell(f"baseline-{name}", "info", "unknown", "as the scan found it", "the scan's value was not given")
+            continue
+        checks.critical(f"baseline-{name}", now.get(name) == before, f"sha256 {before}", f"sha256 {now.get(name)}")
+
+
+ALL = [("copy-equality", "critical", equality), ("source-unchanged", "critical", source), ("user-data-counts", "info", counts),
+       ("baseline", "critical", unchanged)]

@@ -1,0 +1,93 @@
+"""Acceptance: services, ports, processes, containers, boot, what must not have changed."""
+
+import json
+import os
+import subprocess
+import time
+
+import processes
+
+GATEWAY, PANEL = "openclaw-gateway.service", "openclaw-panel.service"
+CONTAINERS = ("openclaw-gateway", "openclaw-panel")
+PORTS = ((28789, GATEWAY), (28080, PANEL), (18789, "nginx.service"), (18080, "nginx.service"))
+WINDOW = 4.0
+LEAST_FREE = 512 << 20
+
+
+def sustained(checks):
+    """Same main process and no restart over a window; and up for some time before."""
+    before = processes.unit_states(GATEWAY, PANEL)
+    time.sleep(WINDOW)
+    after = processes.unit_states(GATEWAY, PANEL)
+    for name, unit in (("gateway", GATEWAY), ("panel", PANEL)):
+        old, new = before.get(unit, {}), after.get(unit, {})
+        good = new.get("ActiveState") == "active" and new.get("SubState") == "running" and new.get("MainPID") != "0" and \
+            all(old.get(key) == new.get(key) for key in ("MainPID", "NRestarts"))
+        checks.critical(f"services-sustained-{name}", good, f"running, one main process for {WINDOW:.0f} s",
+                        f"{new.get('ActiveState')} ({new.get('SubState')}), process {old.get('MainPID')} then {new.get('MainPID')}, "
+                        f"restarts {old.get('NRestarts')} then {new.get('NRestarts')}")
+
+
+def listeners(checks):
+    for port, unit in PORTS:
+        found = processes.listeners(port)
+        good = bool(found) and all(owner == unit for *_, owner in found)
+        if unit in (GATEWAY, PANEL):
+            good = good and all(address in ("127.0.0.1", "::1") for address, *_ in found)
+        told = ", ".join(sorted({f"{name} ({owner or 'no unit'}) on {address}" for address, _, name, owner in found}))
+        checks.critical(f"listeners-{port}", good,
+                        f"{unit}{' on loopback only' if unit in (GATEWAY, PANEL) else ''}", told or "nobody listens")
+
+
+def one_gateway(checks):
+    found = processes.gateways()
+    told = ", ".join(f"{place} ({len(pids)} processes)" for place, pids in sorted(found.items()))
+    checks.critical("one-gateway", list(found) == [GATEWAY], f"only {GATEWAY}", told or "no gateway")
+
+
+def run(*command, timeout=60):
+    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          timeout=timeout, check=False)
+
+
+def inspect(name):
+    """The container as Docker sees it, None when it is gone."""
+    answer = run("docker", "container", "inspect", name)
+    return json.loads(answer.stdout)[0] if answer.returncode == 0 else None
+
+
+def containers(checks):
+    reachable = run("docker", "version").returncode == 0
+    if not reachable:
+        checks.tell("docker-stopped-policy-no", "critical", "unknown", "both stopped, policy no", "Docker's daemon does not answer")
+        return
+    found = {name: inspect(name) for name in CONTAINERS}
+    told = "; ".join(f"{name} {one['State']['Status']}, policy {one['HostConfig']['RestartPolicy']['Name'] or 'no'}"
+                     if one else f"{name} is gone" for name, one in found.items())
+    good = all(one is None or not one["State"]["Running"] and one["HostConfig"]["RestartPolicy"]["Name"] in ("no", "")
+               for one in found.values())
+    checks.critical("docker-stopped-policy-no", good, "no container runs or would come back", told)
+
+
+def enabled(checks):
+    states = processes.unit_states(GATEWAY, PANEL)
+    told = ", ".join(f"{unit} {states.get(unit, {}).get('UnitFileState', 'unknown')}" for unit in (GATEWAY, PANEL))
+    checks.critical("enabled-on-boot", all(states.get(unit, {}).get("UnitFileState") == "enabled" for unit in (GATEWAY, PANEL)),
+                    "both enabled", told)
+
+
+def user_units(checks):
+    """A user unit of the same name would start a second gateway at the next boot or login."""
+    wants = [path for path in ("/root/.config/systemd/user/default.target.wants/openclaw-gateway.service",
+                               "/etc/systemd/user/default.target.wants/openclaw-gateway.service") if os.path.lexists(path)]
+    checks.info("no-user-unit", not wants, "no user unit of OpenClaw is enabled", ", ".join(wants) or "none")
+
+
+def disk(checks):
+    free = min(os.statvfs(path).f_bavail * os.statvfs(path).f_frsize for path in ("/", "/root"))
+    checks.info("disk-space", free >= LEAST_FREE, f"at least {LEAST_FREE >> 20} MiB free", f"{free >> 20} MiB free")
+
+
+ALL = [("services-sustained", "critical", sustained), ("listeners", "critical", listeners),
+       ("one-gateway", "critical", one_gateway), ("docker-stopped-policy-no", "critical", containers),
+       ("enabled-on-boot", "critical", enabled), ("no-user-unit", "info", user_units), ("disk-space", "info", disk)]

@@ -1,0 +1,78 @@
+#!/bin/bash
+# Sourced by the steps of stages D to R: what they share about the direct installation.
+# Needs prelude.sh, which the supervisor has sourced before.
+# shellcheck disable=SC2034  # the constants are for the steps
+
+readonly UNIT_DIR=/etc/systemd/system
+readonly STAGING=/root/.openclaw.undock-$UNDOCK_RUN_NAME
+readonly DISPLACED=/root/.openclaw.before-$UNDOCK_RUN_NAME
+readonly ROLLED_BACK=/root/.openclaw.rolledback-$UNDOCK_RUN_NAME
+readonly NODE_HOME=/home/node
+readonly STATE_LINK=$NODE_HOME/.openclaw
+# Written into our units, so that a later step can tell them from someone else's.
+readonly UNIT_MARK='# Written by openclaw-undock'
+readonly LAYER_DIR_NAME=docker-layer
+
+stamp() { date +%Y%m%d%H%M%S; }
+sha_of() { local sum; sum=$(sha256sum <"$1") && printf '%s\n' "${sum%% *}"; }
+free_name() { # PATH: the path itself, or with -2, -3 … when something stands there already
+    local path=$1 number=2
+    while [ -e "$path" ] || [ -L "$path" ]; do
+        path=$1-$number
+        number=$((number + 1))
+    done
+    printf '%s\n' "$path"
+}
+
+put_file() { # TEMPORARY PATH: durable rename into place
+    sync -- "$1"
+    mv -fT -- "$1" "$2"
+    sync -- "$(dirname -- "$2")"
+}
+
+unit_is_ours() { [ -f "$UNIT_DIR/$1" ] && grep -qF "$UNIT_MARK" "$UNIT_DIR/$1"; }
+unit_is() { # UNIT active|enabled
+    systemctl --quiet "is-$2" "$1" 2>/dev/null
+}
+
+use_direct_tools() { # sets NODE_BIN OPENCLAW_BIN and puts node's folder first in PATH
+    NODE_BIN=$(kept node_bin)
+    OPENCLAW_BIN=$(kept openclaw_bin)
+    [ -x "$NODE_BIN" ] || fail node-vanished "$NODE_BIN, which stage D found, is not there any more; run stage D again."
+    [ -x "$OPENCLAW_BIN" ] || fail openclaw-vanished "$OPENCLAW_BIN, which stage D found, is not there any more; run stage D again."
+    PATH=${NODE_BIN%/*}:$PATH
+    export PATH
+}
+
+default_path_has() { # FOLDER: is it in the PATH that systemd gives a service?
+    case $1 in /usr/local/sbin | /usr/local/bin | /usr/sbin | /usr/bin) return 0 ;; esac
+    return 1
+}
+
+compose() ( cd "$COMPOSE_DIR" && docker compose "$@" )
+
+ensure_docker_runs() {
+    command -v docker >/dev/null || fail docker-missing "There is no docker command in the guest; nothing was changed."
+    timeout 30 docker version >/dev/null 2>&1 || systemctl start docker.service
+    require_docker
+}
+
+existing_containers() { # of the two names, those that Docker still has
+    local name
+    for name in "$GATEWAY_CONTAINER" "$PANEL_CONTAINER"; do
+        docker container inspect "$name" >/dev/null 2>&1 && printf '%s\n' "$name"
+    done
+    return 0
+}
+
+show_journal() { # UNIT LINES: the unit's last words, with secrets taken out
+    journalctl --unit "$1" --lines "$2" --no-pager --output cat 2>/dev/null | tool redact.py
+}
+
+backup_dir() { # prints the folder of this run's backup, if stage B made one
+    local dir
+    is_kept backup_dir || return 1
+    dir=$(kept backup_dir)
+    [ -d "$dir" ] || return 1
+    printf '%s\n' "$dir"
+}

@@ -1,0 +1,73 @@
+#!/bin/bash
+# Sourced by the steps that bring Docker's version back, or take its data in hand.
+# Needs direct.sh.
+
+require_confirmation() { # what is asked of a person arrives as a value that names the step and the run
+    [ "$(param confirm)" = "$1:$UNDOCK_RUN_NAME" ] ||
+        fail not-confirmed "This step was not confirmed for this run; nothing was changed."
+}
+
+require_direct_stopped() {
+    local unit
+    for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
+        ! unit_is "$unit" active || fail direct-runs "$unit still runs; the two versions must not run side by side. Stop it first (r-direct-stop)."
+    done
+}
+
+noted_policy() { # CONTAINER: the policy it had before stage C; what compose says when nothing was noted
+    local file name policy
+    for file in "$UNDOCK_STATE/policies" "$UNDOCK_ROOT/policies"; do
+        [ -f "$file" ] || continue
+        while read -r name policy; do
+            if [ "$name" = "$1" ] && [ -n "$policy" ]; then
+                printf '%s\n' "$policy"
+                return 0
+            fi
+        done <"$file"
+    done
+    return 1
+}
+
+restore_policies() {
+    local name policy
+    while IFS= read -r name; do
+        [ -n "$name" ] || continue
+        policy=$(noted_policy "$name") || continue
+        docker update --restart="$policy" -- "$name" >/dev/null
+        say "$name: restart policy $policy"
+        fact policy "$name $policy"
+    done < <(compose_containers -a)
+}
+
+stop_containers() { # as stage C does: side by side, nothing removed
+    local name grace running pids=()
+    running=$(compose_containers)
+    while IFS= read -r name; do
+        [ -n "$name" ] || continue
+        grace=60
+        [ "$name" = "$PANEL_CONTAINER" ] && grace=2
+        docker stop --time "$grace" -- "$name" >/dev/null &
+        pids+=($!)
+    done <<<"$running"
+    for name in "${pids[@]}"; do wait "$name" || true; done
+    running=$(compose_containers)
+    [ -z "$running" ] || fail still-running "These containers did not stop: ${running//$'\n'/, }."
+}
+
+start_containers() { # by what is there: existing containers, else new ones from the images that are there
+    local existing count
+    existing=$(existing_containers)
+    count=$(grep -c . <<<"$existing" || true)
+    if [ "$count" -ge 2 ]; then
+        say "starting the existing containers"
+        compose start || docker start -- "$GATEWAY_CONTAINER" "$PANEL_CONTAINER" >/dev/null
+    else
+        [ -f "$COMPOSE_DIR/docker-compose.yml" ] || [ -f "$COMPOSE_DIR/compose.yaml" ] || [ -f "$COMPOSE_DIR/compose.yml" ] ||
+            fail compose-missing "The containers are gone and $COMPOSE_DIR has no compose file to make them from; restore it from the backup (r-restore)."
+        say "the containers are gone; making them again from the images"
+        compose up -d --no-build --pull never ||
+            fail images-gone "The containers could not be made again: their images are not in this guest any more, or compose complains above. The backup holds the data; the images must come from their registry."
+    fi
+}
+
+free_bytes() { df --output=avail -B1 -- "$1" | tail -n 1 | tr -d ' '; }

@@ -1,0 +1,115 @@
+"""What the direct state directory was at the cutover, and what has happened to it since.
+
+usage: native_state.py record TARGET CACHE OUT      CACHE: the manifest of the copy before it was placed
+       native_state.py save MANIFEST TARGET FOLDER NAME
+                                    archives what is new or changed since into FOLDER/NAME.tgz (with
+                                    NAME.deleted, NUL-separated, and NAME.manifest.jsonl), reads it back
+                                    and reports the counts
+       native_state.py tell FOLDER/NAME
+                                    reports the counts of a snapshot made before
+"""
+
+import json
+import os
+import re
+import sys
+
+import step_io
+import throttle
+import tgz
+import tree
+
+SESSION = re.compile(r"agents/[^/]+/sessions/[^/]+\.jsonl\Z")
+MOST_LISTED = 100
+
+
+def record(target, cache, out):
+    known = None
+    try:
+        known = tree.load(cache)
+        known.roots = [target]
+        for entry in known.entries:
+            entry["root"] = target
+    except (OSError, ValueError):
+        pass
+    manifest = tree.scan([target], cache=known, on_progress=throttle.Progress("bytes"))
+    step_io.write_durably(out, manifest.dump())
+
+
+def differences(manifest, target):
+    """(new and changed entries, which of them are new, paths that are gone, the manifest of now)."""
+    before = tree.load(manifest)
+    now = tree.scan([target], cache=before, on_progress=throttle.Progress("bytes"))
+    missing, extra, changed = tree.compare(before.of_root(before.roots[0]), now.entries)
+    taken = [entry for entry in extra if entry["type"] != "socket"]
+    taken += [new for _, new, fields in changed if fields != ["mtime_ns"] or new["type"] != "dir"]
+    return taken, extra, [entry["path"] for entry in missing], now
+
+
+def prove(path, target, taken):
+    """Read the archive back: exactly these entries, with this content."""
+    reader = tgz.Reader(path)
+    try:
+        found = {entry["path"]: entry for entry in tgz.members(reader, os.path.basename(path))}
+    finally:
+        reader.close()
+    wanted = {f"{target}/{entry['path']}" if entry["path"] != "." else target: entry for entry in taken}
+    bad = [name for name, entry in wanted.items()
+           if name not in found or tree.differing(found[name], {**entry, "path": name}, ignore=("hard",))]
+    if bad or len(found) != len(wanted):
+        step_io.fail("snapshot-broken", f"What users wrote since the cutover could not be saved completely (first: "
+                     f"{step_io.show((bad or ['too many entries'])[0])}); nothing was moved. Run this step again.")
+    return reader.state.hexdigest()
+
+
+def save(manifest, target, folder, name):
+    taken, extra, deleted, now = differences(manifest, target)
+    path = os.path.join(folder, name + ".tgz")
+    members = [os.fsencode((target if entry["path"] == "." else f"{target}/{entry['path']}")[1:]) for entry in taken]
+    digest = "none"
+    if members:
+        try:
+            tgz.write(path, ["--no-recursion"], members)
+        except (tgz.TarTrouble, OSError) as error:
+            step_io.fail("snapshot-failed", f"What users wrote since the cutover could not be saved ({error}); nothing was "
+                         "moved or deleted. Make room or look at the message, then run this step again.")
+        digest = prove(path, target, taken)
+        step_io.fact("snapshot", path)
+        step_io.fact("snapshot_sha256", digest)
+    step_io.write_durably(os.path.join(folder, name + ".deleted"), b"".join(os.fsencode(item) + b"\0" for item in deleted))
+    step_io.write_durably(os.path.join(folder, name + ".manifest.jsonl"), now.dump())
+    counts = counted(taken, extra, deleted)
+    step_io.write_durably(os.path.join(folder, name + ".json"), json.dumps(
+        {"archive": os.path.basename(path) if members else None, "sha256": digest, **counts}, indent=2).encode("ascii"))
+    tell_counts(counts)
+
+
+def counted(taken, extra, deleted):
+    added = {entry["path"] for entry in extra}
+    files = [entry for entry in taken if entry["type"] != "dir"]
+    new = [entry for entry in files if entry["path"] in added]
+    for entry in files[:MOST_LISTED]:
+        step_io.say(f"  {'new' if entry['path'] in added else 'changed'}: {step_io.show(entry['path'])}")
+    for path in deleted[:MOST_LISTED]:
+        step_io.say(f"  gone: {step_io.show(path)}")
+    return {"changed": len(files) - len(new), "new": len(new), "deleted": len(deleted),
+            "sessions_new": sum(1 for entry in new if SESSION.match(entry["path"]))}
+
+
+def tell_counts(counts):
+    step_io.say(", ".join(f"{name.replace('_', ' ')}: {count}" for name, count in counts.items()))
+    for name, count in counts.items():
+        step_io.fact(name, count)
+
+
+def tell(base):
+    with open(base + ".json", encoding="ascii") as file:
+        found = json.load(file)
+    if found["archive"]:
+        step_io.fact("snapshot", os.path.join(os.path.dirname(base), found["archive"]))
+        step_io.fact("snapshot_sha256", found["sha256"])
+    tell_counts({name: found[name] for name in ("changed", "new", "deleted", "sessions_new")})
+
+
+if __name__ == "__main__":
+    {"record": record, "save": save, "tell": tell}[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,61 @@
+"""Unpacks a panel release: one folder named owner-repository-commit, and nothing that leaves it.
+
+usage: panel_release.py TARBALL FOLDER     unpacks into FOLDER (which must not exist); prints the commit
+"""
+
+import os
+import re
+import shutil
+import sys
+import tarfile
+
+import step_io
+
+# Not part of a deployment: a developer's repository, and what the panel makes while it runs.
+LEFT_OUT = {".git", "node_modules", ".runtime"}
+NEEDED = ("package.json", "src/server.js")
+LARGEST = 1 << 30
+
+
+def top_folder(members):
+    tops = {member.name.split("/")[0] for member in members if member.name.strip("/")}
+    if len(tops) != 1:
+        step_io.fail("release-odd", "The panel's tarball does not hold exactly one folder; nothing was deployed.")
+    return tops.pop()
+
+
+def unpack(path, folder):
+    with tarfile.open(path, "r:*") as archive:
+        archive.errorlevel = 2
+        members = [member for member in archive.getmembers() if member.type not in (tarfile.XGLTYPE, tarfile.XHDTYPE)]
+        if sum(member.size for member in members) > LARGEST:
+            step_io.fail("release-odd", "The panel's tarball is larger than any panel can be; nothing was deployed.")
+        top = top_folder(members)
+        chosen = []
+        for member in members:
+            parts = member.name.split("/")[1:]
+            if not parts or parts[0] in LEFT_OUT:
+                continue
+            member.name = "/".join(parts)
+            if member.islnk():
+                member.linkname = "/".join(member.linkname.split("/")[1:])
+            chosen.append(member)
+        os.mkdir(folder, 0o755)
+        archive.extractall(folder, members=chosen, filter="data")
+    missing = [name for name in NEEDED if not os.path.isfile(os.path.join(folder, name))]
+    if missing:
+        shutil.rmtree(folder)
+        step_io.fail("release-odd", f"The panel's tarball lacks {', '.join(missing)}; nothing was deployed.")
+    commit = re.search(r"-([0-9a-f]{7,40})\Z", top)
+    return commit[1] if commit else "unknown"
+
+
+def main():
+    try:
+        print(unpack(*sys.argv[1:3]))
+    except (tarfile.TarError, OSError, EOFError) as error:
+        step_io.fail("release-broken", f"The panel's tarball cannot be unpacked ({error}); nothing was deployed.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Which processes belong to a unit, who listens where, and which of them are OpenClaw gateways.
+
+The gateway is two processes (a starter and the one that listens), so "by the right process"
+means: by a process in the unit's control group.
+"""
+
+import os
+import re
+import subprocess
+
+LISTEN = "0A"
+GATEWAY_TITLE = re.compile(rb"openclaw-gateway\Z|.*\bopenclaw(?:\.mjs)?\0gateway(?:\0(?!call\b|status\b|probe\b|health\b).*)?\Z",
+                           re.DOTALL)
+
+
+def pids():
+    return [int(name) for name in os.listdir("/proc") if name.isdigit()]
+
+
+def read(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def control_group(pid):
+    for line in read(f"/proc/{pid}/cgroup").decode("utf-8", "replace").splitlines():
+        if line.startswith("0::"):
+            return line[3:]
+    return ""
+
+
+def unit_of(pid):
+    """The innermost service or scope that the process is in, e.g. openclaw-gateway.service."""
+    for part in reversed(control_group(pid).split("/")):
+        if part.endswith((".service", ".scope")):
+            return part
+    return ""
+
+
+def command(pid):
+    return read(f"/proc/{pid}/cmdline").rstrip(b"\0")
+
+
+def name_of(pid):
+    return read(f"/proc/{pid}/comm").decode("utf-8", "replace").strip()
+
+
+def listening_sockets(port):
+    """{socket inode: address} of what listens on the port in this network."""
+    found = {}
+    for table, width in (("/proc/net/tcp", 8), ("/proc/net/tcp6", 32)):
+        for line in read(table).decode("ascii", "replace").splitlines()[1:]:
+            fields = line.split()
+            address, number = fields[1].rsplit(":", 1)
+            if fields[3] == LISTEN and int(number, 16) == port:
+                found[fields[9]] = readable(address, width)
+    return found
+
+
+def readable(address, width):
+    if width == 8:
+        return ".".join(str(int(address[i:i + 2], 16)) for i in (6, 4, 2, 0))
+    return {"0" * 32: "::", "0" * 24 + "01000000": "::1"}.get(address, "ip6")
+
+
+def sockets_of(pid):
+    found = set()
+    try:
+        for name in os.listdir(f"/proc/{pid}/fd"):
+            try:
+                link = os.readlink(f"/proc/{pid}/fd/{name}")
+            except OSError:
+                continue
+            if link.startswith("socket:["):
+                found.add(link[8:-1])
+    except OSError:
+        pass
+    return found
+
+
+def listeners(port):
+    """[(address, pid, command name, unit)] of who listens on the port."""
+    sockets = listening_sockets(port)
+    if not sockets:
+        return []
+    found = []
+    for pid in pids():
+        for inode in sockets_of(pid) & sockets.keys():
+            found.append((sockets[inode], pid, name_of(pid), unit_of(pid)))
+    return sorted(found)
+
+
+def listens_anywhere(pid):
+    """Whether a process has any listening TCP socket of its own network."""
+    mine = sockets_of(pid)
+    for table in ("tcp", "tcp6"):
+        for line in read(f"/proc/{pid}/net/{table}").decode("ascii", "replace").splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == LISTEN and fields[9] in mine:
+                return True
+    return False
+
+
+def gateways():
+    """{unit: [pids]} of running gateways. A passing `openclaw gateway call` in a shell is none."""
+    found = {}
+    for pid in pids():
+        if not GATEWAY_TITLE.match(command(pid)):
+            continue
+        unit = unit_of(pid)
+        group = control_group(pid)
+        place = "container" if "/docker" in group or unit.startswith("docker-") else unit
+        if unit.endswith(".service") and not unit.startswith("openclaw-undock-") or place == "container" or listens_anywhere(pid):
+            found.setdefault(f"{place}{' of a user' if '/user@' in group else ''}" or "no unit", []).append(pid)
+    return found
+
+
+def unit_states(*units):
+    """{unit: {property: value}} by one call."""
+    answer = subprocess.run(
+        ["systemctl", "show", "--property=Id,MainPID,NRestarts,ActiveState,SubState,UnitFileState,ExecMainStatus", "--", *units],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=30, check=False)
+    states = {}
+    for block in answer.stdout.decode("utf-8", "replace").strip().split("\n\n"):
+        fields = dict(line.split("=", 1) for line in block.splitlines() if "=" in line)
+        if "Id" in fields:
+            states[fields["Id"]] = fields
+    return states

@@ -1,0 +1,63 @@
+"""Copies stdin to stdout with this guest's secrets replaced: for what a service wrote to its journal.
+
+Known values are taken from the environment file, openclaw.json (before and after the move),
+the panel's configuration and the login file; what merely looks like a key is replaced too.
+"""
+
+import json
+import re
+import sys
+
+import gateway_token
+
+SECRET_NAME = re.compile(r"token|secret|passw|key|credential|cookie|auth", re.IGNORECASE)
+LOOKS_SECRET = re.compile(
+    r"\b(?:sk|pk|ghp|gho|xox[abpr]|glpat|AIza)[-_A-Za-z0-9]{16,}|\b\d{8,10}:[A-Za-z0-9_-]{30,}"
+    r"|(?<=Bearer )[A-Za-z0-9._~+/-]{12,}=*")
+SHORTEST = 6
+PLACES = ("/root/.openclaw/openclaw.json", "/data/openclaw/openclaw.json",
+          "/etc/openclaw-panel/panel.config.json", "/data/panel/panel.config.json")
+
+
+def strings(value, named=False):
+    """Every string that stands under a key that names a secret."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from strings(part, bool(SECRET_NAME.search(key)) if not isinstance(part, (dict, list)) else named)
+    elif isinstance(value, list):
+        for part in value:
+            yield from strings(part, named)
+    elif isinstance(value, str) and named:
+        yield value
+
+
+def known(env_file="/etc/openclaw-gateway.env", login_file="/root/OPENCLAW_WEB_LOGIN.txt"):
+    found = {value for name, value in gateway_token.of_file(env_file).items() if SECRET_NAME.search(name)}
+    for place in PLACES:
+        try:
+            with open(place, encoding="utf-8", errors="surrogateescape") as file:
+                found.update(strings(json.load(file)))
+        except (OSError, ValueError, RecursionError):
+            continue
+    try:
+        with open(login_file, encoding="utf-8", errors="surrogateescape") as file:
+            found.update(re.split(r"[\s:：=]+", file.read()))
+    except OSError:
+        pass
+    plain = re.compile(r"https?|[a-z]+|\d{1,5}|[\d.]+\Z")
+    return sorted((value for value in found if len(value) >= SHORTEST and not plain.fullmatch(value)),
+                  key=len, reverse=True)
+
+
+def redact(text, secrets):
+    for secret in secrets:
+        text = text.replace(secret, "[redacted]")
+    return LOOKS_SECRET.sub("[redacted]", text)
+
+
+if __name__ == "__main__":
+    words = known()
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+    sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+    for line in sys.stdin:
+        sys.stdout.write(redact(line, words))

@@ -1,0 +1,104 @@
+"""Waits until the direct services answer, then sees that they stay: for g-start and after a restart.
+
+usage: wait_up.py LIMIT WINDOW [gateway] [panel]
+
+"is-active" says nothing about a service that dies and is started again every few seconds.
+Up means: HTTP 200 on the port, which a process of the unit holds; sustained means: the same
+main process and no restart for WINDOW seconds after both were up.
+"""
+
+import sys
+import time
+
+import processes
+import step_io
+import web
+
+SERVICES = {"gateway": ("openclaw-gateway.service", 28789), "panel": ("openclaw-panel.service", 28080)}
+PACE = 0.1
+STATE_PACE = 1.0
+MOST_RESTARTS = 3
+
+
+class Watch:
+    def __init__(self, names):
+        self.services = {name: SERVICES[name] for name in names}
+        self.restarts = {name: int(state.get("NRestarts") or 0) for name, state in self.states().items()}
+        self.up_ms, self.main = {}, {}
+
+    def states(self):
+        states = processes.unit_states(*(unit for unit, _ in self.services.values()))
+        return {name: states.get(unit, {}) for name, (unit, _) in self.services.items()}
+
+    def answers(self, name):
+        unit, port = self.services[name]
+        return web.code(port) == 200 and any(owner == unit for *_, owner in processes.listeners(port))
+
+    def trouble(self):
+        """What the services' states forbid, or None."""
+        for name, state in self.states().items():
+            unit = self.services[name][0]
+            restarts = int(state.get("NRestarts") or 0) - self.restarts[name]
+            if restarts >= MOST_RESTARTS or (name in self.main and restarts):
+                return name, f"{unit} ended and was started again {restarts} times"
+            if state.get("ActiveState") in ("failed", "inactive"):
+                return name, f"{unit} is {state.get('ActiveState')}"
+            if name in self.main and state.get("MainPID") != self.main[name]:
+                return name, f"{unit} has another main process than before"
+        return None
+
+    def wait(self, limit):
+        """Until all are up. Returns what went wrong, or None."""
+        deadline = time.monotonic() + limit
+        next_look = time.monotonic() + STATE_PACE
+        while True:
+            for name in self.services:
+                if name not in self.up_ms and self.answers(name):
+                    self.up_ms[name] = int(time.time() * 1000)
+            if len(self.up_ms) == len(self.services):
+                return None
+            if time.monotonic() >= next_look:
+                next_look = time.monotonic() + STATE_PACE
+                if trouble := self.trouble():
+                    return trouble
+            if time.monotonic() >= deadline:
+                name = next(name for name in self.services if name not in self.up_ms)
+                return name, f"{self.services[name][0]} did not answer on port {self.services[name][1]} within {limit} s"
+            time.sleep(PACE)
+
+    def sustain(self, window):
+        self.restarts = {name: int(state.get("NRestarts") or 0) for name, state in self.states().items()}
+        self.main = {name: state.get("MainPID") for name, state in self.states().items()}
+        deadline = time.monotonic() + window
+        while time.monotonic() < deadline:
+            time.sleep(min(1.0, max(0.05, deadline - time.monotonic())))
+            if trouble := self.trouble():
+                return trouble
+        for name in self.services:
+            if not self.answers(name):
+                return name, f"{self.services[name][0]} stopped answering"
+        return None
+
+
+def main():
+    limit, window = float(sys.argv[1]), float(sys.argv[2])
+    watch = Watch(sys.argv[3:] or list(SERVICES))
+    trouble = watch.wait(limit)
+    for name, moment in watch.up_ms.items():
+        step_io.say(f"{name}: HTTP 200")
+        step_io.fact(f"{name}_up_ms", moment)
+    trouble = trouble or watch.sustain(window)
+    if trouble:
+        name, what = trouble
+        step_io.say(what)
+        step_io.fact("trouble", what)
+        step_io.fact("trouble_unit", watch.services[name][0])
+        return 1
+    for name, pid in watch.main.items():
+        step_io.say(f"{name}: main process {pid}, unchanged for {window:.0f} s")
+        step_io.fact(f"{name}_pid", pid)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

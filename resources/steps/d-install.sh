@@ -1,0 +1,116 @@
+#!/bin/bash
+#: id: d-install
+#: stage: D
+#: title: Install Node and OpenClaw
+#: effect: adds
+#: time-limit: 1800
+#: undone-by: nothing (adds programs only; Docker's version does not use them)
+#: params: openclaw_version installer_url npm_registry installer_timeout
+#: facts: node_version openclaw_version node_bin openclaw_bin before
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+# shellcheck source=../guest/find_openclaw.sh
+. "$UNDOCK_LIB/find_openclaw.sh"
+
+wanted=$(param openclaw_version)
+url=$(param installer_url)
+limit=$(param installer_timeout)
+
+settle() { # what is there now becomes what the later stages use
+    [ -n "$FOUND_NODE" ] || fail node-missing "There is no node that runs in the guest after the installation; look at the installer's output above."
+    [ -n "$FOUND_OPENCLAW" ] || fail openclaw-missing "There is no openclaw that runs in the guest after the installation; look at the installer's output above."
+    if [ "$wanted" != latest ] && [ "$FOUND_VERSION" != "$wanted" ]; then
+        fail wrong-version "openclaw is $FOUND_VERSION, wanted is $wanted; the installer did not bring the version that was asked for."
+    fi
+    if [ -n "$FOUND_ROOT" ] && ! node_suits "$FOUND_ROOT" "$FOUND_NODE_VERSION"; then
+        fail node-too-old "$FOUND_NODE is $FOUND_NODE_VERSION, but openclaw $FOUND_VERSION needs node $WANTED_NODE."
+    fi
+    keep node_bin "$FOUND_NODE"
+    keep openclaw_bin "$FOUND_OPENCLAW"
+    keep openclaw_root "$FOUND_ROOT"
+    keep openclaw_version "$FOUND_VERSION"
+    fact node_version "$FOUND_NODE_VERSION"
+    fact openclaw_version "$FOUND_VERSION"
+    fact node_bin "$FOUND_NODE"
+    fact openclaw_bin "$FOUND_OPENCLAW"
+    fact openclaw_root "$FOUND_ROOT"
+    say "node $FOUND_NODE_VERSION at $FOUND_NODE, openclaw $FOUND_VERSION at $FOUND_OPENCLAW"
+}
+
+newest() { # the version that the registry calls latest, or nothing
+    curl -fsS --max-time 20 -- "$(param npm_registry)openclaw" 2>/dev/null |
+        python3 -I -c 'import json, sys; print(json.load(sys.stdin)["dist-tags"]["latest"])' 2>/dev/null || true
+}
+
+# shellcheck disable=SC2153  # TARGET is the prelude's
+drop_empty_shell() { # `openclaw --version` makes a state directory; when there was none and it holds no file, it is nobody's
+    if [ "$home_was_there" = no ] && [ -d "$TARGET" ] && [ -z "$(find "$TARGET" -type f -print -quit)" ]; then
+        find "$TARGET" -depth -type d -empty -delete
+    fi
+}
+
+home_was_there=no
+[ -e "$TARGET" ] && home_was_there=yes
+
+exec 9>"$UNDOCK_ROOT/install.lock"
+flock -w 60 9 || fail installer-busy "Another installation by this program runs in the guest; wait until it ends, then run this stage again."
+
+find_direct_tools
+before="node ${FOUND_NODE_VERSION:-none}, openclaw ${FOUND_VERSION:-none}"
+broken=$(type -P openclaw || true)
+[ -z "$FOUND_OPENCLAW" ] && [ -n "$broken" ] && before+=" ($broken is there but does not run)"
+fact before "$before"
+say "before: $before"
+
+target=$wanted
+[ "$wanted" = latest ] && target=$(newest)
+if [ -n "$FOUND_OPENCLAW" ] && [ "$FOUND_VERSION" = "$target" ] && { [ -z "$FOUND_ROOT" ] || node_suits "$FOUND_ROOT" "$FOUND_NODE_VERSION"; }; then
+    say "the wanted version runs already; nothing is installed"
+    fact installed no
+    settle
+    exit 0
+fi
+
+# Two installers at once hang each other.
+for _ in $(seq 30); do
+    others=$(tool installers.py)
+    [ -z "$others" ] && break
+    sleep 2
+done
+[ -z "$others" ] || fail installer-busy "Another installer runs in the guest (${others//$'\n'/; }); wait until it ends, then run this stage again."
+
+# A file that npm did not put there stops npm; it is kept under another name.
+if [ -z "$FOUND_OPENCLAW" ] && [ -n "$broken" ] && [ ! -L "$broken" ]; then
+    aside=$(free_name "$broken.before-$UNDOCK_RUN_NAME")
+    mv -T -- "$broken" "$aside"
+    fact shim_aside "$aside"
+    say "$broken, which does not run, was renamed to $aside"
+fi
+
+script=$UNDOCK_JOB/installer
+at_exit rm -f "$script"
+curl -fsSL --retry 2 --connect-timeout 15 --max-time 120 -o "$script" -- "$url" ||
+    fail installer-unreachable "The installer could not be fetched from $url; nothing was installed. Check the guest's network or choose another source."
+[ "$(head -c 2 "$script")" = '#!' ] || fail installer-odd "What $url gave is not a script; nothing was installed."
+fact installer_sha256 "$(sha_of "$script")"
+
+arguments=(--no-prompt --no-onboard)
+[ "$wanted" = latest ] || arguments+=(--version "$wanted")
+code=0
+HOME=/root OPENCLAW_NO_PROMPT=1 OPENCLAW_NO_ONBOARD=1 NONINTERACTIVE=1 CI=1 DEBIAN_FRONTEND=noninteractive \
+    npm_config_registry=$(param npm_registry) npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false \
+    timeout --kill-after=10 "$limit" bash "$script" "${arguments[@]}" </dev/null || code=$?
+drop_empty_shell
+case $code in
+0) ;;
+124 | 137) fail installer-hung "The installer did not end within $limit s and was ended; its last lines are above." ;;
+*) fail installer-failed "The installer ended with exit code $code; its last lines are above. Nothing that Docker's version uses was changed." ;;
+esac
+fact installed yes
+
+hash -r
+find_direct_tools
+if [ "$wanted" = latest ] && [ -n "$target" ] && [ -n "$FOUND_VERSION" ] && [ "$FOUND_VERSION" != "$target" ]; then
+    warn not-latest "The registry's latest is $target, but openclaw $FOUND_VERSION is what runs after the installation."
+fi
+settle

@@ -1,0 +1,19 @@
+#!/bin/bash
+#: id: e-adapt
+#: stage: E
+#: title: Rewrite the container's paths in the copy
+#: effect: switches
+#: time-limit: 600
+#: undone-by: e-copy (makes the copy anew; the source is not touched)
+#: params:
+#: facts: adapted links leftover_count
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+
+require_no_cutover
+[ "$(kept equal)" = yes ] || fail not-proven "The copy is not proven equal to the source; run this stage from its beginning."
+[ -d "$STAGING" ] || fail staging-missing "$STAGING is not there; run this stage from its beginning."
+
+skills=
+is_kept openclaw_root && skills=$(kept openclaw_root)/skills
+tool adapt_paths.py "$STAGING" "$UNDOCK_STATE/copy-index.jsonl" "$skills"

@@ -1,0 +1,22 @@
+#!/bin/bash
+#: id: f-config
+#: stage: F
+#: title: Write the panel's configuration
+#: effect: adds
+#: time-limit: 60
+#: undone-by: panel.config.json.bak.<time> beside it
+#: params: panel_config_new panel_config_sha256
+#: secret-params: panel_config_new
+#: facts: panel_config_sha256
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+# shellcheck source=../guest/put_config.sh
+. "$UNDOCK_LIB/put_config.sh"
+
+require_no_cutover
+new=$(param_file panel_config_new)
+python3 -I -c 'import json, sys; json.load(open(sys.argv[1], encoding="utf-8"))' "$new" 2>/dev/null ||
+    fail config-not-json "The prepared panel.config.json is not valid JSON; this is an error of the program. Nothing was changed."
+install -d -m 700 "$PANEL_ETC"
+put_config "$new" "$PANEL_CONFIG" "$(stamp)" "$(param panel_config_sha256)" "$SRC_PANEL/panel.config.json"
+fact panel_config_sha256 "$(sha_of "$PANEL_CONFIG")"

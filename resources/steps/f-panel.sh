@@ -1,0 +1,70 @@
+#!/bin/bash
+#: id: f-panel
+#: stage: F
+#: title: Deploy the panel's release
+#: effect: adds
+#: time-limit: 1200
+#: undone-by: nothing (adds /opt/openclaw-panel only; what was there is kept beside it)
+#: params: panel_source panel_repo panel_tag npm_registry
+#: facts: panel_tag panel_commit
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+
+require_no_cutover
+use_direct_tools
+tag=$(param panel_tag)
+repo=$(param panel_repo)
+source=$(param panel_source)
+new=/opt/.openclaw-panel.new-$UNDOCK_RUN_NAME
+
+if unit_is "$PANEL_UNIT" active; then
+    fail panel-runs "$PANEL_UNIT runs already; its files are not replaced under it. Stop it, or look whether this VM is migrated."
+fi
+[ ! -L "$PANEL_DIR" ] || fail panel-is-link "$PANEL_DIR is a symbolic link; put a folder in its place, then run this stage again."
+
+done_before() { # this run deployed this release already
+    is_kept panel_deployed && [ "$(kept panel_deployed)" = "$repo $tag" ] && [ -d "$PANEL_DIR/node_modules" ] &&
+        grep -qF "\"tag\": \"$tag\"" "$PANEL_DIR/.panel-release.json"
+}
+
+if ! done_before; then
+    rm -rf -- "$new"
+    at_exit rm -rf -- "$new" "$UNDOCK_JOB/panel.tar.gz" "$UNDOCK_JOB/npm-cache"
+    url=${source%/}/repos/$repo/tarball/$tag
+    curl -fsSL --retry 2 --connect-timeout 15 --max-time 600 -o "$UNDOCK_JOB/panel.tar.gz" -- "$url" ||
+        fail panel-unreachable "The panel's release could not be fetched from $url; check the tag, and whether the guest reaches that address."
+    fact panel_sha256 "$(sha_of "$UNDOCK_JOB/panel.tar.gz")"
+    commit=$(umask 022 && tool panel_release.py "$UNDOCK_JOB/panel.tar.gz" "$new")
+    for name in .runtime .git; do
+        [ ! -e "$PANEL_DIR/$name" ] || cp -a -- "$PANEL_DIR/$name" "$new/$name"
+    done
+
+    say "installing the panel's dependencies"
+    (
+        umask 022
+        cd "$new"
+        npm_config_registry=$(param npm_registry) npm_config_cache=$UNDOCK_JOB/npm-cache \
+            npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false npm_config_loglevel=warn \
+            npm install --omit=dev
+    ) || fail panel-dependencies "npm could not install the panel's dependencies; its messages are above. Check the registry's address."
+    "$NODE_BIN" --check "$new/src/server.js" || fail panel-broken "The panel's program does not even parse with $NODE_BIN; choose another release."
+
+    # Values are data: the file is written by a program that quotes them.
+    tool release_mark.py "$new/.panel-release.json" "$tag" "$repo"
+    chmod 644 "$new/.panel-release.json"
+    sync -f "$new"
+    if [ -e "$PANEL_DIR" ]; then
+        aside=$(free_name "$PANEL_DIR.before-$UNDOCK_RUN_NAME")
+        keep panel_displaced "$aside"
+        mv -T -- "$PANEL_DIR" "$aside"
+        fact panel_aside "$aside"
+        say "the panel that was there is kept as $aside"
+    fi
+    mv -T -- "$new" "$PANEL_DIR"
+    sync -- /opt
+    keep panel_commit "$commit"
+    keep panel_deployed "$repo $tag"
+fi
+fact panel_tag "$tag"
+fact panel_commit "$(kept panel_commit)"
+say "panel $tag ($(kept panel_commit)) is in $PANEL_DIR"

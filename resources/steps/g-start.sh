@@ -1,0 +1,57 @@
+#!/bin/bash
+#: id: g-start
+#: stage: G
+#: title: Start the direct services for the first time
+#: effect: switches
+#: time-limit: 300
+#: undone-by: r-direct-stop, r-snapshot, r-docker-start
+#: params:
+#: facts: gateway_up_ms panel_up_ms gateway_pid panel_pid cutover
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+
+limit=120
+window=5
+
+for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
+    unit_is_ours "$unit" || fail unit-missing "$UNIT_DIR/$unit was not written by this program; run stage G from its beginning."
+done
+require_stopped
+[ "$(kept equal)" = yes ] || fail not-proven "The copy is not proven equal to the source; run stage E again."
+
+if [ -e "$CUTOVER" ]; then
+    # Entered again after an interruption: the marker is ours, the services are started as far as they are not.
+    grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
+        fail cutover-of-another "$CUTOVER belongs to another run; this VM has been cut over already. Look at that run, or roll it back."
+else
+    placed=$(stat -c %i "$TARGET" 2>/dev/null || true)
+    [ "$placed" = "$(kept placed_inode)" ] ||
+        fail not-placed "$TARGET is not the copy that this run placed; run stage E again."
+    others=$(tool lone_gateway.py) ||
+        fail other-gateway "Another gateway runs in this guest (${others//$'\n'/; }); two on one bot token disturb each other. Stop and disable it, then run this step again."
+    taken=$(ss -Hlntp "( sport = :$GATEWAY_PORT or sport = :$PANEL_PORT )")
+    [ -z "$taken" ] || fail port-taken "Port $GATEWAY_PORT or $PANEL_PORT is taken (${taken//$'\n'/; }); free it, then run this step again."
+    # What a rollback compares with to find what users wrote.
+    tool native_state.py record "$TARGET" "$UNDOCK_STATE/staging-manifest.jsonl" "$UNDOCK_STATE/cutover-manifest.jsonl"
+    generation=$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)
+    printf 'run=%s\ntime=%s\ngeneration=%s\n' "$UNDOCK_RUN_NAME" "$(date --iso-8601=seconds)" "$generation" >"$CUTOVER.new"
+    put_file "$CUTOVER.new" "$CUTOVER"
+fi
+fact cutover "$(tr '\n' ' ' <"$CUTOVER")"
+
+# The warm-up has done its work; it must not take the processor from the first start.
+systemctl stop "openclaw-undock-warm-$UNDOCK_RUN_NAME.service" 2>/dev/null || true
+systemctl reset-failed "$GATEWAY_UNIT" "$PANEL_UNIT" 2>/dev/null || true
+fact started_at_ms "$(date +%s%3N)"
+systemctl start --no-block "$GATEWAY_UNIT"
+systemctl start --no-block "$PANEL_UNIT"
+# Enabled only now: a reboot before the marker stood must not have started them.
+systemctl --quiet enable "$GATEWAY_UNIT" "$PANEL_UNIT"
+
+if ! tool wait_up.py "$limit" "$window"; then
+    unit=$(sed -n 's/^trouble_unit=//p' "$UNDOCK_JOB/facts" | tail -n 1)
+    what=$(sed -n 's/^trouble=//p' "$UNDOCK_JOB/facts" | tail -n 1)
+    say "--- the last lines of $unit ---"
+    show_journal "$unit" 40
+    fail not-up "$what. Docker's version is stopped and whole: roll back, or mend the cause and run this step again."
+fi

@@ -1,0 +1,119 @@
+#!/bin/bash
+#: id: g-units
+#: stage: G
+#: title: Write the two systemd units
+#: effect: adds
+#: time-limit: 120
+#: undone-by: r-direct-stop (stops and disables them)
+#: params:
+#: facts: gateway_unit panel_unit exec_start
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+
+use_direct_tools
+
+word() { # one word of an ExecStart line: systemd knows quotes, backslashes, % and $ there
+    local text=$1
+    text=${text//\\/\\\\}
+    text=${text//\"/\\\"}
+    text=${text//%/%%}
+    text=${text//\$/\$\$}
+    case $text in *[!A-Za-z0-9_./@:=+,%-]*) text="\"$text\"" ;; esac
+    printf '%s' "$text"
+}
+
+path_line() { # both services call node and openclaw by name
+    local folder path=''
+    for folder in "${NODE_BIN%/*}" "${OPENCLAW_BIN%/*}"; do
+        default_path_has "$folder" || case :$path in *":$folder:"*) ;; *) path+=$folder: ;; esac
+    done
+    [ -z "$path" ] ||
+        printf 'Environment="PATH=%s/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"\n' "${path//%/%%}"
+}
+
+gateway_unit() {
+    cat <<UNIT
+$UNIT_MARK, run $UNDOCK_RUN_NAME
+[Unit]
+Description=OpenClaw Gateway (Direct Install)
+After=network.target
+
+[Service]
+Type=simple
+User=root
+Environment=HOME=/root
+EnvironmentFile=-$ENV_FILE
+$(path_line)
+WorkingDirectory=/root
+ExecStart=$(word "$OPENCLAW_BIN") gateway run --bind loopback --port $GATEWAY_PORT --allow-unconfigured
+Restart=always
+RestartSec=3
+
+[Install]
+WantedBy=multi-user.target
+UNIT
+}
+
+# The panel gives a saved openclaw.json to user 1000, the container's, unless told whose it is.
+# It also keeps running when asked to end; systemd's 90 s of patience would be outage in a rollback.
+panel_unit() {
+    cat <<UNIT
+$UNIT_MARK, run $UNDOCK_RUN_NAME
+[Unit]
+Description=OpenClaw Visual Panel
+After=network.target
+
+[Service]
+Type=simple
+User=root
+WorkingDirectory=$PANEL_DIR
+ExecStart=$(word "$NODE_BIN") $PANEL_DIR/src/server.js
+Restart=always
+RestartSec=3
+TimeoutStopSec=5
+Environment=PANEL_CONFIG_PATH=$PANEL_CONFIG
+Environment=OPENCLAW_CONFIG_OWNER_UID=0 OPENCLAW_CONFIG_OWNER_GID=0
+$(path_line)
+
+[Install]
+WantedBy=multi-user.target
+UNIT
+}
+
+place_unit() { # NAME, content on stdin
+    local place=$UNIT_DIR/$1 part=$UNIT_DIR/.$1.undock-part backup
+    (umask 022 && cat -s >"$part")
+    if [ -f "$place" ] && [ ! -L "$place" ] && cmp -s "$part" "$place"; then
+        rm -f "$part"
+        return 0
+    fi
+    if [ -e "$place" ] || [ -L "$place" ]; then
+        backup=$(free_name "$place.bak.$(stamp)")
+        mv -T -- "$place" "$backup"
+        fact unit_backup "$backup"
+        say "the unit that was there is kept as $backup"
+    fi
+    put_file "$part" "$place"
+}
+
+for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
+    # Someone else's running service is not taken over silently.
+    if unit_is "$unit" active && ! unit_is_ours "$unit"; then
+        fail unit-in-use "$unit runs already and was not made by this program; stop it, or look whether this VM is migrated."
+    fi
+    if [ -d "$UNIT_DIR/$unit.d" ]; then
+        warn unit-dropins "$UNIT_DIR/$unit.d has settings of someone else that change the unit; look at them."
+    fi
+done
+gateway_unit | place_unit "$GATEWAY_UNIT"
+panel_unit | place_unit "$PANEL_UNIT"
+systemctl daemon-reload
+complaints=$(systemd-analyze verify "$UNIT_DIR/$GATEWAY_UNIT" "$UNIT_DIR/$PANEL_UNIT" 2>&1 | grep -F openclaw- || true)
+[ -z "$complaints" ] || say "$complaints"
+for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
+    state=$(systemctl show --property=LoadState --value "$unit")
+    [ "$state" = loaded ] || fail unit-bad "systemd cannot load $unit ($state): ${complaints//$'\n'/; }"
+done
+fact gateway_unit "$UNIT_DIR/$GATEWAY_UNIT"
+fact panel_unit "$UNIT_DIR/$PANEL_UNIT"
+fact exec_start "$(grep '^ExecStart=' "$UNIT_DIR/$GATEWAY_UNIT")"

@@ -1,0 +1,20 @@
+#!/bin/bash
+#: id: h-checks
+#: stage: H
+#: title: Check everything that can be checked inside the guest
+#: effect: reads
+#: time-limit: 600
+#: undone-by: nothing (saves the configuration once through the panel, with the same content)
+#: params: panel_tag panel_repo openclaw_version token_sha256 gateway_mode baseline_sshd baseline_nginx baseline_firewall
+#: facts: check checks critical_failed
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+
+use_direct_tools
+version=$(param openclaw_version)
+[ "$version" != latest ] || version=$(kept openclaw_version)
+tool acceptance.py \
+    "panel_tag=$(param panel_tag)" "panel_repo=$(param panel_repo)" "openclaw_version=$version" \
+    "token_sha256=$(param token_sha256)" "gateway_mode=$(param gateway_mode)" \
+    "baseline_sshd=$(param baseline_sshd)" "baseline_nginx=$(param baseline_nginx)" "baseline_firewall=$(param baseline_firewall)" \
+    "node_bin=$NODE_BIN" "openclaw_bin=$OPENCLAW_BIN"

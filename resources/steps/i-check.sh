@@ -1,0 +1,35 @@
+#!/bin/bash
+#: id: i-check
+#: stage: I
+#: title: See that the direct version runs on and the data is untouched
+#: effect: reads
+#: time-limit: 600
+#: undone-by: nothing
+#: params:
+#: facts: check source_equal
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+
+if tool wait_up.py 30 5; then
+    check direct-services critical passed "both answer steadily" "both answer steadily"
+else
+    check direct-services critical failed "both answer steadily" "see the output"
+    fail direct-not-up "The direct services do not answer steadily after the deletion; look at their journals. The data and the backup are untouched."
+fi
+if command -v docker >/dev/null && docker version >/dev/null 2>&1; then
+    left=$(existing_containers)
+    if [ -z "$left" ]; then
+        check containers-gone critical passed "no container" "none"
+    else
+        check containers-gone critical failed "no container" "${left//$'\n'/, }"
+        fail containers-left "These containers are still there: ${left//$'\n'/, }."
+    fi
+else
+    check containers-gone critical unknown "no container" "Docker's daemon does not answer"
+fi
+tool source_diff.py
+if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
+    check data-untouched critical failed "as in the manifest" "differs, see the output"
+    fail source-changed "The old data differs from the manifest of stage C (see above)."
+fi
+check data-untouched critical passed "as in the manifest" "equal"

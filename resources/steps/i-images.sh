@@ -1,0 +1,36 @@
+#!/bin/bash
+#: id: i-images
+#: stage: I
+#: title: Delete the two images (Docker's version cannot come back after this)
+#: effect: deletes
+#: time-limit: 600
+#: undone-by: nothing (the images would have to be fetched from their registry again)
+#: params: confirm generation
+#: facts: images_removed
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+# shellcheck source=../guest/docker_side.sh
+. "$UNDOCK_LIB/docker_side.sh"
+# shellcheck source=../guest/deletion.sh
+. "$UNDOCK_LIB/deletion.sh"
+
+require_confirmation i-images
+require_docker
+require_deletable
+[ -z "$(existing_containers)" ] || fail containers-there "The containers are still there; delete them first. No image was deleted."
+
+removed=''
+while read -r name image reference; do
+    [ -n "$image" ] || continue
+    if ! docker image inspect -- "$image" >/dev/null 2>&1; then
+        say "the image of $name is gone already"
+        continue
+    fi
+    # By its name first, so that the same image under another name stays.
+    if docker image rm -- "$reference" || docker image rm -- "$image"; then
+        removed+="$reference "
+    else
+        warn image-in-use "The image of $name ($reference) could not be removed; something else uses it."
+    fi
+done < <(kept images)
+fact images_removed "${removed:-none}"

@@ -1,0 +1,41 @@
+#!/bin/bash
+#: id: i-save
+#: stage: I
+#: title: Save the containers' logs and what they changed in their own layer
+#: effect: adds
+#: time-limit: 1800
+#: undone-by: nothing (adds to the backup folder only)
+#: params:
+#: facts: saved
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+
+require_docker
+folder=$(backup_dir) || fail backup-gone "The backup folder of this run is not there any more; nothing was deleted."
+layer=$folder/$LAYER_DIR_NAME
+install -d -m 700 "$layer"
+
+existing=$(existing_containers)
+if [ -z "$existing" ]; then
+    say "the containers are gone; there is nothing of them to save"
+    fact saved none
+    exit 0
+fi
+images=''
+while IFS= read -r name; do
+    docker container inspect -- "$name" >"$layer/$name.inspect.json"
+    timeout 600 docker logs --timestamps -- "$name" 2>&1 | gzip -1 >"$layer/$name.log.gz" ||
+        warn logs-incomplete "The log of $name could not be saved completely."
+    tool layer_save.py "$name" "$layer"
+    image=$(docker container inspect --format '{{.Image}}' -- "$name")
+    images+="$name $image $(docker container inspect --format '{{.Config.Image}}' -- "$name")"$'\n'
+    fact image "$name $image"
+done <<<"$existing"
+printf '%s' "$images" >"$layer/images"
+chmod 600 "$layer"/*
+# Only what this run's containers were made from may be removed later.
+is_kept images || keep images "$images"
+sums=$(cd "$layer" && find . -type f ! -name SHA256SUMS.txt -printf '%P\0' | sort -z | xargs -0 sha256sum)
+printf '%s\n' "$sums" >"$layer/SHA256SUMS.txt"
+sync -f "$layer"
+fact saved "$layer"

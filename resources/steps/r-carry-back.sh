@@ -1,0 +1,52 @@
+#!/bin/bash
+#: id: r-carry-back
+#: stage: R
+#: title: Carry what users wrote since the cutover back into Docker's data
+#: effect: switches
+#: time-limit: 7200
+#: undone-by: the copy of the old data that is made first (data/openclaw.before-carry-…)
+#: params: confirm
+#: facts: carried removed conflicts saved_as check
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+# shellcheck source=../guest/docker_side.sh
+. "$UNDOCK_LIB/docker_side.sh"
+
+require_confirmation r-carry-back
+require_direct_stopped
+require_no_cutover
+ensure_docker_runs
+snapshot=$(kept snapshot)
+[ -f "$snapshot.deleted" ] || fail snapshot-gone "$snapshot, which the rollback made, is not there any more; nothing was changed."
+
+# Everything that can fail without harm comes before the bot is stopped.
+work=/data/.undock-carry-$UNDOCK_RUN_NAME
+rm -rf -- "$work"
+at_exit rm -rf -- "$work"
+mkdir -m 700 "$work"
+if [ -f "$snapshot.tgz" ]; then
+    tar -C "$work" -xzf "$snapshot.tgz" --xattrs --xattrs-include='*' --acls --numeric-owner --same-owner -p ||
+        fail snapshot-broken "$snapshot.tgz cannot be unpacked; nothing was changed."
+fi
+mkdir -p "$work$TARGET"
+need=$(du -sB1 --apparent-size -- "$SRC_STATE" | cut -f1)
+[ "$(free_bytes /data)" -gt $((need + (64 << 20))) ] ||
+    fail no-space "There is no room for a copy of $SRC_STATE ($need bytes) beside it; free some space first. Nothing was changed."
+
+stop_containers
+saved=$(free_name "$SRC_STATE.before-carry-$(stamp)")
+cp -a --reflink=auto -T -- "$SRC_STATE" "$saved"
+tool manifest.py make "$UNDOCK_STATE/carry-before.jsonl" "$SRC_STATE" >/dev/null
+if ! tool manifest.py check "$UNDOCK_STATE/carry-before.jsonl" "$SRC_STATE" --at "$saved" --ignore hard; then
+    start_containers
+    fail copy-differs "The copy of the old data is not equal to it; nothing was changed, Docker's version was started again."
+fi
+fact saved_as "$saved"
+say "the old data as it is now is kept as $saved"
+
+skills=
+is_kept openclaw_root && skills=$(kept openclaw_root)/skills
+tool carry_back.py "$work$TARGET" "$snapshot.deleted" "$SRC_STATE" "$UNDOCK_STATE/source-manifest.jsonl" \
+    "$(free_name "$snapshot.conflicts")" "$skills"
+start_containers
+tool docker_back.py 120

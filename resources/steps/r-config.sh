@@ -1,0 +1,36 @@
+#!/bin/bash
+#: id: r-config
+#: stage: R
+#: title: Put back an earlier openclaw.json and stay direct
+#: effect: switches
+#: time-limit: 300
+#: undone-by: the configuration that was in use, kept as a backup of its own
+#: params: bak
+#: facts: restored config_backup gateway_up_ms
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+
+bak=$(param bak)
+[[ $bak =~ ^openclaw\.json\.bak[A-Za-z0-9._:+-]*$ ]] || fail bad-name "That is not the name of a backup of openclaw.json."
+[ -e "$CUTOVER" ] || fail not-direct "This VM does not run directly; there is no direct configuration to put back."
+unit_is_ours "$GATEWAY_UNIT" || fail unit-missing "$GATEWAY_UNIT was not written by this program; nothing was changed."
+file=$TARGET/$bak
+if [ ! -f "$file" ] || [ -L "$file" ]; then
+    fail no-such-backup "$file is not there; list the backups again."
+fi
+current=$TARGET/openclaw.json
+backup=$(free_name "$current.bak.$(stamp)")
+install -m 600 -o root -g root -T -- "$current" "$backup"
+sync -- "$backup"
+fact config_backup "$backup"
+install -m 600 -o root -g root -T -- "$file" "$current.undock-part"
+put_file "$current.undock-part" "$current"
+fact restored "$bak"
+say "$bak is openclaw.json again; what was in use is kept as ${backup##*/}"
+
+systemctl restart "$GATEWAY_UNIT"
+if ! tool wait_up.py 120 5 gateway; then
+    say "--- the last lines of $GATEWAY_UNIT ---"
+    show_journal "$GATEWAY_UNIT" 40
+    fail not-up "The gateway does not get up with $bak; put ${backup##*/} back, or roll back to Docker."
+fi

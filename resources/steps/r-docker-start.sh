@@ -1,0 +1,32 @@
+#!/bin/bash
+#: id: r-docker-start
+#: stage: R
+#: title: Start Docker's version again
+#: effect: switches
+#: time-limit: 600
+#: undone-by: c-policy, c-stop
+#: params:
+#: facts: source_equal started
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+# shellcheck source=../guest/docker_side.sh
+. "$UNDOCK_LIB/docker_side.sh"
+
+require_direct_stopped
+[ ! -e "$CUTOVER" ] || fail cutover-present "What users wrote since the cutover is not saved yet; run r-snapshot first, or it would be stranded."
+ensure_docker_runs
+
+# Once the containers run they write; whether the data came through unharmed is seen now.
+if [ -z "$(compose_containers)" ]; then
+    tool source_diff.py
+    if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
+        warn source-changed "The old data is not what it was when the containers were stopped (the names are above). Docker's version is started with it as it is; the backup can be restored if it does not do."
+    fi
+else
+    fact source_equal unknown
+    say "containers run already; the old data is not compared"
+fi
+restore_policies
+start_containers
+restore_policies >/dev/null
+fact started "$(compose_containers | tr '\n' ' ')"

@@ -1,0 +1,16 @@
+#!/bin/bash
+#: id: r-verify
+#: stage: R
+#: title: Prove that Docker's version answers
+#: effect: reads
+#: time-limit: 300
+#: undone-by: nothing
+#: params:
+#: facts: check gateway_back_ms panel_back_ms
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+
+require_docker
+tool docker_back.py 120
+say "what has changed in the old data since stage C (Docker's version writes there again):"
+tool source_diff.py
