@@ -20,7 +20,7 @@ def _in_use() -> set[str]:
 
 def prune() -> None:
     node, guest = cache.base()
-    pieces = Pieces(guest, bare=False)
+    pieces = Pieces(guest, cache.artifacts())
     keep = _in_use() | {node.name, guest.name, pieces.common.name, pieces.artifacts.name}
     keep |= {pieces.root(v).name for v in VARIANTS}
     kinds = ("node-", "guest-", "common-", "variant-")

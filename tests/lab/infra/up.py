@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import agent, cache, leftovers, machine, network, pool, variants
 from .control import ask
-from .names import FIRST_VMID, INFRA, LAB_DIR, LabNames, guest_ip, guest_name, variant_of
+from .names import FIRST_VMID, LAB_DIR, LabNames, guest_ip, guest_name
 from .shell import LabError, run, say
 
 READY_SECONDS = 240
@@ -126,9 +126,11 @@ def wait_all(lab: LabNames, vmids, until_serving: bool) -> None:
 def up(lab: LabNames, guests: int, bare: bool = False) -> None:
     started = time.monotonic()
     vmids = [FIRST_VMID + n for n in range(guests)]
-    node_base, guest_base = cache.base()
-    pieces = variants.Pieces(guest_base, bare)
-    sources = {v: pieces.root(variant_of(v)) for v in vmids} if bare else pieces.roots(vmids)
+    with ThreadPoolExecutor(2) as makers:  # the two have nothing to do with each other
+        artifacts = None if bare else makers.submit(cache.artifacts)
+        node_base, guest_base = cache.base()
+        pieces = variants.Pieces(guest_base, artifacts and artifacts.result())
+    sources = pieces.roots(vmids)
 
     leftovers.clear(lab)
     for folder in (lab.run / "faults", lab.logs):

@@ -18,11 +18,11 @@ BUILD_VMID = 191  # builders use 191, 192, …: addresses no lab guest has
 class Pieces:
     """The roots that guests start from; makes what is missing."""
 
-    def __init__(self, guest_base: Path, bare: bool):
-        self.base = guest_base
-        self.artifacts = None if bare else cache.artifacts()
-        if not bare:
-            key = cache.digest(guest_base.name, self.artifacts.name, cache.content_recipe("common"))
+    def __init__(self, guest_base: Path, artifacts: Path | None):
+        """Without artifacts every guest is the bare base."""
+        self.base, self.artifacts = guest_base, artifacts
+        if artifacts:
+            key = cache.digest(guest_base.name, artifacts.name, cache.content_recipe("common"))
             self.common = pool.MOUNT / f"common-{key}"
             self.provision_key = cache.digest(key, cache.content_recipe("provision"))
 
