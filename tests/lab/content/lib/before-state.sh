@@ -126,11 +126,14 @@ TOOL
     docker exec --user node openclaw-gateway bash -c 'echo "kept in the layer" >/home/node/in-the-layer.txt'
 }
 
-# As a gateway leaves them that was killed in the middle of a turn, and one that is the user's.
+# As a gateway leaves them that was killed in the middle of a turn. The one of the family's
+# session bears a date to come: it is at any time as if it had been left a minute ago, and
+# keeps that session busy, before the migration, and after it unless it was dropped.
 leave_lock_files() {
-    local sessions=/data/openclaw/agents/main/sessions first
-    first=$(find "$sessions" -name '*.jsonl' | sort | head -n1)
-    printf '{"pid":1,"createdAt":"2026-02-19T22:10:00.000Z"}\n' >"$first.lock"
+    local sessions=/data/openclaw/agents/main/sessions family lock
+    family=$(python3 -c 'import json,sys
+print(json.load(open(sys.argv[1]))["agent:main:family"]["sessionId"])' "$sessions/sessions.json")
+    printf '{"pid":1,"createdAt":"2099-01-01T00:00:00.000Z"}\n' >"$sessions/$family.jsonl.lock"
     printf '{"pid":1,"createdAt":"2026-02-19T22:10:00.000Z"}\n' >"$sessions/sessions.json.lock"
-    chown 1000:1000 "$first.lock" "$sessions/sessions.json.lock"
+    for lock in "$sessions/"*.lock; do chown 1000:1000 "$lock"; done
 }
