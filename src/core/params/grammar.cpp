@@ -77,9 +77,8 @@ bool isHostName(QStringView text)
             return false;
     }
     const QStringView last = labels.back();
-    if (std::all_of(last.begin(), last.end(), isDigit))
-        return isIpv4(text);
-    return true;
+    const bool hasLetter = std::any_of(last.begin(), last.end(), [](QChar c) { return isLower(c) || isUpper(c); });
+    return hasLetter || isIpv4(text);
 }
 
 Result<HostPort> parseHostPort(QStringView text, const QString &field)

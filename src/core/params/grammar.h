@@ -41,8 +41,8 @@ qint64 plainNumber(QStringView text, qsizetype digits);
 bool isIpv4(QStringView text);
 /// The address alone, without brackets and without a zone.
 bool isIpv6(QStringView text);
-/// A name by RFC 1123, or an IPv4 address. A name whose last label is all
-/// digits is refused: resolvers read "10.1" as an address.
+/// A name by RFC 1123, or an IPv4 address. A name whose last label has no
+/// letter is refused: resolvers read "10.1" as an address.
 bool isHostName(QStringView text);
 
 struct HostPort {
