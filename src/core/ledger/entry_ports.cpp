@@ -1,0 +1,107 @@
+#include "core/ledger/entry_ports.h"
+
+#include <algorithm>
+
+namespace undock {
+
+namespace {
+
+QString join(const QList<quint16> &ports)
+{
+    QStringList texts;
+    for (const quint16 port : ports)
+        texts += QString::number(port);
+    return texts.join(QLatin1String(", "));
+}
+
+/// Where the node sends `port` first; null when nowhere.
+const PortForward *leading(const NatRules &nat, quint16 port)
+{
+    for (const PortForward &forward : nat.forwards) {
+        if (forward.isTcp() && !forward.restricted && forward.publicPorts.contains(port))
+            return &forward;
+    }
+    return nullptr;
+}
+
+void checkService(QList<PortConflict> &conflicts, const NatRules &nat, const QString &field,
+    const std::optional<quint16> &said, const QList<quint16> &found, const GuestIp &guest)
+{
+    if (!said || found.contains(*said))
+        return;
+    const QString ledger = QString::number(*said);
+    const PortForward *other = leading(nat, *said);
+    if (other && other->guest != guest)
+        conflicts.append({ QStringLiteral("port-elsewhere"), field, ledger, other->guest.toString() });
+    else if (!found.isEmpty())
+        conflicts.append({ QStringLiteral("port-differs"), field, ledger, join(found) });
+    else
+        conflicts.append({ QStringLiteral("port-not-forwarded"), field, ledger, QString() });
+}
+
+void checkBlock(QList<PortConflict> &conflicts, const PortBlock &block, const LedgerRow &row)
+{
+    const auto span = block.span();
+    if (!span || !row.blockFirst)
+        return;
+    const bool outside = span->first < *row.blockFirst
+        || (row.blockLast ? span->last > *row.blockLast : span->first != *row.blockFirst);
+    if (outside)
+        conflicts.append({ QStringLiteral("port-outside-block"), QStringLiteral("ports"),
+            row.texts.value(LedgerColumn::Ports), span->toString() });
+}
+
+void checkRules(QList<PortConflict> &conflicts, const NatRules &nat, const GuestIp &guest)
+{
+    const auto found = overlaps(nat);
+    for (const NatOverlap &overlap : found) {
+        if (overlap.kind == NatOverlap::Kind::Contradicted
+            && (overlap.first.guest == guest || overlap.second.guest == guest))
+            conflicts.append({ QStringLiteral("rule-contradicted"), QStringLiteral("ports"), QString(),
+                overlap.first.rule + QLatin1Char('\n') + overlap.second.rule });
+    }
+    for (const QString &rule : nat.unread)
+        conflicts.append({ QStringLiteral("rules-unread"), QString(), QString(), rule });
+}
+
+/// The one port that is certain, if there is one.
+std::optional<quint16> certain(const QList<quint16> &found, const std::optional<quint16> &said)
+{
+    if (said)
+        return found.contains(*said) ? said : std::nullopt;
+    return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+}
+
+} // namespace
+
+QList<PortConflict> portConflicts(const NatRules &nat, const GuestIp &guest, const LedgerRow &row)
+{
+    QList<PortConflict> conflicts;
+    for (const QString &problem : row.problems)
+        conflicts.append({ QStringLiteral("ledger-unreadable"), QString(), problem, QString() });
+    if (row.ip && *row.ip != guest)
+        conflicts.append({ QStringLiteral("ip-differs"), QStringLiteral("ip"), row.ip->toString(), guest.toString() });
+    const PortBlock block = portsOf(nat, guest);
+    checkService(conflicts, nat, QStringLiteral("ssh_port"), row.sshPort, block.ssh, guest);
+    checkService(conflicts, nat, QStringLiteral("panel_port"), row.panelPort, block.panel, guest);
+    checkService(conflicts, nat, QStringLiteral("gateway_port"), row.gatewayPort, block.gateway, guest);
+    checkBlock(conflicts, block, row);
+    checkRules(conflicts, nat, guest);
+    return conflicts;
+}
+
+EntryPorts entryPorts(const NatRules &nat, const GuestIp &guest, const LedgerRow *row)
+{
+    const PortBlock block = portsOf(nat, guest);
+    EntryPorts ports;
+    ports.ssh = certain(block.ssh, row ? row->sshPort : std::nullopt);
+    ports.panel = certain(block.panel, row ? row->panelPort : std::nullopt);
+    ports.gateway = certain(block.gateway, row ? row->gatewayPort : std::nullopt);
+    if (row)
+        ports.conflicts = portConflicts(nat, guest, *row);
+    else
+        checkRules(ports.conflicts, nat, guest);
+    return ports;
+}
+
+} // namespace undock
