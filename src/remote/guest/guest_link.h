@@ -1,5 +1,6 @@
 #pragma once
 
+#include "remote/guest/ask_again.h"
 #include "remote/guest/guest_lib.h"
 #include "remote/guest/guest_transport.h"
 #include "remote/guest/job_news.h"
@@ -17,9 +18,13 @@ class GuestLink {
 public:
     GuestLink(GuestTransport &transport, Vmid vmid, GuestLib lib);
 
-    /// Uploads what is missing (runtime, pack) and starts the chain; waits up to `wait` seconds
-    /// (0 … 25) for the end of the first job. `guard` for chains that delete.
-    Result<JobNews> start(const Chain &chain, qint64 generation, int wait,
+    enum class StartKind {
+        First, ///< uploads the chain, then starts it
+        Again, ///< the same chain once more after an answer was lost; uploads only what is missing
+    };
+    /// Starts the chain and waits up to `wait` seconds (0 … 25) for the end of its first job.
+    /// `guard` for chains that delete. After an Unknown: the same chain, StartKind::Again.
+    Result<JobNews> start(const Chain &chain, qint64 generation, int wait, StartKind kind = StartKind::First,
         const std::optional<DeletionGuard> &guard = {}, std::stop_token stop = {});
 
     /// News of a job (`07-b-archive`) from `offset` on: at once when it is final, when there is
@@ -35,7 +40,8 @@ public:
     /// with a lower one is refused, also one that is still under way.
     Result<RunReport> report(const QString &run, qint64 generation, std::stop_token stop = {});
     Result<QList<RunFolder>> runs(std::stop_token stop = {});
-    /// Keeps a text (the redacted journal) in the run's folder, replacing what was there.
+    /// Keeps a text (the redacted journal) in the run's folder as `<name>.gz`, replacing what was
+    /// there. Errors: also BadInput `too-large` (512 KiB, compressed).
     Done note(const QString &run, const QString &name, const QByteArray &content, std::stop_token stop = {});
     Result<QByteArray> readNote(const QString &run, const QString &name, qint64 most, std::stop_token stop = {});
     /// No further job of the run's chain begins; the running one goes on to its end.
@@ -61,6 +67,14 @@ private:
     };
     Result<GuestAnswer> send(const Request &request, std::stop_token stop);
     Result<GuestAnswer> sendOnce(const Request &request, const QByteArray &preamble, std::stop_token stop);
+    struct Piece {
+        QByteArray bytes;
+        qint64 total = 0;
+    };
+    Result<Piece> fetchPiece(const QByteArray &verb, const QString &run, const QString &name, qint64 offset, qint64 len,
+        std::stop_token stop);
+    Result<QByteArray> fetchWhole(
+        const QByteArray &verb, const QString &run, const QString &name, qint64 most, std::stop_token stop);
     Done upload(const QByteArray &pack, const QByteArray &sha256, const QByteArray &stub, std::stop_token stop);
 
     GuestTransport &m_transport;
@@ -69,11 +83,4 @@ private:
     Traffic m_traffic;
 };
 
-/// Calls `ask` again while it answers Unknown or NotReached, with growing pauses, at most
-/// `attempts` times. Only for requests that change nothing when repeated: follow, fetch,
-/// report, runs, note, uploads.
-template <class F> auto askAgain(F ask, int attempts, std::stop_token stop) -> decltype(ask());
-
 } // namespace undock::remote
-
-#include "remote/guest/ask_again.h"

@@ -1,0 +1,60 @@
+#include "remote/guest/guest_lib.h"
+
+#include "remote/guest/pack.h"
+
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QFile>
+
+namespace undock::remote {
+namespace {
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+/// Over names and contents, not over the compressed bytes: those differ between versions of
+/// the compressor, and every desk would upload its own.
+QByteArray contentName(const Pack &pack)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (auto file = pack.files().cbegin(); file != pack.files().cend(); ++file) {
+        hash.addData(file.key().toUtf8() + '\0' + QByteArray::number(file->content.size()) + '\0');
+        hash.addData(file->content);
+    }
+    return hash.result().toHex().left(16);
+}
+
+} // namespace
+
+Result<GuestLib> GuestLib::fromResources()
+{
+    const QString root = QStringLiteral(":/guest/");
+    GuestLib lib;
+    Pack pack;
+    QDirIterator files(root, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QString name = file.fileName().sliced(root.size());
+        const QByteArray content = file.readAll();
+        if (name == QLatin1String("put-stub.sh"))
+            lib.stub = content;
+        else
+            pack.add(QStringLiteral("lib/") + name, content, content.startsWith("#!"));
+    }
+    if (lib.stub.isEmpty() || !pack.files().contains(QStringLiteral("lib/undock-guest")))
+        return fail(Error::Kind::Failed, QStringLiteral("no-runtime"),
+            QStringLiteral("The program carries no job runtime; it was built wrongly."));
+    const auto bytes = pack.bytes();
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    lib.folder = QStringLiteral("/var/lib/openclaw-undock/lib/") + QString::fromLatin1(contentName(pack));
+    lib.pack = *bytes;
+    lib.packSha256 = sha256(lib.pack);
+    return lib;
+}
+
+} // namespace undock::remote
