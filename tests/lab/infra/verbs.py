@@ -10,6 +10,8 @@ from .control import ask
 from .names import CONTENT, PANEL_TAG, SOURCES, LabNames, variant_of
 from .shell import LabError, say
 
+MOST_GUESTS = 60  # what the addresses and the port blocks have room for
+
 
 def config(lab: LabNames) -> dict:
     try:
@@ -19,6 +21,8 @@ def config(lab: LabNames) -> dict:
 
 
 def do_up(lab, args):
+    if not 1 <= args.guests <= MOST_GUESTS:
+        raise LabError(f"a lab has 1 to {MOST_GUESTS} guests")
     prerequisites.ensure()
     with leftovers.exclusive(lab):
         up.up(lab, args.guests, args.bare)

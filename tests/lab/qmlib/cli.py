@@ -1,4 +1,6 @@
 """From the words of the command line to a verb."""
+import os
+
 from . import faults, guest, machine, snapshot
 from .errors import BadParameter, QmError
 from .output import warn
@@ -25,6 +27,9 @@ def main(words) -> int:
         named = " ".join(words[:1])
         warn(f"ERROR: unknown command 'qm {named}'\n{USAGE}" if words else
              f"ERROR: no command specified\n{USAGE}")
+        return 255
+    if os.geteuid() != 0:
+        warn("please run as root")
         return 255
     rest = words[length:]
     faults.startup(next((w for w in rest if w.isdigit()), None))
