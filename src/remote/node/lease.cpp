@@ -46,6 +46,8 @@ LeaseCard parseLeaseCard(const QByteArray &text)
     card.program = values.value("program");
     card.since = values.value("since");
     card.step = values.value("step");
+    if (card.step == QLatin1String("-"))
+        card.step.clear();
     const QString job = values.value("job");
     card.job = jobOf(job.section(u' ', 0, 0));
     card.jobId = job.section(u' ', 1);

@@ -35,27 +35,6 @@ QString showable(const QByteArray &text)
     return line.simplified();
 }
 
-/// The last line of the form `undock-node: WORD CODE BASE64`, if the script ended with it.
-std::optional<Error> ownWords(const ExecResult &result)
-{
-    const bool refused = result.exit == refusedExit;
-    if (!refused && result.exit != notAskedExit)
-        return {};
-    const QByteArray prefix = refused ? "undock-node: refused " : "undock-node: not-asked ";
-    const QList<QByteArray> lines = result.err.split('\n');
-    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
-        if (!line->startsWith(prefix))
-            continue;
-        const QList<QByteArray> parts = line->sliced(prefix.size()).split(' ');
-        const auto text = parts.size() == 2 ? strictBase64(parts[1]) : std::nullopt;
-        if (!text)
-            continue;
-        return Error{ refused ? Kind::Refused : Kind::NotReached, QString::fromLatin1(parts[0]), showable(*text),
-            QStringLiteral("node"), {} };
-    }
-    return {};
-}
-
 tl::unexpected<Error> neverBegan(const ExecResult &result, bool viaSudo)
 {
     const QString said = showable(result.err + ' ' + result.out.left(500));
@@ -75,6 +54,22 @@ NodeShell::NodeShell(Exec &exec, bool viaSudo)
     : m_exec(exec)
     , m_viaSudo(viaSudo)
 {
+}
+
+std::optional<Error> NodeShell::refusalIn(const QByteArray &err)
+{
+    const QList<QByteArray> lines = err.split('\n');
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
+        const QList<QByteArray> words = line->split(' ');
+        if (words.size() != 4 || words[0] != "undock-node:")
+            continue;
+        const bool refused = words[1] == "refused";
+        const auto text = strictBase64(words[3]);
+        if ((refused || words[1] == "not-asked") && text)
+            return Error{ refused ? Kind::Refused : Kind::NotReached, QString::fromLatin1(words[2]), showable(*text),
+                QStringLiteral("node"), {} };
+    }
+    return {};
 }
 
 QByteArray NodeShell::command(bool viaSudo)
@@ -124,8 +119,9 @@ Result<ExecResult> NodeShell::run(const QString &script, const QList<QByteArray>
         return neverBegan(*result, m_viaSudo);
     result->err.remove(begun, begunMark.size());
     result->err.replace(tickMark, QByteArrayView());
-    if (auto error = ownWords(*result))
-        return tl::make_unexpected(std::move(*error));
+    if (result->exit == refusedExit || result->exit == notAskedExit)
+        if (auto error = refusalIn(result->err))
+            return tl::make_unexpected(std::move(*error));
     return result;
 }
 

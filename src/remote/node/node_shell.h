@@ -35,6 +35,9 @@ public:
     Result<NodeAnswer> ask(const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload = {},
         std::chrono::milliseconds timeout = std::chrono::seconds(30), std::stop_token stop = {});
 
+    /// The script's own "no" in its stderr, if there is one: Refused or NotReached with its code.
+    static std::optional<Error> refusalIn(const QByteArray &err);
+
     struct Traffic {
         qint64 calls = 0;
         qint64 bytesSent = 0;

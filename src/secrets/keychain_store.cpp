@@ -1,0 +1,128 @@
+#include "secrets/keychain_store.h"
+
+#include <QTimer>
+
+#include <qt6keychain/keychain.h>
+
+namespace undock::secrets {
+namespace {
+
+using Kind = Error::Kind;
+
+const QString service = QStringLiteral("openclaw-undock");
+
+Error explain(const QKeychain::Job &job)
+{
+    switch (job.error()) {
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return { Kind::NotReached, QStringLiteral("keychain-unavailable"),
+            QStringLiteral("This desktop offers no keychain."), QStringLiteral("keychain"),
+            QStringLiteral("The secret can be kept until the program ends.") };
+    case QKeychain::AccessDeniedByUser:
+    case QKeychain::AccessDenied:
+        return { Kind::NotReached, QStringLiteral("keychain-denied"),
+            QStringLiteral("Access to the keychain was denied."), QStringLiteral("keychain"),
+            QStringLiteral("Unlock the keychain, or keep the secret until the program ends.") };
+    default:
+        return { Kind::Failed, QStringLiteral("keychain-failed"),
+            QStringLiteral("The keychain reports: ") + job.errorString(), QStringLiteral("keychain"), {} };
+    }
+}
+
+Error tookTooLong()
+{
+    return { Kind::Unknown, QStringLiteral("keychain-timeout"), QStringLiteral("The keychain does not answer."),
+        QStringLiteral("keychain"),
+        QStringLiteral("It may be waiting for its own password; the secret can be kept until the program ends.") };
+}
+
+/// One request with its one answer, whichever comes first: the job's end, the time limit, or
+/// the store's. The job itself cannot be ended from outside; it deletes itself when it is done.
+class Request : public QObject {
+public:
+    using Answer = std::function<void(QKeychain::Job *)>; ///< null: no answer came
+
+    Request(QKeychain::Job *job, std::chrono::milliseconds limit, QObject *store, Answer then)
+        : QObject(store)
+        , m_then(std::move(then))
+    {
+        QObject::connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job *done) { answer(done); });
+        QTimer::singleShot(limit, this, [this] { answer(nullptr); });
+        job->start();
+    }
+    ~Request() override { answer(nullptr); }
+
+private:
+    void answer(QKeychain::Job *job)
+    {
+        if (!m_then)
+            return;
+        const Answer then = std::exchange(m_then, {});
+        then(job);
+        deleteLater();
+    }
+    Answer m_then;
+};
+
+void prepare(QKeychain::Job &job, const QString &key)
+{
+    job.setAutoDelete(true);
+    job.setInsecureFallback(false);
+    job.setKey(key);
+}
+
+Request::Answer finish(SecretStore::Finished then)
+{
+    return [then = std::move(then)](QKeychain::Job *job) {
+        if (!job)
+            then(tl::make_unexpected(tookTooLong()));
+        else if (job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound)
+            then({});
+        else
+            then(tl::make_unexpected(explain(*job)));
+    };
+}
+
+} // namespace
+
+KeychainStore::KeychainStore(std::chrono::milliseconds timeLimit, QObject *parent)
+    : QObject(parent)
+    , m_timeLimit(timeLimit)
+{
+}
+
+KeychainStore::~KeychainStore() = default;
+
+void KeychainStore::fetch(const QString &key, Fetched then)
+{
+    auto *job = new QKeychain::ReadPasswordJob(service);
+    prepare(*job, key);
+    new Request(job, m_timeLimit, this, [then = std::move(then)](QKeychain::Job *done) {
+        if (!done)
+            then(tl::make_unexpected(tookTooLong()));
+        else if (done->error() == QKeychain::NoError)
+            then(std::optional(static_cast<QKeychain::ReadPasswordJob *>(done)->binaryData()));
+        else if (done->error() == QKeychain::EntryNotFound)
+            then(std::optional<QByteArray>());
+        else
+            then(tl::make_unexpected(explain(*done)));
+    });
+}
+
+void KeychainStore::store(const QString &key, const QByteArray &secret, Finished then)
+{
+    auto *job = new QKeychain::WritePasswordJob(service);
+    prepare(*job, key);
+    job->setBinaryData(secret);
+    new Request(job, m_timeLimit, this, finish(std::move(then)));
+}
+
+void KeychainStore::remove(const QString &key, Finished then)
+{
+    auto *job = new QKeychain::DeletePasswordJob(service);
+    prepare(*job, key);
+    new Request(job, m_timeLimit, this, finish(std::move(then)));
+}
+
+} // namespace undock::secrets
