@@ -214,14 +214,12 @@ Done LeaseKeeper::Impl::converse(LeaseTalk &talk, const std::stop_token &stop)
         const auto heard = talk.listen(100ms, stop);
         if (!heard)
             return tl::make_unexpected(heard.error());
-        for (const LeaseTalk::Heard &one : *heard) {
-            lastHeard = Clock::now();
+        for (const LeaseTalk::Heard &one : *heard)
             if (auto done = hear(one); !done)
                 return done;
-        }
-        if (Clock::now() - lastHeard >= beatEvery + answerLimit)
+        if (talk.silentFor() >= longestSilence)
             return fail(Kind::Unknown, QStringLiteral("peer-silent"),
-                QStringLiteral("The node does not answer the lease's heartbeat."), QStringLiteral("node"));
+                        QStringLiteral("The node gives no sign of life any more."), QStringLiteral("node"));
     }
     return {};
 }
