@@ -32,6 +32,11 @@ def status(name) -> dict:
     return json.loads(out(name, "status", "--json"))
 
 
+def setUpModule():
+    if os.geteuid() != 0:
+        raise unittest.SkipTest("the lab needs root")
+
+
 def tearDownModule():
     lab(FIRST, "down")
     lab(SECOND, "down")
