@@ -1,4 +1,4 @@
-"""Answers one request from the desk: put, start, follow, fetch, report, runs, note.
+"""Answers one request from the desk: put, start, follow, fetch, pause, cancel, report, runs, note, read-note.
 
 The request comes on stdin: one header line of plain tokens, then base64 for put and note.
 The answer frames an ASCII payload with the request's nonce, its length and its sha256, so
@@ -12,9 +12,9 @@ import hashlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
-import tarfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -33,7 +33,7 @@ TOKEN = re.compile(rb"[A-Za-z0-9._:-]+\Z")
 SHA = re.compile(r"[0-9a-f]{64}\Z")
 PACK_FILE = re.compile(
     r"jobs/([0-9]{2,3}-[a-z]-[a-z0-9-]{1,48})/"
-    r"(script|time-limit|secret-output|secret-params|needs-facts|params/[A-Za-z0-9_]{1,64})\Z")
+    r"(script|time-limit|effect|accepted-warnings|secret-output|secret-params|needs-facts|params/[A-Za-z0-9_]{1,64})\Z")
 
 
 def number(token, low, high, name):
@@ -107,6 +107,7 @@ def put(sha, offset, total):
 
 def unpack(pack):
     """{job: {file: bytes}} of an uploaded pack. Anything that is not a job's file is refused."""
+    import tarfile  # only start needs it, and it costs 20 ms
     jobs = {}
     size = 0
     try:
@@ -249,6 +250,8 @@ def start(run, generation, sha, wait):
             os.unlink(os.path.join(store.INCOMING, sha))  # it may hold secrets
         sweep_incoming()
         if store.started_by(chain[0]) is None:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(os.path.join(store.RUNS, run, "pause"))
             launch(chain[0])
     try:
         return follow(run, chain[0].name, "0", str(wait), str(START_PACE))
@@ -299,9 +302,10 @@ def wait_for_news(job, offset, wait, pace):
 
 
 def follow(run, name, offset, wait, pace):
-    job = existing(run, name)
     offset = number(offset, 0, 1 << 50, "offset")
-    wait_for_news(job, offset, number(wait, 0, LONGEST_WAIT, "wait"), number(pace, 0, 3600, "pace"))
+    wait, pace = number(wait, 0, LONGEST_WAIT, "wait"), number(pace, 0, 3600, "pace")
+    job = existing(run, name)
+    wait_for_news(job, offset, wait, pace)
 
     state = store.state_of(job)
     result = store.settle(job) or {}
@@ -329,18 +333,53 @@ def follow(run, name, offset, wait, pace):
 
 
 def fetch(run, name, offset, length):
+    offset, length = number(offset, 0, 1 << 50, "offset"), number(length, 0, CHUNK, "len")
     job = existing(run, name)
-    offset = number(offset, 0, 1 << 50, "offset")
-    length = number(length, 0, CHUNK, "len")
     lines = [f"job {job.name}", f"offset {offset}", f"total {out_size(job)}"]
     chunk = read_out(job, offset, length)
     return lines + [f"out {b64(chunk)}"] if chunk else lines
 
 
-# -- report, runs, note -----------------------------------------------------------------
+# -- pause, cancel ----------------------------------------------------------------------
 
-def report(run):
+def pause(run):
+    """Let the running step end, and begin no other of the chain."""
+    folder = os.path.join(store.RUNS, run_token(run))
+    if not os.path.isdir(folder):
+        raise Refusal("refused", "no-such-run", "this run was never in this guest")
+    store.write_atomic(os.path.join(folder, "pause"), b"")
+    return []
+
+
+def cancel(run):
+    """End the running step of this run, unless it deletes: half a deletion helps nobody."""
     run_token(run)
+    job = store.unfinished()
+    if job is None or job.run != run:
+        return ["state idle"]
+    if store.read_text(job.path("effect")).strip() not in ("reads", "adds", "switches"):
+        raise Refusal("refused", "not-cancellable", f"{job.name} is not ended half-way; it will be done soon")
+    # For this job alone: by the time the signal arrives the supervisor may be at the next one.
+    store.write_atomic(job.path("cancel"), b"")
+    with contextlib.suppress(ValueError, ProcessLookupError):
+        os.kill(int(store.read_text(job.chain()[0].path("started/pid"))), signal.SIGUSR1)
+    deadline = time.monotonic() + 20
+    while job.result() is None and time.monotonic() < deadline and store.alive(job.chain()[0]):
+        time.sleep(0.1)
+    return [f"job {job.name}", f"state {store.state_of(job)}"]
+
+
+# -- report, runs, notes ----------------------------------------------------------------
+
+def report(run, generation=None):
+    """Where the run stands. With a generation it also fences: a start with a lower one comes too late."""
+    run_token(run)
+    if generation is not None:
+        generation = number(generation, 0, 10**12, "generation")
+        with store.locked(store.CONTROL_LOCK, 20) as held:
+            if held is None:
+                raise Refusal("busy", "control-busy", "another request is being carried out in the guest")
+            fence(generation)
     lines = [f"boot {store.boot_id()}",
              f"generation {store.read_text(store.GENERATION, '0').strip() or '0'}"]
     cutover = store.read_text(store.CUTOVER, None)
@@ -366,28 +405,45 @@ def runs():
     return lines
 
 
-def note(run, name):
-    run = run_token(run)
-    if not re.match(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z", name) or store.JOB_NAME.match(name) or name == "state":
+def note_path(run, name):
+    if not re.match(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z", name) or store.JOB_NAME.match(name) or name in ("state", "pause"):
         raise Refusal("refused", "bad-request", "the note's name is malformed")
+    return os.path.join(store.RUNS, run_token(run), name)
+
+
+def note(run, name):
+    path = note_path(run, name)
     data = body(NOTE_LIMIT)
-    folder = os.path.join(store.RUNS, run)
-    store.make_folder(folder)
-    store.write_atomic(os.path.join(folder, name), data)
+    store.make_folder(os.path.dirname(path))
+    store.write_atomic(path, data)
     return [f"stored {len(data)}", f"sha256 {hashlib.sha256(data).hexdigest()}"]
 
 
-VERBS = {"put": (put, 3), "start": (start, 4), "follow": (follow, 5), "fetch": (fetch, 4),
-         "report": (report, 1), "runs": (runs, 0), "note": (note, 2)}
+def read_note(run, name, offset, length):
+    path = note_path(run, name)
+    offset, length = number(offset, 0, 1 << 50, "offset"), number(length, 0, CHUNK, "len")
+    if not os.path.isfile(path):
+        raise Refusal("refused", "no-such-note", "there is no such note in this guest")
+    with open(path, "rb") as file:
+        file.seek(offset)
+        chunk = file.read(length)
+    lines = [f"offset {offset}", f"total {os.path.getsize(path)}"]
+    return lines + [f"out {b64(chunk)}"] if chunk else lines
+
+
+# How many values each takes, at least and at most.
+VERBS = {"put": (put, 3, 3), "start": (start, 4, 4), "follow": (follow, 5, 5), "fetch": (fetch, 4, 4),
+         "pause": (pause, 1, 1), "cancel": (cancel, 1, 1), "report": (report, 1, 2), "runs": (runs, 0, 0),
+         "note": (note, 2, 2), "read-note": (read_note, 4, 4)}
 
 
 def carry_out(tokens):
     verb = tokens[0]
     if verb not in VERBS:
         raise Refusal("refused", "bad-request", "the guest does not know this request")
-    function, count = VERBS[verb]
-    if len(tokens) - 2 != count:
-        raise Refusal("refused", "bad-request", f"{verb} takes {count} values")
+    function, least, most = VERBS[verb]
+    if not least <= len(tokens) - 2 <= most:
+        raise Refusal("refused", "bad-request", f"{verb} takes {most} values")
     return function(*tokens[2:])
 
 
@@ -395,10 +451,13 @@ def main():
     os.umask(0o077)
     header = sys.stdin.buffer.readline(4096)
     tokens = header.rstrip(b"\n").split(b" ")
-    if len(tokens) < 2 or not all(TOKEN.match(token) for token in tokens):
+    if len(tokens) < 2 or not TOKEN.match(tokens[1]):
         return 64
-    tokens = [token.decode("ascii") for token in tokens]
+    well_formed = all(TOKEN.match(token) for token in tokens)
+    tokens = [token.decode("ascii", "replace") for token in tokens]
     try:
+        if not well_formed:
+            raise Refusal("refused", "bad-request", "the request's words are malformed")
         status, lines = "ok", carry_out(tokens)
     except Refusal as refusal:
         status = refusal.status

@@ -24,7 +24,11 @@ STEP_SHELL = 'set -euo pipefail; . "$UNDOCK_LIB/prelude.sh"; . "$UNDOCK_JOB/scri
 
 
 class Stop:
-    """SIGTERM as something that can be waited for: systemd sends it when the guest shuts down."""
+    """Signals as something that can be waited for.
+
+    SIGTERM comes from systemd when the guest shuts down, SIGUSR1 from `cancel`, which left a
+    file in the job it means.
+    """
 
     def __init__(self):
         self.asked = False
@@ -33,9 +37,20 @@ class Stop:
         os.set_blocking(self.reader, False)
         signal.set_wakeup_fd(writer)
         signal.signal(signal.SIGTERM, self._note)
+        signal.signal(signal.SIGUSR1, lambda *_: None)
 
     def _note(self, *_):
         self.asked = True
+
+    def why(self, job):
+        if self.asked:
+            return "stop"
+        return "cancel" if cancelled(job) else None
+
+
+def cancelled(job):
+    return os.path.exists(job.path("cancel")) and \
+        store.read_text(job.path("effect")).strip() in ("reads", "adds", "switches")
 
 
 def claim(first, unit):
@@ -83,8 +98,8 @@ def end_strays():
             time.sleep(0.05)
 
 
-def wait_for(process, stop, limit):
-    """Wait for the step. Returns why it was ended from outside: None, "time" or "stop"."""
+def wait_for(job, process, stop, limit):
+    """Wait for the step. Returns why it was ended from outside: None, "time", "stop" or "cancel"."""
     watch = select.poll()
     pidfd = os.pidfd_open(process.pid)
     watch.register(pidfd, select.POLLIN)
@@ -94,23 +109,21 @@ def wait_for(process, stop, limit):
     killed = False
     try:
         while process.poll() is None:
-            watch.poll(max(0, int((deadline - time.monotonic()) * 1000) + 1))
-            with contextlib.suppress(BlockingIOError):
-                os.read(stop.reader, 64)
-            if process.poll() is not None:
-                break
-            if why is None and (stop.asked or time.monotonic() >= deadline):
-                why = "stop" if stop.asked else "time"
+            # Looked at before each wait: the signal may have come while the step before still ran.
+            asked = stop.why(job)
+            if why is None and (asked or time.monotonic() >= deadline):
+                why = asked or "time"
                 signal_group(process, signal.SIGTERM)
                 deadline = time.monotonic() + (3 if why == "stop" else GRACE_SECONDS)
             elif why is not None and not killed and time.monotonic() >= deadline:
                 signal_group(process, signal.SIGKILL)
                 killed = True
                 deadline = time.monotonic() + 3600
+            watch.poll(max(0, int((deadline - time.monotonic()) * 1000) + 1))
+            with contextlib.suppress(BlockingIOError):
+                os.read(stop.reader, 64)
     finally:
         os.close(pidfd)
-    # What the leader left in its group has nobody to answer to.
-    signal_group(process, signal.SIGKILL)
     if why is None and process.returncode == -signal.SIGTERM:
         # At shutdown the step may get its SIGTERM before we get ours.
         time.sleep(0.3)
@@ -141,7 +154,7 @@ def missing_facts(job):
 
 
 def run_job(job, stop):
-    """One step, from its begin to its result. Returns whether the chain goes on."""
+    """One step, from its begin to its result. Returns why the chain does not go on, or None."""
     lib = os.path.dirname(os.path.abspath(__file__))
     try:
         limit = max(1, int(store.read_text(job.path("time-limit")).strip() or "600"))
@@ -158,7 +171,7 @@ def run_job(job, stop):
         process = subprocess.Popen(
             ["bash", "-c", STEP_SHELL], cwd="/", env=environment, stdin=subprocess.DEVNULL,
             stdout=out, stderr=out, start_new_session=True, umask=0o077)
-    why = wait_for(process, stop, limit)
+    why = wait_for(job, process, stop, limit)
     end_strays()
 
     status = process.returncode
@@ -170,6 +183,8 @@ def run_job(job, stop):
     reason = ""
     if why == "stop":
         state, reason = "interrupted", "the guest was shutting down, or the step was stopped in the guest"
+    elif why == "cancel":
+        state, reason = "cancelled", "the operator ended the step; it may have done part of its work"
     elif why == "time":
         state, reason = "timed-out", f"the step was ended after its time limit of {limit} s"
     elif status == 0:
@@ -187,12 +202,25 @@ def run_job(job, stop):
     fields["out-sha256"], fields["total"] = digest(job.path("out"))
     fields["ended"] = store.now_ms()
     job.write_result(fields)
-    return state == "passed"
+    if state != "passed":
+        return f"{job.name} before it did not pass"
+    return unacknowledged(job)
 
 
-def skip(job, after):
+def unacknowledged(job):
+    """A warning of a step that passed holds the rest up until someone has acknowledged it by name."""
+    accepted = set(store.read_text(job.path("accepted-warnings")).split())
+    for line in store.read_text(job.path("facts")).splitlines():
+        if line.startswith("warning="):
+            code = line[len("warning="):].split(" ", 1)[0]
+            if code not in accepted:
+                return f"{job.name} before it gave a warning that is not acknowledged: {code}"
+    return None
+
+
+def skip(job, reason):
     job.write_result({"state": "skipped", "boot": store.boot_id(), "began": 0, "ended": store.now_ms(),
-                      "total": 0, "reason": store.b64(f"{after} before it did not pass")})
+                      "total": 0, "reason": store.b64(reason)})
 
 
 def main():
@@ -206,17 +234,19 @@ def main():
             return 75
         if not claim(first, unit):
             return 0
-        failed = None
+        ended, pause = None, os.path.join(os.path.dirname(first.folder), "pause")
         for job in first.chain():
             if job.result() is not None:
                 continue
             if stop.asked:
                 # Going down: what did not begin is settled by whoever asks next.
                 break
-            if failed:
-                skip(job, failed)
-            elif not run_job(job, stop):
-                failed = job.name
+            if ended is None and job.name != first.name and os.path.exists(pause):
+                ended = "the run was paused before it"
+            if ended:
+                skip(job, ended)
+            else:
+                ended = run_job(job, stop)
     return 0
 
 
