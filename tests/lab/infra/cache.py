@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from . import pool
+from . import cgroup, pool
 from .names import CACHE, CONTENT, INFRA
 from .shell import LabError, say
 
@@ -32,13 +32,22 @@ def digest(*parts) -> str:
 
 
 def log_run(name: str, *args, **kwargs) -> None:
-    """Run a long recipe with its words in a log; the end of it on a failure."""
+    """Run a long recipe with its words in a log; the end of it on a failure.
+
+    It has a control group, so that one whose lab was killed does not go on
+    writing where the next one begins. The caller holds the recipe's lock."""
     logs = CACHE / "log"
     logs.mkdir(parents=True, exist_ok=True)
     log = logs / f"{name}.log"
-    with open(log, "wb") as out:
-        done = subprocess.run([str(a) for a in args], stdin=subprocess.DEVNULL, stdout=out,
-                              stderr=subprocess.STDOUT, **kwargs)
+    tag = "recipes-" + digest(str(CACHE))
+    cgroup.kill(cgroup.path(tag, name))
+    group = cgroup.make(tag, name)
+    try:
+        with open(log, "wb") as out:
+            done = subprocess.run(cgroup.entering(group, args), stdin=subprocess.DEVNULL,
+                                  stdout=out, stderr=subprocess.STDOUT, **kwargs)
+    finally:
+        cgroup.kill(group)
     if done.returncode != 0:
         tail = log.read_text(errors="replace").splitlines()[-25:]
         raise LabError("\n".join([f"{name} failed (exit {done.returncode}); the log is {log}", *tail]))
@@ -73,6 +82,8 @@ def base() -> tuple[Path, Path]:
         if not (node.is_dir() and guest.is_dir()):
             say("making the roots of node and guests (about a minute)")
             for rest in pool.MOUNT.glob("base.*"):  # of one that was killed
+                for mount in rest.glob("*/proc"):
+                    subprocess.run(["umount", "-q", mount], check=False)
                 pool.delete_tree(rest)
             pool.delete(node)
             pool.delete(guest)

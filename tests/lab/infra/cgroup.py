@@ -29,6 +29,12 @@ def make(tag: str, which) -> Path:
     return group
 
 
+def entering(group: Path, command) -> list[str]:
+    """A command line that runs `command` in the group."""
+    return ["sh", "-c", 'mkdir -p "$0" && echo $$ >"$0/cgroup.procs" && exec "$@"', str(group),
+            *(str(word) for word in command)]
+
+
 def populated(group: Path) -> bool:
     try:
         return "populated 1" in (group / "cgroup.events").read_text()

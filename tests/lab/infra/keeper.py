@@ -8,9 +8,9 @@ import subprocess
 import threading
 from pathlib import Path
 
-from . import cgroup, machine, pool
+from . import cgroup, machine, pool, services
 from .guest import Guest
-from .names import CONTENT, GATEWAY, LabNames
+from .names import LabNames
 from .shell import LabError
 
 
@@ -87,28 +87,14 @@ class Keeper:
 
     # The parts that run.
 
-    def start_services(self) -> None:
-        services = CONTENT / "services"
-        if not services.is_file():
-            return
-        group = cgroup.make(self.lab.tag, "services")
-        ca, artifacts = Path(self.config["ca"]), self.config["artifacts"]
-
-        def keep():
-            while not self.ending.is_set():
-                with open(self.lab.logs / "services.out", "ab") as out:
-                    done = subprocess.run(
-                        ["sh", "-c", f'echo $$ >{group}/cgroup.procs; exec "$@"', "sh",
-                         "nsenter", f"--net=/run/netns/{self.lab.netns}", services,
-                         "--listen", GATEWAY, "--cert", ca / "server.crt", "--key", ca / "server.key",
-                         "--artifacts", artifacts, "--log", self.lab.logs / "services.log"],
-                        stdin=subprocess.DEVNULL, stdout=out, stderr=out)
-                self.ending.wait(1 if done.returncode else 0.2)
-
-        threading.Thread(target=keep, daemon=True).start()
+    def keep_services(self) -> None:
+        while not self.ending.is_set():
+            services.start(self.lab, Path(self.config["artifacts"])).wait()
+            self.ending.wait(1)
 
     def start(self) -> None:
-        self.start_services()
+        if self.config["artifacts"]:
+            threading.Thread(target=self.keep_services, daemon=True).start()
         self.node = machine.start_node(self.lab, self.folder / "node")
         for guest in self.guests.values():
             guest.start()

@@ -1,7 +1,6 @@
 """Starting the node and the guests as systemd-nspawn containers."""
 import os
 import secrets
-import shlex
 import signal
 import subprocess
 from pathlib import Path
@@ -14,16 +13,14 @@ REBOOT = 133  # what nspawn exits with when a guest reboots under --keep-unit
 
 def _spawn(lab: LabNames, which, log: Path, *args) -> subprocess.Popen:
     """nspawn in the lab's network namespace and in a control group of its own."""
-    group = cgroup.make(lab.tag, which)
-    command = shlex.join(["systemd-nspawn", "--quiet", f"--machine={lab.machine(which)}",
-                          "--register=no", "--keep-unit", "--link-journal=no",
-                          "--capability=all", *(str(a) for a in args)])
-    script = (f"echo $$ >{shlex.quote(str(group))}/cgroup.procs && "
-              f"exec nsenter --net=/run/netns/{lab.netns} {command}")
+    group = cgroup.path(lab.tag, which)
+    command = ["nsenter", f"--net=/run/netns/{lab.netns}", "systemd-nspawn", "--quiet",
+               f"--machine={lab.machine(which)}", "--register=no", "--keep-unit", "--link-journal=no",
+               "--capability=all", *args]
     environment = dict(os.environ, SYSTEMD_NSPAWN_UNIFIED_HIERARCHY="1", LC_ALL="C.UTF-8",
                        PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
     with open(log, "ab") as out:
-        return subprocess.Popen(["sh", "-c", script], stdin=subprocess.DEVNULL, stdout=out,
+        return subprocess.Popen(cgroup.entering(group, command), stdin=subprocess.DEVNULL, stdout=out,
                                 stderr=out, env=environment, start_new_session=True)
 
 
@@ -76,7 +73,5 @@ def enter(lab: LabNames, which, leader_pid: int, command, environment=None) -> l
     env = ["env", "-C", "/", "-i", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
            "HOME=/root", "LANG=C.UTF-8", "NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt",
            *(f"{k}={v}" for k, v in words.items())]
-    script = (f"mkdir -p {shlex.quote(str(place))} && echo $$ >{shlex.quote(str(place))}/cgroup.procs && "
-              f"exec nsenter --target {leader_pid} --mount --uts --ipc --net --pid --cgroup --root -- "
-              + shlex.join([*env, *command]))
-    return ["sh", "-c", script]
+    return cgroup.entering(place, ["nsenter", "--target", leader_pid, "--mount", "--uts", "--ipc", "--net",
+                                   "--pid", "--cgroup", "--root", "--", *env, *command])

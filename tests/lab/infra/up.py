@@ -154,7 +154,7 @@ def up(lab: LabNames, guests: int, bare: bool = False) -> None:
     (lab.state / "config.json").write_text(json.dumps({
         "checkout": lab.seed, "vmids": vmids, "node": node_address, "bare": bare,
         "sources": {str(v): str(s) for v, s in sources.items()},
-        "ca": str(cache.authority()), "artifacts": str(pieces.artifacts or "")}))
+        "artifacts": str(pieces.artifacts or "")}))
     _start_keeper(lab)
     _wait_for_port(node_address, 30)
     wait_all(lab, vmids, until_serving=not bare)

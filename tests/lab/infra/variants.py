@@ -1,16 +1,14 @@
 """The guests' before-states, made by running the content's recipes in a guest and
 kept as snapshots: one common to all, one for each variant on top of it."""
-import shutil
-import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import agent, cache, cgroup, leftovers, machine, network, pool
+from . import agent, cache, leftovers, machine, network, pool, services
 from .guest import Guest
 from .names import CACHE, CONTENT, LabNames, variant_of
-from .shell import LabError, run, say
+from .shell import LabError, say
 
 BUILD_VMID = 191  # builders use 191, 192, …: addresses no lab guest has
 
@@ -67,8 +65,7 @@ def builders(artifacts: Path):
     for folder in (lab.run, lab.logs):
         folder.mkdir(parents=True, exist_ok=True)
     network.set_up(lab)
-    ca = cache.authority()
-    services = None
+    world = None
     binds = [f"--bind-ro={CONTENT}:/lab/content", f"--bind-ro={artifacts}:/lab/artifacts"]
 
     def build(number: int, source: Path, target: Path, command) -> None:
@@ -89,16 +86,9 @@ def builders(artifacts: Path):
         say(f"made {target.name} in {time.monotonic() - started:.0f} s")
 
     try:
-        group = cgroup.make(lab.tag, "services")
-        with open(lab.logs / "services.out", "wb") as out:
-            services = subprocess.Popen(
-                ["sh", "-c", f'echo $$ >{group}/cgroup.procs; exec "$@"', "sh", "nsenter",
-                 f"--net=/run/netns/{lab.netns}", str(CONTENT / "services"), "--listen", "10.10.10.1",
-                 "--cert", str(ca / "server.crt"), "--key", str(ca / "server.key"),
-                 "--artifacts", str(artifacts), "--log", str(lab.logs / "services.log")],
-                stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        world = services.start(lab, artifacts)
         yield build
     finally:
         leftovers.clear(lab)
-        if services:
-            services.wait()
+        if world:
+            world.wait()
