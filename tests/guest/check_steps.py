@@ -62,6 +62,12 @@ def check_values(path, fields):
     return wrong
 
 
+def sourced(text):
+    """The step with the shell files of resources/guest that it sources (not the prelude)."""
+    names = sorted(set(re.findall(r'^\s*\. "\$UNDOCK_LIB/([a-z0-9_]+\.sh)"', text, re.M)))
+    return "\n".join([text, *((GUEST / name).read_text(encoding="utf-8") for name in names if (GUEST / name).is_file())])
+
+
 def tools_of(text):
     """The Python files of resources/guest that a step runs, with what those import."""
     modules = {path.stem: path for path in GUEST.glob("*.py")}
@@ -94,6 +100,9 @@ def reports(fact, text, tools):
     """Whether the script or a tool reports this fact; names made by a format count when they fit."""
     if re.search(rf"\bfact\s+\"?{fact}\b", without_comments(text)):
         return True
+    # check and finding have functions of their own.
+    if fact in ("check", "finding") and (re.search(rf"^\s*{fact}\s", text, re.M) or any(re.search(rf"\b{fact}\(", source) for source in tools)):
+        return True
     for source in tools:
         for format_mark, name in re.findall(r"\bfact\(\s*(f?)[\"']([^\"']+)[\"']", source):
             pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(name)) if format_mark else re.escape(name)
@@ -103,12 +112,13 @@ def reports(fact, text, tools):
     return any(re.search(rf"[\"']{fact}[\"']", source) for source in tools) or f'"{fact}"' in text or f"'{fact}'" in text
 
 
-def check_use(fields, text):
+def check_use(fields, step):
+    text = sourced(step)
     tools = tools_of(text)
     declared, used = set(fields["params"].split()), used_params(text, tools)
     wrong = [f"parameter {name} is declared but not read" for name in sorted(declared - used)]
     # Tools are shared by steps, so what a tool may read need not be declared by each of them.
-    own = used_params(text, [])
+    own = used_params(step, [])
     wrong += [f"parameter {name} is read but not declared" for name in sorted(own - declared)]
     wrong += [f"fact {name} is declared but never reported"
               for name in fields["facts"].split() if not reports(name, text, tools)]
@@ -121,7 +131,8 @@ def shellcheck(paths):
     if not shutil.which("shellcheck"):
         return ["shellcheck is not installed"]
     # Steps are sourced after the prelude: its functions and constants are known to it alone.
-    answer = subprocess.run(["shellcheck", "--shell=bash", "--format=gcc", *map(str, paths)],
+    answer = subprocess.run(["shellcheck", "--shell=bash", "--format=gcc", "--external-sources",
+                             f"--source-path={GUEST}", *map(str, paths)],
                             stdout=subprocess.PIPE, text=True, check=False)
     return answer.stdout.splitlines()
 
@@ -136,7 +147,7 @@ def main():
         if not wrong:
             wrong = check_values(path, fields) + check_use(fields, text)
         complaints += [f"{path.name}: {line}" for line in wrong]
-    complaints += shellcheck([*steps, GUEST / "prelude.sh", GUEST / "undock-guest", GUEST / "put-stub.sh"])
+    complaints += shellcheck([*steps, *sorted(GUEST.glob("*.sh")), GUEST / "undock-guest"])
     stub = (GUEST / "put-stub.sh").stat().st_size
     if stub > 2048:
         complaints.append(f"put-stub.sh: {stub} bytes, more than 2048")
