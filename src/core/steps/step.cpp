@@ -88,6 +88,20 @@ Result<Step> parseStep(const QString &fileName, const QByteArray &script)
     if (!numeric || limit < 1 || limit > 24 * 3600)
         return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("time-limit is not 1 to 86400 seconds")));
 
+    const QString secretOutput = fields[QStringLiteral("secret-output")];
+    if (secretOutput != QLatin1String("yes") && secretOutput != QLatin1String("no"))
+        return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("secret-output is neither yes nor no")));
+    for (const char *said : { "title", "undone-by" }) {
+        if (fields[QLatin1String(said)].isEmpty())
+            return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("%1 is empty").arg(QLatin1String(said))));
+    }
+    // These become file names in the guest.
+    static const QRegularExpression nameGrammar(QStringLiteral("^[a-z][a-z0-9_]{0,63}$"));
+    for (const QString &name : words(fields[QStringLiteral("params")]) + words(fields[QStringLiteral("facts")])) {
+        if (!nameGrammar.match(name).hasMatch())
+            return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("not a name: ") + name));
+    }
+
     Step step;
     step.id = fields[QStringLiteral("id")];
     step.stage = *stage;
@@ -98,7 +112,7 @@ Result<Step> parseStep(const QString &fileName, const QByteArray &script)
     step.params = words(fields[QStringLiteral("params")]);
     step.secretParams = words(fields.value(secretParams));
     step.facts = words(fields[QStringLiteral("facts")]);
-    step.secretOutput = fields[QStringLiteral("secret-output")] == QLatin1String("yes");
+    step.secretOutput = secretOutput == QLatin1String("yes");
     step.script = script;
     for (const QString &name : step.secretParams) {
         if (!step.params.contains(name))
