@@ -60,7 +60,7 @@ def do_save(lab, args):
 
 def do_restore(lab, args):
     ask(lab, "restore", vmid=args.vmid, name=args.name)
-    up.wait_all(lab, [args.vmid], until_serving=False)
+    up.wait_all(lab, [args.vmid], until_serving=args.serving)
 
 
 def do_status(lab, args):
@@ -167,7 +167,8 @@ def parser() -> argparse.ArgumentParser:
     verb("reset", do_reset, "one guest, or all, as at the beginning", maybe)
     verb("save", do_save, "keep a guest's state under a name (milliseconds; as after a power cut)",
          vmid, name, (["--stop"], {"action": "store_true", "help": "shut down first, start after"}))
-    verb("restore", do_restore, "put a saved state back and boot it", vmid, name)
+    verb("restore", do_restore, "put a saved state back and boot it, until its agent answers", vmid, name,
+         (["--serving"], {"action": "store_true", "help": "until gateway and panel answer, too"}))
     verb("status", do_status, "what runs", (["--json"], {"action": "store_true"}))
     verb("exec", do_exec, "a command in a guest, not through its agent", vmid, command)
     verb("node", do_node, "a command on the node", command)
