@@ -4,13 +4,13 @@
 # shellcheck disable=SC2034  # the constants are for the scripts
 set -u
 umask 077
-export LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL=C PATH=${UNDOCK_NODE_PATH:+$UNDOCK_NODE_PATH:}/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 cd / || exit 70
 
 # From here on something may have happened: the program tells this line from "never ran".
 printf 'undock-node: begun\n' >&2
 
-# The folder's other name exists for the tests alone.
+# The variables UNDOCK_… exist for the tests alone; neither sshd nor sudo lets them in.
 undock_root=${UNDOCK_NODE_ROOT:-/var/lib/openclaw-undock}
 
 # A sign of life every few seconds, so that a frozen node is told from a slow command.

@@ -95,7 +95,7 @@ bool isFinal(JobState state)
     return state != JobState::Claimed && state != JobState::Running;
 }
 
-QString toString(JobState state)
+QString nameOf(JobState state)
 {
     for (const auto &[name, value] : stateNames)
         if (value == state)

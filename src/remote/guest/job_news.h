@@ -24,7 +24,7 @@ enum class JobState {
 };
 /// Whether the state can still change.
 bool isFinal(JobState state);
-QString toString(JobState state);
+QString nameOf(JobState state);
 std::optional<JobState> parseJobState(QByteArrayView text);
 
 struct JobProgress {

@@ -20,7 +20,7 @@ LeaseJob jobOf(const QString &word)
 
 } // namespace
 
-QString toString(LeaseJob job)
+QString nameOf(LeaseJob job)
 {
     switch (job) {
     case LeaseJob::None:
@@ -65,7 +65,7 @@ nlohmann::ordered_json toJson(const LeaseCard &card)
         { "program", card.program.toStdString() },
         { "since", card.since.toStdString() },
         { "step", card.step.toStdString() },
-        { "job", toString(card.job).toStdString() },
+        { "job", nameOf(card.job).toStdString() },
         { "jobId", card.jobId.toStdString() },
         { "generation", card.generation },
         { "live", card.live },

@@ -15,7 +15,7 @@ enum class LeaseJob {
     Unknown,
     Finished,
 };
-QString toString(LeaseJob job);
+QString nameOf(LeaseJob job);
 
 /// The card of a VM on its node: who works on it. A plain file that a person can read.
 struct LeaseCard {

@@ -326,7 +326,7 @@ Done LeaseKeeper::update(const QString &step, LeaseJob job, const QString &jobId
     if (!isWord(shownStep) || (!jobId.isEmpty() && !isWord(jobId)))
         return fail(Kind::BadInput, QStringLiteral("bad-token"), QStringLiteral("A step or job name is malformed."));
     return m_impl->ask(
-        "card # " + shownStep.toLatin1() + ' ' + toString(job).toLatin1() + ' ' + jobId.toLatin1(), false, stop);
+        "card # " + shownStep.toLatin1() + ' ' + nameOf(job).toLatin1() + ' ' + jobId.toLatin1(), false, stop);
 }
 
 Done LeaseKeeper::release(std::stop_token stop)

@@ -1,0 +1,270 @@
+// What GuestLink sends, and what it concludes from answers that are late, mixed up, or missing.
+#include "remote/guest/guest_link.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+#include <deque>
+
+using namespace undock;
+using namespace undock::remote;
+
+namespace {
+
+using Kind = Error::Kind;
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+/// A guest that understands uploads and answers everything else from a list.
+class FakeGuest : public GuestTransport {
+public:
+    struct Reply {
+        QByteArray payload;
+        QByteArray status = "ok";
+        QByteArray nonce = {}; ///< another call's
+        std::optional<Error> instead = {};
+    };
+    std::deque<Reply> replies;
+    QList<QByteArray> headers; ///< without the nonce
+    QMap<QByteArray, QByteArray> parts;
+    bool hasLib = true;
+    qsizetype sent(const QByteArray &verb) const
+    {
+        return std::count_if(headers.cbegin(), headers.cend(), [&](const QByteArray &h) { return h.startsWith(verb); });
+    }
+    int failingPuts = 0;
+    QList<QByteArray> bodies;
+
+    Result<QByteArray> call(Vmid, const QByteArray &input, std::chrono::seconds,
+        const std::optional<DeletionGuard> &guard, std::stop_token) override
+    {
+        lastGuard = guard;
+        const bool viaStub = input.contains("STUB");
+        const QByteArray request
+            = viaStub ? input.sliced(input.indexOf("STUB\n") + 5) : input.sliced(input.indexOf('\n') + 1);
+        const QByteArray header = request.first(request.indexOf('\n'));
+        const QByteArray body = QByteArray::fromBase64(request.sliced(request.indexOf('\n') + 1));
+        QList<QByteArray> words = header.split(' ');
+        const QByteArray nonce = words.takeAt(1);
+        headers << words.join(' ');
+        if (!viaStub && !hasLib)
+            return "UNDOCK1 " + nonce + " missing-lib\n";
+        if (words[0] == "put")
+            return put(words, body, nonce, viaStub);
+        bodies << body;
+        if (replies.empty())
+            return frame({ "state passed\n" }, nonce);
+        const Reply reply = replies.front();
+        replies.pop_front();
+        if (reply.instead)
+            return tl::make_unexpected(*reply.instead);
+        return frame(reply, reply.nonce.isEmpty() ? nonce : reply.nonce);
+    }
+    std::optional<DeletionGuard> lastGuard;
+
+private:
+    static QByteArray frame(const Reply &reply, const QByteArray &nonce)
+    {
+        return "UNDOCK1 " + nonce + ' ' + reply.status + ' ' + QByteArray::number(reply.payload.size()) + ' '
+            + sha256(reply.payload) + '\n' + reply.payload + "UNDOCK1-END " + nonce + '\n';
+    }
+    Result<QByteArray> put(
+        const QList<QByteArray> &words, const QByteArray &body, const QByteArray &nonce, bool viaStub)
+    {
+        if (failingPuts > 0) {
+            --failingPuts;
+            return fail(Kind::Unknown, QStringLiteral("link-lost"), QString());
+        }
+        QByteArray &part = parts[words[1]];
+        if (words[2].toLongLong() <= part.size())
+            part = part.first(words[2].toLongLong()) + body;
+        const bool complete = part.size() == words[3].toLongLong() && sha256(part) == words[1];
+        if (complete && viaStub)
+            hasLib = true;
+        return frame(
+            { "received " + QByteArray::number(part.size()) + "\ncomplete " + (complete ? "1\n" : "0\n") }, nonce);
+    }
+};
+
+GuestLib lib()
+{
+    GuestLib made;
+    made.folder = QStringLiteral("/var/lib/openclaw-undock/lib/0123456789abcdef");
+    made.pack = QByteArray(40000, 'x');
+    made.packSha256 = sha256(made.pack);
+    made.stub = "STUB\n";
+    return made;
+}
+
+Chain chain()
+{
+    JobSpec job;
+    job.number = 1;
+    job.step = QStringLiteral("a-scan");
+    job.script = "true\n";
+    job.effect = "reads";
+    return { QStringLiteral("r1"), { job } };
+}
+
+const QByteArray passed = "state passed\njob 01-a-scan\noffset 0\ntotal 0\nexit 0\n";
+
+Error unknown()
+{
+    return { Kind::Unknown, QStringLiteral("qm-timeout"), {}, {}, {} };
+}
+
+} // namespace
+
+class GuestLinkTest : public QObject {
+    Q_OBJECT
+
+    FakeGuest m_guest;
+    std::optional<GuestLink> m_link;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_guest = FakeGuest();
+        m_link.emplace(m_guest, *Vmid::parse(u"101"), lib());
+    }
+
+    void aChainIsUploadedThenStartedOnce()
+    {
+        m_guest.replies = { { passed } };
+        const auto news = m_link->start(chain(), 4, 20);
+        QVERIFY2(news, news ? "" : qPrintable(describe(news.error())));
+        QCOMPARE(m_guest.headers.size(), 2);
+        QVERIFY(m_guest.headers[0].startsWith("put "));
+        const QByteArray sum = m_guest.headers[0].split(' ')[1];
+        QCOMPARE(m_guest.headers[1], "start r1 4 " + sum + " 20");
+        QCOMPARE(m_link->traffic().qmCalls, 2);
+        QVERIFY(!m_guest.lastGuard);
+    }
+
+    void aGuestWithoutTheRuntimeGetsItInSmallPieces()
+    {
+        m_guest.hasLib = false;
+        m_guest.replies = { { passed } };
+        QVERIFY(m_link->start(chain(), 1, 0));
+        // asked, three pieces of the runtime, the chain, the start
+        QCOMPARE(m_guest.headers.size(), 1 + 3 + 1 + 1);
+        QCOMPARE(m_guest.parts[sha256(QByteArray(40000, 'x'))].size(), 40000);
+    }
+
+    void aStartWhoseAnswerIsLostIsNotSentAgain()
+    {
+        m_guest.replies = { { {}, "ok", {}, unknown() } };
+        const auto news = m_link->start(chain(), 1, 0);
+        QVERIFY(!news);
+        QCOMPARE(news.error().kind, Kind::Unknown);
+        QCOMPARE(m_guest.sent("start"), 1);
+    }
+
+    void anUploadWhoseAnswerIsLostIsSentAgain()
+    {
+        m_guest.failingPuts = 2;
+        m_guest.replies = { { passed } };
+        QVERIFY(m_link->start(chain(), 1, 0));
+        QCOMPARE(m_guest.sent("put"), 3);
+    }
+
+    void anUploadThatCannotBeDoneStartedNothing()
+    {
+        m_guest.failingPuts = 100;
+        const auto news = m_link->start(chain(), 1, 0);
+        QVERIFY(!news);
+        QCOMPARE(news.error().kind, Kind::NotReached);
+        QCOMPARE(m_guest.sent("start"), 0);
+    }
+
+    void startingAgainAsksBeforeItUploads()
+    {
+        m_guest.replies = { { passed } };
+        QVERIFY(m_link->start(chain(), 1, 0, GuestLink::StartKind::Again));
+        QCOMPARE(m_guest.headers.size(), 1);
+
+        m_guest.headers.clear();
+        m_guest.replies = { { "code missing-pack\n", "missing-pack" }, { passed } };
+        QVERIFY(m_link->start(chain(), 1, 0, GuestLink::StartKind::Again));
+        QCOMPARE(m_guest.headers.size(), 3);
+        QVERIFY(m_guest.headers[1].startsWith("put "));
+    }
+
+    void aRefusalKeepsItsCode_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("fence") << QByteArray("refused") << QByteArray("lower-generation");
+        QTest::newRow("hash") << QByteArray("refused") << QByteArray("hash-differs");
+        QTest::newRow("busy") << QByteArray("busy") << QByteArray("busy");
+    }
+    void aRefusalKeepsItsCode()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, code);
+        m_guest.replies = { { "code " + code + "\nreason aGk=\n", status } };
+        const auto news = m_link->start(chain(), 1, 0);
+        QVERIFY(!news);
+        QCOMPARE(news.error().kind, Kind::Refused);
+        QCOMPARE(news.error().code.toLatin1(), code);
+        QCOMPARE(news.error().what, QStringLiteral("hi"));
+    }
+
+    void anotherCallsAnswerLeavesTheStartOpen()
+    {
+        m_guest.replies = { { passed, "ok", "feed" } };
+        const auto news = m_link->start(chain(), 1, 0);
+        QVERIFY(!news);
+        QCOMPARE(news.error().kind, Kind::Unknown);
+        QCOMPARE(news.error().code, QStringLiteral("guest-answer-foreign"));
+    }
+
+    void newsOfAnotherJobAreNotTaken()
+    {
+        m_guest.replies = { { "state passed\njob 02-b-archive\noffset 0\ntotal 0\n" },
+            { "state running\njob 01-a-scan\noffset 7\ntotal 9\n" } };
+        QCOMPARE(
+            m_link->follow(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 0, 5, 1).error().kind, Kind::Unknown);
+        QCOMPARE(
+            m_link->follow(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 0, 5, 1).error().kind, Kind::Unknown);
+    }
+
+    void theGuardTravelsWithTheStartAlone()
+    {
+        m_guest.replies = { { passed } };
+        QVERIFY(m_link->start(chain(), 9, 0, GuestLink::StartKind::First, DeletionGuard{ QStringLiteral("r1"), 9 }));
+        QVERIFY(m_guest.lastGuard);
+        QCOMPARE(m_guest.lastGuard->generation, 9);
+    }
+
+    void valuesThatAreNotTokensAreNeverSent()
+    {
+        const auto news = m_link->follow(QStringLiteral("r1\nstart"), QStringLiteral("01-a-scan"), 0, 0, 0);
+        QVERIFY(!news);
+        QCOMPARE(news.error().kind, Kind::BadInput);
+        QVERIFY(m_guest.headers.isEmpty());
+    }
+
+    void secretOutputIsFetchedWhole()
+    {
+        m_guest.replies = { { "job 01-a-scan\noffset 0\ntotal 5\nout aGVs\n" }, { {}, "ok", {}, unknown() },
+            { "job 01-a-scan\noffset 3\ntotal 5\nout bG8=\n" } };
+        QCOMPARE(m_link->fetchAll(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 100).value(), QByteArray("hello"));
+        m_guest.replies = { { "job 01-a-scan\noffset 0\ntotal 500\nout aGVs\n" } };
+        QCOMPARE(m_link->fetchAll(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 100).error().code,
+            QStringLiteral("output-too-large"));
+    }
+
+    void aNoteMustArriveAsItWasSent()
+    {
+        m_guest.replies = { { "stored 3\nsha256 " + sha256("other") + '\n' } };
+        QVERIFY(!m_link->note(QStringLiteral("r1"), QStringLiteral("journal.jsonl"), "text"));
+        QVERIFY(m_guest.bodies.last().startsWith("\x1f\x8b"));
+    }
+};
+
+QTEST_APPLESS_MAIN(GuestLinkTest)
+#include "tst_guest_link.moc"
