@@ -1,6 +1,7 @@
 """Acceptance: the users' data, the source, and what the move must not have changed."""
 
 import os
+import stat
 
 import baseline
 import step_io
@@ -11,7 +12,10 @@ MANIFEST = os.path.join(step_io.STATE, "source-manifest.jsonl")
 
 
 def files_below(folder):
-    return sum(len(files) for _, _, files in os.walk(folder)) if os.path.isdir(folder) else 0
+    """Regular files, as the procedure's find counts them."""
+    if not os.path.isdir(folder):
+        return 0
+    return sum(stat.S_ISREG(os.lstat(os.path.join(parent, name)).st_mode) for parent, _, files in os.walk(folder) for name in files)
 
 
 def counts(checks):

@@ -12,6 +12,8 @@ readonly STATE_LINK=$NODE_HOME/.openclaw
 # Written into our units, so that a later step can tell them from someone else's.
 readonly UNIT_MARK='# Written by openclaw-undock'
 readonly LAYER_DIR_NAME=docker-layer
+readonly WARM_UNIT=openclaw-undock-warm-$UNDOCK_RUN_NAME.service
+readonly WARM_HOME=/run/openclaw-undock-warm-$UNDOCK_RUN_NAME
 
 stamp() { date +%Y%m%d%H%M%S; }
 sha_of() { local sum; sum=$(sha256sum <"$1") && printf '%s\n' "${sum%% *}"; }
@@ -47,6 +49,11 @@ use_direct_tools() { # sets NODE_BIN OPENCLAW_BIN and puts node's folder first i
 default_path_has() { # FOLDER: is it in the PATH that systemd gives a service?
     case $1 in /usr/local/sbin | /usr/local/bin | /usr/sbin | /usr/bin) return 0 ;; esac
     return 1
+}
+
+end_warm_up() { # the throw-away gateway of d-warm, if it is still there
+    systemctl stop "$WARM_UNIT" 2>/dev/null || true
+    rm -rf -- "$WARM_HOME"
 }
 
 compose() ( cd "$COMPOSE_DIR" && docker compose "$@" )

@@ -1,16 +1,17 @@
 """Which token the gateway accepts: the configuration's, else the environment's (as OpenClaw 2026.2 has it)."""
 
-import json
 import re
+
+import json5
 
 VARIABLE = "OPENCLAW_GATEWAY_TOKEN"
 
 
 def config_of(path):
-    """openclaw.json as an object; {} when it is missing or is not plain JSON."""
+    """openclaw.json (JSON5 too) as an object; {} when it is missing or cannot be read."""
     try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            value = json.load(file)
+        with open(path, "rb") as file:
+            value = json5.loads(file.read())
     except (OSError, ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

@@ -9,8 +9,9 @@ import re
 import subprocess
 
 LISTEN = "0A"
-GATEWAY_TITLE = re.compile(rb"openclaw-gateway\Z|.*\bopenclaw(?:\.mjs)?\0gateway(?:\0(?!call\b|status\b|probe\b|health\b).*)?\Z",
-                           re.DOTALL)
+# Its title once it runs, or its command line while it starts; calls of a running one are not gateways.
+GATEWAY_TITLE = re.compile(rb"openclaw-gateway\Z|(?:.*\0)?[^\0]*(?:openclaw|openclaw\.mjs|dist/(?:index|entry)\.m?js)"
+                           rb"\0gateway(?:\0run(?:\0.*)?|\0--.*)?\Z", re.DOTALL)
 
 
 def pids():

@@ -7,6 +7,7 @@
 #: undone-by: nothing (adds programs only; Docker's version does not use them)
 #: params: openclaw_version installer_url npm_registry installer_timeout
 #: facts: node_version openclaw_version node_bin openclaw_bin before
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/find_openclaw.sh
@@ -42,10 +43,12 @@ newest() { # the version that the registry calls latest, or nothing
         python3 -I -c 'import json, sys; print(json.load(sys.stdin)["dist-tags"]["latest"])' 2>/dev/null || true
 }
 
+# The installer calls openclaw, which makes a state directory: folders and a file of "{}". When
+# there was none before, that shell is nobody's data.
 # shellcheck disable=SC2153  # TARGET is the prelude's
-drop_empty_shell() { # `openclaw --version` makes a state directory; when there was none and it holds no file, it is nobody's
-    if [ "$home_was_there" = no ] && [ -d "$TARGET" ] && [ -z "$(find "$TARGET" -type f -print -quit)" ]; then
-        find "$TARGET" -depth -type d -empty -delete
+drop_empty_shell() {
+    if [ "$home_was_there" = no ] && [ -d "$TARGET" ] && [ -z "$(find "$TARGET" -type f -size +8c -print -quit)" ]; then
+        find "$TARGET" \( -type f -size -9c -o -type d \) -depth -delete
     fi
 }
 

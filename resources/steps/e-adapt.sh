@@ -7,6 +7,7 @@
 #: undone-by: e-copy (makes the copy anew; the source is not touched)
 #: params:
 #: facts: adapted links leftover_count
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -8,6 +8,7 @@
 #: params: config_new config_sha256 ts
 #: secret-params: config_new
 #: facts: config_sha256
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/put_config.sh
@@ -19,7 +20,8 @@ require_no_cutover
 new=$(param_file config_new)
 python3 -I -c 'import json, sys; json.load(open(sys.argv[1], encoding="utf-8"))' "$new" 2>/dev/null ||
     fail config-not-json "The prepared openclaw.json is not valid JSON; this is an error of the program. Nothing was changed."
-put_config "$new" "$STAGING/openclaw.json" "$(param ts)" "$(param config_sha256)" "$STAGING/openclaw.json"
+ts=$(param ts)
+put_config "$new" "$STAGING/openclaw.json" "${ts//[^0-9]/}" "$(param config_sha256)" "$STAGING/openclaw.json"
 # Older backups of the configuration hold the same secrets.
 find "$STAGING" -maxdepth 1 -type f -name 'openclaw.json.bak*' -exec chmod 600 {} +
 fact config_sha256 "$(sha_of "$STAGING/openclaw.json")"

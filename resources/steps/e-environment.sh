@@ -7,6 +7,7 @@
 #: undone-by: nothing (adds /etc/openclaw-gateway.env only)
 #: params:
 #: facts: environment token_sha256
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

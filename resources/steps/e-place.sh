@@ -7,6 +7,7 @@
 #: undone-by: r-snapshot (puts back what stood there)
 #: params:
 #: facts: placed aside
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -7,6 +7,7 @@
 #: undone-by: nothing (adds a staging folder only)
 #: params:
 #: facts: copied copied_bytes staging
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -8,6 +8,7 @@
 #: params: panel_config_new panel_config_sha256
 #: secret-params: panel_config_new
 #: facts: panel_config_sha256
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/put_config.sh

@@ -7,6 +7,7 @@
 #: undone-by: nothing (adds /opt/openclaw-panel only; what was there is kept beside it)
 #: params: panel_source panel_repo panel_tag npm_registry
 #: facts: panel_tag panel_commit
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -7,10 +7,11 @@
 #: undone-by: r-direct-stop, r-snapshot, r-docker-start
 #: params:
 #: facts: gateway_up_ms panel_up_ms gateway_pid panel_pid cutover
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 
-limit=120
+limit=180
 window=5
 
 for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
@@ -39,8 +40,8 @@ else
 fi
 fact cutover "$(tr '\n' ' ' <"$CUTOVER")"
 
-# The warm-up has done its work; it must not take the processor from the first start.
-systemctl stop "openclaw-undock-warm-$UNDOCK_RUN_NAME.service" 2>/dev/null || true
+# What the warm-up compiled is kept; from now on it would only take the processor from the first start.
+end_warm_up
 systemctl reset-failed "$GATEWAY_UNIT" "$PANEL_UNIT" 2>/dev/null || true
 fact started_at_ms "$(date +%s%3N)"
 systemctl start --no-block "$GATEWAY_UNIT"

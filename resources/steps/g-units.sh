@@ -7,6 +7,7 @@
 #: undone-by: r-direct-stop (stops and disables them)
 #: params:
 #: facts: gateway_unit panel_unit exec_start
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -7,6 +7,7 @@
 #: undone-by: nothing (saves the configuration once through the panel, with the same content)
 #: params: panel_tag panel_repo openclaw_version token_sha256 gateway_mode baseline_sshd baseline_nginx baseline_firewall
 #: facts: check checks critical_failed
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

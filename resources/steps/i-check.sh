@@ -7,6 +7,7 @@
 #: undone-by: nothing
 #: params:
 #: facts: check source_equal
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -7,6 +7,7 @@
 #: undone-by: r-docker-start (makes new containers, as long as the images are there)
 #: params: confirm generation
 #: facts: removed images_left
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

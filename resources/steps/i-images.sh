@@ -7,6 +7,7 @@
 #: undone-by: nothing (the images would have to be fetched from their registry again)
 #: params: confirm generation
 #: facts: images_removed
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

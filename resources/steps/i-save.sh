@@ -7,6 +7,7 @@
 #: undone-by: nothing (adds to the backup folder only)
 #: params:
 #: facts: saved
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -7,6 +7,7 @@
 #: undone-by: the copy of the old data that is made first (data/openclaw.before-carry-…)
 #: params: confirm
 #: facts: carried removed conflicts saved_as check
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

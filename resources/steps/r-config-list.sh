@@ -7,6 +7,7 @@
 #: undone-by: nothing
 #: params:
 #: facts: count
+#: secret-output: no
 count=0
 for file in "$TARGET"/openclaw.json.bak*; do
     if [ ! -f "$file" ] || [ -L "$file" ]; then continue; fi

@@ -7,6 +7,7 @@
 #: undone-by: the configuration that was in use, kept as a backup of its own
 #: params: bak
 #: facts: restored config_backup gateway_up_ms
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

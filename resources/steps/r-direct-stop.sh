@@ -7,10 +7,11 @@
 #: undone-by: g-start
 #: params:
 #: facts: stopped
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 
-systemctl stop "openclaw-undock-warm-$UNDOCK_RUN_NAME.service" 2>/dev/null || true
+end_warm_up
 
 ours=()
 for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do

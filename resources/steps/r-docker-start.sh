@@ -7,6 +7,7 @@
 #: undone-by: c-policy, c-stop
 #: params:
 #: facts: source_equal started
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

@@ -7,6 +7,7 @@
 #: undone-by: the folders that were there, kept beside their places (….before-restore-…)
 #: params: confirm
 #: facts: restored kept_as check
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

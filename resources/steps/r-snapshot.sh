@@ -7,6 +7,7 @@
 #: undone-by: nothing (what was the direct state directory is kept beside its place)
 #: params:
 #: facts: changed new deleted sessions_new
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

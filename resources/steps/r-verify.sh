@@ -7,6 +7,7 @@
 #: undone-by: nothing
 #: params:
 #: facts: check gateway_back_ms panel_back_ms
+#: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 
