@@ -1,0 +1,370 @@
+// The node's own scripts, run for real on this machine in a node's place.
+#include "remote/node/holds.h"
+#include "remote/node/lease.h"
+#include "remote/node/node_facts.h"
+#include "remote/node/node_qm.h"
+#include "remote/node/shared_file.h"
+#include "remote/node/snapshots.h"
+
+#include "unit/remote/local_node.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QProcess>
+
+#include <thread>
+
+using namespace undock;
+using namespace undock::remote;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Kind = Error::Kind;
+
+Vmid vm(const char *number)
+{
+    return *Vmid::parse(QString::fromLatin1(number));
+}
+
+template <class R> QString codeOf(const R &result)
+{
+    return result ? QStringLiteral("done") : result.error().code;
+}
+
+HoldRequest hold(const char *vmid, const char *run = "r1")
+{
+    return { vm(vmid), QString::fromLatin1(run), QStringLiteral("李雷"), QStringLiteral("desk"),
+        QStringLiteral("panel did not answer") };
+}
+
+const QByteArray bin = "${UNDOCK_NODE_PATH}";
+const QByteArray finished = "cat >" + bin + "/../got; printf '%s\\n' \"$*\" >" + bin + "/../args\n"
+    + "echo '{\"exitcode\":0,\"exited\":1,\"out-data\":\"hello\"}'";
+
+} // namespace
+
+class NodeScriptsTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<LocalNode> m_node;
+
+    Result<QByteArray> call(const QByteArray &input, std::optional<DeletionGuard> guard = {})
+    {
+        NodeQm qm(m_node->shell);
+        return qm.call(vm("101"), input, 5s, guard, {});
+    }
+    /// A holder of VM 101's lease, as lease.sh leaves it.
+    std::unique_ptr<Conversation> holdLease(const QByteArray &run, QByteArray *granted = nullptr)
+    {
+        auto talk = m_node->exec.open(NodeShell::command(false));
+        const auto input = NodeShell::input(
+            QStringLiteral("lease"), { "hold", "101", run, "0", "plain", "me", "desk", "test", "" }, {});
+        (*talk)->write(*input, 5s, {});
+        QByteArray out;
+        for (int i = 0; i < 100 && !out.contains('\n'); ++i)
+            out += (*talk)->read(100ms, {})->out;
+        if (granted)
+            *granted = out;
+        return std::move(*talk);
+    }
+
+private Q_SLOTS:
+    void init() { m_node = std::make_unique<LocalNode>(); }
+    void cleanup() { m_node.reset(); }
+
+    void valuesAreNeverReadAsCode()
+    {
+        const QByteArray evil = "$(touch /tmp/undock-evil)`id`';\"\n\\ -n";
+        QVERIFY(placeHold(m_node->shell,
+            { vm("101"), QStringLiteral("r1"), QString::fromUtf8(evil), QStringLiteral("h"), QString::fromUtf8(evil) },
+            true));
+        const auto list = holds(m_node->shell);
+        QVERIFY(list);
+        QCOMPARE(list->size(), 1);
+        QCOMPARE(list->first().holder, QString::fromUtf8(evil).replace(u'\n', u' '));
+        QVERIFY(!QFileInfo::exists(QStringLiteral("/tmp/undock-evil")));
+    }
+
+    void aScriptThatIsCutOffDoesNothing()
+    {
+        const auto input
+            = NodeShell::input(QStringLiteral("hold"), { "place", "101", "r1", "definite", "a", "b", "c" }, {});
+        // Everything up to, but without, the NUL that ends the script.
+        const QByteArray cut = input->first(input->indexOf('\0'));
+        ExecLimits limits;
+        const auto result = m_node->exec.exec(NodeShell::command(false), cut, limits, {});
+        QVERIFY(result);
+        QVERIFY(result->exit != 0);
+        QVERIFY(result->err.isEmpty());
+        QVERIFY(!QFileInfo::exists(m_node->rootPath()));
+    }
+
+    void argumentsThatAreCutOffDoNothing()
+    {
+        QByteArray input
+            = *NodeShell::input(QStringLiteral("hold"), { "place", "101", "r1", "definite", "a", "b", "c" }, {});
+        input.chop(1);
+        const auto result = m_node->exec.exec(NodeShell::command(false), input, ExecLimits(), {});
+        QCOMPARE(result->exit, 64);
+        QVERIFY(!QFileInfo::exists(m_node->rootPath() + QStringLiteral("/holds")));
+    }
+
+    void aNodeWithoutQmIsNamed()
+    {
+        // qm is not installed where this test runs.
+        QCOMPARE(codeOf(call("x")), QStringLiteral("not-a-proxmox-node"));
+        QCOMPARE(codeOf(nodeFacts(m_node->shell, vm("101"))), QStringLiteral("not-a-proxmox-node"));
+    }
+
+    void theGuestsInputArrivesByteForByte()
+    {
+        m_node->setQm(finished);
+        const QByteArray input = QByteArray("a\0b\n\xff", 5) + QByteArray(100000, 'z');
+        QCOMPARE(call(input).value(), QByteArray("hello"));
+        QCOMPARE(m_node->read(QStringLiteral("got")), input);
+        QCOMPARE(m_node->read(QStringLiteral("args")),
+            QByteArray("guest exec 101 --timeout 5 --pass-stdin 1 -- /bin/bash -s\n"));
+    }
+
+    void callsToOneVmTakeTurns()
+    {
+        m_node->setQm(
+            "cat >/dev/null; mkdir \"$UNDOCK_NODE_PATH/busy\" || exit 9; sleep 0.3; rmdir \"$UNDOCK_NODE_PATH/busy\"\n"
+            "echo '{\"exitcode\":0,\"exited\":1}'");
+        std::vector<std::thread> callers;
+        std::atomic<int> good = 0;
+        for (int i = 0; i < 4; ++i)
+            callers.emplace_back([&] {
+                LocalExec exec;
+                NodeShell shell(exec, false);
+                if (NodeQm(shell).call(vm("101"), "x", 5s, {}, {}))
+                    ++good;
+            });
+        for (auto &caller : callers)
+            caller.join();
+        QCOMPARE(good.load(), 4);
+    }
+
+    void qmsTroublesKeepTheirMeaning_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("kind");
+        const auto error
+            = [](const char *text) { return QByteArray("cat >/dev/null; echo \"") + text + "\" >&2; exit 255"; };
+        QTest::newRow("no agent") << error("No QEMU guest agent configured") << int(Kind::NotReached);
+        QTest::newRow("no such vm") << error("Configuration file 'nodes/n/qemu-server/101.conf' does not exist")
+                                    << int(Kind::NotReached);
+        QTest::newRow("got timeout") << error("VM 101 qga command 'guest-exec' failed - got timeout")
+                                     << int(Kind::Unknown);
+        QTest::newRow("pid only") << QByteArray(
+            "cat >/dev/null; echo '{\"pid\":12}'; echo 'timeout reached, returning pid' >&2")
+                                  << int(Kind::Unknown);
+        QTest::newRow("result gone") << error("Agent error: PID ld does not exist") << int(Kind::Unknown);
+        QTest::newRow("killed") << QByteArray("kill -9 $$") << int(Kind::Unknown);
+        QTest::newRow("garbage") << QByteArray("cat >/dev/null; echo garbage") << int(Kind::Unknown);
+    }
+    void qmsTroublesKeepTheirMeaning()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(int, kind);
+        m_node->setQm(body);
+        const auto answer = call("x");
+        QVERIFY(!answer);
+        QCOMPARE(int(answer.error().kind), kind);
+    }
+
+    void signsOfLifeAreNotPartOfTheAnswer()
+    {
+        m_node->setQm(
+            "cat >/dev/null; sleep 5; echo '{\"exitcode\":0,\"exited\":1,\"out-data\":\"late\"}'; echo x >&2");
+        QCOMPARE(call("x").value(), QByteArray("late"));
+    }
+
+    void theLastSignOfLifeDelaysNobody()
+    {
+        m_node->setQm(finished);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(call("x"));
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void aDeletionNeedsALiveLease()
+    {
+        m_node->setQm(finished);
+        QCOMPARE(codeOf(call("x", DeletionGuard{ QStringLiteral("r1"), 1 })), QStringLiteral("lease-not-held"));
+        auto lease = holdLease("r1");
+        QVERIFY(call("x", DeletionGuard{ QStringLiteral("r1"), 1 }));
+        QCOMPARE(codeOf(call("x", DeletionGuard{ QStringLiteral("r2"), 1 })), QStringLiteral("lease-not-held"));
+        QCOMPARE(codeOf(call("x", DeletionGuard{ QStringLiteral("r1"), 2 })), QStringLiteral("lease-not-held"));
+        lease.reset(); // the card stays, its program is gone
+        QCOMPARE(codeOf(call("x", DeletionGuard{ QStringLiteral("r1"), 1 })), QStringLiteral("lease-not-held"));
+        QCOMPARE(call("x", DeletionGuard{ QStringLiteral("r1"), 1 }).error().kind, Kind::Refused);
+    }
+
+    void anyHoldOnTheNodeStopsADeletion()
+    {
+        m_node->setQm(finished);
+        auto lease = holdLease("r1");
+        QVERIFY(placeHold(m_node->shell, hold("205", "r9"), false));
+        const auto answer = call("x", DeletionGuard{ QStringLiteral("r1"), 1 });
+        QCOMPARE(codeOf(answer), QStringLiteral("hold-present"));
+        QVERIFY(answer.error().what.contains(QStringLiteral("205")));
+        QVERIFY(call("x")); // what does not delete is not stopped
+        QVERIFY(liftHold(m_node->shell, vm("205"), QStringLiteral("r9")));
+        QVERIFY(call("x", DeletionGuard{ QStringLiteral("r1"), 1 }));
+    }
+
+    void aHoldWaitsForADeletionThatIsBeingSent()
+    {
+        m_node->setQm(
+            "cat >/dev/null; touch \"$UNDOCK_NODE_PATH/../sending\"; sleep 1.5; touch \"$UNDOCK_NODE_PATH/../sent\"\n"
+            "echo '{\"exitcode\":0,\"exited\":1}'");
+        auto lease = holdLease("r1");
+        std::thread deletion([] {
+            LocalExec exec;
+            NodeShell shell(exec, false);
+            (void)NodeQm(shell).call(vm("101"), "x", 5s, DeletionGuard{ QStringLiteral("r1"), 1 }, {});
+        });
+        while (!QFileInfo::exists(m_node->path(QStringLiteral("sending"))))
+            QTest::qWait(20);
+        QVERIFY(placeHold(m_node->shell, hold("205"), true));
+        const bool sentBefore = QFileInfo::exists(m_node->path(QStringLiteral("sent")));
+        deletion.join();
+        QVERIFY(sentBefore);
+    }
+
+    void aHoldEndsOnlyAsItMay()
+    {
+        m_node->setQm("echo 'name: x'");
+        const auto &shell = &m_node->shell;
+        QVERIFY(placeHold(*shell, hold("101"), true));
+        QVERIFY(placeHold(*shell, hold("101", "r2"), false)); // a new attempt begins
+        QVERIFY(holds(*shell)->first().definite);
+        QCOMPARE(codeOf(releaseHold(*shell, vm("101"), QStringLiteral("me"), QStringLiteral("because"))),
+            QStringLiteral("hold-unresolved"));
+        QVERIFY(resolveHold(*shell, vm("101"), QStringLiteral("r1")));
+        QVERIFY(holds(*shell)->first().releasable());
+        QCOMPARE(codeOf(releaseHold(*shell, vm("101"), QStringLiteral("me"), QStringLiteral("  "))),
+            QStringLiteral("reason-missing"));
+        QVERIFY(releaseHold(*shell, vm("101"), QStringLiteral("me"), QStringLiteral("because")));
+        QVERIFY(holds(*shell)->isEmpty());
+        QCOMPARE(codeOf(releaseHold(*shell, vm("101"), QStringLiteral("me"), QStringLiteral("x"))),
+            QStringLiteral("no-hold"));
+        QCOMPARE(QDir(m_node->rootPath() + QStringLiteral("/holds-ended")).entryList(QDir::Files).size(), 1);
+    }
+
+    void aNewFailureUndoesAnEarlierResolution()
+    {
+        const auto &shell = &m_node->shell;
+        QVERIFY(placeHold(*shell, hold("101"), true));
+        QVERIFY(resolveHold(*shell, vm("101"), QStringLiteral("r1")));
+        QVERIFY(placeHold(*shell, hold("101", "r2"), true));
+        QVERIFY(!holds(*shell)->first().releasable());
+    }
+
+    void theHoldOfAVmThatIsGoneCanBeReleased()
+    {
+        m_node->setQm("echo \"Configuration file 'nodes/n/qemu-server/101.conf' does not exist\" >&2; exit 2");
+        QVERIFY(placeHold(m_node->shell, hold("101"), true));
+        QVERIFY(releaseHold(m_node->shell, vm("101"), QStringLiteral("me"), QStringLiteral("VM was destroyed")));
+    }
+
+    void whatCannotBeReadIsTheStrongerMark()
+    {
+        QVERIFY(parseHold("garbage\xff\n").definite);
+        QVERIFY(parseLeaseCard("job: \x1b[31m\n").occupiesSlot());
+        QVERIFY(!parseLeaseCard("job: none\n").occupiesSlot());
+        QVERIFY(!parseLeaseCard("job: finished 07-b-archive\n").occupiesSlot());
+    }
+
+    void theFactsOfANode()
+    {
+        m_node->setQm(
+            "case $1 in list) echo LIST ;; config) echo 'name: vm' ;; status) echo 'status: running' ;; esac");
+        auto facts = nodeFacts(m_node->shell, vm("101"));
+        QVERIFY2(facts, facts ? "" : qPrintable(describe(facts.error())));
+        QCOMPARE(facts->config, QByteArray("name: vm\n"));
+        QCOMPARE(facts->status, QByteArray("status: running\n"));
+        QVERIFY(facts->clockMs > 1600000000000);
+        QVERIFY(!facts->hostName.isEmpty());
+
+        m_node->setQm("echo 'no such VM' >&2; exit 2");
+        facts = nodeFacts(m_node->shell, vm("101"));
+        QVERIFY(facts);
+        QCOMPARE(facts->vmTrouble, QStringLiteral("no such VM"));
+        QVERIFY(facts->config.isEmpty());
+    }
+
+    void aSharedFileChangesOnlyFromWhatWasRead()
+    {
+        const QString path = m_node->path(QStringLiteral("台账 with space.csv"));
+        LocalNode::write(path, "a,b\r\n");
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup);
+        const auto file = readSharedFile(m_node->shell, path);
+        QVERIFY2(file, file ? "" : qPrintable(describe(file.error())));
+        QCOMPARE(file->content, QByteArray("a,b\r\n"));
+        const QByteArray next("\xef\xbb\xbf"
+                              "a,\0c\r\n",
+            9);
+        QVERIFY(swapSharedFile(m_node->shell, path, file->sha256, next));
+        QCOMPARE(readSharedFile(m_node->shell, path)->content, next);
+        QCOMPARE(codeOf(swapSharedFile(m_node->shell, path, file->sha256, "x")), QStringLiteral("file-changed"));
+        QVERIFY(QFileInfo(path).permissions() & QFile::ReadGroup);
+        QCOMPARE(codeOf(readSharedFile(m_node->shell, path + QStringLiteral("x"))), QStringLiteral("no-such-file"));
+        QCOMPARE(codeOf(readSharedFile(m_node->shell, QStringLiteral("relative"))), QStringLiteral("no-such-file"));
+        QCOMPARE(QDir(m_node->path(QString())).entryList({ QStringLiteral("*.tmp.*") }).size(), 0);
+    }
+
+    void onlyOneOfManyWritersWins()
+    {
+        const QString path = m_node->path(QStringLiteral("ledger.csv"));
+        LocalNode::write(path, "0");
+        const QByteArray sum = readSharedFile(m_node->shell, path)->sha256;
+        std::atomic<int> won = 0;
+        std::vector<std::thread> writers;
+        for (int i = 0; i < 4; ++i)
+            writers.emplace_back([&, i] {
+                LocalExec exec;
+                NodeShell shell(exec, false);
+                if (swapSharedFile(shell, path, sum, QByteArray::number(i + 1)))
+                    ++won;
+            });
+        for (auto &writer : writers)
+            writer.join();
+        QCOMPARE(won.load(), 1);
+    }
+
+    void snapshotsAreListedAndNamedSafely()
+    {
+        m_node->setQm("case $1 in listsnapshot) printf '`-> undock-1            2026-02-20 10:00:00     before\\n `-> "
+                      "current  You are here!\\n' ;;\n"
+                      "snapshot) printf '%s|' \"$@\" >\"$UNDOCK_NODE_PATH/../args\" ;; esac");
+        QCOMPARE(snapshots(m_node->shell, vm("101")).value(), QStringList{ QStringLiteral("undock-1") });
+        QVERIFY(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("undock-2"), QStringLiteral("a 'b' $(c)")));
+        QCOMPARE(m_node->read(QStringLiteral("args")), QByteArray("snapshot|101|undock-2|--description|a 'b' $(c)|"));
+        QCOMPARE(codeOf(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("--x"), QString())),
+            QStringLiteral("bad-snapshot-name"));
+        m_node->setQm("echo 'snapshot feature is not available' >&2; exit 255");
+        QCOMPARE(codeOf(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("undock-2"), QString())),
+            QStringLiteral("snapshot-failed"));
+    }
+
+    void everyScriptPassesShellcheck()
+    {
+        QProcess check;
+        const QDir folder(QStringLiteral(UNDOCK_SOURCE_DIR "/resources/node"));
+        QStringList files;
+        for (const QString &name : folder.entryList({ QStringLiteral("*.sh") }))
+            files << folder.filePath(name);
+        check.start(QStringLiteral("shellcheck"), files);
+        if (!check.waitForStarted())
+            QSKIP("shellcheck is not installed");
+        check.waitForFinished();
+        QVERIFY2(check.exitCode() == 0, check.readAllStandardOutput());
+    }
+};
+
+QTEST_GUILESS_MAIN(NodeScriptsTest)
+#include "tst_node_scripts.moc"
