@@ -321,7 +321,7 @@ QString stateName(DeletionCondition::State state)
 bool deletionGuardAllows(const std::vector<NodeHolds::Mark> &marks, const std::optional<CardSeen> &card,
     const QString &run, qint64 generation)
 {
-    return marks.empty() && card && card->run == run && card->generation == generation && generation > 0;
+    return marks.empty() && card && card->live && card->run == run && card->generation == generation && generation > 0;
 }
 
 } // namespace undock

@@ -31,7 +31,9 @@ namespace HoldRules {
 /// Stage H begins. A definite hold stays definite; what was resolved is open again,
 /// because the VM is on its way forward once more.
 HoldState acceptanceBegan(HoldState before);
-/// Every critical check passed: the only end that needs no person.
+/// Every critical check passed: the only end that needs no person. Counts only of whoever
+/// still holds the VM as the mark is taken away: a colleague who took it over may have begun
+/// an acceptance of their own, and its mark is the same one.
 HoldState acceptancePassed(HoldState before);
 HoldState acceptanceFailed(HoldState before);
 /// The answer was lost: what was provisional stays so.

@@ -205,6 +205,7 @@ void DeletionConditionTests::the_guard_lets_nothing_through_but_our_own_card_wit
     QVERIFY(deletionGuardAllows({}, card, run, 3));
     QVERIFY(!deletionGuardAllows({ { QStringLiteral("104"), {} } }, card, run, 3));
     QVERIFY(!deletionGuardAllows({}, std::nullopt, run, 3));
+    QVERIFY(!deletionGuardAllows({}, CardSeen { run, 3, false }, run, 3));
     QVERIFY(!deletionGuardAllows({}, card, run, 2));
     QVERIFY(!deletionGuardAllows({}, card, QStringLiteral("102-y"), 3));
 }
