@@ -1,0 +1,59 @@
+#pragma once
+
+#include "engine/queue/queue.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace undock::gui {
+
+/// What the windows know of the queue. The program puts the engine's Queue
+/// behind it; tests and pictures put journals behind it that nobody ran.
+class Desk : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual DeskSettings settings() const = 0;
+    virtual void setSettings(const DeskSettings &settings) = 0;
+
+    virtual Result<QString> add(const RunParameters &parameters) = 0;
+    virtual Done leaveOut(const QString &run) = 0;
+    virtual QStringList runs() const = 0;
+    virtual void move(const QString &run, int position) = 0;
+    virtual RunState state(const QString &run) const = 0;
+    virtual std::vector<JournalEvent> events(const QString &run) const = 0;
+    virtual QString waitingFor(const QString &run) const = 0;
+    virtual bool working(const QString &run) const = 0;
+    virtual int busyWorkers() const = 0;
+
+    virtual Done request(const QString &run, const Task &task, const QDateTime &notBefore = {}) = 0;
+    virtual void pause(const QString &run) = 0;
+    virtual void stopAndRollBack(const QString &run) = 0;
+    virtual void pauseAll() = 0;
+    virtual bool pausedAll() const = 0;
+    virtual void resumeAll() = 0;
+
+    virtual Done addNote(const QString &run, const QString &section, const QString &text) = 0;
+    virtual Done acknowledge(const QString &run, const QString &job, const QString &code) = 0;
+    virtual Done confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files) = 0;
+    virtual Result<QString> writeRecord(const QString &run) = 0;
+    virtual std::vector<Json> holds() const = 0;
+
+    /// SHA-256 of every file that some run's journal says was read.
+    QStringList readBefore() const;
+
+Q_SIGNALS:
+    void runAdded(const QString &run);
+    void runRemoved(const QString &run);
+    void eventAppended(const QString &run, const undock::JournalEvent &event);
+    void progress(const QString &run, const QString &job, qint64 done, qint64 total, const QString &unit);
+    void taskStarted(const QString &run, const undock::Task &task);
+    void taskFinished(const QString &run, const undock::Task &task, const undock::TaskOutcome &outcome);
+    void waitingChanged(const QString &run);
+    void holdsChanged();
+    void idle();
+};
+
+} // namespace undock::gui

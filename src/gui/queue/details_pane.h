@@ -1,0 +1,60 @@
+#pragma once
+
+#include "engine/run/task.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QStandardItemModel;
+
+namespace Ui {
+class DetailsPane;
+}
+
+namespace undock::gui {
+
+class ChecksModel;
+class Desk;
+class QueueModel;
+class RunOutput;
+class StepTreeModel;
+
+/// What is known of the selected VM: steps, live output, evidence, checks and ways back.
+class DetailsPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit DetailsPane(QWidget *parent = nullptr);
+    ~DetailsPane() override;
+
+    void setDesk(Desk *desk, QueueModel *queue, RunOutput *outputs);
+    void showRun(const QString &run);
+    QString run() const { return m_run; }
+
+Q_SIGNALS:
+    void taskWanted(const QString &run, const undock::Task &task);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void showEvidence(const QString &job);
+    void showWays();
+    void showChosenWay();
+    void retranslate();
+
+    std::unique_ptr<Ui::DetailsPane> m_ui;
+    Desk *m_desk = nullptr;
+    QueueModel *m_queue = nullptr;
+    RunOutput *m_outputs = nullptr;
+    StepTreeModel *m_steps;
+    ChecksModel *m_checks;
+    QStandardItemModel *m_facts;
+    QStandardItemModel *m_ways;
+    QString m_run;
+    QString m_job;
+    bool m_dirty = false;
+};
+
+} // namespace undock::gui

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "gui/queue/run_actions.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QActionGroup;
+class QLabel;
+class QSystemTrayIcon;
+class QToolButton;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace undock::gui {
+
+class AppSettings;
+class Questions;
+class QueueFilter;
+class QueueModel;
+class RunOutput;
+
+/// The queue: every VM in a row, what is known of the selected one below.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Desk &desk, AppSettings &settings, QueueModel &model, RunOutput &outputs, Questions &questions,
+        QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    QStringList selectedRuns() const;
+    void selectRun(const QString &run);
+    /// Something went wrong or needs a word: shown above the table, never in a box.
+    void say(const ErrorText &error);
+    void say(Tone tone, const QString &title, const QString &text);
+    void setNodeStatus(const QString &text, Tone tone);
+
+Q_SIGNALS:
+    void addWanted();
+    void discoverWanted();
+    void importWanted(const QString &file);
+    void recordsWanted(const QString &run);
+    void settingsWanted();
+    /// `page`: 0 … 7 of the wizard, −1 for where the run stands.
+    void wizardWanted(const QString &run, int page);
+    void startWanted(const QStringList &runs);
+    void startLaterWanted(const QStringList &runs);
+    void languageChosen(const QString &language);
+    void themeChosen(undock::gui::Theme::Choice theme);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    struct Actions;
+    void makeActions();
+    void makeMenus();
+    void makeFilterChips();
+    void connectDesk();
+    void retranslate();
+    void updateActions();
+    void updateCounts();
+    void updateStatus();
+    void updateHolds();
+    void showSelected();
+    void request(const QString &run, const Task &task);
+    void notify(const QString &title, const QString &text);
+    void restoreState();
+    void keepState();
+    void copyInstruction();
+    void copyError();
+    void move(int by);
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    std::unique_ptr<Actions> m_actions;
+    Desk &m_desk;
+    AppSettings &m_settings;
+    QueueModel &m_model;
+    Questions &m_questions;
+    QueueFilter *m_filter;
+    QList<QToolButton *> m_chips;
+    QLabel *m_nodeStatus;
+    QLabel *m_workerStatus;
+    QSystemTrayIcon *m_tray = nullptr;
+    bool m_retranslating = false;
+};
+
+} // namespace undock::gui

@@ -1,0 +1,130 @@
+#include "gui/queue/run_actions.h"
+
+namespace undock::gui {
+
+QSet<RunAction> actionsFor(const RunRow &row)
+{
+    using Phase = RunState::Phase;
+    QSet<RunAction> actions { RunAction::OpenWizard, RunAction::CopyInstruction, RunAction::MoveUp, RunAction::MoveDown };
+    if (row.phase != Phase::Created)
+        actions << RunAction::OpenRecord;
+    if (row.working) {
+        actions << RunAction::Pause;
+        if (row.phase != Phase::Deleting && row.phase != Phase::Deleted)
+            actions << RunAction::RollBack;
+        return actions;
+    }
+    actions << RunAction::LeaveOut;
+    switch (row.phase) {
+    case Phase::Created:
+    case Phase::Scanned:
+    case Phase::UnderWay:
+        actions << RunAction::Start;
+        break;
+    case Phase::Failed:
+    case Phase::AcceptanceFailed:
+    case Phase::RollbackFailed:
+        actions << RunAction::Retry << RunAction::CopyError;
+        break;
+    case Phase::AwaitingUser:
+        actions << RunAction::Accept;
+        break;
+    case Phase::Accepted:
+        actions << RunAction::Accept << RunAction::DeleteDocker;
+        break;
+    case Phase::Deleting:
+        actions << RunAction::DeleteDocker;
+        break;
+    case Phase::RollingBack:
+    case Phase::RolledBack:
+    case Phase::Deleted:
+        break;
+    }
+    const bool changed = row.phase != Phase::Created && row.phase != Phase::Scanned && row.phase != Phase::Deleted
+        && row.phase != Phase::Deleting && row.phase != Phase::RolledBack;
+    if (changed)
+        actions << RunAction::RollBack;
+    return actions;
+}
+
+QSet<RunAction> actionsFor(const std::vector<RunRow> &rows)
+{
+    if (rows.empty())
+        return {};
+    QSet<RunAction> common = actionsFor(rows.front());
+    for (const RunRow &row : rows)
+        common &= actionsFor(row);
+    if (rows.size() > 1) {
+        for (const RunAction one : { RunAction::OpenWizard, RunAction::Accept, RunAction::DeleteDocker,
+                 RunAction::CopyError, RunAction::RollBack })
+            common.remove(one);
+    }
+    return common;
+}
+
+std::vector<WayBack> waysBack(const RunState &state, bool working)
+{
+    const bool deleted = state.dockerDeleted();
+    const bool stopped = state.dockerStopped();
+    const bool rolledBack = state.phase() == RunState::Phase::RolledBack;
+    std::vector<WayBack> ways;
+
+    WayBack roll;
+    roll.task = Task::Kind::RollBack;
+    roll.title = WayBack::tr("Roll back to Docker's version");
+    roll.consequence = state.cutoverDone()
+        ? WayBack::tr("Stops the direct services, saves and counts what users wrote since the cutover, starts Docker's "
+                      "version and proves that it answers. The bot is away for about half a minute.")
+        : WayBack::tr("Starts Docker's containers again and proves that they answer. Nothing in the source was changed.");
+    roll.possible = stopped && !deleted && !rolledBack;
+    if (deleted)
+        roll.whyNot = WayBack::tr("Docker's containers are deleted. They can be made again only while the images are there.");
+    else if (!stopped)
+        roll.whyNot = WayBack::tr("Docker's version still runs: there is nothing to take back.");
+    ways.push_back(roll);
+
+    WayBack carry;
+    carry.task = Task::Kind::CarryBack;
+    carry.title = WayBack::tr("Carry users' new data back");
+    carry.consequence = WayBack::tr("After a rollback: brings what was written since the cutover into Docker's version. "
+                                    "The source as it is now is saved beside it first.");
+    const JobState *snapshot = state.latestGreen(u"r-snapshot");
+    carry.possible = rolledBack && snapshot && snapshot->facts.number(u"changed") + snapshot->facts.number(u"new") > 0;
+    if (!carry.possible)
+        carry.whyNot = rolledBack ? WayBack::tr("Nothing was written since the cutover.")
+                                  : WayBack::tr("Only after a rollback.");
+    ways.push_back(carry);
+
+    WayBack restore;
+    restore.task = Task::Kind::Restore;
+    restore.title = WayBack::tr("Restore the source from the backup");
+    restore.consequence = WayBack::tr("Only when the source is damaged. The present folders are moved aside, then the "
+                                      "archives and the supplement are unpacked in their place.");
+    restore.possible = state.latestGreen(u"b-verify") && rolledBack;
+    if (!restore.possible)
+        restore.whyNot = state.latestGreen(u"b-verify") ? WayBack::tr("Roll back first.")
+                                                        : WayBack::tr("There is no verified backup yet.");
+    ways.push_back(restore);
+
+    WayBack config;
+    config.task = Task::Kind::RestoreConfig;
+    config.title = WayBack::tr("Put back an earlier openclaw.json");
+    config.consequence = WayBack::tr("Stays with the direct version; only its configuration returns to a dated copy, and "
+                                     "the gateway is started again.");
+    config.possible = state.cutoverDone();
+    if (!config.possible)
+        config.whyNot = WayBack::tr("The direct version does not run.");
+    ways.push_back(config);
+
+    if (working) {
+        for (WayBack &way : ways) {
+            if (way.task != Task::Kind::RollBack && way.possible) {
+                way.possible = false;
+                way.whyNot = WayBack::tr("The run is working now.");
+            }
+        }
+    }
+    return ways;
+}
+
+} // namespace undock::gui

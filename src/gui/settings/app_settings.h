@@ -1,0 +1,51 @@
+#pragma once
+
+#include "engine/queue/queue.h"
+
+#include <QSettings>
+
+namespace undock::gui {
+
+/// A node as the operator saved it. No secret is in here: those are in the
+/// keychain or in memory.
+struct SavedNode {
+    QString target;   ///< user@host[:port]
+    QString jumpHost; ///< user@host[:port] or empty
+    QString identity; ///< private key file, or empty for the agent and the usual files
+    bool keepSecrets = true; ///< keychain; false: until the program ends
+    friend bool operator==(const SavedNode &, const SavedNode &) = default;
+};
+
+/// What the operator set, in `<data folder>/settings.ini`.
+class AppSettings : public QObject {
+    Q_OBJECT
+public:
+    explicit AppSettings(const QString &dataFolder, QObject *parent = nullptr);
+
+    QString dataFolder() const { return m_dataFolder; }
+    DeskSettings desk() const;
+    void setDesk(const DeskSettings &desk);
+
+    QList<SavedNode> nodes() const;
+    void setNodes(const QList<SavedNode> &nodes);
+    /// Adds or replaces by target, most recent first.
+    void rememberNode(const SavedNode &node);
+    SavedNode node(const QString &target) const;
+
+    /// Any of: language theme operator procedure_file baseline_file order gateway_mode panel_tag panel_repo
+    /// openclaw_version installer_url panel_source npm_registry notifications node
+    QString value(const QString &key) const;
+    void setValue(const QString &key, const QString &value);
+
+    QByteArray state(const QString &name) const;
+    void setState(const QString &name, const QByteArray &state);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QString m_dataFolder;
+    mutable QSettings m_store;
+};
+
+} // namespace undock::gui

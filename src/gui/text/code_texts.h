@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace undock::gui {
+
+/// Texts for the stable codes that steps and the engine speak in. What is not
+/// in the catalogue is shown as it came, in English: never hidden, never guessed.
+class CodeTexts {
+public:
+    static QString step(const QString &id, const QString &english = {});
+    static QString check(const QString &id);
+    /// A finding, warning, failure or error code. In English the sender's own
+    /// words are better (they carry the values), so they win there.
+    static QString text(const QString &code, const QString &english);
+    /// What to do about it; empty when the catalogue has no advice.
+    static QString cure(const QString &code);
+    static QString condition(const QString &id);
+    static bool knowsStep(const QString &id);
+    static bool knows(const QString &code);
+    /// Why a run waits: the engine's English words, translated.
+    static QString waiting(const QString &english);
+};
+
+/// An error in the three parts that every window shows: what happened, what is
+/// safe now, what to do.
+struct ErrorText {
+    QString what;
+    QString safe;
+    QString todo;
+    QString details;
+
+    static ErrorText of(const Error &error);
+    QString plain() const;
+    QString html() const;
+};
+
+} // namespace undock::gui

@@ -1,0 +1,24 @@
+#include "gui/widgets/elided_label.h"
+
+#include <QPainter>
+
+namespace undock::gui {
+
+ElidedLabel::ElidedLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+}
+
+QSize ElidedLabel::minimumSizeHint() const { return { 40, QLabel::minimumSizeHint().height() }; }
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+    setToolTip(shown == text() ? QString() : text());
+    painter.setPen(palette().color(foregroundRole()));
+    painter.drawText(rect(), int(alignment()), shown);
+}
+
+} // namespace undock::gui

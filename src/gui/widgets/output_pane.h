@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class OutputPane;
+}
+
+namespace undock::gui {
+
+class OutputBuffer;
+class OutputView;
+
+/// An OutputView with search, wrapping, copying and saving.
+class OutputPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit OutputPane(QWidget *parent = nullptr);
+    ~OutputPane() override;
+
+    void setBuffer(OutputBuffer *buffer);
+    OutputView *view() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void search(bool backwards);
+    void save();
+    void retranslate();
+    std::unique_ptr<Ui::OutputPane> m_ui;
+};
+
+} // namespace undock::gui
