@@ -208,6 +208,13 @@ void DetailsPane::showWays()
     showChosenWay();
 }
 
+void DetailsPane::showWaysBack()
+{
+    m_ui->tabs->setCurrentWidget(m_ui->waysTab);
+    m_ui->ways->setCurrentIndex(m_ways->index(0, 0));
+    m_ui->wayReason->setFocus();
+}
+
 void DetailsPane::showChosenWay()
 {
     const QModelIndex chosen = m_ui->ways->currentIndex().siblingAtColumn(0);

@@ -30,6 +30,7 @@ public:
     void setDesk(Desk *desk, QueueModel *queue, RunOutput *outputs);
     void showRun(const QString &run);
     QString run() const { return m_run; }
+    void showWaysBack();
 
 Q_SIGNALS:
     void taskWanted(const QString &run, const undock::Task &task);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "gui/queue/run_actions.h"
+#include "gui/text/code_texts.h"
+#include "gui/widgets/theme.h"
 
 #include <QMainWindow>
 
@@ -88,7 +90,6 @@ private:
     QLabel *m_nodeStatus;
     QLabel *m_workerStatus;
     QSystemTrayIcon *m_tray = nullptr;
-    bool m_retranslating = false;
 };
 
 } // namespace undock::gui

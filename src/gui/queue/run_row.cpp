@@ -32,7 +32,7 @@ QString portsOf(const RunState &state)
 {
     QStringList ports;
     for (const char *key : { "port_panel", "port_gateway", "port_ssh" }) {
-        const QString port = state.fact(QLatin1String(key));
+        const QString port = state.fact(QString::fromLatin1(key));
         if (!port.isEmpty())
             ports << port;
     }

@@ -1,0 +1,602 @@
+#include "gui/queue/main_window.h"
+
+#include "gui/app/questions.h"
+#include "gui/queue/queue_filter.h"
+#include "gui/queue/queue_model.h"
+#include "gui/queue/stage_marks_delegate.h"
+#include "gui/settings/app_settings.h"
+#include "gui/text/instruction.h"
+#include "gui/text/language.h"
+#include "gui/text/words.h"
+#include "gui/widgets/icons.h"
+#include "gui/widgets/run_output.h"
+#include "ui_MainWindow.h"
+
+#include <QActionGroup>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSystemTrayIcon>
+#include <QToolButton>
+
+namespace undock::gui {
+
+/// Every action of the window; a toolbar, a menu and the context menu share them.
+struct MainWindow::Actions {
+    QAction *add, *discover, *import, *settings, *quit;
+    QAction *wizard, *start, *startLater, *pause, *retry, *rollBack, *accept, *deleteDocker;
+    QAction *record, *records, *instruction, *error, *leaveOut, *up, *down;
+    QAction *pauseAll, *details, *about;
+    QActionGroup *languages, *themes;
+    QMenu *queueMenu, *vmMenu, *viewMenu, *languageMenu, *themeMenu, *helpMenu;
+};
+
+MainWindow::MainWindow(Desk &desk, AppSettings &settings, QueueModel &model, RunOutput &outputs, Questions &questions,
+    QWidget *parent)
+    : QMainWindow(parent)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_actions(std::make_unique<Actions>())
+    , m_desk(desk)
+    , m_settings(settings)
+    , m_model(model)
+    , m_questions(questions)
+    , m_filter(new QueueFilter(this))
+    , m_nodeStatus(new QLabel(this))
+    , m_workerStatus(new QLabel(this))
+{
+    m_ui->setupUi(this);
+    setAcceptDrops(true);
+    setWindowIcon(Icons::application());
+    m_filter->setSourceModel(&model);
+    m_ui->queue->setModel(m_filter);
+    m_ui->queue->setItemDelegateForColumn(QueueModel::Stages, new StageMarksDelegate(this));
+    m_ui->queue->header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_ui->queue->header()->setSortIndicatorClearable(true);
+    m_ui->queue->sortByColumn(-1, Qt::AscendingOrder);
+    m_ui->details->setDesk(&desk, &model, &outputs);
+    m_ui->splitter->setSizes({ 380, 340 });
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_ui->empty->setIcon(QStringLiteral("server"));
+    m_ui->noticeFrame->hide();
+    m_nodeStatus->setObjectName(QStringLiteral("nodeStatus"));
+    m_workerStatus->setObjectName(QStringLiteral("workerStatus"));
+    m_ui->statusBar->addWidget(m_nodeStatus);
+    m_ui->statusBar->addPermanentWidget(m_workerStatus);
+
+    makeActions();
+    makeMenus();
+    makeFilterChips();
+    connectDesk();
+    if (QSystemTrayIcon::isSystemTrayAvailable()) {
+        m_tray = new QSystemTrayIcon(Icons::application(), this);
+        connect(m_tray, &QSystemTrayIcon::activated, this, [this] { showNormal(); activateWindow(); });
+        m_tray->show();
+    }
+    restoreState();
+    retranslate();
+    updateHolds();
+    if (model.rowCount() > 0)
+        m_ui->queue->setCurrentIndex(m_filter->index(0, 0));
+    showSelected();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeActions()
+{
+    Actions &a = *m_actions;
+    const auto make = [this](const char *name, const char *icon, const QKeySequence &keys = {}) {
+        auto *action = new QAction(this);
+        action->setObjectName(QLatin1String(name));
+        if (icon)
+            action->setIcon(Icons::get(QLatin1String(icon)));
+        action->setShortcut(keys);
+        addAction(action);
+        return action;
+    };
+    a.add = make("actionAdd", "add", QKeySequence::New);
+    a.discover = make("actionDiscover", "discover", QKeySequence(Qt::CTRL | Qt::Key_D));
+    a.import = make("actionImport", "import", QKeySequence(Qt::CTRL | Qt::Key_I));
+    a.settings = make("actionSettings", "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    a.quit = make("actionQuit", "quit", QKeySequence(Qt::CTRL | Qt::Key_Q));
+    a.wizard = make("actionWizard", "wizard");
+    a.start = make("actionStart", "start", QKeySequence(Qt::Key_F5));
+    a.startLater = make("actionStartLater", "clock");
+    a.pause = make("actionPause", "pause", QKeySequence(Qt::Key_F6));
+    a.retry = make("actionRetry", "retry", QKeySequence(Qt::CTRL | Qt::Key_R));
+    a.rollBack = make("actionRollBack", "rollback");
+    a.accept = make("actionAccept", "accept", QKeySequence(Qt::CTRL | Qt::Key_E));
+    a.deleteDocker = make("actionDeleteDocker", "delete");
+    a.record = make("actionRecord", "record", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    a.records = make("actionRecords", "records", QKeySequence(Qt::CTRL | Qt::Key_B));
+    a.instruction = make("actionInstruction", "instruction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    a.error = make("actionCopyError", "copy");
+    a.leaveOut = make("actionLeaveOut", nullptr, QKeySequence::Delete);
+    a.up = make("actionMoveUp", "up", QKeySequence(Qt::ALT | Qt::Key_Up));
+    a.down = make("actionMoveDown", "down", QKeySequence(Qt::ALT | Qt::Key_Down));
+    a.pauseAll = make("actionPauseAll", "pause", QKeySequence(Qt::SHIFT | Qt::Key_F6));
+    a.pauseAll->setCheckable(true);
+    a.details = make("actionDetails", nullptr, QKeySequence(Qt::Key_F4));
+    a.details->setCheckable(true);
+    a.details->setChecked(true);
+    a.about = make("actionAbout", nullptr);
+
+    connect(a.add, &QAction::triggered, this, &MainWindow::addWanted);
+    connect(a.discover, &QAction::triggered, this, &MainWindow::discoverWanted);
+    connect(a.import, &QAction::triggered, this, [this] { Q_EMIT importWanted({}); });
+    connect(a.settings, &QAction::triggered, this, &MainWindow::settingsWanted);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.records, &QAction::triggered, this, [this] { Q_EMIT recordsWanted({}); });
+    connect(a.record, &QAction::triggered, this, [this] { Q_EMIT recordsWanted(selectedRuns().value(0)); });
+    connect(a.start, &QAction::triggered, this, [this] { Q_EMIT startWanted(selectedRuns()); });
+    connect(a.startLater, &QAction::triggered, this, [this] { Q_EMIT startLaterWanted(selectedRuns()); });
+    connect(a.pause, &QAction::triggered, this, [this] {
+        for (const QString &run : selectedRuns())
+            m_desk.pause(run);
+    });
+    connect(a.retry, &QAction::triggered, this, [this] {
+        for (const QString &run : selectedRuns()) {
+            Task task;
+            task.kind = m_desk.state(run).phase() == RunState::Phase::AcceptanceFailed ? Task::Kind::CheckAgain : Task::Kind::Migrate;
+            request(run, task);
+        }
+    });
+    const auto wizardAt = [this](int page) {
+        const QString run = selectedRuns().value(0);
+        if (!run.isEmpty())
+            Q_EMIT wizardWanted(run, page);
+    };
+    connect(a.wizard, &QAction::triggered, this, [wizardAt] { wizardAt(-1); });
+    connect(a.accept, &QAction::triggered, this, [wizardAt] { wizardAt(6); });
+    connect(a.deleteDocker, &QAction::triggered, this, [wizardAt] { wizardAt(6); });
+    connect(a.rollBack, &QAction::triggered, this, [this] {
+        const QString run = selectedRuns().value(0);
+        if (m_desk.working(run)) {
+            m_desk.stopAndRollBack(run);
+            return;
+        }
+        // What it costs stands beside the button there; nothing is taken back from a menu alone.
+        m_actions->details->setChecked(true);
+        m_ui->details->showWaysBack();
+    });
+    connect(a.instruction, &QAction::triggered, this, &MainWindow::copyInstruction);
+    connect(a.error, &QAction::triggered, this, &MainWindow::copyError);
+    connect(a.leaveOut, &QAction::triggered, this, [this] {
+        for (const QString &run : selectedRuns()) {
+            if (const Done done = m_desk.leaveOut(run); !done)
+                say(ErrorText::of(done.error()));
+        }
+    });
+    connect(a.up, &QAction::triggered, this, [this] { move(-1); });
+    connect(a.down, &QAction::triggered, this, [this] { move(1); });
+    connect(a.pauseAll, &QAction::toggled, this, [this](bool paused) {
+        paused ? m_desk.pauseAll() : m_desk.resumeAll();
+        updateStatus();
+    });
+    connect(a.details, &QAction::toggled, m_ui->details, &QWidget::setVisible);
+}
+
+void MainWindow::makeMenus()
+{
+    Actions &a = *m_actions;
+    a.queueMenu = m_ui->menuBar->addMenu(QString());
+    a.queueMenu->addActions({ a.add, a.discover, a.import });
+    a.queueMenu->addSeparator();
+    a.queueMenu->addActions({ a.pauseAll, a.records, a.settings });
+    a.queueMenu->addSeparator();
+    a.queueMenu->addAction(a.quit);
+    a.vmMenu = m_ui->menuBar->addMenu(QString());
+    a.vmMenu->addActions({ a.wizard, a.start, a.startLater, a.pause, a.retry });
+    a.vmMenu->addSeparator();
+    a.vmMenu->addActions({ a.accept, a.deleteDocker, a.rollBack });
+    a.vmMenu->addSeparator();
+    a.vmMenu->addActions({ a.record, a.instruction, a.error });
+    a.vmMenu->addSeparator();
+    a.vmMenu->addActions({ a.up, a.down, a.leaveOut });
+    a.viewMenu = m_ui->menuBar->addMenu(QString());
+    a.viewMenu->addAction(a.details);
+    a.viewMenu->addSeparator();
+    a.languageMenu = a.viewMenu->addMenu(QString());
+    a.languages = new QActionGroup(this);
+    for (const QString &language : Language::available()) {
+        QAction *action = a.languageMenu->addAction(Language::displayName(language));
+        action->setCheckable(true);
+        action->setData(language);
+        action->setObjectName(QStringLiteral("language_") + language);
+        a.languages->addAction(action);
+    }
+    connect(a.languages, &QActionGroup::triggered, this,
+        [this](QAction *action) { Q_EMIT languageChosen(action->data().toString()); });
+    a.themeMenu = a.viewMenu->addMenu(QString());
+    a.themes = new QActionGroup(this);
+    for (const auto choice : { Theme::Choice::System, Theme::Choice::Light, Theme::Choice::Dark }) {
+        QAction *action = a.themeMenu->addAction(QString());
+        action->setCheckable(true);
+        action->setData(int(choice));
+        action->setObjectName(QStringLiteral("theme_") + Theme::nameOf(choice));
+        action->setChecked(Theme::nameOf(choice) == m_settings.value(QStringLiteral("theme"))
+            || (choice == Theme::Choice::System && m_settings.value(QStringLiteral("theme")).isEmpty()));
+        a.themes->addAction(action);
+    }
+    connect(a.themes, &QActionGroup::triggered, this,
+        [this](QAction *action) { Q_EMIT themeChosen(static_cast<Theme::Choice>(action->data().toInt())); });
+
+    QToolBar *bar = m_ui->toolBar;
+    bar->addActions({ a.add, a.discover, a.import });
+    bar->addSeparator();
+    bar->addActions({ a.start, a.pause, a.retry });
+    bar->addSeparator();
+    bar->addActions({ a.wizard, a.accept, a.records });
+    auto *spacer = new QWidget(bar);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spacer);
+    bar->addAction(a.settings);
+    for (QAction *action : bar->actions()) {
+        if (QWidget *button = bar->widgetForAction(action); button && !action->isSeparator())
+            button->setFocusPolicy(Qt::TabFocus);
+    }
+
+    connect(m_ui->queue, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        if (selectedRuns().isEmpty())
+            return;
+        QMenu menu(this);
+        for (QAction *action : m_actions->vmMenu->actions()) {
+            if (action->isSeparator())
+                menu.addSeparator();
+            else if (action->isEnabled())
+                menu.addAction(action);
+        }
+        menu.exec(m_ui->queue->viewport()->mapToGlobal(at));
+    });
+    connect(m_ui->queue->header(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        QMenu menu(this);
+        for (int column = 0; column < QueueModel::ColumnCount; ++column) {
+            if (column == QueueModel::Vmid || column == QueueModel::State)
+                continue; // without these a row says nothing
+            QAction *action = menu.addAction(m_model.headerData(column, Qt::Horizontal).toString());
+            action->setCheckable(true);
+            action->setChecked(!m_ui->queue->isColumnHidden(column));
+            connect(action, &QAction::toggled, this, [this, column](bool shown) { m_ui->queue->setColumnHidden(column, !shown); });
+        }
+        menu.exec(m_ui->queue->header()->mapToGlobal(at));
+    });
+    auto *find = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this);
+    connect(find, &QShortcut::activated, this, [this] { m_ui->filter->setFocus(); m_ui->filter->selectAll(); });
+    auto *open = new QShortcut(QKeySequence(Qt::Key_Return), m_ui->queue);
+    open->setContext(Qt::WidgetShortcut);
+    connect(open, &QShortcut::activated, m_actions->wizard, &QAction::trigger);
+    connect(m_ui->queue, &QAbstractItemView::doubleClicked, m_actions->wizard, &QAction::trigger);
+}
+
+void MainWindow::makeFilterChips()
+{
+    auto *layout = m_ui->groupsLayout;
+    const auto chip = [&](const QString &name, std::optional<RowGroup> group) {
+        auto *button = new QToolButton(m_ui->groups);
+        button->setObjectName(name);
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QToolButton::clicked, this, [this, group] { m_filter->setGroup(group); });
+        layout->addWidget(button);
+        m_chips << button;
+    };
+    chip(QStringLiteral("chipAll"), std::nullopt);
+    chip(QStringLiteral("chipWorking"), RowGroup::Working);
+    chip(QStringLiteral("chipWantsPerson"), RowGroup::WantsPerson);
+    chip(QStringLiteral("chipFailed"), RowGroup::Failed);
+    chip(QStringLiteral("chipWaiting"), RowGroup::Waiting);
+    chip(QStringLiteral("chipDone"), RowGroup::Done);
+    m_chips.first()->setChecked(true);
+    connect(m_ui->filter, &QLineEdit::textChanged, m_filter, &QueueFilter::setText);
+}
+
+void MainWindow::connectDesk()
+{
+    connect(m_ui->queue->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        updateActions();
+        showSelected();
+    });
+    connect(&m_model, &QueueModel::countsChanged, this, [this] {
+        updateCounts();
+        updateActions();
+        updateStatus();
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { updateCounts(); });
+    connect(&m_desk, &Desk::holdsChanged, this, &MainWindow::updateHolds);
+    connect(&m_desk, &Desk::taskStarted, this, &MainWindow::updateStatus);
+    connect(&m_desk, &Desk::taskFinished, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
+        updateStatus();
+        const QString vmid = m_desk.state(run).vmid();
+        using Kind = TaskOutcome::Kind;
+        if (outcome.kind == Kind::Succeeded) {
+            if (m_desk.state(run).phase() == RunState::Phase::AwaitingUser)
+                notify(tr("VM %1 wants the user's acceptance").arg(vmid), tr("The acceptance is green. Ask the user to try it."));
+            return;
+        }
+        const ErrorText error = ErrorText::of(outcome.error);
+        if (!outcome.error.code.isEmpty()) {
+            ErrorText named = error;
+            named.what = tr("VM %1: %2").arg(vmid, error.what);
+            say(named);
+        }
+        notify(tr("VM %1 wants a person").arg(vmid), error.what);
+    });
+    connect(m_ui->details, &DetailsPane::taskWanted, this, &MainWindow::request);
+    connect(m_ui->holdBanner, &HoldBanner::showRequested, this, [this](const QString &vmid) {
+        for (const RunRow &row : m_model.rows()) {
+            if (row.vmid == vmid)
+                selectRun(row.run);
+        }
+    });
+}
+
+QStringList MainWindow::selectedRuns() const
+{
+    QStringList runs;
+    for (const QModelIndex &index : m_ui->queue->selectionModel()->selectedRows())
+        runs << index.data(QueueModel::RunRole).toString();
+    return runs;
+}
+
+void MainWindow::selectRun(const QString &run)
+{
+    const QModelIndex index = m_filter->mapFromSource(m_model.indexOf(run));
+    if (!index.isValid())
+        return;
+    m_ui->queue->setCurrentIndex(index);
+    m_ui->queue->scrollTo(index);
+}
+
+void MainWindow::say(const ErrorText &error)
+{
+    m_ui->noticeFrame->show();
+    m_ui->notice->say(error);
+}
+
+void MainWindow::say(Tone tone, const QString &title, const QString &text)
+{
+    m_ui->noticeFrame->show();
+    m_ui->notice->say(tone, title, text);
+}
+
+void MainWindow::setNodeStatus(const QString &text, Tone tone)
+{
+    m_nodeStatus->setText(QStringLiteral("<span style=\"color:%1\">●</span> %2").arg(Theme::color(tone).name(), text.toHtmlEscaped()));
+}
+
+void MainWindow::showSelected()
+{
+    const QModelIndex current = m_ui->queue->currentIndex();
+    m_ui->details->showRun(current.data(QueueModel::RunRole).toString());
+}
+
+void MainWindow::request(const QString &run, const Task &task)
+{
+    if (const Done done = m_desk.request(run, task); !done)
+        say(ErrorText::of(done.error()));
+}
+
+void MainWindow::updateActions()
+{
+    std::vector<RunRow> rows;
+    for (const QString &run : selectedRuns()) {
+        if (const RunRow *row = m_model.row(run))
+            rows.push_back(*row);
+    }
+    const QSet<RunAction> allowed = actionsFor(rows);
+    Actions &a = *m_actions;
+    const std::pair<QAction *, RunAction> pairs[] = { { a.wizard, RunAction::OpenWizard }, { a.start, RunAction::Start },
+        { a.startLater, RunAction::Start }, { a.pause, RunAction::Pause }, { a.retry, RunAction::Retry },
+        { a.rollBack, RunAction::RollBack }, { a.accept, RunAction::Accept }, { a.deleteDocker, RunAction::DeleteDocker },
+        { a.record, RunAction::OpenRecord }, { a.instruction, RunAction::CopyInstruction },
+        { a.error, RunAction::CopyError }, { a.leaveOut, RunAction::LeaveOut }, { a.up, RunAction::MoveUp },
+        { a.down, RunAction::MoveDown } };
+    for (const auto &[action, what] : pairs)
+        action->setEnabled(allowed.contains(what));
+}
+
+void MainWindow::updateCounts()
+{
+    const bool empty = m_model.rowCount() == 0;
+    m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->queuePage);
+    m_ui->details->setVisible(!empty && m_actions->details->isChecked());
+    m_ui->filterBar->setVisible(!empty);
+    const QString texts[] = { tr("All"), RunRow::groupName(RowGroup::Working), RunRow::groupName(RowGroup::WantsPerson),
+        RunRow::groupName(RowGroup::Failed), RunRow::groupName(RowGroup::Waiting), RunRow::groupName(RowGroup::Done) };
+    for (int i = 0; i < m_chips.size(); ++i) {
+        const int count = i == 0 ? m_model.rowCount() : m_model.count(static_cast<RowGroup>(i - 1));
+        const QString text = QStringLiteral("%1  %2").arg(texts[i]).arg(count);
+        if (m_chips[i]->text() != text)
+            m_chips[i]->setText(text);
+    }
+}
+
+void MainWindow::updateStatus()
+{
+    const int busy = m_desk.busyWorkers();
+    QString text = tr("%1 of %2 workers busy").arg(busy).arg(m_desk.settings().workers);
+    if (m_desk.pausedAll())
+        text += QStringLiteral(" · ") + tr("the queue is paused");
+    m_workerStatus->setText(text);
+    int sum = 0;
+    int working = 0;
+    for (const RunRow &row : m_model.rows()) {
+        if (row.working) {
+            sum += row.percent;
+            ++working;
+        }
+    }
+    const QString name = tr("OpenClaw Undock");
+    setWindowTitle(working ? tr("%1 % · %n running", nullptr, working).arg(sum / working) + QStringLiteral(" — ") + name : name);
+    if (m_tray)
+        m_tray->setToolTip(windowTitle());
+}
+
+void MainWindow::updateHolds() { m_ui->holdBanner->show(m_desk.holds()); }
+
+void MainWindow::notify(const QString &title, const QString &text)
+{
+    if (m_tray && !isActiveWindow() && m_settings.value(QStringLiteral("notifications")) != QLatin1String("off"))
+        m_tray->showMessage(title, text, Icons::application());
+}
+
+void MainWindow::copyInstruction()
+{
+    QStringList texts;
+    for (const QString &run : selectedRuns())
+        texts << instructionText(m_desk.state(run), m_settings.value(QStringLiteral("procedure_file")),
+            m_settings.value(QStringLiteral("baseline_file")));
+    QGuiApplication::clipboard()->setText(texts.join(QLatin1Char('\n')));
+    m_ui->statusBar->showMessage(tr("The instruction text is in the clipboard."), 4000);
+}
+
+void MainWindow::copyError()
+{
+    const RunState state = m_desk.state(selectedRuns().value(0));
+    QStringList lines { QStringLiteral("VM %1, %2").arg(state.vmid(), state.node()) };
+    for (const JobState &job : state.jobs()) {
+        if (job.failure)
+            lines << QStringLiteral("%1: %2 %3").arg(job.job, job.failure->code, job.failure->text);
+    }
+    for (const CheckRow &row : state.acceptanceRows()) {
+        if (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown)
+            lines << QStringLiteral("%1: %2, expected %3, found %4").arg(row.id, verdictName(row.verdict), row.expected, row.found);
+    }
+    for (const Json &trouble : state.troubles())
+        lines << QStringLiteral("%1: %2").arg(stringAt(trouble, "code"), stringAt(trouble, "what"));
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    m_ui->statusBar->showMessage(tr("The error is in the clipboard."), 4000);
+}
+
+void MainWindow::move(int by)
+{
+    const QStringList chosen = selectedRuns();
+    const QStringList all = m_desk.runs();
+    for (const QString &run : chosen)
+        m_desk.move(run, std::clamp(int(all.indexOf(run)) + by, 0, int(all.size()) - 1));
+    for (const QString &run : chosen)
+        selectRun(run);
+}
+
+void MainWindow::restoreState()
+{
+    QHeaderView *header = m_ui->queue->header();
+    static constexpr int widths[] = { 72, 150, 150, 130, 226, 76, 84, 76, 320 };
+    for (int column = 0; column < QueueModel::ColumnCount; ++column)
+        m_ui->queue->setColumnWidth(column, widths[column]);
+    header->setStretchLastSection(true);
+    header->restoreState(m_settings.state(QStringLiteral("queue-columns")));
+    resize(1280, 720);
+    restoreGeometry(m_settings.state(QStringLiteral("main-window")));
+    m_ui->splitter->restoreState(m_settings.state(QStringLiteral("main-splitter")));
+}
+
+void MainWindow::keepState()
+{
+    m_settings.setState(QStringLiteral("queue-columns"), m_ui->queue->header()->saveState());
+    m_settings.setState(QStringLiteral("main-window"), saveGeometry());
+    m_settings.setState(QStringLiteral("main-splitter"), m_ui->splitter->saveState());
+}
+
+void MainWindow::retranslate()
+{
+    Actions &a = *m_actions;
+    const auto set = [](QAction *action, const QString &text, const QString &tip) {
+        action->setText(text);
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
+    };
+    set(a.add, tr("&Add VM…"), tr("Migrate one VM with the wizard"));
+    set(a.discover, tr("&Discover…"), tr("Ask the node for its VMs"));
+    set(a.import, tr("&Import…"), tr("Take VMs from a CSV file or pasted lines"));
+    set(a.settings, tr("&Settings…"), tr("Nodes, folders, workers, language"));
+    set(a.quit, tr("&Quit"), tr("Close the program"));
+    set(a.wizard, tr("&Open wizard"), tr("This VM step by step"));
+    set(a.start, tr("&Start"), tr("Queue the migration, stages A to H"));
+    set(a.startLater, tr("Start &later…"), tr("Queue the migration for a later time"));
+    set(a.pause, tr("&Pause"), tr("Pause after the step that runs now"));
+    set(a.retry, tr("Re&try"), tr("Go on from the step that failed"));
+    set(a.rollBack, tr("Roll &back…"), tr("Bring Docker's version back"));
+    set(a.accept, tr("User's a&cceptance…"), tr("Record what the user said"));
+    set(a.deleteDocker, tr("&Delete Docker…"), tr("The last stage, when all its conditions hold"));
+    set(a.record, tr("Open &record"), tr("The record of this run"));
+    set(a.records, tr("&Records"), tr("All runs and their records"));
+    set(a.instruction, tr("Copy &instruction text"), tr("The procedure's instruction for another window or an AI"));
+    set(a.error, tr("Copy &error"), tr("What failed, as text"));
+    set(a.leaveOut, tr("Lea&ve out"), tr("Take this VM off the list; its journal stays"));
+    set(a.up, tr("Move &up"), tr("Earlier in the queue"));
+    set(a.down, tr("Move do&wn"), tr("Later in the queue"));
+    set(a.pauseAll, tr("&Pause the queue"), tr("Nothing new begins; what runs ends its step"));
+    set(a.details, tr("&Details"), tr("Show the pane below the table"));
+    set(a.about, tr("&About"), tr("Version and licence"));
+    a.queueMenu->setTitle(tr("&Queue"));
+    a.vmMenu->setTitle(tr("&VM"));
+    a.viewMenu->setTitle(tr("Vie&w"));
+    a.languageMenu->setTitle(tr("&Language"));
+    a.themeMenu->setTitle(tr("&Theme"));
+    const QString themes[] = { tr("As the &system"), tr("&Light"), tr("&Dark") };
+    for (int i = 0; i < 3; ++i)
+        a.themes->actions().at(i)->setText(themes[i]);
+    for (QAction *action : a.languages->actions())
+        action->setChecked(action->data().toString() == Language::current());
+    m_ui->empty->setText(tr("No VM in the queue"),
+        tr("Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. "
+           "Add one with the wizard, let the node tell which it has, or take a list from a file."));
+    if (!m_ui->empty->findChild<QPushButton *>(QStringLiteral("emptyAdd"))) {
+        for (const auto &[name, action] : { std::pair { "emptyAdd", a.add }, std::pair { "emptyDiscover", a.discover }, std::pair { "emptyImport", a.import } }) {
+            QPushButton *button = m_ui->empty->addButton(QLatin1String(name), action == a.add);
+            connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        }
+    }
+    m_ui->empty->findChild<QPushButton *>(QStringLiteral("emptyAdd"))->setText(a.add->text());
+    m_ui->empty->findChild<QPushButton *>(QStringLiteral("emptyDiscover"))->setText(a.discover->text());
+    m_ui->empty->findChild<QPushButton *>(QStringLiteral("emptyImport"))->setText(a.import->text());
+    m_model.retranslate();
+    updateCounts();
+    updateStatus();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_ui) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    QStringList running;
+    for (const RunRow &row : m_model.rows()) {
+        if (row.working)
+            running << QStringLiteral("%1  %2  %3").arg(row.vmid, row.name, row.state);
+    }
+    if (!running.isEmpty() && !m_questions.quit(this, running)) {
+        event->ignore();
+        return;
+    }
+    keepState();
+    event->accept();
+    QCoreApplication::quit();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event) { Q_EMIT importWanted(event->mimeData()->urls().first().toLocalFile()); }
+
+} // namespace undock::gui

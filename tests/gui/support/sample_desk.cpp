@@ -1,0 +1,164 @@
+#include "support/sample_desk.h"
+
+namespace undock::gui::test {
+
+void SampleDesk::put(const JournalMaker &maker, bool working, const QString &waiting)
+{
+    Run run;
+    run.events = maker.events();
+    run.state = RunState::of(run.events);
+    run.working = working;
+    run.waiting = waiting;
+    m_runs.insert(maker.run(), run);
+    order << maker.run();
+    Q_EMIT runAdded(maker.run());
+}
+
+void SampleDesk::fill()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_settings.workers = 2;
+
+    JournalMaker copying(QStringLiteral("102"), QStringLiteral("vm-260219-01"), now.addSecs(-92), 10100);
+    copying.scan(true).upTo('D').begin(QStringLiteral("e-copy"), QStringLiteral("agents/main/sessions  6 files\nworkspace/文档/会议记录 🦞.md\nworkspace/scripts/backup.sh\n"));
+    put(copying, true);
+    JournalMaker archiving(QStringLiteral("103"), QStringLiteral("vm-260219-02"), now.addSecs(-12), 10150);
+    archiving.scan().begin(QStringLiteral("b-archive"), QStringLiteral("data-openclaw.tgz\n"));
+    put(archiving, true);
+    JournalMaker waitsUser(QStringLiteral("104"), QStringLiteral("vm-260219-03"), now.addSecs(-3100), 10200);
+    waitsUser.scan(true).upTo('G').acceptance(true);
+    put(waitsUser);
+    JournalMaker failed(QStringLiteral("105"), QStringLiteral("vm-260219-04"), now.addSecs(-1900), 10250);
+    failed.scan().upTo('G').acceptance(false);
+    put(failed);
+    JournalMaker install(QStringLiteral("106"), QStringLiteral("vm-260219-05"), now.addSecs(-800), 10300);
+    install.scan().upTo('C').failStep(QStringLiteral("d-install"), QStringLiteral("download-failed"), QStringLiteral("The installer could not be downloaded; check the network of the VM and retry"), 31);
+    put(install);
+    JournalMaker accepted(QStringLiteral("107"), QStringLiteral("vm-260219-06"), now.addSecs(-9000), 10350);
+    accepted.scan().upTo('G').acceptance(true).accepted();
+    put(accepted, false, QStringLiteral("the queue is paused"));
+    JournalMaker done(QStringLiteral("108"), QStringLiteral("vm-260218-11"), now.addSecs(-90000), 10400);
+    done.scan().upTo('G').acceptance(true).accepted().pass(QStringLiteral("i-save"), 3).pass(QStringLiteral("i-delete"), 5)
+        .pass(QStringLiteral("i-check"), 4).event(event::finished, { { "outcome", "deleted" }, { "detail", "" } });
+    put(done);
+    JournalMaker rolled(QStringLiteral("109"), QStringLiteral("vm-260218-12"), now.addSecs(-80000), 10450);
+    rolled.scan().upTo('G').acceptance(false).pass(QStringLiteral("r-direct-stop"), 3)
+        .pass(QStringLiteral("r-snapshot"), 2, Json::array({ { "changed", "3" }, { "new", "1" }, { "deleted", "0" } }))
+        .pass(QStringLiteral("r-docker-start"), 9).pass(QStringLiteral("r-verify"), 12)
+        .event(event::finished, { { "outcome", "rolled-back" }, { "detail", "" } });
+    put(rolled);
+    JournalMaker waiting(QStringLiteral("110"), QStringLiteral("vm-260219-07"), now.addSecs(-60), 10500);
+    put(waiting, false, QStringLiteral("waits for a worker"));
+    setHolds({ { { "vmid", "105" }, { "node", "root@node-1.example" }, { "cause", "gateway-front 502" }, { "by", "lin@desk-3" }, { "since", "14:02" } } });
+    Q_EMIT progress(copying.run(), copying.lastJob(), 12 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
+    Q_EMIT progress(copying.run(), copying.lastJob(), 55 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
+}
+
+void SampleDesk::append(const QString &run, const char *type, Json data)
+{
+    Run &known = m_runs[run];
+    JournalEvent event;
+    event.seq = qint64(known.events.size()) + 1;
+    event.at = QDateTime::currentDateTimeUtc();
+    event.type = QLatin1String(type);
+    event.data = std::move(data);
+    known.events.push_back(event);
+    known.state.apply(event);
+    Q_EMIT eventAppended(run, event);
+}
+
+void SampleDesk::setWorking(const QString &run, bool working)
+{
+    m_runs[run].working = working;
+    Q_EMIT waitingChanged(run);
+}
+
+void SampleDesk::setHolds(std::vector<Json> holds)
+{
+    m_holds = std::move(holds);
+    Q_EMIT holdsChanged();
+}
+
+Done SampleDesk::answer()
+{
+    if (!refuseNext)
+        return {};
+    const Error error = *refuseNext;
+    refuseNext.reset();
+    return tl::make_unexpected(error);
+}
+
+Result<QString> SampleDesk::add(const RunParameters &parameters)
+{
+    if (const Done allowed = answer(); !allowed)
+        return tl::make_unexpected(allowed.error());
+    JournalMaker maker(parameters.vmid.toString(), QString(), QDateTime::currentDateTimeUtc());
+    put(maker);
+    return maker.run();
+}
+
+Done SampleDesk::leaveOut(const QString &run)
+{
+    if (const Done allowed = answer(); !allowed)
+        return allowed;
+    left << run;
+    order.removeAll(run);
+    m_runs.remove(run);
+    Q_EMIT runRemoved(run);
+    return {};
+}
+
+void SampleDesk::move(const QString &run, int position)
+{
+    order.move(order.indexOf(run), position);
+    Q_EMIT runAdded(run);
+}
+
+RunState SampleDesk::state(const QString &run) const { return m_runs.value(run).state; }
+std::vector<JournalEvent> SampleDesk::events(const QString &run) const { return m_runs.value(run).events; }
+
+int SampleDesk::busyWorkers() const
+{
+    int busy = 0;
+    for (const Run &run : m_runs)
+        busy += run.working ? 1 : 0;
+    return busy;
+}
+
+Done SampleDesk::request(const QString &run, const Task &task, const QDateTime &)
+{
+    if (const Done allowed = answer(); !allowed)
+        return allowed;
+    requested << Requested { run, task };
+    return {};
+}
+
+Done SampleDesk::addNote(const QString &run, const QString &section, const QString &text)
+{
+    append(run, event::operatorNote, { { "section", toStd(section) }, { "text", toStd(text) } });
+    return {};
+}
+
+Done SampleDesk::acknowledge(const QString &run, const QString &job, const QString &code)
+{
+    append(run, event::acknowledged, { { "job", toStd(job) }, { "code", toStd(code) }, { "by", "lin" }, { "how", "operator" } });
+    return {};
+}
+
+Done SampleDesk::confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files)
+{
+    Json list = Json::array();
+    for (const auto &[name, hash] : files)
+        list.push_back({ { "name", toStd(name) }, { "sha256", toStd(hash) } });
+    append(run, event::readConfirmed, { { "files", list }, { "by", "lin" } });
+    return {};
+}
+
+Result<QString> SampleDesk::writeRecord(const QString &run)
+{
+    if (const Done allowed = answer(); !allowed)
+        return tl::make_unexpected(allowed.error());
+    return QStringLiteral("/tmp/%1.md").arg(run);
+}
+
+} // namespace undock::gui::test

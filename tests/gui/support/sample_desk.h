@@ -1,0 +1,70 @@
+#pragma once
+
+#include "gui/desk/desk.h"
+#include "support/journal_maker.h"
+
+#include <QMap>
+
+namespace undock::gui::test {
+
+/// A desk whose runs are journals that nobody ran. Notes what is asked of it.
+class SampleDesk : public Desk {
+    Q_OBJECT
+public:
+    using Desk::Desk;
+
+    /// Eight VMs, each at another point.
+    void fill();
+    void put(const JournalMaker &maker, bool working = false, const QString &waiting = {});
+    /// Goes on in a run as a worker would.
+    void append(const QString &run, const char *type, Json data);
+    void setWorking(const QString &run, bool working);
+    void setHolds(std::vector<Json> holds);
+
+    struct Requested {
+        QString run;
+        Task task;
+    };
+    QList<Requested> requested;
+    QStringList pausedRuns, rolledBack, left;
+    std::optional<Error> refuseNext;
+    QStringList order;
+
+    DeskSettings settings() const override { return m_settings; }
+    void setSettings(const DeskSettings &settings) override { m_settings = settings; }
+    Result<QString> add(const RunParameters &parameters) override;
+    Done leaveOut(const QString &run) override;
+    QStringList runs() const override { return order; }
+    void move(const QString &run, int position) override;
+    RunState state(const QString &run) const override;
+    std::vector<JournalEvent> events(const QString &run) const override;
+    QString waitingFor(const QString &run) const override { return m_runs.value(run).waiting; }
+    bool working(const QString &run) const override { return m_runs.value(run).working; }
+    int busyWorkers() const override;
+    Done request(const QString &run, const Task &task, const QDateTime &notBefore) override;
+    void pause(const QString &run) override { pausedRuns << run; }
+    void stopAndRollBack(const QString &run) override { rolledBack << run; }
+    void pauseAll() override { m_pausedAll = true; }
+    bool pausedAll() const override { return m_pausedAll; }
+    void resumeAll() override { m_pausedAll = false; }
+    Done addNote(const QString &run, const QString &section, const QString &text) override;
+    Done acknowledge(const QString &run, const QString &job, const QString &code) override;
+    Done confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files) override;
+    Result<QString> writeRecord(const QString &run) override;
+    std::vector<Json> holds() const override { return m_holds; }
+
+private:
+    struct Run {
+        std::vector<JournalEvent> events;
+        RunState state;
+        bool working = false;
+        QString waiting;
+    };
+    Done answer();
+    QMap<QString, Run> m_runs;
+    DeskSettings m_settings;
+    std::vector<Json> m_holds;
+    bool m_pausedAll = false;
+};
+
+} // namespace undock::gui::test
