@@ -67,6 +67,7 @@ start_containers() { # by what is there: existing containers, else new ones from
         say "the containers are gone; making them again from the images"
         compose up -d --no-build --pull never ||
             fail images-gone "The containers could not be made again: their images are not in this guest any more, or compose complains above. The backup holds the data; the images must come from their registry."
+        restore_policies
     fi
 }
 

@@ -29,5 +29,4 @@ else
 fi
 restore_policies
 start_containers
-restore_policies >/dev/null
 fact started "$(compose_containers | tr '\n' ' ')"

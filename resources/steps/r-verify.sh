@@ -14,4 +14,4 @@
 require_docker
 tool docker_back.py 120
 say "what has changed in the old data since stage C (Docker's version writes there again):"
-tool source_diff.py
+tool source_diff.py later
