@@ -26,7 +26,7 @@ rm -rf -- "$work"
 at_exit rm -rf -- "$work"
 mkdir -m 700 "$work"
 if [ -f "$snapshot.tgz" ]; then
-    tar -C "$work" -xzf "$snapshot.tgz" --xattrs --xattrs-include='*' --acls --numeric-owner --same-owner -p ||
+    tar -C "$work" -xzf "$snapshot.tgz" --xattrs --xattrs-include='*' --acls --numeric-owner --same-owner -p --warning=no-timestamp ||
         fail snapshot-broken "$snapshot.tgz cannot be unpacked; nothing was changed."
 fi
 mkdir -p "$work$TARGET"
@@ -34,14 +34,26 @@ need=$(du -sB1 --apparent-size -- "$SRC_STATE" | cut -f1)
 [ "$(free_bytes /data)" -gt $((need + (64 << 20))) ] ||
     fail no-space "There is no room for a copy of $SRC_STATE ($need bytes) beside it; free some space first. Nothing was changed."
 
+saved=''
+done=no
+take_back() { # whatever goes wrong once the bot is stopped: the data as it was, and the bot running
+    [ "$done" = no ] || return 0
+    if [ -n "$saved" ] && [ -d "$saved" ]; then
+        mv -T -- "$SRC_STATE" "$(free_name "$SRC_STATE.failed-carry-$(stamp)")"
+        mv -T -- "$saved" "$SRC_STATE"
+        say "carrying back failed; $SRC_STATE is what it was before"
+    fi
+    (start_containers)
+}
+at_exit take_back
+
 stop_containers
-saved=$(free_name "$SRC_STATE.before-carry-$(stamp)")
-cp -a --reflink=auto -T -- "$SRC_STATE" "$saved"
+copy=$(free_name "$SRC_STATE.before-carry-$(stamp)")
+cp -a --reflink=auto -T -- "$SRC_STATE" "$copy"
 tool manifest.py make "$UNDOCK_STATE/carry-before.jsonl" "$SRC_STATE" >/dev/null
-if ! tool manifest.py check "$UNDOCK_STATE/carry-before.jsonl" "$SRC_STATE" --at "$saved" --ignore hard; then
-    start_containers
-    fail copy-differs "The copy of the old data is not equal to it; nothing was changed, Docker's version was started again."
-fi
+tool manifest.py check "$UNDOCK_STATE/carry-before.jsonl" "$SRC_STATE" --at "$copy" --ignore hard ||
+    fail copy-differs "The copy of the old data is not equal to it; nothing was changed, Docker's version is started again."
+saved=$copy
 fact saved_as "$saved"
 say "the old data as it is now is kept as $saved"
 
@@ -49,5 +61,6 @@ skills=
 is_kept openclaw_root && skills=$(kept openclaw_root)/skills
 tool carry_back.py "$work$TARGET" "$snapshot.deleted" "$SRC_STATE" "$UNDOCK_STATE/source-manifest.jsonl" \
     "$(free_name "$snapshot.conflicts")" "$skills"
+done=yes
 start_containers
 tool docker_back.py 120

@@ -22,7 +22,7 @@ folder=$(backup_dir) || fail backup-gone "The backup folder of this run is not t
     fail backup-damaged "The backup's checksums do not fit (see above); nothing was changed."
 
 parts=("data-openclaw:$SRC_STATE" "data-panel:$SRC_PANEL" "opt-openclaw:$COMPOSE_DIR")
-unpack=(tar -xz --xattrs '--xattrs-include=*' --acls --numeric-owner --same-owner -p --sparse)
+unpack=(tar -xz --xattrs '--xattrs-include=*' --acls --numeric-owner --same-owner -p --sparse --warning=no-timestamp)
 works=()
 for part in "${parts[@]}"; do
     name=${part%%:*} place=${part#*:}
