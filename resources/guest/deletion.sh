@@ -28,6 +28,6 @@ require_deletable() {
     [ $(($(date +%s) - ended / 1000)) -le "$newest_acceptance" ] ||
         fail acceptance-old "The newest acceptance is older than $((newest_acceptance / 60)) minutes; run it again. Nothing was deleted."
 
-    tool wait_up.py 10 5 || fail direct-not-up "The direct services do not answer steadily; nothing was deleted."
+    tool wait_up.py --steady 10 5 || fail direct-not-up "The direct services do not answer steadily; nothing was deleted."
     tool lone_gateway.py || fail other-gateway "Another gateway runs in this guest (see above); nothing was deleted."
 }

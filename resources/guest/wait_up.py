@@ -1,6 +1,7 @@
 """Waits until the direct services answer, then sees that they stay: for g-start and after a restart.
 
-usage: wait_up.py LIMIT WINDOW [gateway] [panel]
+usage: wait_up.py [--steady] LIMIT WINDOW [gateway] [panel]
+       --steady: they are up already; when they answered first is not told
 
 "is-active" says nothing about a service that dies and is started again every few seconds.
 Up means: HTTP 200 on the port, which a process of the unit holds; sustained means: the same
@@ -81,12 +82,15 @@ class Watch:
 
 
 def main():
-    limit, window = float(sys.argv[1]), float(sys.argv[2])
-    watch = Watch(sys.argv[3:] or list(SERVICES))
+    steady = "--steady" in sys.argv
+    limit, window, *names = [word for word in sys.argv[1:] if word != "--steady"]
+    limit, window = float(limit), float(window)
+    watch = Watch(names or list(SERVICES))
     trouble = watch.wait(limit)
     for name, moment in watch.up_ms.items():
         step_io.say(f"{name}: HTTP 200")
-        step_io.fact(f"{name}_up_ms", moment)
+        if not steady:
+            step_io.fact(f"{name}_up_ms", moment)
     trouble = trouble or watch.sustain(window)
     if trouble:
         name, what = trouble
@@ -96,7 +100,8 @@ def main():
         return 1
     for name, pid in watch.main.items():
         step_io.say(f"{name}: main process {pid}, unchanged for {window:.0f} s")
-        step_io.fact(f"{name}_pid", pid)
+        if not steady:
+            step_io.fact(f"{name}_pid", pid)
     return 0
 
 

@@ -11,7 +11,7 @@
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 
-if tool wait_up.py 30 5; then
+if tool wait_up.py --steady 30 5; then
     check direct-services critical passed "both answer steadily" "both answer steadily"
 else
     check direct-services critical failed "both answer steadily" "see the output"
