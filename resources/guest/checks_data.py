@@ -4,11 +4,11 @@ import os
 import stat
 
 import baseline
+import source_diff
 import step_io
 import tree
 
 SOURCE, TARGET = "/data/openclaw", "/root/.openclaw"
-MANIFEST = os.path.join(step_io.STATE, "source-manifest.jsonl")
 
 
 def files_below(folder):
@@ -34,16 +34,12 @@ def equality(checks):
 
 def source(checks):
     """The old data is what it was when the containers stopped: the way back leads there."""
-    old = tree.load(MANIFEST)
-    new = tree.scan(old.roots, cache=old)
-    different = []
-    for root in old.roots:
-        missing, extra, changed = tree.compare(old.of_root(root), new.of_root(root))
-        different += [f"{root}/{entry['path']}" for entry in missing + extra + [pair[0] for pair in changed]]
-    for path in different[:20]:
-        step_io.say(f"differs from the manifest: {step_io.show(path)}")
-    checks.critical("source-unchanged", not different, f"{len(old.entries)} entries as in the manifest",
-                    f"{len(different)} differ" if different else f"{len(new.entries)} entries, all equal")
+    old = tree.load(source_diff.MANIFEST)
+    lines, touched = source_diff.differences(old, tree.scan(old.roots, cache=old))
+    source_diff.show(lines)
+    found = f"{len(lines)} differ" if lines else "all equal"
+    checks.critical("source-unchanged", not lines, f"{len(old.entries)} entries as in the manifest",
+                    found + (f", {len(touched)} with another time" if touched else ""))
 
 
 def unchanged(checks):

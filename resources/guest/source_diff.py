@@ -12,6 +12,25 @@ import tree
 
 MANIFEST = os.path.join(step_io.STATE, "source-manifest.jsonl")
 MOST_SHOWN = 50
+# Someone's touch of a file changes nothing in it.
+TIMES = {"mtime_ns"}
+
+
+def differences(old, new):
+    """(what differs, what has only other times), each as (word, path), between two manifests."""
+    lines, touched = [], []
+    for root in old.roots:
+        missing, extra, changed = tree.compare(old.of_root(root), new.of_root(root))
+        lines += [("gone", f"{root}/{entry['path']}") for entry in missing]
+        lines += [("new", f"{root}/{entry['path']}") for entry in extra]
+        lines += [(f"changed ({', '.join(fields)})", f"{root}/{entry['path']}") for entry, _, fields in changed if set(fields) - TIMES]
+        touched += [("other time", f"{root}/{entry['path']}") for entry, _, fields in changed if not set(fields) - TIMES]
+    return lines, touched
+
+
+def show(lines):
+    for word, path in lines[:MOST_SHOWN]:
+        step_io.say(f"{word}: {step_io.show(path)}")
 
 
 def tell(equal, count):
@@ -28,15 +47,8 @@ def main():
         tell("unknown", 0)
         return
     old = tree.load(MANIFEST)
-    new = tree.scan(old.roots, cache=old)
-    lines = []
-    for root in old.roots:
-        missing, extra, changed = tree.compare(old.of_root(root), new.of_root(root))
-        lines += [f"gone: {root}/{step_io.show(entry['path'])}" for entry in missing]
-        lines += [f"new: {root}/{step_io.show(entry['path'])}" for entry in extra]
-        lines += [f"changed ({', '.join(fields)}): {root}/{step_io.show(entry['path'])}" for entry, _, fields in changed]
-    for line in lines[:MOST_SHOWN]:
-        step_io.say(line)
+    lines, touched = differences(old, tree.scan(old.roots, cache=old))
+    show(lines + touched)
     step_io.say(f"{len(lines)} differences to the manifest of stage C" if lines else "as the manifest of stage C has it")
     tell("no" if lines else "yes", len(lines))
 
