@@ -43,6 +43,8 @@ const std::vector<Pattern> &patterns()
         { expression(R"(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----(?:[^-]|-(?!----END))*+)"
                      R"((?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----)?)"),
             true },
+        // Before the names: in "https://token:x@host" the name would take the host with it.
+        { expression(R"((?<keep>\b[a-z][a-z0-9+.-]{1,20}://)(?!\[redacted\])[^\s/@"'<>]{1,300}+(?=@))"), false },
         // "apiKey": "value", also inside a JSON text that is itself a JSON string (\"apiKey\": \"value\").
         { expression("(?<keep>" + word + R"(s?\\?["']\s{0,8}:\s{0,8})" + noValue + R"(\\?["']))"
               + R"((?:\\[^"']|[^"'\\\r\n]|\\["'](?=[\w ]))++)"),
@@ -58,7 +60,6 @@ const std::vector<Pattern> &patterns()
         { expression("(?<keep>" + word + "s?\\s{0,4}[=:]\\s{0,4})(?!(?:basic|bearer|digest|token)\\s)" + noValue
               + "(?:" + doubleQuoted + '|' + singleQuoted + "|[^\\s\"'&,;}\\]]++)"),
             false },
-        { expression(R"((?<keep>\b[a-z][a-z0-9+.-]{1,20}://)(?!\[redacted\])[^\s/@"'<>]{1,300}+(?=@))"), false },
         { expression(R"(\b(?:sk|pk|rk)-[A-Za-z0-9_-]{16,}+)"), true },
         { expression(R"(\b(?:gh[pousr]_[A-Za-z0-9]{20,}+|github_pat_[A-Za-z0-9_]{20,}+|glpat-[A-Za-z0-9_-]{16,}+))"),
             true },
@@ -130,7 +131,7 @@ bool isSecretName(QStringView name)
     // Counts (maxTokens), hashes and their like, and names in which "key" is but a part of a word.
     static const QRegularExpression harmless(
         QStringLiteral(
-            "(?:sha256|hash|digest|count|length|limit|bytes|ms|enabled|mode)$|^keyboard|monkey"
+            "(?:sha256|hash|digest|count|enabled|mode)$|^keyboard|monkey"
             "|^(?:max|min|context|prompt|completion|input|output|total|used|reserve|soft|hard)\\w*tokens?\\w*$"),
         QRegularExpression::CaseInsensitiveOption);
     return secret.match(name).hasMatch() && !harmless.match(name).hasMatch();
