@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/json.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace undock {
+
+/// One key that a transform changed, ready to be shown: secrets are masked.
+struct Change {
+    enum class Kind { Added, Removed, Changed };
+    Kind kind = Kind::Changed;
+    QString pointer; ///< JSON pointer (RFC 6901)
+    QString before; ///< compact JSON, empty when added
+    QString after; ///< compact JSON, empty when removed
+    bool secret = false; ///< something in it was masked
+    friend bool operator==(const Change &, const Change &) = default;
+};
+
+/// Differences in the order of the documents, objects and lists gone into as far as both have them.
+std::vector<Change> configChanges(const Json &before, const Json &after);
+
+/// One line of both documents beside each other.
+struct SideLine {
+    enum class Kind { Same, Changed, Added, Removed };
+    Kind kind = Kind::Same;
+    int leftNumber = 0; ///< from 1; 0 when that side has no line here
+    int rightNumber = 0;
+    QString left;
+    QString right;
+};
+
+/// The whole of both documents by lines, secrets masked, as jsonText() writes them.
+std::vector<SideLine> sideBySide(const Json &before, const Json &after);
+
+/// A copy with what is secret replaced by a mark: values under secret-looking
+/// names (isSecretName()), and secrets inside other texts (Redactor).
+/// References to variables (`${NAME}`), empty texts, truth values and null stay.
+Json maskedConfig(const Json &value);
+
+} // namespace undock

@@ -1,0 +1,101 @@
+#include "core/config/openclaw_config.h"
+
+#include "core/config/json_text.h"
+#include "core/config/old_paths.h"
+
+#include <algorithm>
+
+namespace undock {
+
+namespace {
+
+constexpr int gatewayPort = 28789;
+constexpr char gatewayUrl[] = "ws://127.0.0.1:28789";
+// The front that nginx serves: the browser names it as its origin.
+constexpr const char *frontOrigins[] = { "http://127.0.0.1:18789", "http://localhost:18789" };
+
+void setWhenFalsy(Json &object, const char *key, const std::string &value)
+{
+    if (!object.contains(key) || config::isFalsy(object[key]))
+        object[key] = value;
+}
+
+Done addOrigins(Json &controlUi)
+{
+    Json origins = Json::array();
+    if (controlUi.contains("allowedOrigins") && !config::isFalsy(controlUi["allowedOrigins"]))
+        origins = controlUi["allowedOrigins"];
+    if (!origins.is_array())
+        return fail(Error::Kind::BadInput, QStringLiteral("config-shape"),
+            QStringLiteral("the allowed origins are not a list"), QStringLiteral("/gateway/controlUi/allowedOrigins"),
+            QStringLiteral("make them a list of texts"));
+    for (const char *origin : frontOrigins) {
+        if (std::find(origins.begin(), origins.end(), origin) == origins.end())
+            origins.push_back(origin);
+    }
+    controlUi["allowedOrigins"] = origins;
+    return {};
+}
+
+/// The order of the assignments is the order in which new keys appear.
+Done editGateway(Json &config, GatewayMode modeWhenUnset)
+{
+    const QString pointer = QStringLiteral("/gateway");
+    const auto gateway = config::objectAt(config, "gateway", {});
+    if (!gateway)
+        return tl::make_unexpected(gateway.error());
+    Json &object = **gateway;
+    object["port"] = gatewayPort;
+    setWhenFalsy(object, "bind", "loopback");
+    setWhenFalsy(object, "mode", toStd(nameOf(modeWhenUnset)));
+    const auto remote = config::objectAt(object, "remote", pointer);
+    if (!remote)
+        return tl::make_unexpected(remote.error());
+    (**remote)["url"] = gatewayUrl;
+    const auto controlUi = config::objectAt(object, "controlUi", pointer);
+    if (!controlUi)
+        return tl::make_unexpected(controlUi.error());
+    return addOrigins(**controlUi);
+}
+
+QStringList gatewayNotes(const Json &before, const Json &after)
+{
+    QStringList notes;
+    const Json &gateway = after["gateway"];
+    if (gateway["mode"] != "local") {
+        const bool kept = before.contains("gateway") && before["gateway"].contains("mode")
+            && before["gateway"]["mode"] == gateway["mode"];
+        notes += kept ? QStringLiteral("kept-mode /gateway/mode: stays as it was, not local; calls of the gateway from "
+                                       "the VM itself then need the token of /gateway/remote")
+                      : QStringLiteral("kept-mode /gateway/mode: remote, as chosen; calls of the gateway from the VM "
+                                       "itself then need the token of /gateway/remote");
+    }
+    if (gateway["bind"] != "loopback")
+        notes
+            += QStringLiteral("kept-bind /gateway/bind: stays as it was; the service's command line binds to loopback");
+    return notes;
+}
+
+} // namespace
+
+Result<TransformResult> transformOpenclawConfig(const QByteArray &text, GatewayMode modeWhenUnset)
+{
+    const auto before = config::readObject(text);
+    if (!before)
+        return tl::make_unexpected(before.error());
+    TransformResult result;
+    result.before = *before;
+    result.after = *before;
+    if (const auto done = editGateway(result.after, modeWhenUnset); !done)
+        return tl::make_unexpected(done.error());
+    if (text.startsWith("\xef\xbb\xbf"))
+        result.notes += QStringLiteral("byte-order-mark the byte order mark at the beginning is dropped");
+    result.notes += gatewayNotes(result.before, result.after);
+    result.notes += config::rewriteStatePaths(result.after);
+    result.notes += config::containerTraces(result.after);
+    result.newText = jsonText(result.after);
+    result.changes = configChanges(result.before, result.after);
+    return result;
+}
+
+} // namespace undock

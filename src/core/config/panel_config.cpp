@@ -1,0 +1,82 @@
+#include "core/config/panel_config.h"
+
+#include "core/config/json_text.h"
+#include "core/config/old_paths.h"
+
+#include <utility>
+
+namespace undock {
+
+namespace {
+
+constexpr char logPath[] = "/root/.openclaw/logs/gateway.log";
+
+using Members = std::vector<std::pair<const char *, Json>>;
+
+/// Sets members of one top-level object, which is made when it is not there.
+Done setMembers(Json &config, const char *section, const Members &members)
+{
+    const auto object = config::objectAt(config, section, {});
+    if (!object)
+        return tl::make_unexpected(object.error());
+    for (const auto &[key, value] : members)
+        (**object)[key] = value;
+    return {};
+}
+
+/// The order is the order in which new keys appear.
+Done edit(Json &config, const PanelRepo &repo)
+{
+    config["runtime"] = { { "mode", "systemd" } };
+    const std::pair<const char *, Members> sections[] = {
+        { "panel", { { "listen_host", "127.0.0.1" }, { "listen_port", 28080 } } },
+        { "openclaw",
+            { { "config_path", "/root/.openclaw/openclaw.json" }, { "service_name", "openclaw-gateway" },
+                { "gateway_port", 28789 }, { "gateway_ws_url", "" } } },
+        { "docker", { { "enabled", false } } },
+        { "log", { { "source", "journal" }, { "file_path", logPath } } },
+    };
+    for (const auto &[section, members] : sections) {
+        if (const auto done = setMembers(config, section, members); !done)
+            return done;
+    }
+    const auto update = config::objectAt(config, "update", {});
+    if (!update)
+        return tl::make_unexpected(update.error());
+    if (!(**update).contains("github_token"))
+        (**update)["github_token"] = "";
+    return setMembers(config, "update",
+        { { "bot_release_repo", "openclaw/openclaw" }, { "panel_release_repo", toStd(repo.toString()) },
+            { "panel_service_name", "openclaw-panel" }, { "panel_app_dir", "/opt/openclaw-panel" } });
+}
+
+QStringList logNotes(const Json &before)
+{
+    if (!before.contains("log") || !before["log"].contains("file_path") || before["log"]["file_path"] == logPath)
+        return {};
+    return { QStringLiteral("stale-log-path /log/file_path: pointed to another place, which the printed procedure "
+                            "would have left") };
+}
+
+} // namespace
+
+Result<TransformResult> transformPanelConfig(const std::optional<QByteArray> &text, const PanelRepo &repo)
+{
+    const auto before = text ? config::readObject(*text) : Result<Json>(Json::object());
+    if (!before)
+        return tl::make_unexpected(before.error());
+    TransformResult result;
+    result.before = *before;
+    result.after = *before;
+    if (const auto done = edit(result.after, repo); !done)
+        return tl::make_unexpected(done.error());
+    if (text && text->startsWith("\xef\xbb\xbf"))
+        result.notes += QStringLiteral("byte-order-mark the byte order mark at the beginning is dropped");
+    result.notes += logNotes(result.before);
+    result.notes += config::containerTraces(result.after, QStringLiteral("/data/openclaw"));
+    result.newText = jsonText(result.after);
+    result.changes = configChanges(result.before, result.after);
+    return result;
+}
+
+} // namespace undock
