@@ -219,7 +219,7 @@ Done LeaseKeeper::Impl::converse(LeaseTalk &talk, const std::stop_token &stop)
                 return done;
         if (talk.silentFor() >= longestSilence)
             return fail(Kind::Unknown, QStringLiteral("peer-silent"),
-                        QStringLiteral("The node gives no sign of life any more."), QStringLiteral("node"));
+                QStringLiteral("The node gives no sign of life any more."), QStringLiteral("node"));
     }
     return {};
 }

@@ -137,6 +137,10 @@ Done SshChannel::readSome(Piece &piece)
         else if (count == SSH_ERROR && !hasEnded())
             return lost(Kind::Unknown);
     }
+    // After the end of file libssh's reads no longer look at the socket; this call does, and
+    // hands the exit status, which comes later, to the callback.
+    if (ssh_channel_is_eof(m_handle->channel) && !hasEnded())
+        (void)ssh_channel_get_exit_status(m_handle->channel);
     return {};
 }
 
@@ -196,7 +200,8 @@ Result<Conversation::Piece> SshChannel::read(std::chrono::milliseconds wait, std
             return lost(Kind::Unknown);
         if (stop.stop_requested())
             return stopped(Kind::Unknown, m_session.where);
-        waitForSocket(m_session, until);
+        if (!hasEnded())
+            waitForSocket(m_session, until);
     }
 }
 
@@ -255,7 +260,8 @@ Result<ExecResult> SshChannel::exchange(
             return giveUp("exec-timeout", "The command did not end in time.");
         if (limits.silence > 0ms && now - lastSign >= limits.silence)
             return giveUp("peer-silent", "The node gives no sign of life any more.");
-        if (!moved)
+        // Reading may have brought the end: then the next round takes what came with it.
+        if (!moved && !hasEnded())
             waitForSocket(m_session, deadline);
     }
 
