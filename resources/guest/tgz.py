@@ -168,6 +168,12 @@ def mtime_ns(info):
     return -value if match[1] else value
 
 
+def name_of(info):
+    """The member's own name. tar stores a sparse file under a made-up one, and its real one beside;
+    tarfile prefers the made-up one as soon as the path is not plain ASCII."""
+    return info.pax_headers.get("GNU.sparse.name", info.name)
+
+
 def xattrs(info):
     found = {}
     for key, value in info.pax_headers.items():
@@ -185,7 +191,7 @@ def members(stream, root):
             kind = TAR_TYPES.get(info.type)
             if kind is None:
                 raise tarfile.TarError(f"the archive holds a member of unknown type {info.type!r}")
-            path = "/" + info.name.strip("/")
+            path = "/" + name_of(info).strip("/")
             entry = {"root": root, "path": path, "type": kind, "mode": info.mode & 0o7777,
                      "uid": info.uid, "gid": info.gid, "mtime_ns": mtime_ns(info)}
             if kind == "hard":
