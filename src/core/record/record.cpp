@@ -1,0 +1,71 @@
+#include "core/record/record.h"
+
+#include "core/record/sections.h"
+#include "core/steps/step.h"
+#include "core/text/display_safe.h"
+#include "core/text/redact.h"
+
+namespace undock {
+
+namespace {
+
+const StepCatalog *ownCatalog()
+{
+    static const Result<StepCatalog> catalog = StepCatalog::builtIn();
+    return catalog ? &*catalog : nullptr;
+}
+
+/// One line, no control or reordering characters, no secret: for every text of the record,
+/// wherever it came from, so that no section can forget it.
+void makeSafe(Inline &text)
+{
+    static const Redactor secrets;
+    for (Inline::Part &part : text.parts) {
+        // The blanks between two parts belong to the sentence.
+        const bool before = !part.code && part.text.startsWith(QLatin1Char(' '));
+        const bool after = !part.code && part.text.size() > 1 && part.text.endsWith(QLatin1Char(' '));
+        const QString safe = displayLine(secrets.redact(part.text), 600).trimmed();
+        part.text = (before ? QStringLiteral(" ") : QString()) + safe + (after ? QStringLiteral(" ") : QString());
+    }
+}
+
+void makeSafe(std::vector<Block> &blocks)
+{
+    for (Block &block : blocks) {
+        makeSafe(block.text);
+        for (Inline &item : block.items)
+            makeSafe(item);
+        for (std::vector<Inline> &row : block.rows) {
+            for (Inline &cell : row)
+                makeSafe(cell);
+        }
+        makeSafe(block.blocks);
+    }
+}
+
+} // namespace
+
+Record makeRecord(const std::vector<JournalEvent> &events, const RecordOptions &wanted)
+{
+    RecordOptions options = wanted;
+    if (!options.catalog)
+        options.catalog = ownCatalog();
+    const RunStory story(events, options);
+    const Words &t = story.t();
+
+    Record record;
+    record.run = story.state().run();
+    record.vmid = story.state().vmid();
+    record.language = t.english() ? QStringLiteral("en") : QStringLiteral("zh");
+    record.day = story.local(story.state().startedAt()).date();
+    record.title = t("%1 去 Docker 直装迁移记录", "VM %1: record of the migration from Docker to a direct install").arg(record.vmid);
+    record.summary = summaryOf(story);
+    record.sections = { basicsSection(story), backupSection(story), actionsSection(story), evidenceSection(story), risksSection(story),
+        lessonsSection(story), notesSection(story) };
+    record.title = displayLine(record.title);
+    for (RecordSection &section : record.sections)
+        makeSafe(section.blocks);
+    return record;
+}
+
+} // namespace undock

@@ -1,0 +1,99 @@
+#include "core/record/record_file.h"
+
+#include "core/record/markdown.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace undock {
+
+namespace {
+
+constexpr qint64 mostRecord = 64 * 1024 * 1024;
+
+Error fileError(const char *code, const QString &path, const QString &what)
+{
+    return { Error::Kind::Failed, QLatin1String(code), what, path,
+        QStringLiteral("check the folder, or choose another for the records; the journal has everything, the record can be made again") };
+}
+
+/// Takes a name for this run: nobody else's record is ever at it.
+Result<QString> claimName(const QDir &folder, const Record &record)
+{
+    for (int number = 1; number < 1000; ++number) {
+        const QString path = folder.absoluteFilePath(record.fileName(number));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+            file.write(runMarker(record.run).toUtf8() + '\n');
+            return path;
+        }
+        if (!QFile::exists(path))
+            return tl::make_unexpected(fileError("record-unwritable", path, file.errorString()));
+    }
+    return tl::make_unexpected(fileError("record-unwritable", folder.absolutePath(), QStringLiteral("no free name for the record")));
+}
+
+Done keepAside(const QString &path)
+{
+    for (int number = 1; number < 1000; ++number) {
+        const QString aside = QStringLiteral("%1.edited-%2").arg(path).arg(number);
+        if (QFile::exists(aside))
+            continue;
+        if (QFile::copy(path, aside))
+            return {};
+        break;
+    }
+    return tl::make_unexpected(fileError("record-unwritable", path, QStringLiteral("the edited record could not be kept aside")));
+}
+
+} // namespace
+
+QString findRecord(const QString &folder, const QString &run)
+{
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({ QStringLiteral("*.md") }, QDir::Files, QDir::Name)) {
+        QFile file(dir.absoluteFilePath(name));
+        if (file.open(QIODevice::ReadOnly) && isRecordOf(QString::fromUtf8(file.readLine(4096)), run))
+            return file.fileName();
+    }
+    return {};
+}
+
+Result<QString> writeRecord(const QString &folder, const std::vector<JournalEvent> &events, RecordOptions options)
+{
+    const QDir dir(folder);
+    if (!dir.mkpath(QStringLiteral(".")))
+        return tl::make_unexpected(fileError("record-unwritable", folder, QStringLiteral("the folder cannot be made")));
+
+    Record record = makeRecord(events, options);
+    QString path = findRecord(folder, record.run);
+    if (path.isEmpty()) {
+        const auto claimed = claimName(dir, record);
+        if (!claimed)
+            return claimed;
+        path = *claimed;
+    } else {
+        QFile before(path);
+        if (!before.open(QIODevice::ReadOnly) || before.size() > mostRecord)
+            return tl::make_unexpected(fileError("record-unreadable", path, before.errorString()));
+        const QString text = QString::fromUtf8(before.readAll());
+        const bool onlyClaimed = text.trimmed() == runMarker(record.run);
+        if (!onlyClaimed && !untouchedOutsideWords(text)) {
+            if (const Done kept = keepAside(path); !kept)
+                return tl::make_unexpected(kept.error());
+        }
+        const QMap<QString, QString> byHand = handWritten(text);
+        for (auto words = byHand.begin(); words != byHand.end(); ++words)
+            options.handWritten.insert(words.key(), words.value());
+        record = makeRecord(events, options);
+    }
+
+    QSaveFile file(path);
+    const QByteArray bytes = toMarkdown(record).toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return tl::make_unexpected(fileError("record-unwritable", path, file.errorString()));
+    return path;
+}
+
+} // namespace undock

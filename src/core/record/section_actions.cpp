@@ -1,0 +1,230 @@
+#include "core/record/deviations.h"
+#include "core/record/sections.h"
+#include "core/base/hash.h"
+#include "core/steps/step.h"
+
+namespace undock {
+
+namespace {
+
+void addStepTable(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    std::vector<std::vector<Inline>> rows { { Inline(t("任务", "Job")), Inline(t("阶段", "Stage")), Inline(t("做什么", "What")),
+        Inline(t("开始", "Begun")), Inline(t("用时", "Took")), Inline(t("判定", "Verdict")) } };
+    for (const JobStory &job : story.jobs()) {
+        const bool timed = job.job->guestBeganMs > 0 && job.job->guestEndedMs >= job.job->guestBeganMs;
+        const QString took = timed ? story.duration(job.job->guestEndedMs - job.job->guestBeganMs) : QString();
+        rows.push_back({ quoted(job.job->job), Inline(stageName(job.job->stage)), said(story.title(job.job->step)),
+            Inline(story.local(job.job->begun).toString(QStringLiteral("HH:mm:ss"))), Inline(took), said(story.outcome(*job.job)) });
+    }
+    section.heading2(t("步骤一览", "Steps"));
+    section.table(std::move(rows));
+}
+
+void addVersions(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    struct Fact {
+        const char *step;
+        const char *fact;
+        const char *zh;
+        const char *en;
+    };
+    static constexpr Fact wanted[] = {
+        { "d-install", "openclaw_version", "OpenClaw 版本", "OpenClaw" },
+        { "d-install", "openclaw_bin", "openclaw 路径", "openclaw at" },
+        { "d-install", "node_version", "Node 版本", "Node" },
+        { "d-install", "node_bin", "node 路径", "node at" },
+        { "d-install", "before", "安装前", "before the install" },
+        { "f-panel", "panel_tag", "面板版本", "Panel" },
+        { "f-panel", "panel_commit", "面板提交", "Panel's commit" },
+        { "f-panel", "panel_aside", "原面板目录移到", "the panel that stood there" },
+        { "e-place", "placed", "数据目录", "state directory" },
+        { "e-place", "aside", "原有目录移到", "what stood there" },
+        { "e-place", "link_aside", "原 /home/node/.openclaw 移到", "what stood at /home/node/.openclaw" },
+        { "e-config", "config_backup", "openclaw.json 备份", "backup of openclaw.json" },
+        { "f-config", "config_backup", "panel.config.json 备份", "backup of panel.config.json" },
+        { "g-units", "gateway_unit", "网关服务文件", "gateway's unit" },
+        { "g-units", "panel_unit", "面板服务文件", "panel's unit" },
+        { "g-units", "exec_start", "启动命令", "starts" },
+        { "g-units", "unit_backup", "服务文件备份", "backup of a unit" },
+        { "g-start", "gateway_pid", "网关进程", "gateway's process" },
+        { "g-start", "panel_pid", "面板进程", "panel's process" },
+        { "g-start", "cutover", "切换标记", "cutover marker" },
+        { "c-policy", "policies", "原重启策略", "restart policies before" },
+    };
+    std::vector<std::vector<Inline>> rows { { Inline(t("项目", "Item")), Inline(t("值", "Value")) } };
+    for (const Fact &one : wanted) {
+        const JobStory *job = story.newest(QString::fromLatin1(one.step));
+        if (!job)
+            continue;
+        for (const QString &value : job->job->facts.all(QString::fromLatin1(one.fact))) {
+            if (!value.trimmed().isEmpty())
+                rows.push_back({ Inline(t(one.zh, one.en)), quoted(value) });
+        }
+    }
+    if (rows.size() < 2)
+        return;
+    section.heading2(t("版本与路径", "Versions and paths"));
+    section.table(std::move(rows));
+}
+
+QString valueText(const Json &value)
+{
+    return value.is_string() ? toQt(value.get<std::string>()) : value.is_null() ? QString() : QString::fromUtf8(compactJson(value));
+}
+
+void addChangedKeys(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    // Only the newest difference of each file: an earlier one was made again from a newer input.
+    std::vector<const Json *> newest;
+    for (const Json &diff : story.state().configDiffs()) {
+        std::erase_if(newest, [&](const Json *other) { return stringAt(*other, "file") == stringAt(diff, "file"); });
+        newest.push_back(&diff);
+    }
+    if (newest.empty())
+        return;
+    section.heading2(t("改动的配置键", "Changed keys"));
+    for (const Json *diff : newest) {
+        section.paragraph(quoted(stringAt(*diff, "file")));
+        std::vector<std::vector<Inline>> rows { { Inline(t("键", "Key")), Inline(t("原值", "Before")), Inline(t("新值", "After")) } };
+        if (diff->contains("changes") && (*diff)["changes"].is_array()) {
+            for (const Json &change : (*diff)["changes"]) {
+                rows.push_back({ quoted(stringAt(change, "pointer")), quoted(valueText(change.value("before", Json()))),
+                    quoted(valueText(change.value("after", Json()))) });
+            }
+        }
+        section.table(std::move(rows));
+        std::vector<Inline> notes;
+        if (diff->contains("notes") && (*diff)["notes"].is_array()) {
+            for (const Json &note : (*diff)["notes"])
+                notes.push_back(said(valueText(note)));
+        }
+        section.list(std::move(notes));
+    }
+}
+
+Block codeBlock(const QString &code)
+{
+    Block block;
+    block.kind = Block::Kind::Code;
+    block.code = code;
+    return block;
+}
+
+Block line(const Inline &text)
+{
+    Block block;
+    block.text = text;
+    return block;
+}
+
+/// The script's own lines, without the header that the table above already tells.
+QString body(const QByteArray &script)
+{
+    QStringList lines = QString::fromUtf8(script).split(QLatin1Char('\n'));
+    while (!lines.isEmpty() && (lines.first().startsWith(QLatin1String("#!")) || lines.first().startsWith(QLatin1String("#:"))))
+        lines.removeFirst();
+    return lines.join(QLatin1Char('\n'));
+}
+
+Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown)
+{
+    const Words &t = story.t();
+    Block fold;
+    fold.kind = Block::Kind::Fold;
+    fold.text = quoted(job.job->job) + Inline(QLatin1Char(' ') + story.title(job.job->step)) + Inline(QStringLiteral(" — ") + story.outcome(*job.job));
+
+    if (!job.values.empty()) {
+        Block values;
+        values.kind = Block::Kind::List;
+        for (const auto &[name, value] : job.values.items())
+            values.items.push_back(quoted(toQt(name)) + Inline(QStringLiteral(" = ")) + quoted(valueText(value)));
+        fold.blocks.push_back(line(t("参数（作为数据传入，不拼进命令）：", "Values (passed as data, never spliced):")));
+        fold.blocks.push_back(std::move(values));
+    }
+    const Step *step = story.options().catalog ? story.options().catalog->find(job.job->step) : nullptr;
+    if (!job.scriptSha256.isEmpty()) {
+        const bool same = step && sha256Hex(step->script) == job.scriptSha256;
+        fold.blocks.push_back(line(Inline(t("脚本 sha256 ", "Script sha256 ")) + quoted(job.scriptSha256)
+            + Inline(!same ? t("（另一版本程序的脚本，原文在小鸡的运行目录里）", " (of another version of the program; its text is in the VM's run folder)")
+                    : shown.contains(job.job->step) ? t("（同上）", " (as above)")
+                                                    : QString())));
+        if (same && !shown.contains(job.job->step)) {
+            fold.blocks.push_back(codeBlock(excerpt(body(step->script), 160, 12000)));
+            shown << job.job->step;
+        }
+    }
+    if (step && step->secretOutput) {
+        fold.blocks.push_back(line(Inline(t("输出含密钥，不写入日志；字节数 ", "Its output holds secrets and is not journaled; bytes ")
+            + QString::number(job.job->outputBytes) + QStringLiteral(", sha256 ")) + quoted(job.job->outputSha256)));
+    } else if (!job.output.trimmed().isEmpty()) {
+        fold.blocks.push_back(line(t("输出（摘录）：", "Output (excerpt):")));
+        fold.blocks.push_back(codeBlock(excerpt(job.output, 40, 6000)));
+    }
+    Block facts;
+    facts.kind = Block::Kind::List;
+    for (const auto &[key, value] : job.job->facts.pairs()) {
+        if (key != QLatin1String("check") && key != QLatin1String("finding") && facts.items.size() < 40)
+            facts.items.push_back(quoted(key) + Inline(QStringLiteral(" = ")) + quoted(value));
+    }
+    if (!facts.items.empty()) {
+        fold.blocks.push_back(line(t("结果：", "Facts:")));
+        fold.blocks.push_back(std::move(facts));
+    }
+    if (job.job->failure) {
+        fold.blocks.push_back(line(Inline(t("失败：", "Failed: ")) + quoted(job.job->failure->code) + Inline(QStringLiteral(" "))
+            + said(job.job->failure->text)));
+    }
+    return fold;
+}
+
+void addCommands(RecordSection &section, const RunStory &story)
+{
+    section.heading2(story.t()("命令与关键输出", "Commands and key outputs"));
+    QStringList shown;
+    for (const JobStory &job : story.jobs()) {
+        if (!job.job->neverRan())
+            section.blocks.push_back(commandFold(story, job, shown));
+    }
+}
+
+void addDeviations(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    std::vector<std::vector<Inline>> rows { { Inline(t("SOP 节", "Procedure")), Inline(t("实际做法", "Done instead")), Inline(t("原因", "Reason")) } };
+    for (const Deviation &one : deviationsOf(story))
+        rows.push_back({ Inline(one.paragraph), Inline(one.instead), Inline(one.reason) });
+    if (rows.size() < 2)
+        return;
+    section.heading2(t("与 SOP 原文不同之处", "Deviations from the printed procedure"));
+    section.table(std::move(rows));
+}
+
+} // namespace
+
+RecordSection actionsSection(const RunStory &story)
+{
+    const Words &t = story.t();
+    RecordSection section;
+    section.id = QStringLiteral("actions");
+    section.heading = t("执行过程（命令与关键输出）", "Actions (commands and key outputs)");
+    section.required = true;
+    section.hasEvidence = std::any_of(story.jobs().begin(), story.jobs().end(),
+        [](const JobStory &job) { return job.job->effect != Effect::Reads && !job.job->neverRan(); });
+    if (story.jobs().empty())
+        section.paragraph(t("尚未执行任何步骤。", "No step has run."));
+    else {
+        addStepTable(section, story);
+        addVersions(section, story);
+        addChangedKeys(section, story);
+        addCommands(section, story);
+        addDeviations(section, story);
+    }
+    addWords(section, story, { section.id });
+    return section;
+}
+
+} // namespace undock

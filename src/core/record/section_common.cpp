@@ -1,0 +1,69 @@
+#include "core/record/sections.h"
+
+namespace undock {
+
+Inline quoted(const QString &value) { return Inline::code(value.trimmed()); }
+
+Inline said(const QString &text) { return { text.trimmed() }; }
+
+void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections)
+{
+    std::vector<Inline> items;
+    for (const Json &note : story.state().notes()) {
+        if (noteSections.contains(stringAt(note, "section")) && !stringAt(note, "text").trimmed().isEmpty())
+            items.push_back(said(stringAt(note, "text").simplified()));
+    }
+    section.hasWords = section.hasWords || !items.empty();
+    section.list(std::move(items));
+    Block place;
+    place.kind = Block::Kind::Words;
+    place.id = section.id;
+    place.code = story.options().handWritten.value(section.id);
+    section.hasWords = section.hasWords || !place.code.trimmed().isEmpty();
+    section.blocks.push_back(std::move(place));
+}
+
+Inline summaryOf(const RunStory &story)
+{
+    using Phase = RunState::Phase;
+    const Words &t = story.t();
+    const RunState &state = story.state();
+    const auto direct = [&](const char *zh, const char *en) { return Inline(t(zh, en)); };
+    switch (state.phase()) {
+    case Phase::Created:
+        return direct("尚未开始，小鸡未做任何改动。", "Not begun; nothing was changed on the VM.");
+    case Phase::Scanned:
+        return direct("只做了扫描，小鸡未做任何改动。", "Scanned only; nothing was changed on the VM.");
+    case Phase::UnderWay:
+        if (!state.unsettled().empty() && state.unsettled().front()->answerLost)
+            return direct("连接中断，最近一步的结果未知，须再问小鸡后才能下结论。", "The link was lost; how the newest step ended is unknown until the VM is asked again.");
+        return state.dockerStopped()
+            ? direct("迁移进行中，Docker 版已停（未删）。", "Under way; Docker's version is stopped, not removed.")
+            : direct("迁移进行中，Docker 版仍在运行。", "Under way; Docker's version still runs.");
+    case Phase::Failed:
+        return state.dockerDeleted()
+            ? direct("删 Docker 收尾未完成，见第 5 节。", "The deletion did not come to its end; see section 5.")
+            : direct("有步骤失败，已停在安全处：可继续或回滚。", "A step failed; stopped where it is safe: resume or roll back.");
+    case Phase::AcceptanceFailed:
+        return direct("链路验收未通过，Docker 未删，可回滚。", "The acceptance failed; Docker is not removed, the way back is open.");
+    case Phase::AwaitingUser:
+        return direct("迁移完成，链路验收通过，等待用户验收；Docker 已停未删。", "Migrated, the acceptance is green, the user's acceptance is awaited; Docker is stopped, not removed.");
+    case Phase::Accepted:
+        return direct("迁移完成，用户已验收；Docker 已停未删。", "Migrated and accepted by the user; Docker is stopped, not removed.");
+    case Phase::Deleting:
+        return direct("正在删 Docker 收尾。", "Docker is being removed.");
+    case Phase::Deleted:
+        return direct("全部完成：直装运行，Docker 容器已删。", "Done: it runs directly, Docker's containers are removed.");
+    case Phase::RollingBack:
+        return direct("正在回滚。", "Being rolled back.");
+    case Phase::RolledBack:
+        return state.deletionBegun() || state.dockerStopped() || state.latest(u"r-verify")
+            ? direct("已回滚：Docker 版恢复运行。", "Rolled back: Docker's version runs again.")
+            : direct("已取消：Docker 版未曾停过。", "Called off: Docker's version was never stopped.");
+    case Phase::RollbackFailed:
+        break;
+    }
+    return direct("回滚失败，须马上处理。", "The rollback failed; a person is needed at once.");
+}
+
+} // namespace undock

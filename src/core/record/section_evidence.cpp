@@ -1,0 +1,180 @@
+#include "core/record/sections.h"
+
+namespace undock {
+
+namespace {
+
+QString weight(const Words &t, bool critical) { return critical ? t("关键", "critical") : t("参考", "information"); }
+
+std::vector<std::vector<Inline>> checkTable(const RunStory &story, const std::vector<CheckRow> &checks)
+{
+    const Words &t = story.t();
+    std::vector<std::vector<Inline>> rows { { Inline(t("检查项", "Check")), Inline(t("级别", "Weight")), Inline(t("判定", "Verdict")),
+        Inline(t("期望", "Expected")), Inline(t("实际", "Found")) } };
+    for (const CheckRow &row : checks)
+        rows.push_back({ quoted(row.id), Inline(weight(t, row.critical)), Inline(story.verdict(row.verdict)), said(row.expected), said(row.found) });
+    return rows;
+}
+
+std::vector<CheckRow> rowsOf(const JournalEvent &event)
+{
+    std::vector<CheckRow> rows;
+    if (event.data.contains("rows") && event.data["rows"].is_array()) {
+        for (const Json &row : event.data["rows"])
+            rows.push_back(checkFromJson(row));
+    }
+    return rows;
+}
+
+void addAcceptance(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    const auto acceptances = story.all(event::acceptance);
+    section.heading2(t("链路验收", "Acceptance"));
+    if (acceptances.empty()) {
+        section.paragraph(t("尚未验收。", "Not checked yet."));
+        return;
+    }
+    const JournalEvent &newest = *acceptances.back();
+    const bool counts = story.state().acceptanceDone();
+    section.paragraph(Inline(story.time(newest.at) + t("：", ": ")
+        + (boolAt(newest.data, "green") ? t("全部关键项通过", "every critical check passed") : t("未通过", "not green"))
+        + (counts ? QString() : t("（此后有改动或回滚，不再作数）", " (something changed since; it no longer counts)"))));
+    section.table(checkTable(story, rowsOf(newest)));
+    std::vector<Inline> earlier;
+    for (size_t n = 0; n + 1 < acceptances.size(); ++n) {
+        QStringList failed;
+        for (const CheckRow &row : rowsOf(*acceptances[n])) {
+            if (row.critical && (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown))
+                failed << row.id;
+        }
+        earlier.push_back(Inline(t("此前一次 ", "An earlier one ") + story.time(acceptances[n]->at) + t("：", ": ")
+                              + (boolAt(acceptances[n]->data, "green") ? t("通过", "green") : t("未通过", "not green") + QLatin1Char(' ')))
+            + (failed.isEmpty() ? Inline() : quoted(failed.join(QStringLiteral(", ")))));
+    }
+    section.list(std::move(earlier));
+}
+
+void addStepChecks(RecordSection &section, const RunStory &story, QStringView step, const QString &heading)
+{
+    const JobStory *job = story.newest(step);
+    if (!job)
+        return;
+    section.heading2(heading);
+    section.paragraph(story.outcome(*job->job));
+    section.table(checkTable(story, checksOf(job->job->facts)));
+}
+
+/// The procedure's own sample: counts of sessions and workspace files, source beside target.
+void addSamples(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    std::vector<Inline> items;
+    if (const JobStory *manifest = story.newest(u"c-manifest")) {
+        items.push_back(Inline(t("源数据：会话文件 ", "Source: session files ") + manifest->job->facts.value(u"sessions")
+            + t("，工作区文件 ", ", workspace files ") + manifest->job->facts.value(u"workspace")));
+    }
+    if (const JobStory *copy = story.newest(u"e-copy")) {
+        const QString equal = copy->job->facts.value(u"equal");
+        items.push_back(Inline(equal == QLatin1String("yes")
+                ? t("副本在首次启动前与源数据逐文件一致（路径、类型、大小、权限、时间、sha256）", "before the first start the copy equalled the source, file by file (path, type, size, mode, time, sha256)")
+                : t("副本与源数据的一致性：", "copy against source: ") + (equal.isEmpty() ? t("未证明", "not proven") : equal)));
+    }
+    for (const CheckRow &row : story.state().acceptanceRows()) {
+        if (row.id.contains(QLatin1String("sessions")) || row.id.contains(QLatin1String("workspace")) || row.id == QLatin1String("history-readable"))
+            items.push_back(quoted(row.id) + Inline(t("：期望 ", ": expected ")) + said(row.expected) + Inline(t("，实际 ", ", found ")) + said(row.found));
+    }
+    if (items.empty())
+        return;
+    section.heading2(t("数据抽样", "Samples of the data"));
+    section.list(std::move(items));
+}
+
+void addProcesses(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    std::vector<Inline> items;
+    const QString account = story.state().fact(u"gateway_user");
+    if (const JobStory *start = story.newest(u"g-start"); start && start->job->green()) {
+        const QString user = account.isEmpty() ? QStringLiteral("root") : account;
+        items.push_back(Inline(t("网关进程 ", "gateway: process ") + start->job->facts.value(u"gateway_pid") + t("，服务设定的用户 ", ", the unit's user ")) + quoted(user));
+        items.push_back(Inline(t("面板进程 ", "panel: process ") + start->job->facts.value(u"panel_pid") + t("，服务设定的用户 ", ", the unit's user ")) + quoted(user));
+    }
+    for (const CheckRow &row : story.state().acceptanceRows()) {
+        if (row.id.startsWith(QLatin1String("services-sustained")) || row.id.startsWith(QLatin1String("listeners-")) || row.id.startsWith(QLatin1String("process")))
+            items.push_back(quoted(row.id) + Inline(t("：", ": ")) + said(row.found));
+    }
+    if (items.empty())
+        return;
+    section.heading2(t("进程与运行用户", "Processes and their users"));
+    section.list(std::move(items));
+}
+
+void addOutage(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    const RunState &state = story.state();
+    std::vector<Inline> items;
+    for (const char *which : { "gateway", "panel" }) {
+        const auto ms = state.outageMs(QString::fromLatin1(which), state.lastEventAt());
+        if (!ms)
+            continue;
+        const bool measured = std::any_of(story.events().begin(), story.events().end(), [&](const JournalEvent &event) {
+            return event.is(event::outage) && stringAt(event.data, "which") == QLatin1String(which);
+        });
+        const QString name = QLatin1String(which) == QLatin1String("gateway") ? t("网关", "gateway") : t("面板", "panel");
+        items.push_back(Inline(name + t("停机 ", ": down for ") + story.duration(*ms)
+            + (measured                 ? t("（小鸡内探测）", " (probed in the VM)")
+                    : state.outageRunning() ? t("（至最近事件，仍在停机）", " (up to the newest event, still down)")
+                                            : t("（按步骤起止估算）", " (from the steps' own times)"))));
+    }
+    if (items.empty())
+        return;
+    section.heading2(t("停机时长", "Outage"));
+    section.list(std::move(items));
+}
+
+void addUser(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    section.heading2(t("用户验收", "The user's acceptance"));
+    const JournalEvent *accepted = story.last(event::accepted);
+    if (!accepted) {
+        section.paragraph(t("尚无用户验收。", "The user has not accepted yet."));
+        return;
+    }
+    std::vector<Inline> items;
+    items.push_back(Inline(t("验收人 ", "By ")) + said(stringAt(accepted->data, "by")) + Inline(t("，时间 ", ", at ") + story.time(accepted->at)));
+    if (!stringAt(accepted->data, "tried").isEmpty())
+        items.push_back(Inline(t("试了什么：", "Tried: ")) + said(stringAt(accepted->data, "tried")));
+    if (!stringAt(accepted->data, "note").isEmpty())
+        items.push_back(Inline(t("备注：", "Note: ")) + said(stringAt(accepted->data, "note")));
+    if (accepted->data.contains("versions"))
+        items.push_back(Inline(t("当时版本：", "Versions: ")) + quoted(QString::fromUtf8(compactJson(accepted->data["versions"]))));
+    if (!story.state().userAcceptance())
+        items.push_back(t("此后有改动或回滚，不再作数。", "Something changed since; it no longer counts."));
+    section.list(std::move(items));
+}
+
+} // namespace
+
+RecordSection evidenceSection(const RunStory &story)
+{
+    const Words &t = story.t();
+    RecordSection section;
+    section.id = QStringLiteral("evidence");
+    section.heading = t("验收证据（端口、接口、数据抽样）", "Evidence of acceptance (ports, interfaces, samples)");
+    section.required = true;
+    section.hasEvidence = story.last(event::acceptance) != nullptr || story.newest(u"r-verify") != nullptr;
+    addAcceptance(section, story);
+    addSamples(section, story);
+    addProcesses(section, story);
+    addOutage(section, story);
+    addUser(section, story);
+    addStepChecks(section, story, u"i-check", t("删 Docker 后复查", "Check after the deletion"));
+    addStepChecks(section, story, u"r-verify", t("回滚后验证", "Check after the rollback"));
+    addWords(section, story, { section.id });
+    return section;
+}
+
+} // namespace undock

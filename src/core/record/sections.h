@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/record/run_story.h"
+
+namespace undock {
+
+// One function a section; each fills in what the journal has, and says where it has nothing.
+RecordSection basicsSection(const RunStory &story);
+RecordSection backupSection(const RunStory &story);
+RecordSection actionsSection(const RunStory &story);
+RecordSection evidenceSection(const RunStory &story);
+RecordSection risksSection(const RunStory &story);
+RecordSection lessonsSection(const RunStory &story);
+RecordSection notesSection(const RunStory &story);
+
+/// Where the run stands, in one sentence.
+Inline summaryOf(const RunStory &story);
+
+// Whatever ends in a record is made safe to show in one place (record.cpp); these two only
+// say how it stands there.
+
+/// A value of a machine, quoted.
+Inline quoted(const QString &value);
+/// Somebody's words in a sentence.
+Inline said(const QString &text);
+/// Appends what the operator noted for this section, and the place for words by hand.
+void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections);
+
+} // namespace undock
