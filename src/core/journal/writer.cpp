@@ -168,6 +168,12 @@ std::vector<JournalEvent> JournalWriter::events() const
     return m_events;
 }
 
+JournalEvent JournalWriter::last() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_events.empty() ? JournalEvent {} : m_events.back();
+}
+
 QString JournalWriter::path() const { return m_file->fileName(); }
 
 void JournalWriter::setObserver(std::function<void(const JournalEvent &)> observer)

@@ -28,6 +28,8 @@ public:
 
     /// What was in the file at opening and everything appended since.
     std::vector<JournalEvent> events() const;
+    /// The newest event; a default one while the journal is empty.
+    JournalEvent last() const;
     QString path() const;
 
     /// Called after each append, in the appending thread, outside the lock.

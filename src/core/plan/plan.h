@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/params/choices.h"
+#include "core/run/run_state.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace undock {
+
+/// Steps that the guest carries out in one go, without the desk between them.
+/// A chain ends early at the first step that does not pass, or at a warning
+/// that nobody has accepted by name: that is the gate, kept in the guest.
+struct PlannedChain {
+    QString name; ///< for people: "scan", "backup", …
+    QStringList steps;
+};
+
+/// Stage A to H in the order of effects. Both orders send the same steps; with
+/// Order::Early, what touches nothing in use comes before the stop.
+std::vector<PlannedChain> migrationPlan(Order order);
+
+/// Back to Docker's version, from any point.
+QStringList rollbackSteps();
+/// Stage I.
+QStringList deletionSteps();
+
+/// Steps of the scan that run on the node or at the desk rather than in the guest.
+inline constexpr char nodeScanStep[] = "a-node";
+inline constexpr char outsideCheckStep[] = "h-outside";
+
+/// The first chain that is not done, without its steps that are; empty when all are.
+/// A step is done when its newest job is green, or an older one is and nothing was
+/// tried again since.
+PlannedChain nextChain(const RunState &state, const std::vector<PlannedChain> &plan);
+
+} // namespace undock

@@ -1,0 +1,463 @@
+#include "engine/run/run_session.h"
+
+#include "core/base/hash.h"
+#include "remote/guest/ask_again.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace undock {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How long a lost link is tried again before the task gives up and says "unknown".
+constexpr std::chrono::seconds reconnectPatience = 150s;
+constexpr int longestWait = 20; ///< seconds a follow waits in the guest
+constexpr qint64 followLimit = 4 * 1024 * 1024;
+
+std::optional<JobState> copyOf(const RunState &state, const QString &job)
+{
+    const JobState *found = state.job(job);
+    return found ? std::optional(*found) : std::nullopt;
+}
+
+Json outputData(const QString &job, qint64 offset, const QByteArray &bytes)
+{
+    Json data = { { "job", toStd(job) }, { "offset", offset }, { "bytes", bytes.size() } };
+    // Readable where it is text; exact in any case.
+    if (QString::fromUtf8(bytes).toUtf8() == bytes)
+        data["text"] = bytes.toStdString();
+    else
+        data["base64"] = bytes.toBase64().toStdString();
+    return data;
+}
+
+} // namespace
+
+QStringList toleratedWarnings()
+{
+    // The archive is made while the bot still runs: what changes under it passes into the
+    // supplement, which is verified after the stop. Nothing depends on a person here.
+    return { QStringLiteral("changed-while-archiving"), QStringLiteral("changed-since-archive") };
+}
+
+RunSession::RunSession(JournalWriter &journal, const StepCatalog &catalog, RunParameters parameters,
+    Connection &connection, RunControl &control, RunObserver observer)
+    : m_journal(journal)
+    , m_catalog(catalog)
+    , m_parameters(std::move(parameters))
+    , m_connection(connection)
+    , m_control(control)
+    , m_observer(std::move(observer))
+    , m_state(RunState::of(journal.events()))
+{
+}
+
+Done RunSession::note(const char *type, Json data)
+{
+    Done written = m_journal.append(type, std::move(data));
+    if (written)
+        m_state.apply(m_journal.last());
+    return written;
+}
+
+Done RunSession::trouble(const Error &error)
+{
+    return note(event::trouble,
+        { { "code", toStd(error.code) }, { "what", toStd(error.what) }, { "where", toStd(error.where) },
+            { "cure", toStd(error.cure) } });
+}
+
+ChainEnd RunSession::runChain(const QStringList &steps, const StepValues &values,
+    const std::optional<remote::DeletionGuard> &guard)
+{
+    remote::Chain chain { m_state.run(), {} };
+    int number = m_state.nextJobNumber();
+    for (const QString &id : steps) {
+        const Step *step = m_catalog.find(id);
+        if (!step) {
+            return { ChainEnd::Kind::Refused,
+                { Error::Kind::BadInput, QStringLiteral("no-such-step"),
+                    QStringLiteral("this program does not know the step"), id, QStringLiteral("update the program") },
+                {} };
+        }
+        remote::JobSpec spec;
+        spec.number = number++;
+        spec.step = id;
+        spec.script = step->script;
+        spec.timeLimitSeconds = step->timeLimitSeconds;
+        spec.effect = effectName(step->effect).toLatin1();
+        spec.secretOutput = step->secretOutput;
+        spec.secretParams = step->secretParams;
+        spec.needsFacts = step->facts;
+        spec.acceptedWarnings = m_acknowledged + toleratedWarnings();
+        for (const QString &name : step->params) {
+            // A parameter that has no value is not sent; the step asks has_param or fails by its name.
+            if (values.contains(name))
+                spec.params.insert(name, values[name]);
+        }
+        chain.jobs << spec;
+    }
+
+    auto pack = remote::packOf(chain);
+    const auto packed = pack ? pack->bytes() : Result<QByteArray>(tl::make_unexpected(pack.error()));
+    if (!packed)
+        return { ChainEnd::Kind::Refused, packed.error(), {} };
+    const QString packSha = sha256Hex(*packed);
+
+    std::vector<QString> jobs;
+    for (const remote::JobSpec &spec : chain.jobs) {
+        const Step &step = *m_catalog.find(spec.step);
+        Json shown = Json::object();
+        for (auto value = spec.params.begin(); value != spec.params.end(); ++value) {
+            const bool secret = step.secretParams.contains(value.key());
+            shown[toStd(value.key())] = secret
+                ? "(secret, " + std::to_string(value->size()) + " bytes, sha256 " + toStd(sha256Hex(*value)) + ")"
+                : QString::fromUtf8(*value).toStdString();
+        }
+        const Done written = note(event::begin,
+            { { "job", toStd(spec.name()) }, { "step", toStd(spec.step) }, { "stage", toStd(stageName(step.stage)) },
+                { "where", "guest" }, { "effect", toStd(effectName(step.effect)) },
+                { "way_back", toStd(step.undoneBy) }, { "script_sha256", toStd(sha256Hex(spec.script)) },
+                { "values", shown }, { "generation", m_generation }, { "chain", toStd(chain.jobs.front().name()) },
+                { "pack_sha256", toStd(packSha) } });
+        if (!written)
+            return { ChainEnd::Kind::Refused, written.error(), spec.name() };
+        jobs.push_back(spec.name());
+    }
+    if (onStep)
+        onStep(chain.jobs.front().step, jobs.front(), true);
+
+    // Starting again under the same job ids is always safe: the guest claims each once.
+    m_pauseSent = m_cancelSent = false;
+    for (;;) {
+        if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
+            return lost(connected.error(), jobs.front());
+        auto news = m_connection.guest().start(chain, m_generation, 5, guard, m_control.stop);
+        if (news) {
+            if (Done taken = takeNews(*news); !taken)
+                return { ChainEnd::Kind::Unknown, taken.error(), jobs.front() };
+            break;
+        }
+        const Error &error = news.error();
+        if (error.kind == Error::Kind::Refused || error.kind == Error::Kind::BadInput) {
+            // The guest or node said no before anything ran; it is asked whether that is so.
+            for (const QString &job : jobs) {
+                if (Done ended = endUnsent(job, QStringLiteral("refused"), error); !ended)
+                    return { ChainEnd::Kind::Unknown, ended.error(), job };
+            }
+            if (onStep)
+                onStep(QString(), QString(), false);
+            return { ChainEnd::Kind::Refused, error, jobs.front() };
+        }
+        if (auto given = afterLoss(error, jobs.front()))
+            return lost(*given, jobs.front());
+        if (guard) {
+            // A deletion is not pressed on: settle first learns whether it began.
+            return lost(error, jobs.front());
+        }
+    }
+    return follow(jobs);
+}
+
+ChainEnd RunSession::lost(const Error &error, const QString &job)
+{
+    trouble(error);
+    return { ChainEnd::Kind::Unknown, error, job };
+}
+
+std::optional<Error> RunSession::afterLoss(const Error &error, const QString &job)
+{
+    note(event::unknown, { { "job", toStd(job) }, { "code", toStd(error.code) }, { "why", toStd(error.what) } });
+    if (m_control.stop.stop_requested())
+        return error;
+    // The agent may only be slow; the session may be gone. A new one costs little.
+    if (!remote::pauseFor(500ms, m_control.stop))
+        return error;
+    const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop);
+    return connected ? std::nullopt : std::optional(connected.error());
+}
+
+void RunSession::obeyControl()
+{
+    if (m_control.cancel && !m_cancelSent)
+        m_cancelSent = m_connection.guest().cancel(m_state.run(), m_control.stop).has_value();
+    else if (m_control.pause && !m_pauseSent)
+        m_pauseSent = m_connection.guest().pause(m_state.run(), m_control.stop).has_value();
+}
+
+Done RunSession::followOne(const QString &job)
+{
+    // Short at first, so that quick steps are seen at once; longer then, so that a ten-minute
+    // step costs some thirty calls on the node and not six hundred.
+    int wait = 6;
+    int pace = 1;
+    for (;;) {
+        obeyControl();
+        const JobState *known = m_state.job(job);
+        if (known && known->settled())
+            return {};
+        const qint64 offset = known ? known->outputBytes : 0;
+        const bool hurry = m_control.pause || m_control.cancel;
+        auto news = m_connection.guest().follow(
+            m_state.run(), job, std::min(offset, followLimit), hurry ? 5 : wait, pace, m_control.stop);
+        if (!news)
+            return tl::make_unexpected(news.error());
+        if (Done taken = takeNews(*news); !taken)
+            return taken;
+        if (!remote::isFinal(news->state) && news->state == remote::JobState::Claimed) {
+            return fail(Error::Kind::Unknown, QStringLiteral("job-not-launched"),
+                QStringLiteral("the guest has the job but does not run it"), job,
+                QStringLiteral("resume the run"));
+        }
+        wait = std::min(longestWait, wait + 6);
+        pace = std::min(longestWait, pace * 2);
+    }
+}
+
+ChainEnd RunSession::follow(const std::vector<QString> &jobs)
+{
+    for (const QString &job : jobs) {
+        const JobState *known = m_state.job(job);
+        if (known && known->settled()) {
+            if (known->skipped())
+                continue;
+        } else if (onStep && known) {
+            onStep(known->step, job, true);
+        }
+        const auto patienceEnds = std::chrono::steady_clock::now() + 2h;
+        for (;;) {
+            const Done followed = followOne(job);
+            if (followed)
+                break;
+            const Error &error = followed.error();
+            if (error.code == QLatin1String("journal-unwritable") || error.code == QLatin1String("job-not-launched")
+                || error.kind == Error::Kind::Refused || std::chrono::steady_clock::now() > patienceEnds)
+                return lost(error, job);
+            if (auto given = afterLoss(error, job))
+                return lost(*given, job);
+        }
+    }
+    if (onStep)
+        onStep(QString(), QString(), false);
+    return chainEnd(jobs);
+}
+
+Done RunSession::takeNews(const remote::JobNews &news)
+{
+    if (!news.out.isEmpty()) {
+        const JobState *known = m_state.job(news.job);
+        // What is there already (an answer that came twice) is not written twice.
+        const qint64 have = known ? known->outputBytes : 0;
+        if (news.offset + news.out.size() > have && news.offset <= have) {
+            if (Done written = note(event::output, outputData(news.job, have, news.out.mid(have - news.offset))); !written)
+                return written;
+        }
+    }
+    if (news.progress && m_observer.progress)
+        m_observer.progress(news.job, news.progress->done, news.progress->total, news.progress->unit);
+    if (!remote::isFinal(news.state) || !news.drained())
+        return {};
+    return endJob(news);
+}
+
+Done RunSession::endJob(const remote::JobNews &news)
+{
+    if (const JobState *known = m_state.job(news.job); known && known->settled())
+        return {};
+    if (!news.tail.isEmpty()) {
+        // The middle of a very long output stays in the guest; its hash is in the journal.
+        if (Done written = note(event::output, outputData(news.job, news.total - news.tail.size(), news.tail)); !written)
+            return written;
+    }
+    const Facts facts = Facts::parse(news.facts);
+    Json warnings = Json::array();
+    QStringList codes;
+    for (const QString &value : facts.all(u"warning")) {
+        const CodedText warning = parseCodedText(value);
+        warnings.push_back({ { "code", toStd(warning.code) }, { "text", toStd(warning.text) } });
+        codes << warning.code;
+    }
+    const bool passed = news.state == remote::JobState::Passed;
+    const Verdict verdict = !passed ? Verdict::Failed : codes.isEmpty() ? Verdict::Passed : Verdict::Warning;
+    Json data = { { "job", toStd(news.job) }, { "verdict", toStd(verdictName(verdict)) },
+        { "state", toStd(remote::toString(news.state)) }, { "facts", facts.toJson() }, { "warnings", warnings },
+        { "out_bytes", news.total }, { "out_sha256", news.outSha256.toStdString() }, { "began_ms", news.beganMs },
+        { "ended_ms", news.endedMs }, { "boot", toStd(news.boot) } };
+    if (news.exit)
+        data["exit"] = *news.exit;
+    if (news.signal)
+        data["signal"] = *news.signal;
+    if (!passed) {
+        CodedText failure = parseCodedText(facts.value(u"failure"));
+        if (failure.code.isEmpty())
+            failure = { remote::toString(news.state), news.reason };
+        data["failure"] = { { "code", toStd(failure.code) }, { "text", toStd(failure.text) } };
+    }
+    if (Done written = note(event::end, data); !written)
+        return written;
+
+    const QStringList byPolicy = m_acknowledged + toleratedWarnings();
+    for (const QString &code : codes) {
+        if (!byPolicy.contains(code))
+            continue;
+        const Done written = note(event::acknowledged,
+            { { "job", toStd(news.job) }, { "code", toStd(code) }, { "by", toStd(m_parameters.operatorName.toString()) },
+                { "how", "policy" } });
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
+Done RunSession::endUnsent(const QString &job, const QString &state, const Error &why)
+{
+    if (const JobState *known = m_state.job(job); known && known->settled())
+        return {};
+    return note(event::end,
+        { { "job", toStd(job) }, { "verdict", toStd(verdictName(Verdict::Failed)) }, { "state", toStd(state) },
+            { "failure", { { "code", toStd(why.code) }, { "text", toStd(why.what) } } }, { "out_bytes", 0 } });
+}
+
+ChainEnd RunSession::chainEnd(const std::vector<QString> &jobs)
+{
+    for (const QString &name : jobs) {
+        const auto job = copyOf(m_state, name);
+        if (!job || job->green())
+            continue;
+        if (job->skipped() || job->state == QLatin1String("cancelled"))
+            return { ChainEnd::Kind::Paused, {}, name };
+        if (job->verdict == Verdict::Warning) {
+            QStringList open;
+            for (const CodedText &warning : job->warnings) {
+                if (!job->acknowledged.contains(warning.code))
+                    open << warning.code + QStringLiteral(": ") + warning.text;
+            }
+            return { ChainEnd::Kind::Warned,
+                { Error::Kind::Refused, QStringLiteral("warning-open"), open.join(QStringLiteral("; ")), job->step,
+                    QStringLiteral("accept it by name and resume, or roll back") },
+                name };
+        }
+        const CodedText failure = job->failure.value_or(CodedText { job->state, QString() });
+        return { ChainEnd::Kind::Failed,
+            { Error::Kind::Failed, failure.code, failure.text, job->step,
+                QStringLiteral("see the step's output; resume to try it again, or roll back") },
+            name };
+    }
+    return {};
+}
+
+ChainEnd RunSession::settle()
+{
+    std::vector<QString> open;
+    for (const JobState *job : m_state.unsettled())
+        open.push_back(job->job);
+    if (open.empty())
+        return {};
+
+    // Local work has no other side to ask: it is simply done again.
+    for (const QString &job : open) {
+        if (m_state.job(job)->where == QLatin1String("guest"))
+            continue;
+        const Error why { Error::Kind::Failed, QStringLiteral("interrupted"),
+            QStringLiteral("the program ended while it was at this"), job, {} };
+        if (Done ended = endUnsent(job, QStringLiteral("interrupted"), why); !ended)
+            return { ChainEnd::Kind::Unknown, ended.error(), job };
+    }
+    std::erase_if(open, [this](const QString &job) { return m_state.job(job)->settled(); });
+    if (open.empty())
+        return {};
+
+    std::optional<remote::RunReport> report;
+    while (!report) {
+        if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
+            return lost(connected.error(), open.front());
+        auto answer = m_connection.guest().report(m_state.run(), m_generation, m_control.stop);
+        if (answer) {
+            report = *answer;
+        } else if (answer.error().kind == Error::Kind::Refused) {
+            return lost(answer.error(), open.front());
+        } else if (auto given = afterLoss(answer.error(), open.front())) {
+            return lost(*given, open.front());
+        }
+    }
+
+    std::vector<QString> there;
+    for (const QString &job : open) {
+        const auto found = std::find_if(report->jobs.begin(), report->jobs.end(),
+            [&](const remote::RunReport::Job &candidate) { return candidate.name == job; });
+        // A claimed job that nobody launched never began; the higher generation that the
+        // report just left in the guest keeps any late start from launching it.
+        const bool never = found == report->jobs.end();
+        const bool claimedOnly = !never && found->state == remote::JobState::Claimed;
+        if (never || claimedOnly) {
+            const Error why { Error::Kind::Failed, QStringLiteral("never-sent"),
+                QStringLiteral("the link was lost before the guest began it"), job, {} };
+            if (Done ended = endUnsent(job, QStringLiteral("skipped"), why); !ended)
+                return { ChainEnd::Kind::Unknown, ended.error(), job };
+        } else {
+            there.push_back(job);
+        }
+    }
+    if (there.empty())
+        return {};
+    return follow(there);
+}
+
+Result<QByteArray> RunSession::secretOutput(const QString &job, qint64 most)
+{
+    for (int attempt = 0;; ++attempt) {
+        if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
+            return tl::make_unexpected(connected.error());
+        auto bytes = m_connection.guest().fetchAll(m_state.run(), job, most, m_control.stop);
+        const bool again = !bytes
+            && (bytes.error().kind == Error::Kind::Unknown || bytes.error().kind == Error::Kind::NotReached);
+        if (!again || attempt == 5 || !remote::pauseFor(1s, m_control.stop))
+            return bytes;
+    }
+}
+
+Result<QString> RunSession::beginLocal(const char *step, Stage stage, const char *where)
+{
+    const QString job = QStringLiteral("%1-%2").arg(m_state.nextJobNumber(), 2, 10, QLatin1Char('0')).arg(QLatin1String(step));
+    const Done written = note(event::begin,
+        { { "job", toStd(job) }, { "step", step }, { "stage", toStd(stageName(stage)) }, { "where", where },
+            { "effect", "reads" }, { "way_back", "" }, { "values", Json::object() }, { "chain", toStd(job) } });
+    if (!written)
+        return tl::make_unexpected(written.error());
+    return job;
+}
+
+Done RunSession::endLocal(const QString &job, const Facts &facts, const QString &output)
+{
+    const QByteArray bytes = output.toUtf8();
+    if (!bytes.isEmpty()) {
+        if (Done written = note(event::output, outputData(job, 0, bytes)); !written)
+            return written;
+    }
+    Json data = { { "job", toStd(job) }, { "state", "passed" }, { "facts", facts.toJson() },
+        { "out_bytes", bytes.size() }, { "out_sha256", toStd(sha256Hex(bytes)) } };
+    const CodedText failure = parseCodedText(facts.value(u"failure"));
+    data["verdict"] = toStd(verdictName(failure.code.isEmpty() ? Verdict::Passed : Verdict::Failed));
+    if (!failure.code.isEmpty()) {
+        data["state"] = "failed";
+        data["failure"] = { { "code", toStd(failure.code) }, { "text", toStd(failure.text) } };
+    }
+    return note(event::end, data);
+}
+
+void RunSession::copyJournalToGuest()
+{
+    QFile file(m_journal.path());
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QByteArray copy = file.readAll();
+    if (const Done kept = m_connection.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), copy, m_control.stop); !kept)
+        trouble(kept.error());
+}
+
+} // namespace undock

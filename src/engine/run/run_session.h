@@ -1,0 +1,118 @@
+#pragma once
+
+#include "core/journal/writer.h"
+#include "core/params/run_parameters.h"
+#include "core/run/run_state.h"
+#include "core/steps/step.h"
+#include "engine/run/connection.h"
+
+#include <atomic>
+#include <functional>
+#include <map>
+
+namespace undock {
+
+/// Values by parameter name, as steps read them.
+using StepValues = QMap<QString, QByteArray>;
+
+/// What a person may ask of a run while it works. Set from any thread.
+struct RunControl {
+    std::atomic<bool> pause = false;  ///< stop between two steps
+    std::atomic<bool> cancel = false; ///< end the running step too, where it does not delete
+    std::stop_token stop;             ///< the program is closing: leave at once, the guest goes on by itself
+};
+
+/// Called from the worker's thread.
+struct RunObserver {
+    std::function<void(const QString &job, qint64 done, qint64 total, const QString &unit)> progress;
+};
+
+/// How a chain ended.
+struct ChainEnd {
+    enum class Kind {
+        Passed,   ///< every step is green
+        Failed,   ///< a step failed; the rest was skipped
+        Warned,   ///< a warning wants to be accepted by name; the rest was skipped
+        Paused,   ///< stopped on request between two steps
+        Unknown,  ///< the guest could not be asked to the end
+        Refused,  ///< the guest or node did not let it begin; nothing ran
+    };
+    Kind kind = Kind::Passed;
+    Error error; ///< for all but Passed and Paused
+    QString job; ///< the job it ended at
+};
+
+/// One run at work: its journal, what the journal says, and the way to its guest.
+///
+/// The rule of this class: what is going to happen is on disk before it is sent,
+/// and what happened is learned from the guest, never assumed.
+class RunSession {
+public:
+    RunSession(JournalWriter &journal, const StepCatalog &catalog, RunParameters parameters, Connection &connection,
+        RunControl &control, RunObserver observer);
+
+    const RunState &state() const { return m_state; }
+    const RunParameters &parameters() const { return m_parameters; }
+    const StepCatalog &catalog() const { return m_catalog; }
+    Connection &connection() { return m_connection; }
+    RunControl &control() { return m_control; }
+
+    /// Journal and state together; Failed means: do not act.
+    Done note(const char *type, Json data);
+    Done trouble(const Error &error);
+
+    void setGeneration(qint64 generation) { m_generation = generation; }
+    qint64 generation() const { return m_generation; }
+    /// Warning codes accepted beforehand, by the operator's settings.
+    void setAcknowledged(QStringList codes) { m_acknowledged = std::move(codes); }
+    /// Called with each step as it becomes the current one ("" between chains), for the card on the node.
+    std::function<void(const QString &step, const QString &job, bool unfinished)> onStep;
+
+    /// Sends the steps as one chain and follows it to its end. `values` holds at
+    /// least every parameter that the steps declare.
+    ChainEnd runChain(const QStringList &steps, const StepValues &values,
+        const std::optional<remote::DeletionGuard> &guard = {});
+    /// Settles every job that was begun and never ended, by asking the guest; also
+    /// fences off whatever an earlier generation may still have under way.
+    ChainEnd settle();
+    /// The whole output of a job with secret output, into memory.
+    Result<QByteArray> secretOutput(const QString &job, qint64 most);
+
+    /// Journals a piece of work done on the node or at the desk as a job of its own.
+    Result<QString> beginLocal(const char *step, Stage stage, const char *where);
+    Done endLocal(const QString &job, const Facts &facts, const QString &output);
+
+    /// Copies the journal into the guest, so that another desk can take the run over.
+    /// Trouble is noted, not fatal: the desk's own journal is the source of truth.
+    void copyJournalToGuest();
+
+private:
+    ChainEnd follow(const std::vector<QString> &jobs);
+    /// False when the link was lost: the caller asks again.
+    Done followOne(const QString &job);
+    Done takeNews(const remote::JobNews &news);
+    Done endJob(const remote::JobNews &news);
+    /// A job that certainly never ran.
+    Done endUnsent(const QString &job, const QString &state, const Error &why);
+    ChainEnd chainEnd(const std::vector<QString> &jobs);
+    ChainEnd lost(const Error &error, const QString &job);
+    std::optional<Error> afterLoss(const Error &error, const QString &job);
+    void obeyControl();
+
+    JournalWriter &m_journal;
+    const StepCatalog &m_catalog;
+    RunParameters m_parameters;
+    Connection &m_connection;
+    RunControl &m_control;
+    RunObserver m_observer;
+    RunState m_state;
+    qint64 m_generation = 0;
+    QStringList m_acknowledged;
+    bool m_pauseSent = false;
+    bool m_cancelSent = false;
+};
+
+/// Warnings that the program itself takes for harmless; each is journaled by name all the same.
+QStringList toleratedWarnings();
+
+} // namespace undock
