@@ -72,7 +72,7 @@ Done RunSession::trouble(const Error &error)
             { "cure", toStd(error.cure) } });
 }
 
-ChainEnd RunSession::runChain(const QStringList &steps, const StepValues &values,
+ChainEnd RunSession::runChain(const QStringList &steps, const ValuesFor &valuesFor,
     const std::optional<remote::DeletionGuard> &guard)
 {
     remote::Chain chain { m_state.run(), {} };
@@ -95,6 +95,7 @@ ChainEnd RunSession::runChain(const QStringList &steps, const StepValues &values
         spec.secretParams = step->secretParams;
         spec.needsFacts = step->facts;
         spec.acceptedWarnings = m_acknowledged + toleratedWarnings();
+        const StepValues values = valuesFor(*step);
         for (const QString &name : step->params) {
             // A parameter that has no value is not sent; the step asks has_param or fails by its name.
             if (values.contains(name))
@@ -232,8 +233,11 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
         const auto patienceEnds = std::chrono::steady_clock::now() + 2h;
         for (;;) {
             const Done followed = followOne(job);
-            if (followed)
+            if (followed) {
+                if (const JobState *ended = m_state.job(job); ended && !ended->green() && job != jobs.back())
+                    settleSkipped(jobs);
                 break;
+            }
             const Error &error = followed.error();
             if (error.code == QLatin1String("journal-unwritable") || error.code == QLatin1String("job-not-launched")
                 || error.kind == Error::Kind::Refused || std::chrono::steady_clock::now() > patienceEnds)
@@ -245,6 +249,21 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
     if (onStep)
         onStep(QString(), QString(), false);
     return chainEnd(jobs);
+}
+
+void RunSession::settleSkipped(const std::vector<QString> &jobs)
+{
+    const auto report = m_connection.guest().report(m_state.run(), m_generation, m_control.stop);
+    if (!report)
+        return; // each is asked for by itself then
+    for (const remote::RunReport::Job &job : report->jobs) {
+        if (job.state != remote::JobState::Skipped || std::find(jobs.begin(), jobs.end(), job.name) == jobs.end())
+            continue;
+        const Error why { Error::Kind::Failed, QStringLiteral("skipped"),
+            QStringLiteral("a step before it ended the chain"), job.name, {} };
+        if (!endUnsent(job.name, QStringLiteral("skipped"), why))
+            return;
+    }
 }
 
 Done RunSession::takeNews(const remote::JobNews &news)

@@ -12,8 +12,9 @@
 
 namespace undock {
 
-/// Values by parameter name, as steps read them.
+/// Values by parameter name, for one step. A name that is absent is not sent.
 using StepValues = QMap<QString, QByteArray>;
+using ValuesFor = std::function<StepValues(const Step &)>;
 
 /// What a person may ask of a run while it works. Set from any thread.
 struct RunControl {
@@ -68,9 +69,9 @@ public:
     /// Called with each step as it becomes the current one ("" between chains), for the card on the node.
     std::function<void(const QString &step, const QString &job, bool unfinished)> onStep;
 
-    /// Sends the steps as one chain and follows it to its end. `values` holds at
-    /// least every parameter that the steps declare.
-    ChainEnd runChain(const QStringList &steps, const StepValues &values,
+    /// Sends the steps as one chain and follows it to its end. Of what `values` gives for
+    /// a step, only what it declares travels.
+    ChainEnd runChain(const QStringList &steps, const ValuesFor &valuesFor,
         const std::optional<remote::DeletionGuard> &guard = {});
     /// Settles every job that was begun and never ended, by asking the guest; also
     /// fences off whatever an earlier generation may still have under way.
@@ -95,6 +96,8 @@ private:
     /// A job that certainly never ran.
     Done endUnsent(const QString &job, const QString &state, const Error &why);
     ChainEnd chainEnd(const std::vector<QString> &jobs);
+    /// After a job that ended the chain early: what was skipped, in one question instead of many.
+    void settleSkipped(const std::vector<QString> &jobs);
     ChainEnd lost(const Error &error, const QString &job);
     std::optional<Error> afterLoss(const Error &error, const QString &job);
     void obeyControl();

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "engine/run/tasks.h"
+
+#include <vector>
+
+namespace undock {
+
+/// What can be told from outside: the node's public ports, asked from this desk.
+/// Trouble of the desk's own network is Unknown and never critical.
+std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const RunState &state);
+
+/// Runs the checks and journals the table, without touching holds.
+/// Green: no critical row failed or is unknown.
+TaskOutcome runAcceptance(TaskContext &context);
+
+/// openclaw and panel versions and the configuration's hash, as the newest checks found
+/// them: what a user's acceptance is an acceptance of.
+Json acceptedVersions(const RunState &state);
+
+} // namespace undock

@@ -1,0 +1,201 @@
+#include "core/plan/plan.h"
+#include "engine/run/acceptance.h"
+#include "engine/run/configs.h"
+#include "engine/run/node_scan.h"
+#include "engine/run/run_values.h"
+#include "engine/run/tasks.h"
+
+namespace undock {
+
+namespace {
+
+std::vector<Finding> blocksOf(const RunState &state)
+{
+    std::vector<Finding> blocks;
+    for (const char *step : { nodeScanStep, "a-scan" }) {
+        const JobState *job = state.latest(QLatin1String(step));
+        if (!job)
+            continue;
+        for (const Finding &finding : findingsOf(job->facts)) {
+            if (finding.level == Finding::Level::Blocks)
+                blocks.push_back(finding);
+        }
+    }
+    return blocks;
+}
+
+std::optional<TaskOutcome> blocked(const RunState &state)
+{
+    const std::vector<Finding> blocks = blocksOf(state);
+    if (blocks.empty())
+        return {};
+    QStringList texts;
+    for (const Finding &block : blocks)
+        texts << block.text;
+    return TaskOutcome { TaskOutcome::Kind::Refused,
+        { Error::Kind::Refused, blocks.front().code, texts.join(QStringLiteral("; ")), QStringLiteral("scan"),
+            QStringLiteral("nothing was changed; mend this and scan again") } };
+}
+
+/// The scan is made anew when it is stale: what it saw must be what is acted on.
+bool scanIsStale(const RunState &state)
+{
+    const JobState *scan = state.latestGreen(u"a-scan");
+    if (!scan || state.latest(u"b-archive"))
+        return false;
+    return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) > 3600;
+}
+
+std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &steps)
+{
+    RunSession &session = context.session;
+    if (steps.contains(QLatin1String(nodeScanStep))) {
+        if (const Done scanned = scanNode(session); !scanned)
+            return TaskOutcome { scanned.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused
+                                                                             : TaskOutcome::Kind::Unknown,
+                scanned.error() };
+        // A VM that is off or unknown to the node cannot be asked anything further.
+        if (auto block = blocked(session.state()))
+            return block;
+    }
+    QStringList guestSteps = steps;
+    guestSteps.removeAll(QLatin1String(nodeScanStep));
+    if (!guestSteps.isEmpty()) {
+        const ChainEnd end = session.runChain(
+            guestSteps, runValues(session.parameters(), session.state(), context.secrets));
+        // A scan that blocks may well fail to read the configuration: say what blocks, it is the cause.
+        if (auto block = blocked(session.state()))
+            return block;
+        if (end.kind != ChainEnd::Kind::Passed)
+            return outcomeOf(end);
+    }
+    if (auto block = blocked(session.state()))
+        return block;
+    if (const Done made = prepareConfigs(context); !made)
+        return TaskOutcome { TaskOutcome::Kind::Refused, made.error() };
+    return {};
+}
+
+std::optional<TaskOutcome> notAgain(const RunState &state)
+{
+    switch (state.phase()) {
+    case RunState::Phase::Deleting:
+    case RunState::Phase::Deleted:
+        return refused(QStringLiteral("run-finished"), QStringLiteral("Docker is already deleted on this VM by this run"),
+            QStringLiteral("see its record"));
+    case RunState::Phase::RollingBack:
+    case RunState::Phase::RollbackFailed:
+        return refused(QStringLiteral("rolling-back"), QStringLiteral("a rollback of this run is not finished"),
+            QStringLiteral("finish it first (rollback)"));
+    case RunState::Phase::RolledBack:
+        return refused(QStringLiteral("run-finished"), QStringLiteral("this run was rolled back"),
+            QStringLiteral("start a new run for this VM"));
+    default:
+        return {};
+    }
+}
+
+QStringList rescan()
+{
+    return { QLatin1String(nodeScanStep), QStringLiteral("a-scan"), QStringLiteral("a-config") };
+}
+
+} // namespace
+
+TaskOutcome outcomeOf(const ChainEnd &end)
+{
+    switch (end.kind) {
+    case ChainEnd::Kind::Passed:
+        return {};
+    case ChainEnd::Kind::Failed:
+        return { TaskOutcome::Kind::FailedSafe, end.error };
+    case ChainEnd::Kind::Warned:
+    case ChainEnd::Kind::Paused:
+        return { TaskOutcome::Kind::WaitsForPerson, end.error };
+    case ChainEnd::Kind::Refused:
+        return { TaskOutcome::Kind::Refused, end.error };
+    case ChainEnd::Kind::Unknown:
+        break;
+    }
+    return { TaskOutcome::Kind::Unknown, end.error };
+}
+
+TaskOutcome refused(const QString &code, const QString &what, const QString &cure)
+{
+    return { TaskOutcome::Kind::Refused, { Error::Kind::Refused, code, what, {}, cure } };
+}
+
+TaskOutcome scan(TaskContext &context)
+{
+    RunSession &session = context.session;
+    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
+        return outcomeOf(settled);
+    if (session.state().latest(u"b-archive"))
+        return refused(QStringLiteral("scan-is-past"), QStringLiteral("this run has gone beyond its scan"),
+            QStringLiteral("start a new run to scan again"));
+    if (auto ended = runScan(context, rescan()))
+        return *ended;
+    return {};
+}
+
+TaskOutcome migrate(TaskContext &context)
+{
+    RunSession &session = context.session;
+    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
+        return outcomeOf(settled);
+    if (auto no = notAgain(session.state()))
+        return *no;
+    if (scanIsStale(session.state())) {
+        if (auto ended = runScan(context, rescan()))
+            return *ended;
+    }
+
+    const std::vector<PlannedChain> plan = migrationPlan(session.parameters().order);
+    int configRetries = 0;
+    for (;;) {
+        if (session.control().pause || session.control().cancel) {
+            session.note(event::paused, { { "why", "asked to stop between two steps" } });
+            return { TaskOutcome::Kind::WaitsForPerson, {} };
+        }
+        const PlannedChain chain = nextChain(session.state(), plan);
+        if (chain.steps.isEmpty())
+            break;
+        if (chain.name == QLatin1String("scan")) {
+            if (auto ended = runScan(context, chain.steps))
+                return *ended;
+            continue;
+        }
+        if (chain.name == QLatin1String("acceptance")) {
+            const TaskOutcome accepted = checkAgain(context);
+            if (accepted.kind != TaskOutcome::Kind::Succeeded)
+                return accepted;
+            continue;
+        }
+        const bool wantsConfigs = chain.steps.contains(QStringLiteral("e-config")) || chain.steps.contains(QStringLiteral("f-config"));
+        if (wantsConfigs && context.secrets.configNew.isEmpty()) {
+            if (const Done made = prepareConfigs(context); !made)
+                return { made.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown,
+                    made.error() };
+        }
+        const ChainEnd end = session.runChain(
+            chain.steps, runValues(session.parameters(), session.state(), context.secrets));
+        session.copyJournalToGuest();
+        if (end.kind == ChainEnd::Kind::Failed && end.error.code == QLatin1String("config-changed") && configRetries++ < 2) {
+            // Somebody saved the configuration after it was read. Read it again, now that
+            // nothing runs that could write it, and make the new one from that.
+            context.secrets = {};
+            const ChainEnd again = session.runChain({ QStringLiteral("a-config") },
+                runValues(session.parameters(), session.state(), context.secrets));
+            if (again.kind != ChainEnd::Kind::Passed)
+                return outcomeOf(again);
+            continue;
+        }
+        if (end.kind != ChainEnd::Kind::Passed)
+            return outcomeOf(end);
+    }
+    if (!session.state().acceptanceDone() || !session.state().acceptanceGreen())
+        return checkAgain(context);
+    return {};
+}
+
+} // namespace undock

@@ -1,0 +1,77 @@
+#include "engine/run/run_values.h"
+
+namespace undock {
+
+QString resolvedVersion(const RunParameters &parameters, const RunState &state)
+{
+    const QString wanted = parameters.openclawVersion.toString();
+    return wanted == QLatin1String("same") ? state.fact(u"container_version") : wanted;
+}
+
+namespace {
+
+/// The run's start in the operator's time zone, as its files are named after it.
+QDateTime namedAfter(const RunState &state)
+{
+    const int offset = static_cast<int>(intAt(state.created(), "zone_minutes")) * 60;
+    return state.startedAt().toOffsetFromUtc(offset);
+}
+
+} // namespace
+
+ValuesFor runValues(const RunParameters &parameters, const RunState &state, const RunSecrets &secrets,
+    const StepValues &purpose)
+{
+    StepValues common;
+    const auto put = [&](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            common.insert(QLatin1String(name), value.toUtf8());
+    };
+    put("vmid", parameters.vmid.toString());
+    put("run", state.run());
+    put("openclaw_version", resolvedVersion(parameters, state));
+    put("installer_url", parameters.installerUrl.toString());
+    put("installer_timeout", QStringLiteral("1500"));
+    put("panel_source", parameters.panelSource.toString());
+    put("panel_repo", parameters.panelRepo.toString());
+    put("panel_tag", parameters.panelTag.toString());
+    // Always sent, also empty: empty means the package client's own default.
+    common.insert(QStringLiteral("npm_registry"),
+        parameters.npmRegistry ? parameters.npmRegistry->toString().toUtf8() : QByteArray());
+    put("gateway_mode", nameOf(parameters.gatewayMode));
+    put("order", nameOf(parameters.order));
+    put("token_sha256", state.fact(u"token_sha256"));
+    put("config_sha256", secrets.configSha256);
+    put("panel_config_sha256", secrets.panelConfigSha256);
+    if (!secrets.configNew.isEmpty())
+        common.insert(QStringLiteral("config_new"), secrets.configNew);
+    if (!secrets.panelConfigNew.isEmpty())
+        common.insert(QStringLiteral("panel_config_new"), secrets.panelConfigNew);
+    // What the scan saw of things that must not change.
+    if (const JobState *scan = state.latestGreen(u"a-scan")) {
+        for (const auto &[key, value] : scan->facts.pairs()) {
+            if (key.startsWith(QLatin1String("baseline_")))
+                common.insert(key, value.toUtf8());
+        }
+    }
+    for (auto value = purpose.begin(); value != purpose.end(); ++value)
+        common.insert(value.key(), value.value());
+
+    const QDateTime named = namedAfter(state);
+    const QDateTime now = QDateTime::currentDateTimeUtc().toOffsetFromUtc(named.offsetFromUtc());
+    return [common, named, now](const Step &step) {
+        StepValues values = common;
+        // The procedure writes its two kinds of name differently.
+        if (step.stage == Stage::Rollback) {
+            // A run may be rolled back more than once; each time leaves files of its own.
+            values.insert(QStringLiteral("ts"), now.toString(QStringLiteral("yyyy-MM-dd_HHmmss")).toLatin1());
+            return values;
+        }
+        const bool backup = step.stage == Stage::B;
+        values.insert(QStringLiteral("ts"),
+            named.toString(backup ? QStringLiteral("yyyy-MM-dd_HHmmss") : QStringLiteral("yyyyMMddHHmmss")).toLatin1());
+        return values;
+    };
+}
+
+} // namespace undock

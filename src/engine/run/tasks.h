@@ -1,0 +1,47 @@
+#pragma once
+
+#include "engine/run/run_secrets.h"
+#include "engine/run/run_session.h"
+#include "engine/run/task.h"
+
+#include <functional>
+
+namespace undock {
+
+/// What the queue knows that one run does not.
+struct QueueView {
+    /// Every node that the queue works with, this run's included: a hold on any of them
+    /// keeps Docker everywhere.
+    std::vector<NodeTarget> nodes;
+    /// A failed acceptance is rolled back without asking.
+    bool rollBackByItself = false;
+};
+
+/// One task on one run that holds its lease. Each function returns when the task is
+/// done, failed, refused, or cannot learn more now; all of it stands in the journal.
+struct TaskContext {
+    RunSession &session;
+    const QueueView &queue;
+    const NodeAccess &access;
+    QString program; ///< name and version, for cards and holds
+    RunSecrets secrets;
+};
+
+TaskOutcome scan(TaskContext &context);
+/// A to H from wherever the run stands.
+TaskOutcome migrate(TaskContext &context);
+/// H alone.
+TaskOutcome checkAgain(TaskContext &context);
+TaskOutcome acceptByUser(TaskContext &context, const Task &task);
+TaskOutcome deleteDocker(TaskContext &context);
+TaskOutcome deleteImages(TaskContext &context, const Task &task);
+TaskOutcome rollBack(TaskContext &context, const QString &reason);
+TaskOutcome carryBack(TaskContext &context);
+TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason);
+TaskOutcome restoreConfig(TaskContext &context, const QString &backupName);
+
+/// A chain's end as a task's end.
+TaskOutcome outcomeOf(const ChainEnd &end);
+TaskOutcome refused(const QString &code, const QString &what, const QString &cure = {});
+
+} // namespace undock
