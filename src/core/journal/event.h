@@ -53,6 +53,8 @@ inline constexpr char resumed[] = "resumed";
 inline constexpr char finished[] = "finished";
 /// {bytes, sha256, kept_as}: a torn tail was moved aside on opening
 inline constexpr char torn[] = "torn";
+/// {task, qm_calls, bytes_sent, bytes_received}: what a task cost the node
+inline constexpr char traffic[] = "traffic";
 /// {kind, before, after, path}: the operator's ledger was changed
 inline constexpr char ledger[] = "ledger";
 } // namespace event

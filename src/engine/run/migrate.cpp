@@ -13,7 +13,7 @@ std::vector<Finding> blocksOf(const RunState &state)
 {
     std::vector<Finding> blocks;
     for (const char *step : { nodeScanStep, "a-scan" }) {
-        const JobState *job = state.latest(QLatin1String(step));
+        const JobState *job = state.latest(QString::fromLatin1(step));
         if (!job)
             continue;
         for (const Finding &finding : findingsOf(job->facts)) {

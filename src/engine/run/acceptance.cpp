@@ -1,0 +1,239 @@
+#include "engine/run/acceptance.h"
+
+#include "core/plan/plan.h"
+#include "engine/run/run_values.h"
+#include "remote/guest/ask_again.h"
+#include "remote/node/holds.h"
+
+#include <QEventLoop>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QTimer>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace undock {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int outsideTimeoutMs = 10000;
+
+struct OutsideAnswer {
+    int status = 0; ///< 0: no HTTP answer
+    QString error;
+};
+
+OutsideAnswer httpStatus(const QString &host, int port)
+{
+    QNetworkAccessManager network;
+    // The ports are the node's own; a desk's proxy would only tell of the proxy.
+    network.setProxy(QNetworkProxy::NoProxy);
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(host);
+    url.setPort(port);
+    url.setPath(QStringLiteral("/"));
+    QNetworkRequest request(url);
+    request.setTransferTimeout(outsideTimeoutMs);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    QNetworkReply *reply = network.get(request);
+    QEventLoop loop;
+    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(outsideTimeoutMs + 2000, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    OutsideAnswer answer { reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->errorString() };
+    delete reply;
+    return answer;
+}
+
+CheckRow outsideRow(const QString &id, const QString &host, const QString &ports)
+{
+    CheckRow row { id, false, Verdict::Unknown, QStringLiteral("HTTP 401 (asks for the login)"), {} };
+    const int port = ports.section(QLatin1Char(' '), 0, 0).toInt();
+    if (port <= 0) {
+        row.found = QStringLiteral("the public port is not known");
+        return row;
+    }
+    const OutsideAnswer answer = httpStatus(host, port);
+    if (answer.status == 0) {
+        row.found = QStringLiteral("port %1: %2").arg(port).arg(answer.error);
+        return row;
+    }
+    row.found = QStringLiteral("port %1: HTTP %2").arg(port).arg(answer.status);
+    row.verdict = answer.status == 401 ? Verdict::Passed : Verdict::Warning;
+    return row;
+}
+
+bool isGreen(const std::vector<CheckRow> &rows)
+{
+    return !rows.empty() && std::none_of(rows.begin(), rows.end(), [](const CheckRow &row) {
+        return row.critical && (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown);
+    });
+}
+
+QString failedIds(const std::vector<CheckRow> &rows)
+{
+    QStringList failed;
+    for (const CheckRow &row : rows) {
+        if (row.critical && row.verdict != Verdict::Passed && row.verdict != Verdict::Warning)
+            failed << row.id + QStringLiteral(" (") + row.found + QLatin1Char(')');
+    }
+    return failed.join(QStringLiteral(", "));
+}
+
+remote::HoldRequest holdRequest(const TaskContext &context, const QString &reason)
+{
+    const RunState &state = context.session.state();
+    return { context.session.parameters().vmid, state.run(), context.session.parameters().operatorName.toString(),
+        stringAt(state.created(), "host"), reason };
+}
+
+/// Holds are only worth something when they are certainly there.
+Done withNode(TaskContext &context, const std::function<Done(remote::NodeShell &)> &ask)
+{
+    RunSession &session = context.session;
+    for (int attempt = 0;; ++attempt) {
+        if (const Done connected = session.connection().ensureWithin(60s, session.control().stop); !connected)
+            return connected;
+        const Done done = ask(session.connection().shell());
+        const bool again = !done && (done.error().kind == Error::Kind::Unknown || done.error().kind == Error::Kind::NotReached);
+        if (!again || attempt == 4 || !remote::pauseFor(1s, session.control().stop))
+            return done;
+    }
+}
+
+Done noteHold(TaskContext &context, const char *action, const QString &cause)
+{
+    return context.session.note(event::hold,
+        { { "action", action }, { "vmid", toStd(context.session.state().vmid()) }, { "cause", toStd(cause) },
+            { "by", toStd(context.session.parameters().operatorName.toString()) } });
+}
+
+void noteOutage(RunSession &session)
+{
+    for (const char *which : { "gateway", "panel" }) {
+        const QString prefix = QStringLiteral("outage_%1_").arg(QLatin1String(which));
+        const qint64 from = session.state().fact(prefix + QStringLiteral("from_ms")).toLongLong();
+        const qint64 to = session.state().fact(prefix + QStringLiteral("to_ms")).toLongLong();
+        if (from > 0 && to >= from) {
+            session.note(event::outage,
+                { { "which", which }, { "from_ms", from }, { "to_ms", to }, { "source", "probe in the guest" } });
+        }
+    }
+}
+
+} // namespace
+
+std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const RunState &state)
+{
+    return { outsideRow(QStringLiteral("outside-panel"), parameters.node.host(), state.fact(u"port_panel")),
+        outsideRow(QStringLiteral("outside-gateway"), parameters.node.host(), state.fact(u"port_gateway")) };
+}
+
+Json acceptedVersions(const RunState &state)
+{
+    return { { "openclaw", toStd(state.fact(u"openclaw_version")) }, { "panel", toStd(state.fact(u"panel_tag")) },
+        { "config_sha256", toStd(state.fact(u"live_config_sha256")) } };
+}
+
+TaskOutcome runAcceptance(TaskContext &context)
+{
+    RunSession &session = context.session;
+    const ChainEnd end = session.runChain(
+        { QStringLiteral("h-checks") }, runValues(session.parameters(), session.state(), context.secrets));
+    if (end.kind == ChainEnd::Kind::Unknown || end.kind == ChainEnd::Kind::Refused || end.kind == ChainEnd::Kind::Paused)
+        return outcomeOf(end);
+
+    auto job = session.beginLocal(outsideCheckStep, Stage::H, "desk");
+    if (!job)
+        return { TaskOutcome::Kind::Unknown, job.error() };
+    const std::vector<CheckRow> outside = checkFromOutside(session.parameters(), session.state());
+    Facts facts;
+    QString output;
+    for (const CheckRow &row : outside)
+        output += QStringLiteral("%1: %2\n").arg(row.id, row.found);
+    if (const Done ended = session.endLocal(*job, facts, output); !ended)
+        return { TaskOutcome::Kind::Unknown, ended.error() };
+
+    std::vector<CheckRow> rows;
+    if (const JobState *checks = session.state().latest(u"h-checks"))
+        rows = checksOf(checks->facts);
+    if (end.kind == ChainEnd::Kind::Failed)
+        rows.push_back({ QStringLiteral("checks-ran"), true, Verdict::Failed, QStringLiteral("every check ran"), end.error.what });
+    rows.insert(rows.end(), outside.begin(), outside.end());
+    const bool green = isGreen(rows);
+    Json table = Json::array();
+    for (const CheckRow &row : rows)
+        table.push_back(toJson(row));
+    noteOutage(session);
+    if (const Done noted = session.note(event::acceptance,
+            { { "green", green }, { "rows", table }, { "versions", acceptedVersions(session.state()) } });
+        !noted)
+        return { TaskOutcome::Kind::Unknown, noted.error() };
+    if (green)
+        return {};
+    return { TaskOutcome::Kind::FailedSafe,
+        { Error::Kind::Failed, QStringLiteral("acceptance-failed"),
+            QStringLiteral("the acceptance failed: %1").arg(failedIds(rows)), QStringLiteral("acceptance"),
+            QStringLiteral("mend it and check again, or roll back; until then no Docker is deleted anywhere") } };
+}
+
+TaskOutcome checkAgain(TaskContext &context)
+{
+    RunSession &session = context.session;
+    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
+        return outcomeOf(settled);
+    if (!session.state().cutoverDone()) {
+        return refused(QStringLiteral("nothing-to-accept"), QStringLiteral("the direct install has not been started on this VM"),
+            QStringLiteral("migrate it first"));
+    }
+    // The provisional hold stands before the first check is sent: a program that dies in
+    // between leaves the mark, not the gap.
+    const Done placed = withNode(context, [&](remote::NodeShell &shell) {
+        return remote::placeHold(shell, holdRequest(context, QStringLiteral("acceptance under way")), false, session.control().stop);
+    });
+    if (!placed) {
+        session.trouble(placed.error());
+        return { TaskOutcome::Kind::Unknown, placed.error() };
+    }
+    if (const Done noted = noteHold(context, "provisional", QStringLiteral("acceptance under way")); !noted)
+        return { TaskOutcome::Kind::Unknown, noted.error() };
+
+    const TaskOutcome outcome = runAcceptance(context);
+    if (outcome.kind == TaskOutcome::Kind::Succeeded) {
+        const Done lifted = withNode(context, [&](remote::NodeShell &shell) {
+            return remote::liftHold(shell, session.parameters().vmid, session.state().run(), session.control().stop);
+        });
+        if (!lifted) {
+            session.trouble(lifted.error());
+            return { TaskOutcome::Kind::Unknown, lifted.error() };
+        }
+        noteHold(context, "lifted", QStringLiteral("acceptance passed"));
+        session.note(event::finished, { { "outcome", "migrated" }, { "detail", "waits for the user's acceptance" } });
+        session.copyJournalToGuest();
+        return outcome;
+    }
+    if (outcome.kind == TaskOutcome::Kind::FailedSafe) {
+        const Done set = withNode(context, [&](remote::NodeShell &shell) {
+            return remote::placeHold(shell, holdRequest(context, outcome.error.what.left(500)), true, session.control().stop);
+        });
+        if (set)
+            noteHold(context, "set", outcome.error.what);
+        else
+            session.trouble(set.error()); // the provisional one still stands
+        session.copyJournalToGuest();
+        if (context.queue.rollBackByItself) {
+            const TaskOutcome back = rollBack(context, outcome.error.what);
+            if (back.kind != TaskOutcome::Kind::Succeeded)
+                return back;
+        }
+    }
+    return outcome;
+}
+
+} // namespace undock

@@ -1,0 +1,152 @@
+#include "engine/run/node_scan.h"
+
+#include "core/node/nat_ports.h"
+#include "core/node/qm_config.h"
+#include "core/node/qm_list.h"
+#include "core/plan/plan.h"
+#include "remote/guest/ask_again.h"
+#include "remote/node/node_facts.h"
+
+namespace undock {
+
+namespace {
+
+constexpr char fine[] = "fine";
+constexpr char attention[] = "attention";
+constexpr char blocks[] = "blocks";
+
+class Findings {
+public:
+    explicit Findings(Facts &facts)
+        : m_facts(facts)
+    {
+    }
+    void add(const char *level, const char *code, const QString &text)
+    {
+        m_facts.add(QStringLiteral("finding"),
+            QStringLiteral("%1 %2 %3").arg(QLatin1String(level), QLatin1String(code), text));
+        m_output += QStringLiteral("%1: %2\n").arg(QLatin1String(level), text);
+    }
+    QString output() const { return m_output; }
+
+private:
+    Facts &m_facts;
+    QString m_output;
+};
+
+QString portList(const QList<quint16> &ports)
+{
+    QStringList texts;
+    for (const quint16 port : ports)
+        texts << QString::number(port);
+    return texts.join(QLatin1Char(' '));
+}
+
+void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Facts &facts, Findings &findings)
+{
+    if (!node.vmTrouble.isEmpty()) {
+        findings.add(blocks, "no-such-vm",
+            QStringLiteral("The node does not know VM %1: %2").arg(parameters.vmid.toString(), node.vmTrouble));
+        return;
+    }
+    const QString status = parseQmStatus(node.status);
+    facts.add(QStringLiteral("vm_status"), status);
+    if (status != QLatin1String("running"))
+        findings.add(blocks, "vm-not-running", QStringLiteral("The VM is %1; start it first.").arg(status));
+
+    const auto config = parseQmConfig(node.config);
+    if (!config) {
+        findings.add(blocks, "vm-config-unreadable", config.error().what);
+        return;
+    }
+    facts.add(QStringLiteral("vm_name"), config->name);
+    if (!config->agentEnabled) {
+        findings.add(blocks, "agent-not-configured",
+            QStringLiteral("The guest agent is not enabled in the VM's configuration; set agent: 1 and restart the VM."));
+    }
+    if (!config->lock.isEmpty()) {
+        findings.add(blocks, "vm-locked",
+            QStringLiteral("The VM is locked by the node (%1); wait until that ends.").arg(config->lock));
+    }
+    const auto nodeIp = config->ip();
+    if (nodeIp)
+        facts.add(QStringLiteral("node_ip"), nodeIp->toString());
+    if (parameters.ip && nodeIp && parameters.ip->toString() != nodeIp->toString()) {
+        findings.add(blocks, "ip-conflict",
+            QStringLiteral("You gave %1, the node says %2 for this VM: one of the two is another machine.")
+                .arg(parameters.ip->toString(), nodeIp->toString()));
+        return;
+    }
+    const auto ip = nodeIp ? nodeIp : parameters.ip;
+    if (!ip) {
+        findings.add(attention, "ip-unknown",
+            QStringLiteral("Neither the node nor you told the VM's address; its public ports cannot be looked up."));
+        return;
+    }
+    facts.add(QStringLiteral("ip"), ip->toString());
+    if (!node.natKnown) {
+        findings.add(attention, "nat-unknown",
+            QStringLiteral("The node's port mappings could not be read; the public ports are not known."));
+        return;
+    }
+    const NatRules rules = parseIptablesNat(node.nat);
+    const PortBlock ports = portsOf(rules, *ip);
+    facts.add(QStringLiteral("port_ssh"), portList(ports.ssh));
+    facts.add(QStringLiteral("port_panel"), portList(ports.panel));
+    facts.add(QStringLiteral("port_gateway"), portList(ports.gateway));
+    if (const auto span = ports.span())
+        facts.add(QStringLiteral("port_block"), span->toString());
+    for (const int missing : ports.missing()) {
+        findings.add(attention, "nat-missing",
+            QStringLiteral("No port mapping of the node leads to the VM's port %1.").arg(missing));
+    }
+    for (const NatOverlap &overlap : overlaps(rules)) {
+        if (overlap.first.guest.toString() != ip->toString() && overlap.second.guest.toString() != ip->toString())
+            continue;
+        const bool doubled = overlap.kind == NatOverlap::Kind::Doubled;
+        findings.add(attention, doubled ? "nat-doubled" : "nat-contradicted",
+            doubled ? QStringLiteral("The mapping of the node's port %1 stands twice.").arg(overlap.ports.toString())
+                    : QStringLiteral("Two mappings claim the node's port %1; only the first is ever used.")
+                          .arg(overlap.ports.toString()));
+    }
+    if (ports.missing().isEmpty())
+        findings.add(fine, "nat-complete", QStringLiteral("The node's port mappings for this VM are complete."));
+}
+
+} // namespace
+
+Done scanNode(RunSession &session)
+{
+    using namespace std::chrono_literals;
+    auto job = session.beginLocal(nodeScanStep, Stage::A, "node");
+    if (!job)
+        return tl::make_unexpected(job.error());
+    Facts facts;
+    Findings findings(facts);
+
+    Result<remote::NodeFacts> node = fail(Error::Kind::NotReached, QStringLiteral("not-asked"), {});
+    for (int attempt = 0; attempt < 4 && !node; ++attempt) {
+        if (const Done connected = session.connection().ensureWithin(60s, session.control().stop); !connected) {
+            node = tl::make_unexpected(connected.error());
+            break;
+        }
+        node = remote::nodeFacts(session.connection().shell(), session.parameters().vmid, session.control().stop);
+        if (!node && node.error().kind == Error::Kind::Refused)
+            break;
+        if (!node && !remote::pauseFor(1s, session.control().stop))
+            break;
+    }
+    if (!node) {
+        facts.add(QStringLiteral("failure"), node.error().code + QLatin1Char(' ') + node.error().what);
+        session.endLocal(*job, facts, {});
+        return tl::make_unexpected(node.error());
+    }
+    facts.add(QStringLiteral("node_name"), node->hostName);
+    facts.add(QStringLiteral("node_version"), node->proxmoxVersion);
+    facts.add(QStringLiteral("host_key"), session.connection().login().hostKeyFingerprint);
+    facts.add(QStringLiteral("login_method"), session.connection().login().method);
+    scanVm(*node, session.parameters(), facts, findings);
+    return session.endLocal(*job, facts, findings.output());
+}
+
+} // namespace undock

@@ -1,0 +1,133 @@
+#include "engine/run/worker.h"
+
+#include "engine/run/lease_link.h"
+
+namespace undock {
+
+namespace {
+
+Json leaseData(const char *action, const remote::LeaseGrant &grant, const RunParameters &parameters)
+{
+    Json data = { { "action", action }, { "generation", grant.generation },
+        { "holder", toStd(parameters.operatorName.toString()) } };
+    if (grant.previous)
+        data["previous"] = remote::toJson(*grant.previous);
+    return data;
+}
+
+TaskOutcome dispatch(TaskContext &context, const Task &task)
+{
+    switch (task.kind) {
+    case Task::Kind::Scan:
+        return scan(context);
+    case Task::Kind::Migrate:
+        return migrate(context);
+    case Task::Kind::CheckAgain:
+        return checkAgain(context);
+    case Task::Kind::Accept:
+        return acceptByUser(context, task);
+    case Task::Kind::DeleteDocker:
+        return deleteDocker(context);
+    case Task::Kind::DeleteImages:
+        return deleteImages(context, task);
+    case Task::Kind::RollBack:
+        return rollBack(context, task.note.isEmpty() ? QStringLiteral("asked for by the operator") : task.note);
+    case Task::Kind::CarryBack:
+        return carryBack(context);
+    case Task::Kind::Restore:
+        return restoreFromBackup(context, task.note);
+    case Task::Kind::RestoreConfig:
+        break;
+    }
+    return restoreConfig(context, task.detail);
+}
+
+/// Whether the VM is left in a state that nobody else should walk into.
+bool staysOurs(const RunState &state)
+{
+    if (!state.unsettled().empty())
+        return true;
+    switch (state.phase()) {
+    case RunState::Phase::UnderWay:
+    case RunState::Phase::Failed:
+    case RunState::Phase::AcceptanceFailed:
+    case RunState::Phase::Deleting:
+    case RunState::Phase::RollingBack:
+    case RunState::Phase::RollbackFailed:
+        return state.latest(u"b-archive") != nullptr;
+    default:
+        return false;
+    }
+}
+
+TaskOutcome notReached(const Error &error)
+{
+    const bool refusedByRule = error.kind == Error::Kind::Refused || error.kind == Error::Kind::BadInput;
+    return { refusedByRule ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown, error };
+}
+
+} // namespace
+
+bool worthWaitingFor(const TaskOutcome &outcome)
+{
+    static const QStringList codes { QStringLiteral("slots-full"), QStringLiteral("vm-taken"), QStringLiteral("refused"),
+        QStringLiteral("no-route"), QStringLiteral("connect-timeout"), QStringLiteral("connect-failed"),
+        QStringLiteral("key-exchange-failed"), QStringLiteral("dns") };
+    return codes.contains(outcome.error.code);
+}
+
+TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &control, const RunObserver &observer)
+{
+    const RunState before = RunState::of(order.journal.events());
+    auto parameters = runParametersFromJson(before.params());
+    if (!parameters)
+        return { TaskOutcome::Kind::BadInput, parameters.error() };
+
+    Connection connection(parameters->node, parameters->vmid, order.access, prompter);
+    RunSession session(order.journal, order.catalog, *parameters, connection, control, observer);
+    session.setAcknowledged(order.acknowledged);
+
+    // The worker's own connection first: host key and secrets are asked for once, here.
+    if (const Done connected = connection.ensure(control.stop); !connected) {
+        session.trouble(connected.error());
+        return notReached(connected.error());
+    }
+
+    remote::LeaseKeeper lease(leaseLink(parameters->node, order.access, connection.sshPrompter()), connection.viaSudo(),
+        { parameters->vmid, before.run(), parameters->operatorName.toString(), stringAt(before.created(), "host"),
+            order.program, order.takeOver, order.takeOver ? order.task.note : QString() });
+    const auto grant = lease.acquire(control.stop);
+    if (!grant)
+        return notReached(grant.error());
+    session.setGeneration(grant->generation);
+    const bool tookOver = grant->previous && grant->previous->run != before.run();
+    if (const Done noted = session.note(event::lease, leaseData(tookOver ? "taken-over" : "acquired", *grant, *parameters)); !noted)
+        return { TaskOutcome::Kind::Unknown, noted.error() };
+
+    session.onStep = [&](const QString &step, const QString &job, bool unfinished) {
+        using remote::LeaseJob;
+        // The card is for people and other desks; a lost lease shows where it matters, at the guest's fence.
+        lease.update(step, unfinished ? LeaseJob::Unfinished : LeaseJob::Finished, job, control.stop);
+    };
+
+    TaskContext context { session, order.queue, order.access, order.program, {} };
+    const TaskOutcome outcome = dispatch(context, order.task);
+    if (outcome.kind == TaskOutcome::Kind::FailedSafe || outcome.kind == TaskOutcome::Kind::Refused)
+        session.trouble(outcome.error);
+    session.note(event::traffic,
+        { { "qm_calls", connection.traffic().qmCalls }, { "bytes_sent", connection.traffic().bytesSent },
+            { "bytes_received", connection.traffic().bytesReceived }, { "task", toStd(taskName(order.task.kind)) } });
+
+    if (!session.state().unsettled().empty()) {
+        lease.update(QString(), remote::LeaseJob::Unknown, session.state().unsettled().front()->job, control.stop);
+    } else if (!staysOurs(session.state())) {
+        const Done released = lease.release(control.stop);
+        if (released)
+            session.note(event::lease, { { "action", "released" }, { "generation", grant->generation } });
+        else
+            session.trouble(released.error());
+    }
+    return outcome;
+}
+
+} // namespace undock
