@@ -2,6 +2,7 @@
 
 #include "core/params/run_parameters.h"
 #include "core/run/run_state.h"
+#include "engine/queue/desk_settings.h"
 #include "engine/run/prompter.h"
 #include "engine/run/task.h"
 #include "engine/store/run_store.h"
@@ -11,22 +12,6 @@
 #include <memory>
 
 namespace undock {
-
-/// What the queue is told about the desk; the same for every run of it.
-struct DeskSettings {
-    QString dataFolder;
-    QString recordsFolder; ///< where records are written; default "用户小鸡去 Docker 化" below the data folder
-    QString recordLanguage = QStringLiteral("zh");
-    QString knownHosts;    ///< file; empty: ~/.ssh/known_hosts
-    QString identity;      ///< private key file; empty: agent and the usual files
-    QString jumpHost;      ///< "user@host[:port]" or empty
-    QString ledger;        ///< CSV path: local, or "node:/path"; empty: none
-    int workers = 2;       ///< 1 … 3
-    bool canary = false;   ///< one first, the rest after its acceptance
-    bool rollBackByItself = true; ///< in the queue, after a critical acceptance failure
-    QStringList acknowledged;     ///< warning codes accepted beforehand by name
-    QString program = QStringLiteral("openclaw-undock");
-};
 
 /// Many VMs, at most three worker threads, one discipline. Lives in the thread
 /// that made it (the GUI's or the CLI's); every signal is emitted there.
@@ -80,8 +65,11 @@ public:
     /// Writes (again) the run's record; its path.
     Result<QString> writeRecord(const QString &run);
 
-    /// Holds last seen on any node of the queue: shown as the banner.
+    /// Holds last seen on any node of the queue: shown as the banner. Each as the node's
+    /// hold file says, with "node" added.
     std::vector<Json> holds() const;
+    /// How the newest task of the run ended; nullopt before the first.
+    std::optional<TaskOutcome> lastOutcome(const QString &run) const;
 
 Q_SIGNALS:
     void runAdded(const QString &run);

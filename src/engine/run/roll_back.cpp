@@ -97,6 +97,22 @@ TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason)
     return outcomeOf(end);
 }
 
+TaskOutcome releaseHoldOf(TaskContext &context, const QString &reason)
+{
+    RunSession &session = context.session;
+    const RunParameters &parameters = session.parameters();
+    const Done released = remote::releaseHold(session.connection().shell(), parameters.vmid,
+        parameters.operatorName.toString(), reason, session.control().stop);
+    if (!released) {
+        const bool no = released.error().kind == Error::Kind::Refused || released.error().kind == Error::Kind::BadInput;
+        return { no ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown, released.error() };
+    }
+    session.note(event::hold,
+        { { "action", "released" }, { "vmid", toStd(parameters.vmid.toString()) }, { "cause", "" },
+            { "by", toStd(parameters.operatorName.toString()) }, { "reason", toStd(reason) } });
+    return {};
+}
+
 TaskOutcome restoreConfig(TaskContext &context, const QString &backupName)
 {
     RunSession &session = context.session;

@@ -26,6 +26,8 @@ struct RunControl {
 /// Called from the worker's thread.
 struct RunObserver {
     std::function<void(const QString &job, qint64 done, qint64 total, const QString &unit)> progress;
+    /// The holds of the run's node, as seen at the end of a task; toJson(Hold) each.
+    std::function<void(const Json &holds)> holds;
 };
 
 /// How a chain ended.

@@ -23,6 +23,8 @@ QString taskName(Task::Kind kind)
         return QStringLiteral("restore");
     case Task::Kind::CheckAgain:
         return QStringLiteral("check");
+    case Task::Kind::ReleaseHold:
+        return QStringLiteral("release-hold");
     case Task::Kind::RestoreConfig:
         break;
     }

@@ -19,6 +19,7 @@ struct Task {
         CarryBack,     ///< after a rollback: bring what users wrote since the cutover back into Docker's version
         Restore,       ///< restore the source from the backup; confirmed by the operator
         CheckAgain,    ///< H alone
+        ReleaseHold,   ///< the operator's word that a hold may end (`note`: why)
         RestoreConfig, ///< procedure §7.3: put back an openclaw.json.bak.<ts> (`detail`) while staying direct
     };
     Kind kind = Kind::Scan;

@@ -40,6 +40,9 @@ TaskOutcome carryBack(TaskContext &context);
 TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason);
 TaskOutcome restoreConfig(TaskContext &context, const QString &backupName);
 
+/// Refused unless the VM passed, was rolled back, or is gone.
+TaskOutcome releaseHoldOf(TaskContext &context, const QString &reason);
+
 /// A chain's end as a task's end.
 TaskOutcome outcomeOf(const ChainEnd &end);
 TaskOutcome refused(const QString &code, const QString &what, const QString &cure = {});

@@ -1,6 +1,7 @@
 #include "engine/run/worker.h"
 
 #include "engine/run/lease_link.h"
+#include "remote/node/holds.h"
 
 namespace undock {
 
@@ -36,6 +37,8 @@ TaskOutcome dispatch(TaskContext &context, const Task &task)
         return carryBack(context);
     case Task::Kind::Restore:
         return restoreFromBackup(context, task.note);
+    case Task::Kind::ReleaseHold:
+        return releaseHoldOf(context, task.note);
     case Task::Kind::RestoreConfig:
         break;
     }
@@ -58,6 +61,19 @@ bool staysOurs(const RunState &state)
     default:
         return false;
     }
+}
+
+void tellHolds(Connection &connection, RunControl &control, const RunObserver &observer)
+{
+    if (!observer.holds || !connection.ensure(control.stop))
+        return;
+    const auto holds = remote::holds(connection.shell(), control.stop);
+    if (!holds)
+        return;
+    Json list = Json::array();
+    for (const remote::Hold &hold : *holds)
+        list.push_back(remote::toJson(hold));
+    observer.holds(list);
 }
 
 TaskOutcome notReached(const Error &error)
@@ -93,6 +109,14 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
         return notReached(connected.error());
     }
 
+    TaskContext context { session, order.queue, order.access, order.program, {} };
+    if (order.task.kind == Task::Kind::ReleaseHold) {
+        // It touches no VM: no lease.
+        const TaskOutcome released = dispatch(context, order.task);
+        tellHolds(connection, control, observer);
+        return released;
+    }
+
     remote::LeaseKeeper lease(leaseLink(parameters->node, order.access, connection.sshPrompter()), connection.viaSudo(),
         { parameters->vmid, before.run(), parameters->operatorName.toString(), stringAt(before.created(), "host"),
             order.program, order.takeOver, order.takeOver ? order.task.note : QString() });
@@ -110,7 +134,6 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
         lease.update(step, unfinished ? LeaseJob::Unfinished : LeaseJob::Finished, job, control.stop);
     };
 
-    TaskContext context { session, order.queue, order.access, order.program, {} };
     const TaskOutcome outcome = dispatch(context, order.task);
     if (outcome.kind == TaskOutcome::Kind::FailedSafe || outcome.kind == TaskOutcome::Kind::Refused)
         session.trouble(outcome.error);
@@ -127,6 +150,7 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
         else
             session.trouble(released.error());
     }
+    tellHolds(connection, control, observer);
     return outcome;
 }
 

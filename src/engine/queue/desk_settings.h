@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace undock {
+
+/// What the queue is told about the desk; the same for every run of it.
+struct DeskSettings {
+    QString dataFolder;
+    QString recordsFolder; ///< where records are written; default "用户小鸡去 Docker 化" below the data folder
+    QString recordLanguage = QStringLiteral("zh");
+    QString knownHosts;    ///< file; empty: ~/.ssh/known_hosts
+    QString identity;      ///< private key file; empty: agent and the usual files
+    QString jumpHost;      ///< "user@host[:port]" or empty
+    QString ledger;        ///< CSV path: local, or "node:/path"; empty: none
+    int workers = 2;       ///< 1 … 3
+    bool canary = false;   ///< one first, the rest after its acceptance
+    bool rollBackByItself = true; ///< in the queue, after a critical acceptance failure
+    QStringList acknowledged;     ///< warning codes accepted beforehand by name
+    QString program = QStringLiteral("openclaw-undock");
+};
+
+} // namespace undock

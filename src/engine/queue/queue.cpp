@@ -1,0 +1,524 @@
+#include "engine/queue/queue.h"
+
+#include "engine/queue/schedule.h"
+#include "engine/records/write_record.h"
+#include "engine/run/worker.h"
+#include "undock_version.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <thread>
+
+namespace undock {
+
+namespace {
+
+constexpr int tickMs = 1000;
+constexpr int retrySeconds = 10;
+
+bool stopsDocker(Task::Kind kind) { return kind == Task::Kind::Migrate; }
+
+struct Asked {
+    Task task;
+    QDateTime notBefore;
+};
+
+struct Item {
+    QString run;
+    RunState state;
+    std::shared_ptr<JournalWriter> journal; ///< opened when first written to
+    std::deque<Asked> asked;
+    bool working = false;
+    Task current;
+    std::shared_ptr<RunControl> control;
+    std::jthread thread;
+    QDateTime retryAt;
+    QString retryReason;
+    QString waiting;
+    std::optional<TaskOutcome> lastOutcome;
+    bool provenHere = false;
+};
+
+} // namespace
+
+class Queue::Private {
+public:
+    Private(Queue &owner, DeskSettings desk, Prompter &questions)
+        : q(owner)
+        , settings(std::move(desk))
+        , prompter(questions)
+        , store(settings.dataFolder)
+    {
+    }
+
+    Item *find(const QString &run)
+    {
+        const auto found = std::find_if(items.begin(), items.end(), [&](const auto &item) { return item->run == run; });
+        return found == items.end() ? nullptr : found->get();
+    }
+    const Item *find(const QString &run) const { return const_cast<Private *>(this)->find(run); }
+
+    /// The run's journal, opened for writing; its lines are brought to the queue's thread.
+    Result<std::shared_ptr<JournalWriter>> journalOf(Item &item)
+    {
+        if (item.journal)
+            return item.journal;
+        auto opened = store.open(item.run);
+        if (!opened)
+            return tl::make_unexpected(opened.error());
+        use(item, std::move(*opened));
+        return item.journal;
+    }
+
+    void use(Item &item, std::unique_ptr<JournalWriter> journal)
+    {
+        item.journal = std::move(journal);
+        item.state = RunState::of(item.journal->events());
+        const QString run = item.run;
+        item.journal->setObserver([this, run](const JournalEvent &event) {
+            QMetaObject::invokeMethod(&q, [this, run, event] { take(run, event); }, Qt::QueuedConnection);
+        });
+    }
+
+    void take(const QString &run, const JournalEvent &event)
+    {
+        Item *item = find(run);
+        if (!item)
+            return;
+        item->state.apply(event);
+        if (event.is(event::acceptance) && item->state.acceptanceGreen())
+            item->provenHere = true;
+        Q_EMIT q.eventAppended(run, event);
+    }
+
+    Done write(const QString &run, const char *type, Json data)
+    {
+        Item *item = find(run);
+        if (!item)
+            return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
+        auto journal = journalOf(*item);
+        if (!journal)
+            return tl::make_unexpected(journal.error());
+        return (*journal)->append(type, std::move(data));
+    }
+
+    std::vector<NodeTarget> nodes() const
+    {
+        std::vector<NodeTarget> all;
+        for (const auto &item : items) {
+            const auto node = NodeTarget::parse(item->state.node());
+            if (node && std::none_of(all.begin(), all.end(), [&](const NodeTarget &n) { return n.toString() == node->toString(); }))
+                all.push_back(*node);
+        }
+        return all;
+    }
+
+    void schedule();
+    void start(Item &item);
+    void finished(const QString &run, const TaskOutcome &outcome);
+    void setWaiting(Item &item, const QString &text)
+    {
+        if (item.waiting == text)
+            return;
+        item.waiting = text;
+        Q_EMIT q.waitingChanged(item.run);
+    }
+
+    Queue &q;
+    DeskSettings settings;
+    Prompter &prompter;
+    RunStore store;
+    std::optional<StepCatalog> catalog;
+    std::vector<std::unique_ptr<Item>> items;
+    std::map<QString, Json> holds; ///< by node
+    QTimer tick;
+    bool pausedAll = false;
+    bool announcedIdle = true;
+};
+
+void Queue::Private::schedule()
+{
+    std::vector<Candidate> candidates;
+    for (const auto &item : items) {
+        Candidate candidate;
+        candidate.run = item->run;
+        candidate.vm = item->state.node() + QLatin1Char(' ') + item->state.vmid();
+        candidate.working = item->working;
+        candidate.proven = item->provenHere;
+        candidate.pending = !item->asked.empty();
+        if (item->working)
+            candidate.migrates = stopsDocker(item->current.kind);
+        else if (candidate.pending) {
+            candidate.migrates = stopsDocker(item->asked.front().task.kind);
+            candidate.notBefore = item->asked.front().notBefore;
+            candidate.retryAt = item->retryAt;
+            candidate.retryReason = item->retryReason;
+        }
+        candidates.push_back(candidate);
+    }
+    const Schedule plan = makeSchedule(
+        candidates, { settings.workers, pausedAll, settings.canary }, QDateTime::currentDateTimeUtc());
+    for (std::size_t i = 0; i < plan.waits.size(); ++i) {
+        const Wait &wait = plan.waits[i];
+        QString text;
+        switch (wait.why) {
+        case Wait::Why::Nothing:
+            break;
+        case Wait::Why::Paused:
+            text = tr("the queue is paused");
+            break;
+        case Wait::Why::Worker:
+            text = tr("waits for a free worker");
+            break;
+        case Wait::Why::SameVm:
+            text = tr("another run works on this VM");
+            break;
+        case Wait::Why::Canary:
+            text = tr("waits until the first VM has passed its acceptance");
+            break;
+        case Wait::Why::Scheduled:
+            text = tr("scheduled for %1").arg(wait.detail);
+            break;
+        case Wait::Why::Retry:
+            text = wait.detail;
+            break;
+        }
+        setWaiting(*items[i], text);
+    }
+    for (const QString &run : plan.start)
+        start(*find(run));
+
+    const bool anything = std::any_of(items.begin(), items.end(),
+        [](const auto &item) { return item->working || !item->asked.empty(); });
+    if (anything) {
+        announcedIdle = false;
+        if (!tick.isActive())
+            tick.start(tickMs);
+    } else {
+        tick.stop();
+        if (!announcedIdle) {
+            announcedIdle = true;
+            Q_EMIT q.idle();
+        }
+    }
+}
+
+void Queue::Private::start(Item &item)
+{
+    const Asked asked = item.asked.front();
+    item.asked.pop_front();
+    const auto journal = journalOf(item);
+    if (!journal) {
+        item.lastOutcome = TaskOutcome { TaskOutcome::Kind::Refused, journal.error() };
+        Q_EMIT q.taskFinished(item.run, asked.task, *item.lastOutcome);
+        return;
+    }
+    item.working = true;
+    item.current = asked.task;
+    item.retryAt = {};
+    item.control = std::make_shared<RunControl>();
+    const QString run = item.run;
+    const std::shared_ptr<JournalWriter> writer = *journal;
+    const std::shared_ptr<RunControl> control = item.control;
+    const QueueView view { nodes(), settings.rollBackByItself };
+    const NodeAccess access { settings.knownHosts, settings.identity, settings.jumpHost };
+    const QString program = settings.program + QStringLiteral(" " UNDOCK_VERSION);
+    const QStringList acknowledged = settings.acknowledged;
+    const QString node = item.state.node();
+
+    RunObserver observer;
+    observer.progress = [this, run](const QString &job, qint64 done, qint64 total, const QString &unit) {
+        QMetaObject::invokeMethod(
+            &q, [=, this] { Q_EMIT q.progress(run, job, done, total, unit); }, Qt::QueuedConnection);
+    };
+    observer.holds = [this, node](const Json &seen) {
+        QMetaObject::invokeMethod(
+            &q,
+            [this, node, seen] {
+                holds[node] = seen;
+                Q_EMIT q.holdsChanged();
+            },
+            Qt::QueuedConnection);
+    };
+    Q_EMIT q.taskStarted(run, asked.task);
+    item.thread = std::jthread([=, this](std::stop_token stop) {
+        control->stop = stop;
+        const TaskOutcome outcome = carryOut(
+            { *writer, *catalog, asked.task, access, view, acknowledged, program, false }, prompter, *control, observer);
+        QMetaObject::invokeMethod(&q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
+    });
+}
+
+void Queue::Private::finished(const QString &run, const TaskOutcome &outcome)
+{
+    Item *item = find(run);
+    if (!item)
+        return;
+    if (item->thread.joinable())
+        item->thread.join();
+    item->working = false;
+    item->lastOutcome = outcome;
+    const Task task = item->current;
+    if (outcome.kind != TaskOutcome::Kind::Succeeded && worthWaitingFor(outcome) && item->asked.empty()) {
+        // It holds no worker meanwhile; the reason is shown in the row.
+        item->asked.push_front({ task, {} });
+        item->retryAt = QDateTime::currentDateTimeUtc().addSecs(retrySeconds);
+        item->retryReason = describe(outcome.error);
+    }
+    if (const auto written = q.writeRecord(run); !written)
+        write(run, event::trouble,
+            { { "code", toStd(written.error().code) }, { "what", toStd(written.error().what) },
+                { "where", toStd(written.error().where) }, { "cure", toStd(written.error().cure) } });
+    Q_EMIT q.taskFinished(run, task, outcome);
+    schedule();
+}
+
+Queue::Queue(DeskSettings settings, Prompter &prompter, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(settings), prompter))
+{
+    qRegisterMetaType<undock::JournalEvent>();
+    qRegisterMetaType<undock::Task>();
+    qRegisterMetaType<undock::TaskOutcome>();
+    auto catalog = StepCatalog::builtIn();
+    if (!catalog)
+        qFatal("%s", qUtf8Printable(describe(catalog.error())));
+    d->catalog = std::move(*catalog);
+    connect(&d->tick, &QTimer::timeout, this, [this] { d->schedule(); });
+}
+
+Queue::~Queue()
+{
+    // The guests go on by themselves; the threads only have to let go.
+    for (const auto &item : d->items)
+        item->thread.request_stop();
+    for (const auto &item : d->items) {
+        if (item->thread.joinable())
+            item->thread.join();
+        if (item->journal)
+            item->journal->setObserver({});
+    }
+}
+
+const DeskSettings &Queue::settings() const { return d->settings; }
+
+void Queue::setSettings(const DeskSettings &settings)
+{
+    d->settings = settings;
+    d->schedule();
+}
+
+RunStore &Queue::store() { return d->store; }
+
+void Queue::load()
+{
+    for (const QString &run : d->store.runs()) {
+        if (d->find(run))
+            continue;
+        const auto contents = d->store.read(run);
+        if (!contents || contents->events.empty())
+            continue;
+        auto item = std::make_unique<Item>();
+        item->run = run;
+        item->state = RunState::of(contents->events);
+        d->items.push_back(std::move(item));
+        Q_EMIT runAdded(run);
+    }
+}
+
+Result<QString> Queue::add(const RunParameters &parameters)
+{
+    for (const auto &item : d->items) {
+        if (item->state.vmid() != parameters.vmid.toString() || item->state.node() != parameters.node.toString())
+            continue;
+        const auto phase = item->state.phase();
+        if (phase != RunState::Phase::RolledBack && phase != RunState::Phase::Deleted) {
+            return fail(Error::Kind::Refused, QStringLiteral("vm-in-queue"),
+                QStringLiteral("VM %1 of %2 is in the queue already").arg(parameters.vmid.toString(), parameters.node.toString()),
+                QStringLiteral("vmid"), QStringLiteral("go on with that run, or leave it out first"));
+        }
+    }
+    auto journal = d->store.create(parameters, d->settings.program);
+    if (!journal)
+        return tl::make_unexpected(journal.error());
+    auto item = std::make_unique<Item>();
+    item->run = RunState::of((*journal)->events()).run();
+    d->use(*item, std::move(*journal));
+    const QString run = item->run;
+    d->items.push_back(std::move(item));
+    Q_EMIT runAdded(run);
+    return run;
+}
+
+Done Queue::leaveOut(const QString &run)
+{
+    Item *item = d->find(run);
+    if (item && item->working) {
+        return fail(Error::Kind::Refused, QStringLiteral("run-works"), QStringLiteral("the run is at work"), run,
+            QStringLiteral("pause it first"));
+    }
+    if (item && item->journal)
+        item->journal->setObserver({});
+    std::erase_if(d->items, [&](const auto &candidate) { return candidate->run == run; });
+    Q_EMIT runRemoved(run);
+    d->schedule();
+    return {};
+}
+
+QStringList Queue::runs() const
+{
+    QStringList all;
+    for (const auto &item : d->items)
+        all << item->run;
+    return all;
+}
+
+void Queue::move(const QString &run, int position)
+{
+    const auto found = std::find_if(d->items.begin(), d->items.end(), [&](const auto &item) { return item->run == run; });
+    if (found == d->items.end())
+        return;
+    auto item = std::move(*found);
+    d->items.erase(found);
+    const auto place = std::clamp<std::ptrdiff_t>(position, 0, static_cast<std::ptrdiff_t>(d->items.size()));
+    d->items.insert(d->items.begin() + place, std::move(item));
+    d->schedule();
+}
+
+RunState Queue::state(const QString &run) const
+{
+    const Item *item = d->find(run);
+    return item ? item->state : RunState();
+}
+
+std::vector<JournalEvent> Queue::events(const QString &run) const
+{
+    if (const Item *item = d->find(run); item && item->journal)
+        return item->journal->events();
+    auto contents = d->store.read(run);
+    return contents ? std::move(contents->events) : std::vector<JournalEvent>();
+}
+
+QString Queue::waitingFor(const QString &run) const
+{
+    const Item *item = d->find(run);
+    return item ? item->waiting : QString();
+}
+
+bool Queue::working(const QString &run) const
+{
+    const Item *item = d->find(run);
+    return item && item->working;
+}
+
+int Queue::busyWorkers() const
+{
+    return static_cast<int>(std::count_if(d->items.begin(), d->items.end(), [](const auto &item) { return item->working; }));
+}
+
+Done Queue::request(const QString &run, const Task &task, const QDateTime &notBefore)
+{
+    Item *item = d->find(run);
+    if (!item)
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
+    const bool waitsAlready = std::any_of(
+        item->asked.begin(), item->asked.end(), [&](const Asked &asked) { return asked.task.kind == task.kind; });
+    if (!waitsAlready)
+        item->asked.push_back({ task, notBefore });
+    item->retryAt = {};
+    d->schedule();
+    return {};
+}
+
+void Queue::pause(const QString &run)
+{
+    if (Item *item = d->find(run)) {
+        item->asked.clear();
+        if (item->control)
+            item->control->pause = true;
+        d->schedule();
+    }
+}
+
+void Queue::stopAndRollBack(const QString &run)
+{
+    Item *item = d->find(run);
+    if (!item)
+        return;
+    item->asked.clear();
+    if (item->working)
+        item->control->cancel = true;
+    Task task;
+    task.kind = Task::Kind::RollBack;
+    item->asked.push_back({ task, {} });
+    d->schedule();
+}
+
+void Queue::pauseAll()
+{
+    d->pausedAll = true;
+    for (const auto &item : d->items) {
+        if (item->control && item->working)
+            item->control->pause = true;
+    }
+    d->schedule();
+}
+
+bool Queue::pausedAll() const { return d->pausedAll; }
+
+void Queue::resumeAll()
+{
+    d->pausedAll = false;
+    d->schedule();
+}
+
+Done Queue::addNote(const QString &run, const QString &section, const QString &text)
+{
+    return d->write(run, event::operatorNote, { { "section", toStd(section) }, { "text", toStd(text) } });
+}
+
+Done Queue::acknowledge(const QString &run, const QString &job, const QString &code)
+{
+    const Item *item = d->find(run);
+    return d->write(run, event::acknowledged,
+        { { "job", toStd(job) }, { "code", toStd(code) },
+            { "by", toStd(item ? stringAt(item->state.created(), "operator") : QString()) }, { "how", "operator" } });
+}
+
+Done Queue::confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files)
+{
+    Json list = Json::array();
+    for (const auto &[name, sha256] : files)
+        list.push_back({ { "name", toStd(name) }, { "sha256", toStd(sha256) } });
+    const Item *item = d->find(run);
+    return d->write(run, event::readConfirmed,
+        { { "files", list }, { "by", toStd(item ? stringAt(item->state.created(), "operator") : QString()) } });
+}
+
+Result<QString> Queue::writeRecord(const QString &run)
+{
+    return writeRecordOf(events(run), d->settings);
+}
+
+std::vector<Json> Queue::holds() const
+{
+    std::vector<Json> all;
+    for (const auto &[node, list] : d->holds) {
+        for (Json hold : list) {
+            hold["node"] = toStd(node);
+            all.push_back(std::move(hold));
+        }
+    }
+    return all;
+}
+
+std::optional<TaskOutcome> Queue::lastOutcome(const QString &run) const
+{
+    const Item *item = d->find(run);
+    return item ? item->lastOutcome : std::nullopt;
+}
+
+} // namespace undock

@@ -1,0 +1,53 @@
+#include "engine/queue/schedule.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace undock {
+
+Schedule makeSchedule(const std::vector<Candidate> &candidates, const ScheduleRules &rules, const QDateTime &now)
+{
+    Schedule schedule;
+    schedule.waits.resize(candidates.size());
+    int busy = 0;
+    bool migrating = false;
+    QSet<QString> vms;
+    for (const Candidate &candidate : candidates) {
+        if (!candidate.working)
+            continue;
+        ++busy;
+        vms.insert(candidate.vm);
+        migrating = migrating || candidate.migrates;
+    }
+    const bool proven = std::any_of(candidates.begin(), candidates.end(), [](const Candidate &c) { return c.proven; });
+    const int workers = std::clamp(rules.workers, 1, 3);
+
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const Candidate &candidate = candidates[i];
+        if (!candidate.pending || candidate.working)
+            continue;
+        Wait &wait = schedule.waits[i];
+        if (rules.pausedAll) {
+            wait.why = Wait::Why::Paused;
+        } else if (candidate.notBefore.isValid() && candidate.notBefore > now) {
+            wait = { Wait::Why::Scheduled, candidate.notBefore.toString(Qt::ISODate) };
+        } else if (candidate.retryAt.isValid() && candidate.retryAt > now) {
+            wait = { Wait::Why::Retry, candidate.retryReason };
+        } else if (vms.contains(candidate.vm)) {
+            wait.why = Wait::Why::SameVm;
+        } else if (rules.canary && candidate.migrates && !proven && migrating) {
+            wait.why = Wait::Why::Canary;
+        } else if (busy >= workers) {
+            wait.why = Wait::Why::Worker;
+        } else {
+            schedule.start.push_back(candidate.run);
+            ++busy;
+            vms.insert(candidate.vm);
+            migrating = migrating || candidate.migrates;
+        }
+    }
+    return schedule;
+}
+
+} // namespace undock

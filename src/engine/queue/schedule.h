@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <vector>
+
+namespace undock {
+
+/// What the scheduler has to know of one run of the queue.
+struct Candidate {
+    QString run;
+    QString vm;              ///< "node vmid": two runs of one VM never work at once
+    bool pending = false;    ///< something was asked for
+    bool working = false;
+    bool migrates = false;   ///< the task asked for stops Docker
+    bool proven = false;     ///< its acceptance passed in this queue
+    QDateTime notBefore;     ///< scheduled start; invalid: at once
+    QDateTime retryAt;       ///< after a refusal that time may heal; invalid: at once
+    QString retryReason;
+};
+
+struct ScheduleRules {
+    int workers = 2;
+    bool pausedAll = false;
+    bool canary = false;
+};
+
+/// Why a candidate does not start now.
+struct Wait {
+    enum class Why { Nothing, Paused, Worker, SameVm, Canary, Scheduled, Retry };
+    Why why = Why::Nothing;
+    QString detail;
+};
+
+struct Schedule {
+    std::vector<QString> start; ///< to be started now, in this order
+    std::vector<Wait> waits;    ///< for each candidate, by index
+};
+
+/// Pure: the same candidates give the same schedule. Candidates come in queue order.
+Schedule makeSchedule(const std::vector<Candidate> &candidates, const ScheduleRules &rules, const QDateTime &now);
+
+} // namespace undock
