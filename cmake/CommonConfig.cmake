@@ -22,4 +22,13 @@ function(undock_layer name)
   add_library(undock_${name} STATIC ${sources})
   target_include_directories(undock_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(undock_${name} PUBLIC undock_common ${ARG_DEPENDS})
+  undock_precompile(undock_${name})
+endfunction()
+
+# The headers that almost every source includes and that cost most to read.
+function(undock_precompile target)
+  target_precompile_headers(${target} PRIVATE
+    <QByteArray> <QDateTime> <QFile> <QList> <QMap> <QString> <QStringList>
+    <nlohmann/json.hpp> <tl/expected.hpp>
+    <algorithm> <chrono> <functional> <map> <memory> <optional> <vector>)
 endfunction()
