@@ -36,7 +36,7 @@ std::vector<PlannedChain> migrationPlan(Order order)
 
     if (order == Order::Early) {
         return { scan,
-            { QStringLiteral("prepare"), backup + install + panel + list({ "e-precopy" }) },
+            { QStringLiteral("prepare"), backup + install + panel + list({ "e-precopy", "d-warm" }) },
             { QStringLiteral("switch"), stop + move + services },
             acceptance };
     }

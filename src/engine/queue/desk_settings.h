@@ -19,6 +19,9 @@ struct DeskSettings {
     int workers = 2;       ///< 1 … 3
     bool canary = false;   ///< one first, the rest after its acceptance
     bool rollBackByItself = true; ///< in the queue, after a critical acceptance failure
+    /// How long a task that only waits for a slot, a lease or an unreachable node is tried
+    /// again, in seconds; 0: not at all, -1: without end.
+    int patienceSeconds = -1;
     QStringList acknowledged;     ///< warning codes accepted beforehand by name
     QString program = QStringLiteral("openclaw-undock");
 };

@@ -35,6 +35,7 @@ struct Item {
     Task current;
     std::shared_ptr<RunControl> control;
     std::jthread thread;
+    QDateTime askedAt; ///< when a person asked, not when it was tried again
     QDateTime retryAt;
     QString retryReason;
     QString waiting;
@@ -262,7 +263,9 @@ void Queue::Private::finished(const QString &run, const TaskOutcome &outcome)
     item->working = false;
     item->lastOutcome = outcome;
     const Task task = item->current;
-    if (outcome.kind != TaskOutcome::Kind::Succeeded && worthWaitingFor(outcome) && item->asked.empty()) {
+    const bool patient = settings.patienceSeconds < 0
+        || item->askedAt.secsTo(QDateTime::currentDateTimeUtc()) < settings.patienceSeconds;
+    if (outcome.kind != TaskOutcome::Kind::Succeeded && worthWaitingFor(outcome) && item->asked.empty() && patient) {
         // It holds no worker meanwhile; the reason is shown in the row.
         item->asked.push_front({ task, {} });
         item->retryAt = QDateTime::currentDateTimeUtc().addSecs(retrySeconds);
@@ -428,6 +431,7 @@ Done Queue::request(const QString &run, const Task &task, const QDateTime &notBe
         item->asked.begin(), item->asked.end(), [&](const Asked &asked) { return asked.task.kind == task.kind; });
     if (!waitsAlready)
         item->asked.push_back({ task, notBefore });
+    item->askedAt = QDateTime::currentDateTimeUtc();
     item->retryAt = {};
     d->schedule();
     return {};

@@ -137,8 +137,7 @@ std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const Ru
 
 Json acceptedVersions(const RunState &state)
 {
-    return { { "openclaw", toStd(state.fact(u"openclaw_version")) }, { "panel", toStd(state.fact(u"panel_tag")) },
-        { "config_sha256", toStd(state.fact(u"live_config_sha256")) } };
+    return { { "openclaw", toStd(state.fact(u"openclaw_version")) }, { "panel", toStd(state.fact(u"panel_tag")) } };
 }
 
 TaskOutcome runAcceptance(TaskContext &context)

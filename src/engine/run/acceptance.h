@@ -14,8 +14,8 @@ std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const Ru
 /// Green: no critical row failed or is unknown.
 TaskOutcome runAcceptance(TaskContext &context);
 
-/// openclaw and panel versions and the configuration's hash, as the newest checks found
-/// them: what a user's acceptance is an acceptance of.
+/// openclaw's and the panel's versions as the run installed them: what a user's acceptance
+/// is an acceptance of.
 Json acceptedVersions(const RunState &state);
 
 } // namespace undock

@@ -72,7 +72,7 @@ TaskOutcome carryBack(TaskContext &context)
             QStringLiteral("only after a rollback is there something to carry back into Docker's version"));
     }
     const ChainEnd end = session.runChain({ QStringLiteral("r-carry-back"), QStringLiteral("r-verify") },
-        runValues(session.parameters(), session.state(), context.secrets, word("confirmed", QStringLiteral("carry-back"))));
+        runValues(session.parameters(), session.state(), context.secrets, word("confirmed", QStringLiteral("r-carry-back"))));
     return outcomeOf(end);
 }
 
@@ -85,7 +85,7 @@ TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason)
         return refused(QStringLiteral("no-verified-backup"), QStringLiteral("this run has no verified backup"),
             QStringLiteral("look for an earlier run's backup in the guest"));
     }
-    StepValues values = word("confirmed", QStringLiteral("restore"));
+    StepValues values = word("confirmed", QStringLiteral("r-restore"));
     values.insert(QStringLiteral("reason"), reason.toUtf8());
     const ChainEnd end = session.runChain(
         { QStringLiteral("r-direct-stop"), QStringLiteral("r-snapshot"), QStringLiteral("r-restore"),

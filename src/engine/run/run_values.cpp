@@ -56,11 +56,16 @@ ValuesFor runValues(const RunParameters &parameters, const RunState &state, cons
     }
     for (auto value = purpose.begin(); value != purpose.end(); ++value)
         common.insert(value.key(), value.value());
+    // The one step that a person confirmed is told so by name; no other step may use it.
+    const QString confirmed = QString::fromUtf8(common.take(QStringLiteral("confirmed")));
+    const QString run = state.run();
 
     const QDateTime named = namedAfter(state);
     const QDateTime now = QDateTime::currentDateTimeUtc().toOffsetFromUtc(named.offsetFromUtc());
-    return [common, named, now](const Step &step) {
+    return [common, named, now, confirmed, run](const Step &step) {
         StepValues values = common;
+        if (step.id == confirmed)
+            values.insert(QStringLiteral("confirm"), (step.id + QLatin1Char(':') + run).toUtf8());
         // The procedure writes its two kinds of name differently.
         if (step.stage == Stage::Rollback) {
             // A run may be rolled back more than once; each time leaves files of its own.

@@ -1,0 +1,26 @@
+#include "cli/commands/commands.h"
+
+namespace undock::cli {
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all {
+        { "discover", "List the node's VMs with addresses and public ports.", discoverCommand },
+        { "scan", "Stage A: look at a VM; changes nothing.", scanCommand },
+        { "plan", "Scan, then print every script with its values and both configuration differences.", planCommand },
+        { "migrate", "Stages A to H: move a VM to the direct install.", migrateCommand },
+        { "resume", "Go on with a run from wherever its guest stands.", resumeCommand },
+        { "check", "Stage H again.", checkCommand },
+        { "accept", "Record the user's acceptance (--by, --note).", acceptCommand },
+        { "delete-docker", "Stage I: delete Docker's containers, if every condition holds.", deleteCommand },
+        { "rollback", "Back to Docker's version; also --carry-back, --restore, --config.", rollbackCommand },
+        { "status", "Where the runs of this desk stand.", statusCommand },
+        { "record", "Write a run's record, verify its journal, add the operator's words.", recordCommand },
+        { "leases", "Who works on which VM of the node.", leasesCommand },
+        { "holds", "What keeps Docker from being deleted; release with a reason.", holdsCommand },
+        { "queue", "Many VMs from a file: queue run FILE.csv [--workers N] [--canary].", queueCommand },
+    };
+    return all;
+}
+
+} // namespace undock::cli

@@ -1,0 +1,197 @@
+#include "cli/commands/support.h"
+
+#include "core/base/hash.h"
+#include "core/text/display_safe.h"
+#include "engine/records/write_record.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <cstdio>
+
+namespace undock::cli {
+
+Parsed parse(const QStringList &arguments, const QString &description,
+    const std::function<void(QCommandLineParser &)> &extra)
+{
+    Parsed parsed;
+    parsed.parser = std::make_unique<QCommandLineParser>();
+    QCommandLineParser &parser = *parsed.parser;
+    parser.setApplicationDescription(description);
+    if (extra)
+        extra(parser);
+    addCommonOptions(parser);
+    const QCommandLineOption help = parser.addHelpOption();
+    if (!parser.parse(arguments)) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(displaySafe(parser.errorText())));
+        parsed.exit = 2;
+        return parsed;
+    }
+    if (parser.isSet(help)) {
+        std::fputs(qUtf8Printable(parser.helpText()), stdout);
+        parsed.exit = 0;
+        return parsed;
+    }
+    auto options = commonOptions(parser);
+    if (!options) {
+        Terminal(parser.isSet(QStringLiteral("json"))).error(options.error());
+        parsed.exit = 2;
+        return parsed;
+    }
+    parsed.options = std::move(*options);
+    return parsed;
+}
+
+Bench makeBench(const CommonOptions &options)
+{
+    Bench bench;
+    bench.options = options;
+    // One run and one person: what is in the way is told at once rather than waited for.
+    bench.options.desk.patienceSeconds = 0;
+    bench.options.desk.rollBackByItself = false;
+    bench.terminal = std::make_unique<Terminal>(options.json);
+    bench.prompter = std::make_unique<TerminalPrompter>();
+    bench.queue = std::make_unique<Queue>(bench.options.desk, *bench.prompter);
+    bench.queue->load();
+    watch(*bench.queue, *bench.terminal);
+    return bench;
+}
+
+Result<QString> chosenRun(const Bench &bench)
+{
+    const CommonOptions &options = bench.options;
+    if (!options.run.isEmpty()) {
+        if (bench.queue->runs().contains(options.run))
+            return options.run;
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("there is no such run here"),
+            QStringLiteral("--run"), QStringLiteral("see 'status' for the runs of this desk"));
+    }
+    const QString vmid = options.fields.value(QStringLiteral("vmid"));
+    if (vmid.isEmpty()) {
+        return fail(Error::Kind::BadInput, QStringLiteral("no-run-named"), QStringLiteral("which run?"),
+            QStringLiteral("--vmid"), QStringLiteral("give --vmid or --run"));
+    }
+    QString node;
+    if (options.fields.contains(QStringLiteral("node"))) {
+        const auto target = NodeTarget::parse(options.fields[QStringLiteral("node")]);
+        if (!target)
+            return tl::make_unexpected(target.error());
+        node = target->toString();
+    }
+    const QStringList runs = bench.queue->runs();
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        const RunState state = bench.queue->state(*run);
+        if (state.vmid() == vmid && (node.isEmpty() || state.node() == node))
+            return *run;
+    }
+    return fail(Error::Kind::BadInput, QStringLiteral("no-run-of-vm"), QStringLiteral("no run of VM %1 is known here").arg(vmid),
+        QStringLiteral("--vmid"), QStringLiteral("start one with 'migrate', or adopt it with 'resume --adopt'"));
+}
+
+std::optional<QString> newRun(Bench &bench)
+{
+    const auto parameters = runParameters(bench.options);
+    if (!parameters) {
+        for (const Error &error : parameters.error())
+            bench.terminal->error(error);
+        return {};
+    }
+    const auto run = bench.queue->add(*parameters);
+    if (!run) {
+        bench.terminal->error(run.error());
+        return {};
+    }
+    return *run;
+}
+
+namespace {
+
+/// Hashes of files confirmed in any run of this desk.
+QSet<QString> confirmedBefore(Bench &bench)
+{
+    QSet<QString> hashes;
+    for (const QString &run : bench.queue->runs()) {
+        for (const Json &read : bench.queue->state(run).reads()) {
+            if (!read.contains("files") || !read["files"].is_array())
+                continue;
+            for (const Json &file : read["files"])
+                hashes.insert(stringAt(file, "sha256"));
+        }
+    }
+    return hashes;
+}
+
+} // namespace
+
+bool readFirst(Bench &bench, const QString &run)
+{
+    QStringList paths { bench.options.procedureFile, bench.options.baselineFile };
+    paths.removeAll(QString());
+    const QDir records(recordsFolderOf(bench.options.desk));
+    const QString pattern = QStringLiteral("*_%1_*.md").arg(bench.queue->state(run).vmid());
+    for (const QFileInfo &record : records.entryInfoList({ pattern }, QDir::Files, QDir::Time))
+        paths << record.absoluteFilePath();
+
+    const QSet<QString> before = confirmedBefore(bench);
+    std::vector<std::pair<QString, QString>> fresh;
+    for (const QString &path : paths) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("file-unreadable"), file.errorString(), path,
+                QStringLiteral("it has to be read before the first start") });
+            return false;
+        }
+        const QByteArray text = file.readAll();
+        const QString sha256 = sha256Hex(text);
+        if (before.contains(sha256))
+            continue;
+        fresh.emplace_back(QFileInfo(path).fileName(), sha256);
+        if (!bench.options.readConfirmed)
+            bench.terminal->say(QStringLiteral("--- %1 ---\n%2").arg(path, displaySafe(text)));
+    }
+    if (!fresh.empty() && !bench.options.readConfirmed
+        && !TerminalPrompter::confirm(QStringLiteral("Read first: have you read the above?"))) {
+        bench.terminal->error({ Error::Kind::Refused, QStringLiteral("not-read"),
+            QStringLiteral("the procedure's files or the VM's earlier record are not confirmed as read"), {},
+            QStringLiteral("read them and confirm, or give --read in a script") });
+        return false;
+    }
+    if (fresh.empty() && !bench.queue->state(run).reads().empty())
+        return true;
+    return bench.queue->confirmRead(run, fresh).has_value();
+}
+
+int finish(Bench &bench, const QString &run, const TaskOutcome &outcome)
+{
+    const auto record = bench.queue->writeRecord(run);
+    if (!record)
+        bench.terminal->error(record.error());
+    else
+        bench.terminal->tell({ { "event", "record" }, { "run", toStd(run) }, { "path", toStd(*record) } }, *record);
+    return exitCode(outcome);
+}
+
+int taskOnRun(const QStringList &arguments, const QString &description, const Task &wanted,
+    const std::function<void(QCommandLineParser &)> &extra,
+    const std::function<Done(const QCommandLineParser &, Task &)> &fill)
+{
+    const Parsed parsed = parse(arguments, description, extra);
+    if (parsed.exit)
+        return *parsed.exit;
+    Bench bench = makeBench(parsed.options);
+    Task task = wanted;
+    if (fill) {
+        if (const Done filled = fill(*parsed.parser, task); !filled) {
+            bench.terminal->error(filled.error());
+            return filled.error().kind == Error::Kind::Refused ? 4 : 2;
+        }
+    }
+    const auto run = chosenRun(bench);
+    if (!run) {
+        bench.terminal->error(run.error());
+        return 2;
+    }
+    return finish(bench, *run, carryOutTask(*bench.queue, *bench.terminal, *run, task));
+}
+
+} // namespace undock::cli

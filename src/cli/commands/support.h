@@ -1,0 +1,49 @@
+#pragma once
+
+#include "cli/options.h"
+#include "cli/run_watch.h"
+#include "cli/terminal.h"
+#include "cli/terminal_prompter.h"
+#include "engine/queue/queue.h"
+
+#include <functional>
+#include <memory>
+
+namespace undock::cli {
+
+/// What a command that works on one run needs, made from its command line.
+struct Bench {
+    CommonOptions options;
+    std::unique_ptr<Terminal> terminal;
+    std::unique_ptr<TerminalPrompter> prompter;
+    std::unique_ptr<Queue> queue;
+};
+
+/// Parses `arguments` (with `extra` options added first). On bad input or --help the
+/// program has been told and `exit` is set.
+struct Parsed {
+    std::unique_ptr<QCommandLineParser> parser;
+    std::optional<int> exit;
+    CommonOptions options;
+};
+Parsed parse(const QStringList &arguments, const QString &description,
+    const std::function<void(QCommandLineParser &)> &extra = {});
+
+Bench makeBench(const CommonOptions &options);
+
+/// The run that --run or --vmid (with --node, if given) name; BadInput otherwise.
+Result<QString> chosenRun(const Bench &bench);
+/// A new run from the parameters. Errors are printed; nullopt then.
+std::optional<QString> newRun(Bench &bench);
+/// Procedure §0: the procedure's files and the VM's earlier records are read before the
+/// first start, once per version of each file. False: not confirmed (told).
+bool readFirst(Bench &bench, const QString &run);
+
+/// Writes and tells the record; ends the command.
+int finish(Bench &bench, const QString &run, const TaskOutcome &outcome);
+/// The whole of a command that puts one task to an existing run.
+int taskOnRun(const QStringList &arguments, const QString &description, const Task &task,
+    const std::function<void(QCommandLineParser &)> &extra = {},
+    const std::function<Done(const QCommandLineParser &, Task &)> &fill = {});
+
+} // namespace undock::cli

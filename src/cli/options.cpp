@@ -1,0 +1,121 @@
+#include "cli/options.h"
+
+#include "engine/store/run_store.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace undock::cli {
+
+namespace {
+
+struct FieldOption {
+    const char *option;
+    const char *field;
+    const char *value;
+    const char *help;
+};
+
+constexpr FieldOption fieldOptions[] = {
+    { "node", "node", "user@host[:port]", "The Proxmox node." },
+    { "vmid", "vmid", "VMID", "The VM's number on the node." },
+    { "ip", "ip", "ADDRESS", "The VM's private address; may be left out where the node tells it." },
+    { "panel-tag", "panel_tag", "TAG", "The panel's release tag." },
+    { "panel-repo", "panel_repo", "OWNER/NAME", "The panel's repository." },
+    { "openclaw-version", "openclaw_version", "same|latest|X", "Version to install; 'same' as the container runs." },
+    { "gateway-mode", "gateway_mode", "local|remote", "gateway.mode where the configuration has none." },
+    { "order", "order", "procedure|early", "'early' prepares before the stop: a shorter outage." },
+    { "installer-url", "installer_url", "URL", "Where OpenClaw's installer comes from." },
+    { "panel-source", "panel_source", "URL", "Base address of the panel's release API." },
+    { "npm-registry", "npm_registry", "URL", "Package registry; the client's own default if left out." },
+    { "operator", "operator", "NAME", "Who does this, for the record; default the login name." },
+};
+
+QString defaultDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/openclaw-undock");
+}
+
+} // namespace
+
+void addCommonOptions(QCommandLineParser &parser)
+{
+    for (const FieldOption &option : fieldOptions) {
+        parser.addOption({ QLatin1String(option.option), QLatin1String(option.help), QLatin1String(option.value) });
+    }
+    const auto add = [&](const char *name, const char *help, const char *value = nullptr) {
+        if (value)
+            parser.addOption({ QLatin1String(name), QLatin1String(help), QLatin1String(value) });
+        else
+            parser.addOption({ QLatin1String(name), QLatin1String(help) });
+    };
+    add("identity", "Private key file; the agent and the usual files otherwise.", "FILE");
+    add("known-hosts", "Known hosts file; ~/.ssh/known_hosts otherwise.", "FILE");
+    add("jump", "Host to go through.", "user@host[:port]");
+    add("ledger", "The operator's table of VMs and ports (CSV), or node:/path.", "FILE");
+    add("records", "Folder for records.", "FOLDER");
+    add("record-language", "Language of records: zh or en.", "LANG");
+    add("data-dir", "Where runs and their journals are kept.", "FOLDER");
+    add("run", "A run's id; otherwise the newest run of --vmid.", "RUN");
+    add("ack", "Accept a warning by its code (may stand several times).", "CODE");
+    add("procedure", "The operator's own procedure file, to be read first.", "FILE");
+    add("baseline", "The baseline document, to be read first.", "FILE");
+    add("read", "The procedure's files and the VM's earlier record were read.");
+    add("json", "Print JSON Lines.");
+}
+
+Result<CommonOptions> commonOptions(const QCommandLineParser &parser)
+{
+    CommonOptions options;
+    for (const FieldOption &option : fieldOptions) {
+        const QString name = QLatin1String(option.option);
+        if (parser.isSet(name))
+            options.fields.insert(QLatin1String(option.field), parser.value(name));
+    }
+    if (!options.fields.contains(QStringLiteral("operator")))
+        options.fields.insert(QStringLiteral("operator"), defaultOperatorName());
+
+    const auto file = [&](const char *name) -> Result<QString> {
+        const QString path = parser.value(QLatin1String(name));
+        if (!path.isEmpty() && !QFileInfo(path).isReadable()) {
+            return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"), QStringLiteral("cannot be read: ") + path,
+                QStringLiteral("--") + QLatin1String(name), QStringLiteral("give the path of a readable file"));
+        }
+        return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+    };
+    for (const auto &[name, target] : { std::pair<const char *, QString *> { "identity", &options.desk.identity },
+             { "procedure", &options.procedureFile }, { "baseline", &options.baselineFile } }) {
+        const auto path = file(name);
+        if (!path)
+            return tl::make_unexpected(path.error());
+        *target = *path;
+    }
+    options.desk.knownHosts = parser.value(QStringLiteral("known-hosts"));
+    options.desk.jumpHost = parser.value(QStringLiteral("jump"));
+    options.desk.ledger = parser.value(QStringLiteral("ledger"));
+    options.desk.recordLanguage = parser.isSet(QStringLiteral("record-language"))
+        ? parser.value(QStringLiteral("record-language"))
+        : QStringLiteral("zh");
+    if (options.desk.recordLanguage != QLatin1String("zh") && options.desk.recordLanguage != QLatin1String("en")) {
+        return fail(Error::Kind::BadInput, QStringLiteral("bad-language"), QStringLiteral("is neither zh nor en"),
+            QStringLiteral("--record-language"), QStringLiteral("use zh or en"));
+    }
+    options.desk.dataFolder = parser.isSet(QStringLiteral("data-dir"))
+        ? QFileInfo(parser.value(QStringLiteral("data-dir"))).absoluteFilePath()
+        : defaultDataFolder();
+    if (parser.isSet(QStringLiteral("records")))
+        options.desk.recordsFolder = QFileInfo(parser.value(QStringLiteral("records"))).absoluteFilePath();
+    options.desk.acknowledged = parser.values(QStringLiteral("ack"));
+    options.desk.program = QStringLiteral("openclaw-undock-cli");
+    options.run = parser.value(QStringLiteral("run"));
+    options.json = parser.isSet(QStringLiteral("json"));
+    options.readConfirmed = parser.isSet(QStringLiteral("read"));
+    return options;
+}
+
+tl::expected<RunParameters, std::vector<Error>> runParameters(const CommonOptions &options)
+{
+    return makeRunParameters(options.fields);
+}
+
+} // namespace undock::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/params/run_parameters.h"
+#include "engine/queue/desk_settings.h"
+
+#include <QCommandLineParser>
+
+namespace undock::cli {
+
+/// What every command understands, as given on the command line.
+struct CommonOptions {
+    QMap<QString, QString> fields; ///< run parameters by field name; only what was given
+    DeskSettings desk;
+    QString run;       ///< --run: a run's id
+    bool json = false;
+    bool readConfirmed = false;
+    QString procedureFile, baselineFile;
+};
+
+/// Adds the common options to a command's parser.
+void addCommonOptions(QCommandLineParser &parser);
+/// BadInput with the field's name for what cannot be used.
+Result<CommonOptions> commonOptions(const QCommandLineParser &parser);
+
+/// The run parameters, every bad field reported. `needed`: fields that this command cannot do without.
+tl::expected<RunParameters, std::vector<Error>> runParameters(const CommonOptions &options);
+
+} // namespace undock::cli

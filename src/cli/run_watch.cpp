@@ -1,0 +1,143 @@
+#include "cli/run_watch.h"
+
+#include "core/text/display_safe.h"
+#include "core/text/human.h"
+
+#include <QEventLoop>
+
+namespace undock::cli {
+
+namespace {
+
+QString mark(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Passed:
+        return QStringLiteral("ok  ");
+    case Verdict::Warning:
+        return QStringLiteral("warn");
+    case Verdict::Failed:
+        return QStringLiteral("FAIL");
+    case Verdict::Unknown:
+        break;
+    }
+    return QStringLiteral("?   ");
+}
+
+void tellEnd(Terminal &terminal, const RunState &state, const JobState &job)
+{
+    if (job.skipped())
+        return;
+    const qint64 took = job.guestEndedMs > job.guestBeganMs ? job.guestEndedMs - job.guestBeganMs
+                                                            : job.begun.msecsTo(*job.ended);
+    QString text = QStringLiteral("%1  %2 %3 %4  %5 s")
+                       .arg(state.vmid(), mark(job.verdict), stageName(job.stage), job.step.leftJustified(16))
+                       .arg(static_cast<double>(took) / 1000.0, 0, 'f', 1);
+    if (job.failure)
+        text += QStringLiteral("  %1: %2").arg(job.failure->code, job.failure->text);
+    for (const CodedText &warning : job.warnings)
+        text += QStringLiteral("\n          %1: %2").arg(warning.code, warning.text);
+    for (const Finding &finding : findingsOf(job.facts)) {
+        if (finding.level != Finding::Level::Fine)
+            text += QStringLiteral("\n          %1 %2: %3").arg(findingLevelName(finding.level), finding.code, finding.text);
+    }
+    Json findings = Json::array();
+    for (const Finding &finding : findingsOf(job.facts)) {
+        findings.push_back({ { "level", toStd(findingLevelName(finding.level)) }, { "code", toStd(finding.code) },
+            { "text", toStd(finding.text) } });
+    }
+    Json object = { { "event", "step-ended" }, { "vmid", toStd(state.vmid()) }, { "run", toStd(state.run()) },
+        { "job", toStd(job.job) }, { "stage", toStd(stageName(job.stage)) }, { "step", toStd(job.step) },
+        { "verdict", toStd(verdictName(job.verdict)) }, { "ms", took } };
+    if (job.failure)
+        object["failure"] = { { "code", toStd(job.failure->code) }, { "text", toStd(job.failure->text) } };
+    if (!findings.empty())
+        object["findings"] = findings;
+    terminal.tell(object, displaySafe(text.toUtf8()));
+}
+
+void tellAcceptance(Terminal &terminal, const RunState &state)
+{
+    Json rows = Json::array();
+    QString text = QStringLiteral("%1  acceptance:").arg(state.vmid());
+    for (const CheckRow &row : state.acceptanceRows()) {
+        rows.push_back(toJson(row));
+        if (row.verdict != Verdict::Passed || !terminal.json()) {
+            text += QStringLiteral("\n          %1 %2  expected %3, found %4")
+                        .arg(mark(row.verdict), row.id.leftJustified(28), row.expected, row.found);
+        }
+    }
+    terminal.tell({ { "event", "acceptance" }, { "vmid", toStd(state.vmid()) }, { "green", state.acceptanceGreen() },
+                      { "rows", rows } },
+        displaySafe(text.toUtf8()));
+}
+
+} // namespace
+
+void watch(Queue &queue, Terminal &terminal)
+{
+    QObject::connect(&queue, &Queue::eventAppended, &queue, [&](const QString &run, const JournalEvent &event) {
+        const RunState state = queue.state(run);
+        if (event.is(event::end)) {
+            if (const JobState *job = state.job(stringAt(event.data, "job")))
+                tellEnd(terminal, state, *job);
+        } else if (event.is(event::begin)) {
+            terminal.progress(QStringLiteral("%1  …    %2 %3").arg(state.vmid(), stringAt(event.data, "stage"), stringAt(event.data, "step")));
+        } else if (event.is(event::acceptance)) {
+            tellAcceptance(terminal, state);
+        } else if (event.is(event::trouble)) {
+            terminal.tell({ { "event", "trouble" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
+                displaySafe(QStringLiteral("%1  trouble: %2").arg(state.vmid(), stringAt(event.data, "what")).toUtf8()));
+        } else if (event.is(event::unknown)) {
+            terminal.tell({ { "event", "unknown" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
+                QStringLiteral("%1  the link was lost (%2); asking again").arg(state.vmid(), stringAt(event.data, "code")));
+        }
+    });
+    QObject::connect(&queue, &Queue::progress, &queue,
+        [&](const QString &run, const QString &job, qint64 done, qint64 total, const QString &unit) {
+            const QString amount = unit == QLatin1String("bytes")
+                ? QStringLiteral("%1 of %2").arg(humanSize(done), humanSize(total))
+                : QStringLiteral("%1 of %2 %3").arg(done).arg(total).arg(unit);
+            terminal.progress(QStringLiteral("%1  …    %2  %3").arg(queue.state(run).vmid(), job, amount));
+        });
+    QObject::connect(&queue, &Queue::waitingChanged, &queue, [&](const QString &run) {
+        if (const QString why = queue.waitingFor(run); !why.isEmpty())
+            terminal.tell({ { "event", "waiting" }, { "run", toStd(run) }, { "why", toStd(why) } },
+                QStringLiteral("%1  waits: %2").arg(queue.state(run).vmid(), why));
+    });
+}
+
+TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, const Task &task)
+{
+    QEventLoop loop;
+    QObject::connect(&queue, &Queue::idle, &loop, &QEventLoop::quit);
+    if (const Done asked = queue.request(run, task); !asked)
+        return { TaskOutcome::Kind::BadInput, asked.error() };
+    loop.exec();
+    const TaskOutcome outcome = queue.lastOutcome(run).value_or(TaskOutcome {});
+    tellOutcome(terminal, queue.state(run), task, outcome);
+    return outcome;
+}
+
+int exitCode(const TaskOutcome &outcome) { return static_cast<int>(outcome.kind); }
+
+void tellOutcome(Terminal &terminal, const RunState &state, const Task &task, const TaskOutcome &outcome)
+{
+    Json object = { { "event", "task-ended" }, { "task", toStd(taskName(task.kind)) }, { "run", toStd(state.run()) },
+        { "vmid", toStd(state.vmid()) }, { "outcome", toStd(outcomeName(outcome.kind)) },
+        { "phase", toStd(phaseName(state.phase())) }, { "exit", exitCode(outcome) } };
+    QString text = QStringLiteral("%1  %2: %3, the run is %4 (%5)")
+                       .arg(state.vmid(), taskName(task.kind), outcomeName(outcome.kind), phaseName(state.phase()), state.run());
+    if (!outcome.error.code.isEmpty()) {
+        object["error"] = { { "code", toStd(outcome.error.code) }, { "what", toStd(outcome.error.what) },
+            { "where", toStd(outcome.error.where) }, { "cure", toStd(outcome.error.cure) } };
+        text += QStringLiteral("\n     %1").arg(describe(outcome.error));
+    }
+    if (const auto outage = state.outageMs(u"gateway", QDateTime::currentDateTimeUtc())) {
+        object["outage_ms"] = *outage;
+        text += QStringLiteral("\n     outage of the gateway: %1 s").arg(static_cast<double>(*outage) / 1000.0, 0, 'f', 1);
+    }
+    terminal.tell(object, displaySafe(text.toUtf8()));
+}
+
+} // namespace undock::cli

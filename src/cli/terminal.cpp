@@ -1,0 +1,72 @@
+#include "cli/terminal.h"
+
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace undock::cli {
+
+namespace {
+
+void put(FILE *stream, const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stream);
+    std::fputc('\n', stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+Terminal::Terminal(bool json)
+    : m_json(json)
+    , m_live(!json && ::isatty(STDOUT_FILENO) == 1)
+{
+}
+
+void Terminal::clearProgress()
+{
+    if (m_progressShown)
+        std::fputs("\r\x1b[2K", stdout);
+    m_progressShown = false;
+}
+
+void Terminal::say(const QString &text)
+{
+    if (m_json)
+        return;
+    clearProgress();
+    put(stdout, text.toUtf8());
+}
+
+void Terminal::tell(const Json &object, const QString &text)
+{
+    if (m_json)
+        put(stdout, compactJson(object));
+    else
+        say(text);
+}
+
+void Terminal::progress(const QString &text)
+{
+    if (!m_live)
+        return;
+    clearProgress();
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
+    m_progressShown = true;
+}
+
+void Terminal::error(const Error &error)
+{
+    if (m_json) {
+        put(stdout,
+            compactJson({ { "error", toStd(error.code) }, { "what", toStd(error.what) }, { "where", toStd(error.where) },
+                { "cure", toStd(error.cure) } }));
+        return;
+    }
+    clearProgress();
+    put(stderr, describe(error).toUtf8());
+}
+
+} // namespace undock::cli

@@ -1,0 +1,70 @@
+#include "cli/terminal_prompter.h"
+
+#include <QFile>
+#include <QMutex>
+
+#include <termios.h>
+#include <unistd.h>
+
+namespace undock::cli {
+
+namespace {
+
+/// Two workers must not ask at the same time.
+QMutex &onePerson()
+{
+    static QMutex mutex;
+    return mutex;
+}
+
+std::optional<QString> ask(const QString &question, bool echo)
+{
+    const QMutexLocker lock(&onePerson());
+    QFile terminal(QStringLiteral("/dev/tty"));
+    if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return {};
+    termios before {};
+    const bool hide = !echo && ::tcgetattr(terminal.handle(), &before) == 0;
+    if (hide) {
+        termios quiet = before;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(terminal.handle(), TCSAFLUSH, &quiet);
+    }
+    terminal.write(question.toUtf8());
+    QByteArray answer;
+    char c = 0;
+    while (terminal.read(&c, 1) == 1 && c != '\n')
+        answer.append(c);
+    if (hide) {
+        ::tcsetattr(terminal.handle(), TCSAFLUSH, &before);
+        terminal.write("\n");
+    }
+    QString text = QString::fromUtf8(answer);
+    answer.fill('\0');
+    return text;
+}
+
+} // namespace
+
+bool TerminalPrompter::confirm(const QString &question)
+{
+    const auto answer = ask(question + QStringLiteral(" [y/N] "), true);
+    return answer && (answer->trimmed().compare(QLatin1String("y"), Qt::CaseInsensitive) == 0
+               || answer->trimmed().compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0);
+}
+
+bool TerminalPrompter::trustHost(const QString &host, const QString &fingerprintSha256)
+{
+    return confirm(QStringLiteral("First contact with %1.\nIts key's fingerprint is %2.\n"
+                                  "Compare it with what the node's console shows. Trust and store it?")
+                       .arg(host, fingerprintSha256));
+}
+
+std::optional<QString> TerminalPrompter::secret(const QString &what, bool echo, int attempt)
+{
+    if (attempt > 2)
+        return {};
+    return ask((attempt > 0 ? QStringLiteral("That was not accepted. ") : QString()) + what + QStringLiteral(": "), echo);
+}
+
+} // namespace undock::cli
