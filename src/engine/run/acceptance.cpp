@@ -182,6 +182,20 @@ TaskOutcome runAcceptance(TaskContext &context)
             QStringLiteral("mend it and check again, or roll back; until then no Docker is deleted anywhere") } };
 }
 
+TaskOutcome holdAfterFailure(TaskContext &context, const TaskOutcome &outcome)
+{
+    RunSession &session = context.session;
+    const Done set = withNode(context, [&](remote::NodeShell &shell) {
+        return remote::placeHold(shell, holdRequest(context, outcome.error.what.left(500)), true, session.control().stop);
+    });
+    if (set)
+        noteHold(context, "set", outcome.error.what);
+    else
+        session.trouble(set.error()); // a provisional one still stands
+    session.copyJournalToGuest();
+    return outcome;
+}
+
 TaskOutcome checkAgain(TaskContext &context)
 {
     RunSession &session = context.session;
@@ -218,14 +232,7 @@ TaskOutcome checkAgain(TaskContext &context)
         return outcome;
     }
     if (outcome.kind == TaskOutcome::Kind::FailedSafe) {
-        const Done set = withNode(context, [&](remote::NodeShell &shell) {
-            return remote::placeHold(shell, holdRequest(context, outcome.error.what.left(500)), true, session.control().stop);
-        });
-        if (set)
-            noteHold(context, "set", outcome.error.what);
-        else
-            session.trouble(set.error()); // the provisional one still stands
-        session.copyJournalToGuest();
+        holdAfterFailure(context, outcome);
         if (context.queue.rollBackByItself) {
             const TaskOutcome back = rollBack(context, outcome.error.what);
             if (back.kind != TaskOutcome::Kind::Succeeded)

@@ -14,6 +14,10 @@ std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const Ru
 /// Green: no critical row failed or is unknown.
 TaskOutcome runAcceptance(TaskContext &context);
 
+/// Marks on the node that this VM failed its acceptance: no Docker is deleted anywhere
+/// until it passes, or is rolled back and released. Gives `outcome` back.
+TaskOutcome holdAfterFailure(TaskContext &context, const TaskOutcome &outcome);
+
 /// openclaw's and the panel's versions as the run installed them: what a user's acceptance
 /// is an acceptance of.
 Json acceptedVersions(const RunState &state);

@@ -83,6 +83,7 @@ Connection::Connection(NodeTarget node, Vmid vmid, NodeAccess access, Prompter &
     : m_node(std::move(node))
     , m_vmid(vmid)
     , m_access(std::move(access))
+    , m_prompter(prompter)
     , m_bridge(std::make_unique<PromptBridge>(prompter))
 {
 }

@@ -40,6 +40,7 @@ public:
     bool viaSudo() const;
     const remote::SshLogin &login() const { return m_session->login(); }
     remote::Prompter &sshPrompter();
+    Prompter &prompter() { return m_prompter; }
 
     /// qm calls and bytes over all sessions so far, for the record and the bench.
     struct Traffic {
@@ -54,6 +55,7 @@ private:
     NodeTarget m_node;
     Vmid m_vmid;
     NodeAccess m_access;
+    Prompter &m_prompter;
     std::unique_ptr<PromptBridge> m_bridge;
     std::unique_ptr<remote::SshSession> m_session;
     std::unique_ptr<remote::NodeShell> m_shell;

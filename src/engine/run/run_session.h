@@ -55,6 +55,7 @@ public:
         RunControl &control, RunObserver observer);
 
     const RunState &state() const { return m_state; }
+    std::vector<JournalEvent> events() const { return m_journal.events(); }
     const RunParameters &parameters() const { return m_parameters; }
     const StepCatalog &catalog() const { return m_catalog; }
     Connection &connection() { return m_connection; }

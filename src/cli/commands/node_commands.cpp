@@ -1,0 +1,119 @@
+#include "cli/commands/commands.h"
+#include "cli/commands/support.h"
+#include "core/text/display_safe.h"
+#include "engine/node/node_desk.h"
+
+namespace undock::cli {
+
+namespace {
+
+/// A command that asks one node something and has nothing to do with a run.
+int withNode(const QStringList &arguments, const QString &description,
+    const std::function<void(QCommandLineParser &)> &extra,
+    const std::function<int(NodeDesk &, Terminal &, const Parsed &)> &body)
+{
+    const Parsed parsed = parse(arguments, description, extra);
+    if (parsed.exit)
+        return *parsed.exit;
+    Terminal terminal(parsed.options.json);
+    const auto node = NodeTarget::parse(parsed.options.fields.value(QStringLiteral("node")));
+    if (!node) {
+        terminal.error(node.error());
+        return 2;
+    }
+    TerminalPrompter prompter;
+    NodeDesk desk(*node, { parsed.options.desk.knownHosts, parsed.options.desk.identity, parsed.options.desk.jumpHost }, prompter);
+    if (const Done connected = desk.connect(); !connected) {
+        terminal.error(connected.error());
+        return 3;
+    }
+    return body(desk, terminal, parsed);
+}
+
+int told(Terminal &terminal, const Error &error)
+{
+    terminal.error(error);
+    if (error.kind == Error::Kind::BadInput)
+        return 2;
+    return error.kind == Error::Kind::Refused ? 4 : 3;
+}
+
+} // namespace
+
+int discoverCommand(const QStringList &arguments)
+{
+    return withNode(arguments, QStringLiteral("List the node's VMs with addresses and public ports."), {},
+        [](NodeDesk &desk, Terminal &terminal, const Parsed &) {
+            const auto found = desk.discover({});
+            if (!found)
+                return told(terminal, found.error());
+            for (const DiscoveredVm &vm : *found) {
+                terminal.tell(toJson(vm),
+                    displaySafe(QStringLiteral("%1  %2  %3  %4  ssh %5  panel %6  gateway %7%8")
+                                    .arg(vm.vmid.rightJustified(6), vm.name.leftJustified(20), vm.status.leftJustified(8),
+                                        vm.ip.leftJustified(15), vm.sshPort, vm.panelPort, vm.gatewayPort,
+                                        vm.problems.isEmpty() ? QString()
+                                                              : QStringLiteral("  ! ") + vm.problems.join(QStringLiteral("; ")))));
+            }
+            return 0;
+        });
+}
+
+int leasesCommand(const QStringList &arguments)
+{
+    return withNode(arguments, QStringLiteral("Who works on which VM of the node: one line a lease."), {},
+        [](NodeDesk &desk, Terminal &terminal, const Parsed &) {
+            const auto cards = remote::leases(desk.shell());
+            if (!cards)
+                return told(terminal, cards.error());
+            for (const remote::LeaseCard &card : *cards) {
+                terminal.tell(remote::toJson(card),
+                    displaySafe(QStringLiteral("%1  %2@%3  %4  since %5  step %6  job %7%8")
+                                    .arg(QString::number(card.vmid), card.holder, card.host, card.program, card.since,
+                                        card.step, remote::toString(card.job),
+                                        card.live ? QString() : QStringLiteral("  (no program connected)"))));
+            }
+            return 0;
+        });
+}
+
+int holdsCommand(const QStringList &arguments)
+{
+    QStringList rest = arguments;
+    const bool releases = rest.removeAll(QStringLiteral("release")) > 0;
+    rest.removeAll(QStringLiteral("list"));
+    return withNode(
+        rest, QStringLiteral("holds [list]: what keeps Docker from being deleted on the node. "
+                             "holds release --vmid V --reason TEXT: end a hold whose VM was rolled back or is gone."),
+        [](QCommandLineParser &parser) {
+            parser.addOption({ QStringLiteral("reason"), QStringLiteral("Why the hold may end."), QStringLiteral("TEXT") });
+        },
+        [releases](NodeDesk &desk, Terminal &terminal, const Parsed &parsed) {
+            if (releases) {
+                const auto vmid = Vmid::parse(parsed.options.fields.value(QStringLiteral("vmid")));
+                if (!vmid)
+                    return told(terminal, vmid.error());
+                const Done released = remote::releaseHold(desk.shell(), *vmid,
+                    parsed.options.fields.value(QStringLiteral("operator")), parsed.parser->value(QStringLiteral("reason")));
+                if (!released)
+                    return told(terminal, released.error());
+                terminal.tell({ { "event", "hold-released" }, { "vmid", vmid->value() } },
+                    QStringLiteral("the hold of VM %1 is released").arg(vmid->toString()));
+                return 0;
+            }
+            const auto holds = remote::holds(desk.shell());
+            if (!holds)
+                return told(terminal, holds.error());
+            for (const remote::Hold &hold : *holds) {
+                terminal.tell(remote::toJson(hold),
+                    displaySafe(QStringLiteral("%1  %2  since %3  by %4@%5: %6%7")
+                                    .arg(QString::number(hold.vmid),
+                                        hold.definite ? QStringLiteral("acceptance failed") : QStringLiteral("acceptance under way"),
+                                        hold.since, hold.holder, hold.host, hold.reason,
+                                        hold.releasable() ? QStringLiteral("  (may be released: %1)").arg(hold.resolved) : QString())));
+            }
+            return 0;
+        });
+}
+
+} // namespace undock::cli

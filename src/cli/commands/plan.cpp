@@ -1,0 +1,91 @@
+#include "cli/commands/commands.h"
+#include "cli/commands/support.h"
+#include "core/plan/plan.h"
+#include "core/text/display_safe.h"
+#include "engine/run/run_values.h"
+
+namespace undock::cli {
+
+namespace {
+
+void printStep(Terminal &terminal, const Step &step, const StepValues &values)
+{
+    Json shown = Json::object();
+    QString text = QStringLiteral("=== %1  %2  (%3; way back: %4)")
+                       .arg(stageName(step.stage), step.title, effectName(step.effect), step.undoneBy);
+    for (const QString &name : step.params) {
+        QString value = QStringLiteral("(known when the step runs)");
+        if (step.secretParams.contains(name))
+            value = QStringLiteral("(secret)");
+        else if (values.contains(name))
+            value = QString::fromUtf8(values[name]);
+        shown[toStd(name)] = toStd(value);
+        text += QStringLiteral("\n    %1 = %2").arg(name, value);
+    }
+    text += QStringLiteral("\n") + QString::fromUtf8(step.script);
+    terminal.tell({ { "event", "planned-step" }, { "step", toStd(step.id) }, { "stage", toStd(stageName(step.stage)) },
+                      { "title", toStd(step.title) }, { "effect", toStd(effectName(step.effect)) },
+                      { "way_back", toStd(step.undoneBy) }, { "values", shown },
+                      { "script", step.script.toStdString() } },
+        displaySafe(text));
+}
+
+void printDiff(Terminal &terminal, const Json &diff)
+{
+    QString text = QStringLiteral("=== changes in %1").arg(stringAt(diff, "file"));
+    if (diff.contains("changes") && diff["changes"].is_array()) {
+        for (const Json &change : diff["changes"]) {
+            text += QStringLiteral("\n    %1: %2 -> %3")
+                        .arg(stringAt(change, "pointer"), stringAt(change, "before"), stringAt(change, "after"));
+        }
+    }
+    terminal.tell({ { "event", "config-diff" }, { "data", diff } }, displaySafe(text));
+}
+
+} // namespace
+
+int planCommand(const QStringList &arguments)
+{
+    const Parsed parsed = parse(arguments,
+        QStringLiteral("Scan the VM (reads only), then print every script that a migration would run, with its values, and both "
+                       "configuration differences. Runs none of them."));
+    if (parsed.exit)
+        return *parsed.exit;
+    Bench bench = makeBench(parsed.options);
+    auto run = chosenRun(bench);
+    if (!run || bench.queue->state(*run).phase() == RunState::Phase::Created
+        || bench.queue->state(*run).phase() == RunState::Phase::RolledBack
+        || bench.queue->state(*run).phase() == RunState::Phase::Deleted) {
+        if (!run || bench.queue->state(*run).phase() != RunState::Phase::Created) {
+            const auto fresh = newRun(bench);
+            if (!fresh)
+                return 2;
+            run = *fresh;
+        }
+        Task task;
+        task.kind = Task::Kind::Scan;
+        const TaskOutcome outcome = carryOutTask(*bench.queue, *bench.terminal, *run, task);
+        if (outcome.kind != TaskOutcome::Kind::Succeeded)
+            return exitCode(outcome);
+    }
+
+    const RunState state = bench.queue->state(*run);
+    const auto parameters = runParametersFromJson(state.params());
+    const auto catalog = StepCatalog::builtIn();
+    if (!parameters || !catalog) {
+        bench.terminal->error(parameters ? catalog.error() : parameters.error());
+        return 2;
+    }
+    const ValuesFor values = runValues(*parameters, state, {});
+    for (const PlannedChain &chain : migrationPlan(parameters->order)) {
+        for (const QString &id : chain.steps) {
+            if (const Step *step = catalog->find(id))
+                printStep(*bench.terminal, *step, values(*step));
+        }
+    }
+    for (const Json &diff : state.configDiffs())
+        printDiff(*bench.terminal, diff);
+    return 0;
+}
+
+} // namespace undock::cli

@@ -1,0 +1,131 @@
+#include "cli/commands/commands.h"
+#include "cli/commands/support.h"
+#include "core/queuefile/queue_file.h"
+
+#include <QEventLoop>
+#include <QFile>
+
+#include <cstdio>
+
+namespace undock::cli {
+
+namespace {
+
+constexpr int waitForNodeSeconds = 30 * 60;
+
+/// Reads the file; every problem of every line is told and nothing is taken then.
+std::optional<QueueFile> readQueue(const QString &path, const CommonOptions &options, Terminal &terminal)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        terminal.error({ Error::Kind::BadInput, QStringLiteral("file-unreadable"), file.errorString(), path,
+            QStringLiteral("give the path of a readable CSV file") });
+        return {};
+    }
+    const auto queue = parseQueue(file.readAll(), options.fields);
+    if (!queue) {
+        terminal.error(queue.error());
+        return {};
+    }
+    bool good = true;
+    for (const QueueRow &row : queue->rows) {
+        for (Error problem : row.problems) {
+            problem.where = QStringLiteral("%1:%2 %3").arg(path).arg(row.line).arg(problem.where);
+            terminal.error(problem);
+            good = false;
+        }
+    }
+    return good ? std::optional(*queue) : std::nullopt;
+}
+
+/// The run that this row means: an unfinished one of the VM is gone on with.
+Result<QString> runFor(Queue &queue, const RunParameters &parameters)
+{
+    const QStringList runs = queue.runs();
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        const RunState state = queue.state(*run);
+        if (state.vmid() != parameters.vmid.toString() || state.node() != parameters.node.toString())
+            continue;
+        if (state.phase() == RunState::Phase::RolledBack || state.phase() == RunState::Phase::Deleted)
+            break;
+        return *run;
+    }
+    return queue.add(parameters);
+}
+
+} // namespace
+
+int queueCommand(const QStringList &arguments)
+{
+    QStringList rest = arguments;
+    const bool runs = rest.removeOne(QStringLiteral("run"));
+    const Parsed parsed = parse(rest,
+        QStringLiteral("queue run FILE.csv: migrate many VMs (A to H), at most three at once; ends when each VM is done or "
+                       "waits for a person. Columns: vmid, ip, panel_tag, node, name, … or a heading line."),
+        [](QCommandLineParser &parser) {
+            parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("CSV file, one VM a line."));
+            parser.addOption({ QStringLiteral("workers"), QStringLiteral("VMs at once, 1 to 3."), QStringLiteral("N"), QStringLiteral("2") });
+            parser.addOption({ QStringLiteral("canary"), QStringLiteral("One VM first; the rest after its acceptance.") });
+            parser.addOption({ QStringLiteral("no-rollback"),
+                QStringLiteral("Leave a VM whose acceptance failed as it is, instead of rolling it back.") });
+        });
+    if (parsed.exit)
+        return *parsed.exit;
+    CommonOptions options = parsed.options;
+    Terminal terminal(options.json);
+    bool numeric = false;
+    const int workers = parsed.parser->value(QStringLiteral("workers")).toInt(&numeric);
+    if (!runs || parsed.parser->positionalArguments().size() != 1 || !numeric || workers < 1 || workers > 3) {
+        terminal.error({ Error::Kind::BadInput, QStringLiteral("usage"),
+            !numeric || workers < 1 || workers > 3 ? QStringLiteral("workers is a number from 1 to 3")
+                                                   : QStringLiteral("what is asked for is: queue run FILE.csv"),
+            QStringLiteral("queue"), QStringLiteral("see queue --help") });
+        return 2;
+    }
+    const auto file = readQueue(parsed.parser->positionalArguments().front(), options, terminal);
+    if (!file)
+        return 2;
+
+    Bench bench = makeBench(options);
+    options.desk.workers = workers;
+    options.desk.canary = parsed.parser->isSet(QStringLiteral("canary"));
+    options.desk.rollBackByItself = !parsed.parser->isSet(QStringLiteral("no-rollback"));
+    options.desk.patienceSeconds = waitForNodeSeconds;
+    bench.queue->setSettings(options.desk);
+    bench.options = options;
+
+    QStringList mine;
+    for (const QueueRow &row : file->rows) {
+        const auto run = runFor(*bench.queue, *row.parameters);
+        if (!run) {
+            terminal.error(run.error());
+            return 2;
+        }
+        if (!readFirst(bench, *run))
+            return 4;
+        mine << *run;
+    }
+    QEventLoop loop;
+    QObject::connect(bench.queue.get(), &Queue::idle, &loop, &QEventLoop::quit);
+    Task task;
+    task.kind = Task::Kind::Migrate;
+    QObject::connect(bench.queue.get(), &Queue::taskFinished, bench.queue.get(),
+        [&](const QString &run, const Task &done, const TaskOutcome &outcome) {
+            tellOutcome(terminal, bench.queue->state(run), done, outcome);
+        });
+    for (const QString &run : mine)
+        bench.queue->request(run, task);
+    loop.exec();
+
+    int code = 0;
+    for (const QString &run : mine) {
+        const TaskOutcome outcome = bench.queue->lastOutcome(run).value_or(TaskOutcome {});
+        if (outcome.kind != TaskOutcome::Kind::Succeeded && outcome.kind != TaskOutcome::Kind::WaitsForPerson)
+            code = code == 0 ? exitCode(outcome) : code;
+        if (const auto record = bench.queue->writeRecord(run))
+            terminal.tell({ { "event", "record" }, { "run", toStd(run) }, { "path", toStd(*record) } }, *record);
+    }
+    return code;
+}
+
+} // namespace undock::cli

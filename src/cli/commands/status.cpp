@@ -1,0 +1,69 @@
+#include "cli/commands/commands.h"
+#include "cli/commands/support.h"
+#include "core/text/display_safe.h"
+#include "core/text/human.h"
+
+namespace undock::cli {
+
+namespace {
+
+QString marks(const RunState &state)
+{
+    QString text;
+    for (int i = 0; i < migrationStages; ++i) {
+        using Mark = StageState::Mark;
+        switch (state.stage(static_cast<Stage>(i)).mark) {
+        case Mark::Pending:
+            text += QLatin1Char('.');
+            break;
+        case Mark::Running:
+            text += QLatin1Char('>');
+            break;
+        case Mark::Passed:
+            text += QChar(u'A' + static_cast<char16_t>(i));
+            break;
+        case Mark::Warning:
+            text += QLatin1Char('!');
+            break;
+        case Mark::Failed:
+            text += QLatin1Char('x');
+            break;
+        case Mark::Unknown:
+            text += QLatin1Char('?');
+            break;
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+int statusCommand(const QStringList &arguments)
+{
+    const Parsed parsed = parse(arguments, QStringLiteral("Where the runs of this desk stand, from their journals alone."));
+    if (parsed.exit)
+        return *parsed.exit;
+    Bench bench = makeBench(parsed.options);
+    const QString vmid = parsed.options.fields.value(QStringLiteral("vmid"));
+    for (const QString &run : bench.queue->runs()) {
+        const RunState state = bench.queue->state(run);
+        if ((!vmid.isEmpty() && state.vmid() != vmid) || (!parsed.options.run.isEmpty() && run != parsed.options.run))
+            continue;
+        const auto outage = state.outageMs(u"gateway", QDateTime::currentDateTimeUtc());
+        Json unsettled = Json::array();
+        for (const JobState *job : state.unsettled())
+            unsettled.push_back(toStd(job->job));
+        Json object = { { "run", toStd(run) }, { "vmid", toStd(state.vmid()) }, { "node", toStd(state.node()) },
+            { "phase", toStd(phaseName(state.phase())) }, { "stages", toStd(marks(state)) }, { "unsettled", unsettled },
+            { "started", toStd(state.startedAt().toString(Qt::ISODateWithMs)) } };
+        if (outage)
+            object["outage_ms"] = *outage;
+        bench.terminal->tell(object,
+            displaySafe(QStringLiteral("%1  %2  %3  %4  %5%6")
+                            .arg(state.vmid().rightJustified(6), marks(state), phaseName(state.phase()).leftJustified(18),
+                                run, state.node(), outage ? QStringLiteral("  outage ") + humanDuration(*outage) : QString())));
+    }
+    return 0;
+}
+
+} // namespace undock::cli

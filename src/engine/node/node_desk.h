@@ -1,0 +1,31 @@
+#pragma once
+
+#include "engine/run/connection.h"
+#include "remote/node/holds.h"
+#include "remote/node/lease.h"
+
+namespace undock {
+
+/// One VM of a node, as discovery offers it.
+struct DiscoveredVm {
+    QString vmid, name, status, ip;
+    QString sshPort, panelPort, gatewayPort; ///< the node's; empty where no rule leads there
+    QStringList problems;                    ///< what stands against migrating it, in words
+};
+Json toJson(const DiscoveredVm &vm);
+
+/// A node without a run: discovery, leases, holds. Belongs to one thread.
+class NodeDesk {
+public:
+    NodeDesk(NodeTarget node, NodeAccess access, Prompter &prompter);
+    Done connect(std::stop_token stop = {});
+    remote::NodeShell &shell() { return m_connection.shell(); }
+    const remote::SshLogin &login() const { return m_connection.login(); }
+    /// All VMs with address and ports. Refused `not-a-proxmox-node`.
+    Result<std::vector<DiscoveredVm>> discover(std::stop_token stop);
+
+private:
+    Connection m_connection;
+};
+
+} // namespace undock

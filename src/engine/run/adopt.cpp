@@ -1,0 +1,69 @@
+#include "engine/run/adopt.h"
+
+#include "engine/run/connection.h"
+#include "engine/run/lease_link.h"
+#include "undock_version.h"
+
+#include <QSysInfo>
+
+#include <algorithm>
+
+namespace undock {
+
+namespace {
+
+constexpr qint64 mostJournal = 64 * 1024 * 1024;
+
+/// The run that the guest was last worked on by.
+Result<QString> newestRun(Connection &connection)
+{
+    const auto runs = connection.guest().runs();
+    if (!runs)
+        return tl::make_unexpected(runs.error());
+    const auto newest = std::max_element(runs->begin(), runs->end(),
+        [](const remote::RunFolder &a, const remote::RunFolder &b) { return a.newestEpoch < b.newestEpoch; });
+    if (newest == runs->end()) {
+        return fail(Error::Kind::Refused, QStringLiteral("nothing-to-adopt"), QStringLiteral("no run was ever begun in this VM"),
+            {}, QStringLiteral("start one with 'migrate'"));
+    }
+    return newest->run;
+}
+
+} // namespace
+
+Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &desk, RunStore &store, Prompter &prompter,
+    const QString &reason)
+{
+    const NodeAccess access { desk.knownHosts, desk.identity, desk.jumpHost };
+    Connection connection(parameters.node, parameters.vmid, access, prompter);
+    if (const Done connected = connection.ensure({}); !connected)
+        return tl::make_unexpected(connected.error());
+    const auto run = newestRun(connection);
+    if (!run)
+        return run;
+    const auto journal = connection.guest().readNote(*run, QStringLiteral("journal.jsonl"), mostJournal);
+    if (!journal)
+        return tl::make_unexpected(journal.error());
+
+    // The VM first, the copy then: two desks must not both think they have it.
+    remote::LeaseKeeper lease(leaseLink(parameters.node, access, connection.sshPrompter()), connection.viaSudo(),
+        { parameters.vmid, *run, parameters.operatorName.toString(), QSysInfo::machineHostName(),
+            desk.program + QStringLiteral(" " UNDOCK_VERSION), true,
+            reason.isEmpty() ? QStringLiteral("adopted from another desk") : reason });
+    const auto grant = lease.acquire();
+    if (!grant)
+        return tl::make_unexpected(grant.error());
+    auto writer = store.adopt(*run, *journal);
+    if (!writer)
+        return tl::make_unexpected(writer.error());
+    Json data = { { "action", "adopted" }, { "generation", grant->generation },
+        { "holder", toStd(parameters.operatorName.toString()) }, { "host", toStd(QSysInfo::machineHostName()) },
+        { "reason", toStd(reason) } };
+    if (grant->previous)
+        data["previous"] = remote::toJson(*grant->previous);
+    if (const Done noted = (*writer)->append(event::lease, data); !noted)
+        return tl::make_unexpected(noted.error());
+    return *run;
+}
+
+} // namespace undock

@@ -1,0 +1,171 @@
+#include "core/gate/deletion.h"
+#include "core/plan/plan.h"
+#include "engine/node/node_desk.h"
+#include "engine/run/acceptance.h"
+#include "engine/run/run_values.h"
+#include "engine/run/tasks.h"
+
+namespace undock {
+
+namespace {
+
+NodeHolds holdsAt(remote::NodeShell &shell, const QString &node, std::stop_token stop)
+{
+    NodeHolds seen { node, false, {}, {} };
+    const auto holds = remote::holds(shell, stop);
+    if (!holds) {
+        seen.trouble = holds.error().what;
+        return seen;
+    }
+    seen.answered = true;
+    for (const remote::Hold &hold : *holds)
+        seen.marks.push_back({ QString::number(hold.vmid), hold.reason });
+    return seen;
+}
+
+/// Every node of the queue is asked; one that cannot be asked counts as a hold.
+std::vector<NodeHolds> holdsEverywhere(TaskContext &context, Prompter &prompter)
+{
+    RunSession &session = context.session;
+    const QString own = session.parameters().node.toString();
+    std::vector<NodeHolds> all { holdsAt(session.connection().shell(), own, session.control().stop) };
+    for (const NodeTarget &node : context.queue.nodes) {
+        if (node.toString() == own)
+            continue;
+        NodeDesk desk(node, context.access, prompter);
+        if (const Done connected = desk.connect(session.control().stop); !connected)
+            all.push_back({ node.toString(), false, connected.error().what, {} });
+        else
+            all.push_back(holdsAt(desk.shell(), node.toString(), session.control().stop));
+    }
+    return all;
+}
+
+DeletionConditions conditionsNow(TaskContext &context, const QDateTime &askedAt)
+{
+    RunSession &session = context.session;
+    DeletionFacts facts = deletionFactsOf(session.state(), session.events());
+    facts.generation = session.generation();
+    facts.acceptanceNotBefore = askedAt;
+    if (const auto cards = remote::leases(session.connection().shell(), session.control().stop)) {
+        facts.noCard = true;
+        for (const remote::LeaseCard &card : *cards) {
+            if (card.vmid != session.parameters().vmid.value())
+                continue;
+            facts.noCard = false;
+            facts.card = CardSeen { card.run, card.generation, card.live };
+        }
+    }
+    for (const NodeTarget &node : context.queue.nodes)
+        facts.queueNodes << node.toString();
+    facts.holds = holdsEverywhere(context, session.connection().prompter());
+    return evaluateDeletion(facts);
+}
+
+TaskOutcome unmet(const DeletionConditions &conditions)
+{
+    QStringList texts;
+    for (const DeletionCondition &condition : conditions.conditions) {
+        if (!condition.met())
+            texts << QStringLiteral("%1: %2").arg(condition.id, condition.detail);
+    }
+    return refused(QStringLiteral("condition-unmet"), texts.join(QStringLiteral("; ")),
+        QStringLiteral("nothing was deleted; meet what is named and ask again"));
+}
+
+StepValues confirmation(const char *step, const RunSession &session)
+{
+    return { { QStringLiteral("confirmed"), QByteArray(step) },
+        { QStringLiteral("generation"), QByteArray::number(session.generation()) } };
+}
+
+} // namespace
+
+TaskOutcome acceptByUser(TaskContext &context, const Task &task)
+{
+    RunSession &session = context.session;
+    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
+        return outcomeOf(settled);
+    if (!session.state().acceptanceDone() || !session.state().acceptanceGreen()) {
+        return refused(QStringLiteral("acceptance-not-green"), QStringLiteral("the VM's own acceptance is not green"),
+            QStringLiteral("run the checks first; a user is asked about what works"));
+    }
+    const Done noted = session.note(event::accepted,
+        { { "by", toStd(task.by) }, { "note", toStd(task.note) }, { "tried", toStd(task.tried) },
+            { "versions", acceptedVersions(session.state()) } });
+    if (!noted)
+        return { TaskOutcome::Kind::Refused, noted.error() };
+    session.copyJournalToGuest();
+    return {};
+}
+
+TaskOutcome deleteDocker(TaskContext &context)
+{
+    RunSession &session = context.session;
+    const QDateTime askedAt = QDateTime::currentDateTimeUtc();
+    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
+        return outcomeOf(settled);
+    if (session.state().dockerDeleted() && session.state().latestGreen(u"i-check"))
+        return refused(QStringLiteral("already-deleted"), QStringLiteral("Docker is already deleted on this VM"));
+    if (session.state().phase() == RunState::Phase::Created || !session.state().cutoverDone()) {
+        const DeletionConditions early = conditionsNow(context, askedAt);
+        session.note(event::deletionConditions, early.toJson());
+        return unmet(early);
+    }
+
+    // Before anything is asked of the VM, what can be told already is told.
+    const DeletionConditions before = conditionsNow(context, {});
+    if (!before.allowed() && before.unmet() != QStringList { QStringLiteral("acceptance-green-now") }) {
+        session.note(event::deletionConditions, before.toJson());
+        return unmet(before);
+    }
+    // The acceptance is run anew, without marks of its own: a provisional hold would be
+    // this VM's own hold on itself. A failure sets the hold all the same.
+    const TaskOutcome again = runAcceptance(context);
+    if (again.kind == TaskOutcome::Kind::Unknown)
+        return again;
+    if (again.kind == TaskOutcome::Kind::FailedSafe)
+        return holdAfterFailure(context, again);
+
+    const DeletionConditions now = conditionsNow(context, askedAt);
+    if (const Done noted = session.note(event::deletionConditions, now.toJson()); !noted)
+        return { TaskOutcome::Kind::Refused, noted.error() };
+    if (!now.allowed())
+        return unmet(now);
+
+    const ChainEnd saved = session.runChain({ QStringLiteral("i-save") },
+        runValues(session.parameters(), session.state(), context.secrets));
+    if (saved.kind != ChainEnd::Kind::Passed)
+        return outcomeOf(saved);
+    // The node asks once more, under the lock that keeps holds out, in the same breath as it sends.
+    const ChainEnd deleted = session.runChain({ QStringLiteral("i-delete") },
+        runValues(session.parameters(), session.state(), context.secrets, confirmation("i-delete", session)),
+        remote::DeletionGuard { session.state().run(), session.generation() });
+    if (deleted.kind != ChainEnd::Kind::Passed)
+        return outcomeOf(deleted);
+    const ChainEnd checked = session.runChain({ QStringLiteral("i-check") },
+        runValues(session.parameters(), session.state(), context.secrets));
+    if (checked.kind != ChainEnd::Kind::Passed)
+        return outcomeOf(checked);
+    session.note(event::finished, { { "outcome", "deleted" }, { "detail", "" } });
+    session.copyJournalToGuest();
+    return {};
+}
+
+TaskOutcome deleteImages(TaskContext &context, const Task &)
+{
+    RunSession &session = context.session;
+    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
+        return outcomeOf(settled);
+    if (session.state().phase() != RunState::Phase::Deleted) {
+        return refused(QStringLiteral("not-deleted-yet"), QStringLiteral("the images go only after the containers"),
+            QStringLiteral("delete Docker first"));
+    }
+    const ChainEnd end = session.runChain({ QStringLiteral("i-images") },
+        runValues(session.parameters(), session.state(), context.secrets, confirmation("i-images", session)),
+        remote::DeletionGuard { session.state().run(), session.generation() });
+    session.copyJournalToGuest();
+    return outcomeOf(end);
+}
+
+} // namespace undock
