@@ -70,7 +70,7 @@ int leasesCommand(const QStringList &arguments)
                 terminal.tell(remote::toJson(card),
                     displaySafe(QStringLiteral("%1  %2@%3  %4  since %5  step %6  job %7%8")
                                     .arg(QString::number(card.vmid), card.holder, card.host, card.program, card.since,
-                                        card.step, remote::toString(card.job),
+                                        card.step, remote::nameOf(card.job),
                                         card.live ? QString() : QStringLiteral("  (no program connected)"))));
             }
             return 0;

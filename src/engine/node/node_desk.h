@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/json.h"
 #include "engine/run/connection.h"
 #include "remote/node/holds.h"
 #include "remote/node/lease.h"

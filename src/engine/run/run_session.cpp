@@ -135,10 +135,10 @@ ChainEnd RunSession::runChain(const QStringList &steps, const ValuesFor &valuesF
 
     // Starting again under the same job ids is always safe: the guest claims each once.
     m_pauseSent = m_cancelSent = false;
-    for (;;) {
+    for (auto kind = remote::GuestLink::StartKind::First;; kind = remote::GuestLink::StartKind::Again) {
         if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
             return lost(connected.error(), jobs.front());
-        auto news = m_connection.guest().start(chain, m_generation, 5, guard, m_control.stop);
+        auto news = m_connection.guest().start(chain, m_generation, 5, kind, guard, m_control.stop);
         if (news) {
             if (Done taken = takeNews(*news); !taken)
                 return { ChainEnd::Kind::Unknown, taken.error(), jobs.front() };
@@ -304,7 +304,7 @@ Done RunSession::endJob(const remote::JobNews &news)
     const bool passed = news.state == remote::JobState::Passed;
     const Verdict verdict = !passed ? Verdict::Failed : codes.isEmpty() ? Verdict::Passed : Verdict::Warning;
     Json data = { { "job", toStd(news.job) }, { "verdict", toStd(verdictName(verdict)) },
-        { "state", toStd(remote::toString(news.state)) }, { "facts", facts.toJson() }, { "warnings", warnings },
+        { "state", toStd(remote::nameOf(news.state)) }, { "facts", facts.toJson() }, { "warnings", warnings },
         { "out_bytes", news.total }, { "out_sha256", news.outSha256.toStdString() }, { "began_ms", news.beganMs },
         { "ended_ms", news.endedMs }, { "boot", toStd(news.boot) } };
     if (news.exit)
@@ -314,7 +314,7 @@ Done RunSession::endJob(const remote::JobNews &news)
     if (!passed) {
         CodedText failure = parseCodedText(facts.value(u"failure"));
         if (failure.code.isEmpty())
-            failure = { remote::toString(news.state), news.reason };
+            failure = { remote::nameOf(news.state), news.reason };
         data["failure"] = { { "code", toStd(failure.code) }, { "text", toStd(failure.text) } };
     }
     if (Done written = note(event::end, data); !written)

@@ -1,0 +1,99 @@
+#include "engine/run/configs.h"
+
+#include "core/config/openclaw_config.h"
+#include "core/config/panel_config.h"
+
+namespace undock {
+
+namespace {
+
+constexpr qint64 mostConfigs = 48 * 1024 * 1024;
+
+Error unreadable(const QString &what)
+{
+    return { Error::Kind::Refused, QStringLiteral("config-unreadable"), what, QStringLiteral("a-config"),
+        QStringLiteral("look at the two configuration files in the guest, then scan again") };
+}
+
+/// The step's document is one line; what it says for people stands around it.
+Json documentIn(const QByteArray &output)
+{
+    const QList<QByteArray> lines = output.split('\n');
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        if (!line->startsWith('{'))
+            continue;
+        Json document = Json::parse(line->begin(), line->end(), nullptr, false);
+        if (document.is_object())
+            return document;
+    }
+    return {};
+}
+
+/// The configuration's text as JSON: the original, or what OpenClaw's own JSON5 reader made of it.
+std::optional<QByteArray> jsonTextOf(const Json &part)
+{
+    if (!part.is_object())
+        return {};
+    const char *key = boolAt(part, "converted") ? "json_b64" : "text_b64";
+    return QByteArray::fromBase64(stringAt(part, key).toLatin1());
+}
+
+Done noteChanges(RunSession &session, const char *file, const TransformResult &result)
+{
+    Json changes = Json::array();
+    for (const Change &change : result.changes) {
+        changes.push_back({ { "pointer", toStd(change.pointer) }, { "before", toStd(change.before) },
+            { "after", toStd(change.after) } });
+    }
+    Json notes = Json::array();
+    for (const QString &text : result.notes)
+        notes.push_back(toStd(text));
+    return session.note(event::configDiff, { { "file", file }, { "changes", changes }, { "notes", notes } });
+}
+
+} // namespace
+
+Done prepareConfigs(TaskContext &context)
+{
+    RunSession &session = context.session;
+    const JobState *job = session.state().latestGreen(u"a-config");
+    if (!job)
+        return tl::make_unexpected(unreadable(QStringLiteral("the configurations were not read")));
+    const bool diffsShown = !session.state().configDiffs().empty() && !context.secrets.configNew.isEmpty();
+    const auto output = session.secretOutput(job->job, mostConfigs);
+    if (!output)
+        return tl::make_unexpected(output.error());
+
+    const Json document = documentIn(*output);
+    const auto openclawText = document.contains("openclaw") ? jsonTextOf(document["openclaw"]) : std::nullopt;
+    if (!openclawText)
+        return tl::make_unexpected(unreadable(QStringLiteral("openclaw.json is not there or cannot be read")));
+    const auto openclaw = transformOpenclawConfig(*openclawText, session.parameters().gatewayMode);
+    if (!openclaw) {
+        Error error = openclaw.error();
+        error.kind = Error::Kind::Refused;
+        error.where = QStringLiteral("openclaw.json ") + error.where;
+        return tl::make_unexpected(error);
+    }
+    const auto panelText = document.contains("panel") ? jsonTextOf(document["panel"]) : std::nullopt;
+    const auto panel = transformPanelConfig(panelText, session.parameters().panelRepo);
+    if (!panel) {
+        Error error = panel.error();
+        error.kind = Error::Kind::Refused;
+        error.where = QStringLiteral("panel.config.json ") + error.where;
+        return tl::make_unexpected(error);
+    }
+
+    context.secrets.configNew = openclaw->newText;
+    context.secrets.configSha256 = stringAt(document["openclaw"], "sha256");
+    context.secrets.panelConfigNew = panel->newText;
+    context.secrets.panelConfigSha256
+        = panelText ? stringAt(document["panel"], "sha256") : QStringLiteral("missing");
+    if (diffsShown)
+        return {};
+    if (const Done noted = noteChanges(session, "openclaw.json", *openclaw); !noted)
+        return noted;
+    return noteChanges(session, "panel.config.json", *panel);
+}
+
+} // namespace undock

@@ -1,4 +1,0 @@
-#include "engine/run/configs.h"
-namespace undock {
-Done prepareConfigs(TaskContext &) { return {}; }
-}
