@@ -48,7 +48,13 @@ Done noteChanges(RunSession &session, const char *file, const TransformResult &r
     Json notes = Json::array();
     for (const QString &text : result.notes)
         notes.push_back(toStd(text));
-    return session.note(event::configDiff, { { "file", file }, { "changes", changes }, { "notes", notes } });
+    const Json data = { { "file", file }, { "changes", changes }, { "notes", notes } };
+    // Made again after a resume: what is the same need not stand there twice.
+    for (const Json &known : session.state().configDiffs()) {
+        if (known == data)
+            return {};
+    }
+    return session.note(event::configDiff, data);
 }
 
 } // namespace
@@ -59,7 +65,6 @@ Done prepareConfigs(TaskContext &context)
     const JobState *job = session.state().latestGreen(u"a-config");
     if (!job)
         return tl::make_unexpected(unreadable(QStringLiteral("the configurations were not read")));
-    const bool diffsShown = !session.state().configDiffs().empty() && !context.secrets.configNew.isEmpty();
     const auto output = session.secretOutput(job->job, mostConfigs);
     if (!output)
         return tl::make_unexpected(output.error());
@@ -89,8 +94,6 @@ Done prepareConfigs(TaskContext &context)
     context.secrets.panelConfigNew = panel->newText;
     context.secrets.panelConfigSha256
         = panelText ? stringAt(document["panel"], "sha256") : QStringLiteral("missing");
-    if (diffsShown)
-        return {};
     if (const Done noted = noteChanges(session, "openclaw.json", *openclaw); !noted)
         return noted;
     return noteChanges(session, "panel.config.json", *panel);

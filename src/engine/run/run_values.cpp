@@ -60,10 +60,14 @@ ValuesFor runValues(const RunParameters &parameters, const RunState &state, cons
     const QString confirmed = QString::fromUtf8(common.take(QStringLiteral("confirmed")));
     const QString run = state.run();
 
+    const QByteArray asked = parameters.openclawVersion.toString().toUtf8();
     const QDateTime named = namedAfter(state);
     const QDateTime now = QDateTime::currentDateTimeUtc().toOffsetFromUtc(named.offsetFromUtc());
-    return [common, named, now, confirmed, run](const Step &step) {
+    return [common, asked, named, now, confirmed, run](const Step &step) {
         StepValues values = common;
+        // The scan is what makes "same" concrete: it gets the word as it was asked for.
+        if (step.stage == Stage::A)
+            values.insert(QStringLiteral("openclaw_version"), asked);
         if (step.id == confirmed)
             values.insert(QStringLiteral("confirm"), (step.id + QLatin1Char(':') + run).toUtf8());
         // The procedure writes its two kinds of name differently.
