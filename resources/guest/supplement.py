@@ -10,6 +10,7 @@ import tarfile
 import zlib
 
 import backup
+import job_store
 import step_io
 import tgz
 import tree
@@ -111,6 +112,7 @@ def main():
     backup.write_sums(folder, {**backup.archive_sums(folder), **sums})
     # Members that were not taken again were compared field by field, with hashes that hold.
     step_io.write_durably(backup.STOPPED, live.dump())
+    step_io.keep("stopped_boot", job_store.boot_id())
     for name, digest in sums.items():
         step_io.fact("supplement", f"{name} {os.path.getsize(os.path.join(folder, name))} {digest}")
     step_io.fact("supplement_files", len(wanted))
