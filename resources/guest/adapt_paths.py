@@ -97,7 +97,8 @@ def adapt_files(folder, mapping):
             try:
                 count = adapt_file(path, mapping)
             except (ValueError, RecursionError) as error:
-                step_io.warn("unreadable-json", f"{step_io.show(name)} is not valid JSON ({error}); it was left as it is.")
+                step_io.finding("attention", "unreadable-json",
+                                f"{step_io.show(name)} is not valid JSON ({error}); it was left as it is.")
                 continue
             if count:
                 step_io.say(f"{step_io.show(name)}: {count} paths rewritten")

@@ -69,7 +69,9 @@ def main():
     step_io.fact("environment", " ".join(sorted(carried)))
     step_io.fact("environment_left_out", " ".join(sorted(left)))
     for name in odd:
-        step_io.warn("environment-path", f"{name} still names a place inside the container; look whether OpenClaw needs it.")
+        # A finding, not a warning: a chain waits at a warning, and here the bot is down.
+        step_io.finding("attention", "environment-path",
+                        f"{name} still names a place inside the container; look whether OpenClaw needs it.")
     token = gateway_token.effective(config, carried)
     before = gateway_token.effective(config, container)
     if token != before:

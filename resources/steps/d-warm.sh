@@ -18,7 +18,7 @@
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 
-limit=150
+limit=240
 
 if [ -e "$CUTOVER" ]; then
     fact warmed no

@@ -103,7 +103,7 @@ for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
         fail unit-in-use "$unit runs already and was not made by this program; stop it, or look whether this VM is migrated."
     fi
     if [ -d "$UNIT_DIR/$unit.d" ]; then
-        warn unit-dropins "$UNIT_DIR/$unit.d has settings of someone else that change the unit; look at them."
+        finding attention unit-dropins "$UNIT_DIR/$unit.d has settings of someone else that change the unit; look at them."
     fi
 done
 gateway_unit | place_unit "$GATEWAY_UNIT"

@@ -21,7 +21,8 @@ ensure_docker_runs
 if [ -z "$(compose_containers)" ]; then
     tool source_diff.py
     if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
-        warn source-changed "The old data is not what it was when the containers were stopped (the names are above). Docker's version is started with it as it is; the backup can be restored if it does not do."
+        # No warning: the chain would wait at it, and the bot with it.
+        finding attention source-changed "The old data is not what it was when the containers were stopped (the names are above). Docker's version is started with it as it is; the backup can be restored if it does not do."
     fi
 else
     fact source_equal unknown
@@ -29,4 +30,6 @@ else
 fi
 restore_policies
 start_containers
+# The next run notes them anew.
+rm -f -- "$UNDOCK_ROOT/policies"
 fact started "$(compose_containers | tr '\n' ' ')"
