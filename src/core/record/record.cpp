@@ -58,7 +58,7 @@ Record makeRecord(const std::vector<JournalEvent> &events, const RecordOptions &
     record.vmid = story.state().vmid();
     record.language = t.english() ? QStringLiteral("en") : QStringLiteral("zh");
     record.day = story.local(story.state().startedAt()).date();
-    record.title = t("%1 去 Docker 直装迁移记录", "VM %1: record of the migration from Docker to a direct install").arg(record.vmid);
+    record.title = t("小鸡 ", "VM ") + record.vmid + t(" 去 Docker 直装迁移记录", ": record of the migration from Docker to a direct install");
     record.summary = summaryOf(story);
     record.sections = { basicsSection(story), backupSection(story), actionsSection(story), evidenceSection(story), risksSection(story),
         lessonsSection(story), notesSection(story) };

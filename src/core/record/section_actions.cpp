@@ -159,7 +159,7 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
     }
     if (step && step->secretOutput) {
         fold.blocks.push_back(line(Inline(t("输出含密钥，不写入日志；字节数 ", "Its output holds secrets and is not journaled; bytes ")
-            + QString::number(job.job->outputBytes) + QStringLiteral(", sha256 ")) + quoted(job.job->outputSha256)));
+            + QString::number(job.job->outputBytes) + t("，sha256 ", ", sha256 ")) + quoted(job.job->outputSha256)));
     } else if (!job.output.trimmed().isEmpty()) {
         fold.blocks.push_back(line(t("输出（摘录）：", "Output (excerpt):")));
         fold.blocks.push_back(codeBlock(excerpt(job.output, 40, 6000)));

@@ -71,7 +71,7 @@ RecordSection backupSection(const RunStory &story)
     if (const JobStory *manifest = story.newest(u"c-manifest")) {
         const Facts &listed = manifest->job->facts;
         told(manifest, t("源数据清单：", "Manifest of the source: "),
-            Inline(t("；文件 ", "; files ") + listed.value(u"files") + QStringLiteral(", ") + story.size(listed.number(u"bytes")) + QStringLiteral(", sha256 "))
+            Inline(t("；文件 ", "; files ") + listed.value(u"files") + t("，", ", ") + story.size(listed.number(u"bytes")) + t("，sha256 ", ", sha256 "))
                 + quoted(listed.value(u"manifest_sha256")));
     }
     if (const JobStory *saved = story.newest(u"i-save"))

@@ -27,6 +27,8 @@ Inline listed(const QStringList &values)
 {
     Inline text;
     for (const QString &value : values) {
+        if (value.isEmpty())
+            continue;
         if (!text.isEmpty())
             text += Inline(QStringLiteral(", "));
         text += quoted(value);
@@ -94,7 +96,7 @@ void addBefore(RecordSection &section, const RunStory &story)
     const Facts &facts = scan->job->facts;
     section.heading2(t("迁移前状态", "State before"));
     KeyTable table(t);
-    table.add(t("系统", "System"), quoted(facts.value(u"os")) + Inline(QStringLiteral(" ")) + quoted(facts.value(u"kernel")));
+    table.add(t("系统", "System"), listed({ facts.value(u"os"), facts.value(u"kernel") }));
     table.add(t("容器", "Containers"), listed(facts.all(u"container")));
     table.add(t("容器内 OpenClaw", "OpenClaw in the container"), quoted(facts.value(u"container_version")));
     table.add(t("容器内 Node", "Node in the container"), quoted(facts.value(u"container_node")));

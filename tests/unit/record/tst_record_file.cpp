@@ -67,7 +67,7 @@ void RecordFileTests::it_stands_in_the_folder_under_its_name()
     QVERIFY2(path.has_value(), qPrintable(path ? QString() : describe(path.error())));
     QVERIFY(QFileInfo(*path).isAbsolute());
     QCOMPARE(QFileInfo(*path).fileName(), QStringLiteral("2026-02-20_102_去Docker直装迁移记录.md"));
-    QVERIFY(read(*path).startsWith(QStringLiteral("<!-- openclaw-undock run=102-20260220-093000-00aa -->\n# 102 ")));
+    QVERIFY(read(*path).startsWith(QStringLiteral("<!-- openclaw-undock run=102-20260220-093000-00aa -->\n# 小鸡 102 ")));
 }
 
 void RecordFileTests::writing_again_takes_the_same_place()
