@@ -308,6 +308,8 @@ StageState RunState::stage(Stage wanted) const
         if (!job->settled()) {
             (job->answerLost ? unknown : running) = true;
             result.reasons << job->step;
+        } else if (wanted == Stage::H && m_acceptanceDone) {
+            // The acceptance was judged since: its rows tell failed from unknown, the step cannot.
         } else if (job->verdict == Verdict::Failed) {
             failed = true;
             result.reasons << (job->failure ? job->failure->code : job->step);

@@ -151,7 +151,10 @@ void RunStates::a_failed_acceptance_is_its_own_phase()
 void RunStates::an_unknown_row_is_not_a_failed_acceptance()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("ABCDEFGH").acceptance(false,
+    // The step says "failed" whenever a critical check did not pass; the rows say why.
+    run.stages("ABCDEFG").failStep("h-checks", "acceptance-unknown");
+    QVERIFY(run.state().stage(Stage::H).mark == Mark::Failed);
+    run.acceptance(false,
         Json::array({ JournalBuilder::row("update-bot", false, "failed"), JournalBuilder::row("from-outside", true, "unknown") }));
     QCOMPARE(phaseOf(run), QStringLiteral("under-way"));
     QVERIFY(run.state().stage(Stage::H).mark == Mark::Unknown);
