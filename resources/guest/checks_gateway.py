@@ -28,14 +28,26 @@ def token():
     return gateway_token.effective(f"{TARGET}/openclaw.json", environment())
 
 
-def accepted(secret):
-    """Does the gateway let a caller without any pairing in by this token alone? (it answers ok, or why not)"""
+def credentials():
+    """What a caller has to say (auth of the connect request), None when the gateway asks for neither."""
+    variables = environment()
+    gateway = gateway_token.config_of(f"{TARGET}/openclaw.json").get("gateway") or {}
+    auth = gateway.get("auth") if isinstance(gateway.get("auth"), dict) else {}
+    password = auth.get("password") or variables.get("OPENCLAW_GATEWAY_PASSWORD")
+    if auth.get("mode") == "password" or (not auth.get("mode") and password):
+        return {"password": password} if password else None
+    secret = token() if auth.get("mode", "token") == "token" else None
+    return {"token": secret} if secret else None
+
+
+def accepted(auth):
+    """Does the gateway let a caller without any pairing in by this alone? (it answers ok, or why not)"""
     connection = web.WebSocket(PORT)
     try:
         if connection.status != 101:
             return f"no WebSocket ({connection.status})"
         request = {"type": "req", "id": "1", "method": "connect", "params": {
-            "minProtocol": 1, "maxProtocol": 99, "role": "operator", "scopes": [], "auth": {"token": secret},
+            "minProtocol": 1, "maxProtocol": 99, "role": "operator", "scopes": [], "auth": auth,
             "client": {"id": "cli", "version": "1", "platform": "linux", "mode": "cli"}}}
         connection.send(json.dumps(request))
         for _ in range(10):
@@ -58,15 +70,15 @@ def token_unchanged(checks):
 
 
 def token_works(checks):
-    secret = token()
-    if not secret:
-        checks.tell("token-accepted", "info", "passed", "the gateway has no token to try", "none")
+    auth = credentials()
+    if auth is None:
+        checks.tell("token-accepted", "info", "passed", "the gateway has no token or password to try", "none")
         return
     try:
-        found = accepted(secret)
+        found = accepted(auth)
     except OSError as error:
         found = f"no answer ({error})"
-    checks.critical("token-accepted", found == "ok", "the gateway accepts the old token", found)
+    checks.critical("token-accepted", found == "ok", f"the gateway accepts the old {next(iter(auth))}", found)
 
 
 def sessions(folder):
@@ -109,9 +121,9 @@ def call(checks, method, params):
             json.dump({"gateway": {"mode": "local", "port": PORT, "bind": "loopback"}}, file)
         variables = {"HOME": "/root", "LANG": "C.UTF-8", "OPENCLAW_CONFIG_PATH": config, "OPENCLAW_STATE_DIR": TARGET,
                      "PATH": os.path.dirname(values["node_bin"]) + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}
-        secret = token()
-        if secret:
-            variables["OPENCLAW_GATEWAY_TOKEN"] = secret
+        auth = credentials() or {}
+        secret = next(iter(auth.values()), None)
+        variables.update({f"OPENCLAW_GATEWAY_{name.upper()}": value for name, value in auth.items()})
         answer = subprocess.run(
             [values["openclaw_bin"], "gateway", "call", method, "--json", "--timeout", "30000", "--params", json.dumps(params)],
             env=variables, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

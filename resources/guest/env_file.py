@@ -1,12 +1,14 @@
 """Writes /etc/openclaw-gateway.env from the gateway container's own environment, and proves it.
 
 usage: env_file.py CONTAINER FILE CONFIG
+       env_file.py --trial CONTAINER FILE      for the warm-up: no proof, and nothing that says where the state is
 
 The proof: systemd itself is asked to read the file, and what a service would get is
 compared, byte for byte, with what was meant. No value is printed or put on a command line.
 """
 
 import hashlib
+import re
 import subprocess
 import sys
 
@@ -42,7 +44,22 @@ def seen_by_a_service(path):
     return container_env.split(text.split("\0"))
 
 
+def write(path, carried):
+    lines = ["# The environment of the former container; written by openclaw-undock. Holds secrets.\n"]
+    lines += [f"{name}={quoted(value)}\n" for name, value in sorted(carried.items())]
+    step_io.write_durably(path, "".join(lines).encode("utf-8"))
+
+
+def trial(container_name, path):
+    carried, _, _ = container_env.for_service(*container_env.of_container(container_name))
+    write(path, {name: value for name, value in carried.items()
+                 if carriable(value) and not re.match(r"OPENCLAW_(STATE|CONFIG|HOME|AGENT|OAUTH)", name)})
+
+
 def main():
+    if sys.argv[1] == "--trial":
+        trial(*sys.argv[2:4])
+        return
     container_name, path, config = sys.argv[1:4]
     try:
         container, image = container_env.of_container(container_name)
@@ -55,10 +72,7 @@ def main():
         del carried[name]
         left.append(name)
 
-    lines = ["# The environment of the former container; written by openclaw-undock. Holds secrets.\n"]
-    lines += [f"{name}={quoted(value)}\n" for name, value in sorted(carried.items())]
-    step_io.write_durably(path, "".join(lines).encode("utf-8"))
-
+    write(path, carried)
     seen = seen_by_a_service(path)
     wrong = [name for name, value in carried.items() if seen.get(name) != value]
     if wrong:

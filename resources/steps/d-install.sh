@@ -102,7 +102,7 @@ arguments=(--no-prompt --no-onboard)
 code=0
 HOME=/root OPENCLAW_NO_PROMPT=1 OPENCLAW_NO_ONBOARD=1 NONINTERACTIVE=1 CI=1 DEBIAN_FRONTEND=noninteractive \
     npm_config_registry=$(param npm_registry) npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false \
-    timeout --kill-after=10 "$limit" bash "$script" "${arguments[@]}" </dev/null || code=$?
+    timeout --kill-after=10 "$limit" bash "$script" "${arguments[@]}" </dev/null 9>&- || code=$?
 drop_empty_shell
 case $code in
 0) ;;

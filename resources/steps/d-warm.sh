@@ -30,11 +30,14 @@ end_warm_up
 install -d -m 700 "$WARM_HOME" "$WARM_HOME/.openclaw"
 [ ! -f "$SRC_STATE/openclaw.json" ] || install -m 600 "$SRC_STATE/openclaw.json" "$WARM_HOME/.openclaw/openclaw.json"
 
+# Configurations refer to variables; one that is missing would stop the start.
+tool env_file.py --trial "$GATEWAY_CONTAINER" "$WARM_HOME/environment" || : >"$WARM_HOME/environment"
 if ! systemd-run --quiet --collect --unit="$WARM_UNIT" \
     --property=PrivateNetwork=yes --property=ProtectSystem=strict --property="ReadWritePaths=/tmp $WARM_HOME" \
     --property="InaccessiblePaths=-/data -$TARGET -$STAGING -$NODE_HOME -/run/docker.sock -/var/lib/docker -$UNDOCK_ROOT" \
     --property=NoNewPrivileges=yes --property=Nice=5 --property=RuntimeMaxSec="$limit" --property=KillSignal=SIGKILL \
     --property=WorkingDirectory="$WARM_HOME" --setenv=HOME="$WARM_HOME" --setenv=PATH="$PATH" \
+    --property=EnvironmentFile="$WARM_HOME/environment" \
     --setenv=OPENCLAW_GATEWAY_TOKEN=warm-up --setenv=OPENCLAW_SKIP_CHANNELS=1 --setenv=OPENCLAW_SKIP_CRON=1 \
     --property=StandardOutput=null --property=StandardError=null \
     -- "$OPENCLAW_BIN" gateway run --bind loopback --port "$GATEWAY_PORT" --allow-unconfigured; then

@@ -6,7 +6,7 @@
 #: time-limit: 300
 #: undone-by: the configuration that was in use, kept as a backup of its own
 #: params: bak
-#: facts: restored config_backup gateway_up_ms
+#: facts: restored config_backup
 #: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
@@ -30,7 +30,7 @@ fact restored "$bak"
 say "$bak is openclaw.json again; what was in use is kept as ${backup##*/}"
 
 systemctl restart "$GATEWAY_UNIT"
-if ! tool wait_up.py 120 5 gateway; then
+if ! tool wait_up.py --steady 180 5 gateway; then
     say "--- the last lines of $GATEWAY_UNIT ---"
     show_journal "$GATEWAY_UNIT" 40
     fail not-up "The gateway does not get up with $bak; put ${backup##*/} back, or roll back to Docker."
