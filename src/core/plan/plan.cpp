@@ -27,7 +27,7 @@ std::vector<PlannedChain> migrationPlan(Order order)
 {
     const PlannedChain scan { QStringLiteral("scan"), list({ nodeScanStep, "a-scan", "a-config" }) };
     const QStringList backup = list({ "b-archive", "b-verify" });
-    const QStringList stop = list({ "c-policy", "c-stop", "c-supplement", "c-manifest" });
+    const QStringList stop = list({ "c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest" });
     const QStringList install = list({ "d-install" });
     const QStringList move = list({ "e-copy", "e-environment", "e-adapt", "e-config", "e-place" });
     const QStringList panel = list({ "f-panel" });
@@ -46,7 +46,7 @@ std::vector<PlannedChain> migrationPlan(Order order)
         acceptance };
 }
 
-QStringList rollbackSteps() { return list({ "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify" }); }
+QStringList rollbackSteps() { return list({ "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage" }); }
 
 QStringList deletionSteps() { return list({ "i-save", "i-delete", "i-check" }); }
 

@@ -1,5 +1,7 @@
 #include "engine/records/write_record.h"
 
+#include "core/record/record_file.h"
+
 namespace undock {
 
 QString recordsFolderOf(const DeskSettings &settings)
@@ -8,9 +10,11 @@ QString recordsFolderOf(const DeskSettings &settings)
                                             : settings.recordsFolder;
 }
 
-Result<QString> writeRecordOf(const std::vector<JournalEvent> &, const DeskSettings &settings)
+Result<QString> writeRecordOf(const std::vector<JournalEvent> &events, const DeskSettings &settings)
 {
-    return recordsFolderOf(settings);
+    RecordOptions options;
+    options.language = settings.recordLanguage;
+    return writeRecord(recordsFolderOf(settings), events, options);
 }
 
 } // namespace undock

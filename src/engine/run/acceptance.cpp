@@ -114,6 +114,8 @@ Done noteHold(TaskContext &context, const char *action, const QString &cause)
             { "by", toStd(context.session.parameters().operatorName.toString()) } });
 }
 
+} // namespace
+
 void noteOutage(RunSession &session)
 {
     for (const char *which : { "gateway", "panel" }) {
@@ -126,8 +128,6 @@ void noteOutage(RunSession &session)
         }
     }
 }
-
-} // namespace
 
 std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const RunState &state)
 {
@@ -144,7 +144,7 @@ TaskOutcome runAcceptance(TaskContext &context)
 {
     RunSession &session = context.session;
     const ChainEnd end = session.runChain(
-        { QStringLiteral("h-checks") }, runValues(session.parameters(), session.state(), context.secrets));
+        { QStringLiteral("h-outage"), QStringLiteral("h-checks") }, runValues(session.parameters(), session.state(), context.secrets));
     if (end.kind == ChainEnd::Kind::Unknown || end.kind == ChainEnd::Kind::Refused || end.kind == ChainEnd::Kind::Paused)
         return outcomeOf(end);
 

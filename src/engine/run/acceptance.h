@@ -10,6 +10,9 @@ namespace undock {
 /// Trouble of the desk's own network is Unknown and never critical.
 std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const RunState &state);
 
+/// Journals the outage as the probe in the guest measured it, if a step has just told it.
+void noteOutage(RunSession &session);
+
 /// Runs the checks and journals the table, without touching holds.
 /// Green: no critical row failed or is unknown.
 TaskOutcome runAcceptance(TaskContext &context);

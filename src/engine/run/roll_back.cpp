@@ -1,4 +1,5 @@
 #include "core/plan/plan.h"
+#include "engine/run/acceptance.h"
 #include "engine/run/run_values.h"
 #include "engine/run/tasks.h"
 #include "remote/node/holds.h"
@@ -49,6 +50,7 @@ TaskOutcome rollBack(TaskContext &context, const QString &reason)
     session.copyJournalToGuest();
     if (end.kind != ChainEnd::Kind::Passed)
         return outcomeOf(end);
+    noteOutage(session);
     if (const Done noted = session.note(event::finished,
             { { "outcome", "rolled-back" }, { "detail", toStd(reason) } });
         !noted)
