@@ -3,7 +3,7 @@
 #: stage: G
 #: title: Start the direct services for the first time
 #: effect: switches
-#: time-limit: 300
+#: time-limit: 420
 #: undone-by: r-direct-stop, r-snapshot, r-docker-start
 #: params:
 #: facts: gateway_up_ms panel_up_ms gateway_pid panel_pid cutover
@@ -11,7 +11,8 @@
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 
-limit=180
+# A busy node starts it five times slower than an idle one; a crash loop is told at once.
+limit=300
 window=5
 
 for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
