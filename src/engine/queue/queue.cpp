@@ -3,6 +3,7 @@
 #include "engine/queue/schedule.h"
 #include "engine/records/write_record.h"
 #include "engine/run/worker.h"
+#include "core/text/redact.h"
 #include "undock_version.h"
 
 #include <QTimer>
@@ -77,6 +78,8 @@ public:
     void use(Item &item, std::unique_ptr<JournalWriter> journal)
     {
         item.journal = std::move(journal);
+        // Guests say what they like; what looks like a secret in it is not written down.
+        item.journal->setRedactor([redactor = Redactor()](const QString &text) { return redactor.redact(text); });
         item.state = RunState::of(item.journal->events());
         const QString run = item.run;
         item.journal->setObserver([this, run](const JournalEvent &event) {
@@ -229,6 +232,7 @@ void Queue::Private::start(Item &item)
     const QString program = settings.program + QStringLiteral(" " UNDOCK_VERSION);
     const QStringList acknowledged = settings.acknowledged;
     const QString node = item.state.node();
+    const QString ledger = settings.ledger;
 
     RunObserver observer;
     observer.progress = [this, run](const QString &job, qint64 done, qint64 total, const QString &unit) {
@@ -248,7 +252,7 @@ void Queue::Private::start(Item &item)
     item.thread = std::jthread([=, this](std::stop_token stop) {
         control->stop = stop;
         const TaskOutcome outcome = carryOut(
-            { *writer, *catalog, asked.task, access, view, acknowledged, program, false }, prompter, *control, observer);
+            { *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false }, prompter, *control, observer);
         QMetaObject::invokeMethod(&q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
     });
 }

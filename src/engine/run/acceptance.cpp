@@ -1,6 +1,7 @@
 #include "engine/run/acceptance.h"
 
 #include "core/plan/plan.h"
+#include "engine/ledger/ledger_update.h"
 #include "engine/run/run_values.h"
 #include "remote/guest/ask_again.h"
 #include "remote/node/holds.h"
@@ -227,6 +228,7 @@ TaskOutcome checkAgain(TaskContext &context)
             return { TaskOutcome::Kind::Unknown, lifted.error() };
         }
         noteHold(context, "lifted", QStringLiteral("acceptance passed"));
+        updateLedger(context, QStringLiteral("直装，待用户验收"));
         session.note(event::finished, { { "outcome", "migrated" }, { "detail", "waits for the user's acceptance" } });
         session.copyJournalToGuest();
         return outcome;

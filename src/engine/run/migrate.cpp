@@ -50,7 +50,7 @@ std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &step
 {
     RunSession &session = context.session;
     if (steps.contains(QLatin1String(nodeScanStep))) {
-        if (const Done scanned = scanNode(session); !scanned)
+        if (const Done scanned = scanNode(session, context.ledger); !scanned)
             return TaskOutcome { scanned.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused
                                                                              : TaskOutcome::Kind::Unknown,
                 scanned.error() };

@@ -1,9 +1,11 @@
 #include "engine/run/node_scan.h"
 
+#include "core/ledger/entry_ports.h"
 #include "core/node/nat_ports.h"
 #include "core/node/qm_config.h"
 #include "core/node/qm_list.h"
 #include "core/plan/plan.h"
+#include "engine/ledger/desk_ledger.h"
 #include "remote/guest/ask_again.h"
 #include "remote/node/node_facts.h"
 
@@ -113,9 +115,43 @@ void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Fact
         findings.add(fine, "nat-complete", QStringLiteral("The node's port mappings for this VM are complete."));
 }
 
+/// The ledger and the node's rules must not contradict each other about this VM; neither
+/// is guessed from the other.
+void scanLedger(const remote::NodeFacts &node, RunSession &session, const QString &place, Facts &facts, Findings &findings)
+{
+    DeskLedger desk(place, session.connection());
+    if (!desk.isNamed())
+        return;
+    const auto read = desk.read(session.control().stop);
+    if (!read) {
+        findings.add(attention, "ledger-unreadable", QStringLiteral("The ledger could not be read: %1").arg(describe(read.error())));
+        return;
+    }
+    const RunParameters &parameters = session.parameters();
+    const auto row = read->ledger.findRow(parameters.vmid, parameters.node.host());
+    if (!row) {
+        findings.add(attention, "ledger-row", QStringLiteral("The ledger: %1").arg(describe(row.error())));
+        return;
+    }
+    facts.add(QStringLiteral("ledger_sha256"), QString::fromLatin1(read->file.sha256));
+    const auto ip = GuestIp::parse(facts.value(u"ip"));
+    if (!ip || !node.natKnown)
+        return;
+    const QList<PortConflict> conflicts = portConflicts(parseIptablesNat(node.nat), *ip, *row);
+    for (const PortConflict &conflict : conflicts) {
+        findings.add(attention, "ledger-conflict",
+            QStringLiteral("Ledger and node disagree on %1 (%2): the ledger says %3, the node %4.")
+                .arg(conflict.field.isEmpty() ? QStringLiteral("the VM") : conflict.field, conflict.code,
+                    conflict.ledger.isEmpty() ? QStringLiteral("nothing") : conflict.ledger,
+                    conflict.node.isEmpty() ? QStringLiteral("nothing") : conflict.node));
+    }
+    if (conflicts.isEmpty())
+        findings.add(fine, "ledger-agrees", QStringLiteral("Ledger and port mappings agree."));
+}
+
 } // namespace
 
-Done scanNode(RunSession &session)
+Done scanNode(RunSession &session, const QString &ledger)
 {
     using namespace std::chrono_literals;
     auto job = session.beginLocal(nodeScanStep, Stage::A, "node");
@@ -146,6 +182,7 @@ Done scanNode(RunSession &session)
     facts.add(QStringLiteral("host_key"), session.connection().login().hostKeyFingerprint);
     facts.add(QStringLiteral("login_method"), session.connection().login().method);
     scanVm(*node, session.parameters(), facts, findings);
+    scanLedger(*node, session, ledger, facts, findings);
     return session.endLocal(*job, facts, findings.output());
 }
 

@@ -109,7 +109,7 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
         return notReached(connected.error());
     }
 
-    TaskContext context { session, order.queue, order.access, order.program, {} };
+    TaskContext context { session, order.queue, order.access, order.program, order.ledger, {} };
     if (order.task.kind == Task::Kind::ReleaseHold) {
         // It touches no VM: no lease.
         const TaskOutcome released = dispatch(context, order.task);

@@ -15,6 +15,7 @@ struct WorkOrder {
     QueueView queue;
     QStringList acknowledged; ///< warning codes accepted beforehand
     QString program;          ///< name and version
+    QString ledger;           ///< DeskSettings::ledger
     /// Take the VM from whoever has it, on the operator's explicit word.
     bool takeOver = false;
 };

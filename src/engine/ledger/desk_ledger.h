@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/ledger/ledger.h"
+#include "engine/run/connection.h"
+#include "remote/node/shared_file.h"
+
+namespace undock {
+
+/// The operator's ledger (Bot 台账), on this desk or on the node, always read and written
+/// under the lock beside it.
+class DeskLedger {
+public:
+    /// `place`: a path on this desk, or "node:/path" for one on the node.
+    DeskLedger(QString place, Connection &connection);
+
+    bool isNamed() const { return !m_place.isEmpty(); }
+    QString place() const { return m_place; }
+
+    struct Read {
+        remote::SharedFile file;
+        Ledger ledger;
+    };
+    /// Errors: those of readSharedFile() and Ledger::parse().
+    Result<Read> read(std::stop_token stop);
+    /// Replaces the file if it is still what `before` says. Errors: Refused `file-changed`.
+    Done swap(const remote::SharedFile &before, const QByteArray &content, std::stop_token stop);
+
+private:
+    template <class F>
+    auto with(F use) -> decltype(use(std::declval<remote::NodeShell &>(), QString()));
+
+    QString m_place;
+    Connection &m_connection;
+};
+
+} // namespace undock
