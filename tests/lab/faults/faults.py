@@ -1,0 +1,117 @@
+"""The faults of the matrix: each is struck at one instant and, where it lasts, taken back later."""
+import signal
+import time
+from dataclasses import dataclass
+from typing import Callable
+
+import bed
+
+FROZEN = 30  # seconds; a dead peer has to be noticed within twenty
+JUMP = 7200  # seconds by which a clock jumps
+CLOCK_FILE = "/run/undock-test-clock"
+
+
+@dataclass
+class Fault:
+    strike: Callable  # (case): at the instant
+    take_back: Callable = lambda case: None  # (case): once the program has ended, before it is resumed
+    prepare: Callable = lambda case: None  # (case): before the program starts
+    ends_program: bool = False  # it is the program itself that is struck
+
+
+def cut(case):
+    bed.lab("faults", "node", "cut")
+
+
+def freeze(case):
+    bed.lab("faults", "node", "freeze")
+    time.sleep(FROZEN)
+    bed.lab("faults", "node", "unfreeze")
+
+
+def kill(case):
+    case.run.signal(signal.SIGKILL)
+
+
+def restart_agent(case):
+    bed.guest(case.vmid, "systemctl restart qemu-guest-agent", check=False)
+
+
+def reboot_guest(case):
+    bed.reboot(case.vmid)
+
+
+def restart_sshd(case):
+    """The listener starts anew and every open session is ended."""
+    bed.node("""for p in /proc/[0-9]*; do
+        read -r _ name _ parent _ <$p/stat 2>/dev/null || continue
+        case "$name $parent" in '(sshd-session) 2') kill ${p#/proc/} ;; esac
+    done; kill -HUP 2""", check=False)
+
+
+# -- a full disk: everything that the steps write below lies on one small file system ----------
+# Guests share one pool, so a guest is given a disk of its own that can be filled: a tmpfs.
+
+SMALL = """set -e
+systemctl is-active --quiet openclaw-gateway && direct=1 || direct=
+[ -z "$direct" ] || systemctl stop openclaw-gateway openclaw-panel
+mkdir -p /small /var/lib/openclaw-undock; chmod 700 /var/lib/openclaw-undock
+mount -t tmpfs -o size=3g,mode=700 none /small
+for d in root var/lib/openclaw-undock; do
+    mkdir -p "/small/$d"; cp -a "/$d/." "/small/$d/"; chmod --reference="/$d" "/small/$d"
+    mount --bind "/small/$d" "/$d"
+done
+[ -z "$direct" ] || systemctl start openclaw-gateway openclaw-panel
+"""
+
+
+def make_small(case):
+    bed.guest(case.vmid, SMALL, limit=300)
+    if case.begins_direct:
+        bed.wait_serving(case.vmid)
+
+
+def fill(case):
+    bed.guest(case.vmid, "dd if=/dev/zero of=/small/filler bs=1M status=none 2>/dev/null; "
+                         "cat /dev/zero >>/small/filler 2>/dev/null; true", check=False, limit=300)
+
+
+def empty(case):
+    bed.guest(case.vmid, "rm -f /small/filler")
+
+
+# -- a clock that jumps: what systemd starts in the guest sees another time ----------------------
+# Guests share this machine's clock, so it is libfaketime that jumps, for every new process.
+
+LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
+
+
+def install_clock(case):
+    with open(LIBRARY, "rb") as library:
+        bed.lab("exec", case.vmid, "--", "sh", "-c", "cat >/usr/local/lib/libfaketime.so.1", stdin=library.read())
+    bed.guest(case.vmid, f"echo +0 >{CLOCK_FILE}; chmod 644 {CLOCK_FILE}; systemctl set-environment "
+                         f"FAKETIME_TIMESTAMP_FILE={CLOCK_FILE} FAKETIME_NO_CACHE=1 DONT_FAKE_MONOTONIC=1 "
+                         "NO_FAKE_STAT=1 LD_PRELOAD=/usr/local/lib/libfaketime.so.1")
+
+
+def jump(case):
+    bed.guest(case.vmid, f"echo {'-' if case.number % 2 else '+'}{JUMP} >{CLOCK_FILE}.new; mv {CLOCK_FILE}.new {CLOCK_FILE}")
+
+
+def qm(name):
+    return lambda case: bed.lab("faults", case.vmid, name)
+
+
+FAULTS = {
+    "ssh-cut": Fault(cut),
+    "ssh-frozen": Fault(freeze),
+    "program-killed": Fault(kill, ends_program=True),
+    "agent-restarted": Fault(restart_agent),
+    "guest-rebooted": Fault(reboot_guest),
+    "sshd-restarted": Fault(restart_sshd),
+    "disk-full": Fault(fill, take_back=empty, prepare=make_small),
+    "qm-timeout-after-run": Fault(qm("timeout-after-run")),
+    "qm-cross-talk": Fault(qm("cross-talk")),
+    "qm-result-swallowed": Fault(qm("swallow-result")),
+    "clock-jump": Fault(jump, prepare=install_clock),
+}

@@ -1,0 +1,81 @@
+"""States that tests begin from, made through the program itself and kept with their desk's folder."""
+import hashlib
+import json
+
+import bed
+import desk as desks
+import judge
+import moments
+
+
+def build() -> str:
+    """A state made by another build of the program is not this one's."""
+    return hashlib.sha256(desks.CLI.read_bytes()).hexdigest()[:10]
+
+
+def before(vmid, name) -> desks.Desk:
+    """An unmigrated guest, a desk that knows nothing."""
+    bed.up()
+    bed.clean_node()
+    bed.before(vmid)
+    return desks.Desk(name).forget()
+
+
+def _reach(vmid, state, make):
+    """The state again from what was kept, or made anew and kept: the guest's files and the desk's."""
+    bed.up()
+    bed.clean_node()
+    name = f"{state}-{build()}"
+    desk = desks.Desk(f"{vmid}-{name}")
+    kept = bed.WORK / "kept" / f"{vmid}-{name}"
+    if kept.is_dir() and bed.put_back(vmid, name):
+        desk.copy_from(kept)
+    else:
+        desk.forget()
+        make(desk)
+        bed.keep(vmid, name)
+        desk.copy_to(kept)
+    return desk, json.loads((desk.folder / "seen.json").read_text())
+
+
+def backed_up(vmid):
+    """A run stopped between its verified backup and the switch, Docker serving."""
+    def make(desk):
+        for _ in range(5):
+            bed.before(vmid)
+            bed.clean_node()
+            run = desk.forget().start("migrate", "--vmid", vmid)
+            reached = bed.wait_for(lambda: not run.alive or moments.journal_has(desk, "end", "b-verify"), 600, 0.01)
+            run.kill()
+            if reached and not moments.journal_has(desk, "begin", "c-policy"):
+                (desk.folder / "seen.json").write_text("{}")
+                return
+        raise AssertionError("the gap between backup and switch was missed")
+    return _reach(vmid, "backed-up", make)
+
+
+def migrated(vmid):
+    """A to H done by `migrate`: the desk, and what was seen on the way: `words` that were said to
+    the bot in Docker, the transcript's `file` name, the `token` hash, the `source` once it stood still."""
+    def make(desk):
+        bed.before(vmid)
+        words = f"remember heron {vmid}"
+        file = judge.chat(vmid, words, "docker").rsplit("/", 1)[1]
+        token = judge.docker_token_hash(vmid)
+        done = desk.migrate(vmid)
+        if done.code != desks.SUCCEEDED:
+            raise AssertionError(f"VM {vmid} was not migrated\n{done}")
+        bed.quiet_source(vmid)
+        seen = {"words": words, "file": file, "token": token, "source": judge.source(vmid)}
+        (desk.folder / "seen.json").write_text(json.dumps(seen))
+    return _reach(vmid, "migrated", make)
+
+
+def accepted(vmid):
+    def make(desk):
+        first, _ = migrated(vmid)
+        desk.copy_from(first.folder)
+        done = desk.accept(vmid)
+        if done.code != desks.SUCCEEDED:
+            raise AssertionError(f"VM {vmid} was not accepted\n{done}")
+    return _reach(vmid, "accepted", make)

@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""The way back: after a whole migration, and out of the middle of one."""
+import json
+import signal
+import unittest
+
+import bed
+import desk as desks
+import judge
+import moments
+import states
+
+class RollBack(unittest.TestCase):
+    def test_after_a_whole_migration_docker_answers_and_what_was_written_since_is_kept(self):
+        desk, seen = states.migrated(101)
+        words = "said after the cutover"
+        judge.chat(101, words, "direct")
+        done = desk.roll_back(101)
+        self.assertEqual(done.code, desks.SUCCEEDED, done)
+        self.assertTrue(judge.docker_serves(101), judge.faces(101))
+        self.assertEqual(judge.gateways(101), 1)
+        self.assertEqual(bed.guest(101, "systemctl is-enabled openclaw-gateway openclaw-panel", check=False)
+                         .count("enabled"), 0, "the direct units stay away at the next boot")
+        self.assertEqual(judge.changed_source(seen["source"], judge.source(101)), [], "the source is what it was")
+        kept = bed.guest(101, f"grep -rlF '{words}' /root /var/lib/openclaw-undock --include='*.jsonl' || true").split()
+        self.assertTrue(kept, "what was said since the cutover is kept")
+        counted = [e for e in desk.events() if e.get("type") == "end" and "r-snapshot" in json.dumps(e)]
+        self.assertTrue(counted, "and counted in the journal")
+        self.assertIn(seen["words"], bed.guest(101, f"cat /data/openclaw/agents/main/sessions/{seen['file']}"))
+
+        bed.reboot(101)
+        bed.wait_serving(101)
+        self.assertTrue(judge.docker_serves(101), "a reboot does not bring both worlds up")
+        self.assertEqual(judge.gateways(101), 1)
+
+        again = desk.migrate(101) if bed.FULL else None
+        if again:
+            self.assertEqual(again.code, desks.SUCCEEDED, again)
+
+    def test_out_of_the_switch_the_source_is_byte_for_byte_what_it_was(self):
+        desk = states.before(102, "mid-rollback")
+        bed.quiet_source(102)
+        run = desk.start("migrate", "--vmid", 102)
+        self.assertTrue(moments.wait_for_step(desk, 102, run, "e-copy", "while"), "the copy began")
+        source = judge.source(102)
+        run.signal(signal.SIGKILL)
+        run.wait(30)
+        done = desk.roll_back(102)
+        self.assertEqual(done.code, desks.SUCCEEDED, done)
+        self.assertTrue(judge.docker_serves(102), judge.faces(102))
+        self.assertEqual(judge.gateways(102), 1)
+        self.assertEqual(judge.changed_source(source, judge.source(102)), [])
+        self.assertEqual(judge.holds(), [])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
