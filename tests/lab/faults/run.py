@@ -20,6 +20,7 @@ CHECKOUT = HERE.parents[2]
 sys.path.insert(0, str(HERE))
 sys.path.insert(0, str(HERE.parent / "whole"))
 RESULTS = CHECKOUT / "build/bench/faults.jsonl"
+LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
 
 from plan import ordered, sample  # noqa: E402
 from table import show  # noqa: E402
@@ -32,6 +33,7 @@ def arguments():
     parser.add_argument("--hours", type=float, default=0, help="no new case after that time")
     parser.add_argument("--lanes", type=int, default=2, help="labs at once (2)")
     parser.add_argument("--lane", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--here", action="store_true", help="in the lab that LAB_NAME names and that is up, one lane")
     parser.add_argument("--fault", action="append")
     parser.add_argument("--step", action="append")
     parser.add_argument("--moment", action="append")
@@ -51,12 +53,13 @@ def commit() -> str:
 
 
 def run_lane(args, begun) -> None:
-    os.environ["LAB_NAME"] = f"faults-{args.lane}"
-    os.environ["UNDOCK_LAB_GUESTS"] = "1"
-    os.environ["UNDOCK_LAB_WORK"] = str(CHECKOUT / f"build/lab-faults-{args.lane}")
+    if not args.here:
+        os.environ["LAB_NAME"] = f"faults-{args.lane}"
+        os.environ["UNDOCK_LAB_GUESTS"] = "1"
+        os.environ["UNDOCK_LAB_WORK"] = str(CHECKOUT / f"build/lab-faults-{args.lane}")
     import bed
     import case as cases
-    bed.up(afresh=True)
+    bed.up(afresh=not args.here)
     stamp = commit()
     try:
         for number, spec in list(enumerate(chosen(args)))[args.lane::args.lanes]:
@@ -69,7 +72,8 @@ def run_lane(args, begun) -> None:
             print(f"{result['outcome']:<12} {spec.fault} {spec.step} {spec.moment}  {result['seconds']:.0f} s"
                   + (f"  {'; '.join(result['evidence'])[:300]}" if result["evidence"] else ""), flush=True)
     finally:
-        bed.down()
+        if not args.here:
+            bed.down()
 
 
 def main() -> int:
@@ -78,12 +82,12 @@ def main() -> int:
     if args.lane is not None:
         run_lane(args, begun)
         return 0
-    if not Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1").exists():
+    if any(c.fault == "clock-jump" for c in chosen(args)) and not Path(LIBRARY).exists():
         subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "libfaketime"],
                        env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"), stdout=subprocess.DEVNULL, check=True)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.unlink(missing_ok=True)
-    lanes = max(1, min(args.lanes, len(chosen(args))))
+    lanes = 1 if args.here else max(1, min(args.lanes, len(chosen(args))))
     command = [sys.executable, __file__, *sys.argv[1:], "--lanes", str(lanes)]
     started = [subprocess.Popen([*command, "--lane", str(lane)],
                                 env=dict(os.environ, UNDOCK_BENCH_BEGUN=str(begun))) for lane in range(lanes)]

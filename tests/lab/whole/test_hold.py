@@ -23,6 +23,7 @@ class Refused(unittest.TestCase):
             self.assertIn(condition, done.reason)
         self.assertEqual(judge.containers(101, running_only=True), BOTH)
 
+    @unittest.skipUnless(bed.FULL, "in the full run")
     def test_without_the_users_acceptance(self):
         desk, _ = states.migrated(101)
         done = desk.delete(101)
@@ -40,6 +41,7 @@ class Refused(unittest.TestCase):
         self.assertEqual(judge.containers(101), BOTH)
         self.assertIn("backup", done.reason)
 
+    @unittest.skipUnless(bed.FULL, "in the full run")
     def test_what_was_accepted_is_not_there_any_more(self):
         desk, _ = states.accepted(101)
         bed.lab("break", 101, "update-api")
@@ -92,6 +94,7 @@ class Hold(unittest.TestCase):
 
 
 class SecondMigration(unittest.TestCase):
+    @unittest.skipUnless(bed.FULL, "in the full run")
     def test_by_the_same_desk(self):
         desk, _ = states.migrated(101)
         self.nothing_happens(desk, "already-migrated")
