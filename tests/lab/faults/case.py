@@ -11,10 +11,10 @@ import states
 from faults import FAULTS
 
 CHAINS = (("b-archive", "b-verify"),
-          ("c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "e-copy", "e-environment", "e-adapt",
-           "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start"),
-          ("h-checks",), ("i-save",), ("i-delete",), ("i-check",),
-          ("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify"))
+          ("c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "e-copy", "e-environment",
+           "e-adapt", "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start"),
+          ("h-outage", "h-checks"), ("i-save",), ("i-delete",), ("i-check",),
+          ("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage"))
 
 
 def step_before(step):
@@ -70,8 +70,6 @@ class Case:
         self.fault.take_back(self)
         self.notes.append(f"struck at {self.struck_at}; ended {done.code}")
         for attempt in range(6):
-            if done.code == desks.SUCCEEDED and not self.fault.ends_program and self.arrived():
-                return done
             if done.code == desks.SUCCEEDED and self.arrived():
                 return done
             if attempt:
@@ -138,7 +136,8 @@ class Case:
             return {"outcome": "fell-short", "evidence": [why, f"nor rolled back: {done.outcome}"]}
         bed.node(f"rm -rf {bed.NODE_ROOT}/holds")  # released by a person, with a reason
         wrong = self.evidence(direct=False)
-        return {"outcome": "fell-short" if wrong else "rolled-back", "evidence": [why, *wrong] if wrong else [], "why": why}
+        return {"outcome": "fell-short" if wrong else "rolled-back", "evidence": [why, *wrong] if wrong else [],
+                "why": why}
 
 
 def carry_out(spec, number) -> dict:

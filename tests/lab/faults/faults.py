@@ -94,8 +94,17 @@ def install_clock(case):
                          "NO_FAKE_STAT=1 LD_PRELOAD=/usr/local/lib/libfaketime.so.1")
 
 
+def set_clock(case, offset):
+    bed.guest(case.vmid, f"echo {offset} >{CLOCK_FILE}.new; mv {CLOCK_FILE}.new {CLOCK_FILE}")
+
+
 def jump(case):
-    bed.guest(case.vmid, f"echo {'-' if case.number % 2 else '+'}{JUMP} >{CLOCK_FILE}.new; mv {CLOCK_FILE}.new {CLOCK_FILE}")
+    set_clock(case, f"{'-' if case.number % 2 else '+'}{JUMP}")
+
+
+def jump_back(case):
+    """The time service has noticed: a second jump, the other way."""
+    set_clock(case, "+0")
 
 
 def qm(name):
@@ -113,5 +122,5 @@ FAULTS = {
     "qm-timeout-after-run": Fault(qm("timeout-after-run")),
     "qm-cross-talk": Fault(qm("cross-talk")),
     "qm-result-swallowed": Fault(qm("swallow-result")),
-    "clock-jump": Fault(jump, prepare=install_clock),
+    "clock-jump": Fault(jump, take_back=jump_back, prepare=install_clock),
 }

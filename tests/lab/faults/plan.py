@@ -8,10 +8,12 @@ FAULTS = ("program-killed", "ssh-cut", "guest-rebooted", "qm-timeout-after-run",
 # What the program is asked for, the state it begins from, and the steps that it then sends.
 TASKS = {
     "migrate": ("before", ("b-archive", "b-verify")),
-    "resume": ("backed-up", ("c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "e-copy", "e-environment",
-                             "e-adapt", "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start", "h-checks")),
+    "resume": ("backed-up",
+               ("c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "e-copy", "e-environment",
+                "e-adapt", "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start", "h-outage",
+                "h-checks")),
     "delete-docker": ("accepted", ("i-save", "i-delete", "i-check")),
-    "rollback": ("migrated", ("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify")),
+    "rollback": ("migrated", ("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage")),
 }
 STEPS = tuple(step for _, steps in TASKS.values() for step in steps)
 
