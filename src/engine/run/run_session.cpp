@@ -408,6 +408,11 @@ ChainEnd RunSession::settle()
         }
     }
 
+    // A job of a chain whose supervisor lives is claimed until its turn comes: it was launched.
+    const QStringList atWork = report->unfinished.split(QLatin1Char('/'));
+    const JobState *working = atWork.value(0) == m_state.run() ? m_state.job(atWork.value(1)) : nullptr;
+    const QString livingChain = working ? working->chain : QString();
+
     std::vector<QString> there;
     for (const QString &job : open) {
         const auto found = std::find_if(report->jobs.begin(), report->jobs.end(),
@@ -415,7 +420,8 @@ ChainEnd RunSession::settle()
         // A claimed job that nobody launched never began; the higher generation that the
         // report just left in the guest keeps any late start from launching it.
         const bool never = found == report->jobs.end();
-        const bool claimedOnly = !never && found->state == remote::JobState::Claimed;
+        const bool itsTurnComes = !livingChain.isEmpty() && m_state.job(job)->chain == livingChain;
+        const bool claimedOnly = !never && found->state == remote::JobState::Claimed && !itsTurnComes;
         if (never || claimedOnly) {
             const Error why { Error::Kind::Failed, QStringLiteral("never-sent"),
                 QStringLiteral("the link was lost before the guest began it"), job, {} };
