@@ -197,6 +197,7 @@ Done RunSession::followOne(const QString &job)
     // step costs some thirty calls on the node and not six hundred.
     int wait = 6;
     int pace = 1;
+    int claimedAnswers = 0;
     for (;;) {
         obeyControl();
         const JobState *known = m_state.job(job);
@@ -210,7 +211,10 @@ Done RunSession::followOne(const QString &job)
             return tl::make_unexpected(news.error());
         if (Done taken = takeNews(*news); !taken)
             return taken;
-        if (!remote::isFinal(news->state) && news->state == remote::JobState::Claimed) {
+        // Between two jobs of a chain the next one is claimed for a moment; for longer it means
+        // that its supervisor is gone.
+        claimedAnswers = news->state == remote::JobState::Claimed ? claimedAnswers + 1 : 0;
+        if (claimedAnswers > 10) {
             return fail(Error::Kind::Unknown, QStringLiteral("job-not-launched"),
                 QStringLiteral("the guest has the job but does not run it"), job,
                 QStringLiteral("resume the run"));
@@ -418,7 +422,8 @@ ChainEnd RunSession::settle()
         const auto found = std::find_if(report->jobs.begin(), report->jobs.end(),
             [&](const remote::RunReport::Job &candidate) { return candidate.name == job; });
         // A claimed job that nobody launched never began; the higher generation that the
-        // report just left in the guest keeps any late start from launching it.
+        // report just left in the guest keeps any late start from launching it. While a
+        // supervisor of this run is at work, a claimed job is only waiting for its turn.
         const bool never = found == report->jobs.end();
         const bool itsTurnComes = !livingChain.isEmpty() && m_state.job(job)->chain == livingChain;
         const bool claimedOnly = !never && found->state == remote::JobState::Claimed && !itsTurnComes;
