@@ -40,10 +40,11 @@ def awkward(root):
     os.symlink("/home/node/.openclaw/x", root + "/absolute")
     os.symlink("gone \n", root + "/dangling")
     os.mkfifo(root + "/pipe")
-    with open(root + "/sparse", "wb") as file:
-        file.seek(5 << 20)
-        file.write(b"end")
-        file.truncate(9 << 20)
+    for name in ("sparse", "sub/稀疏", "sub/" + "long" * 40):
+        with open(f"{root}/{name}", "wb") as file:
+            file.seek(5 << 20)
+            file.write(b"end")
+            file.truncate(9 << 20)
     os.chmod(root + "/empty", 0o000)
     os.chmod(root + "/-dash", 0o4751)
     os.utime(root + "/plain", ns=(1, 981173106123456789))
