@@ -41,7 +41,7 @@ restore_policies() {
 
 stop_containers() { # as stage C does: side by side, nothing removed
     local name grace running pids=()
-    running=$(compose_containers)
+    running=$(running_containers)
     while IFS= read -r name; do
         [ -n "$name" ] || continue
         grace=60
@@ -50,7 +50,7 @@ stop_containers() { # as stage C does: side by side, nothing removed
         pids+=($!)
     done <<<"$running"
     for name in "${pids[@]}"; do wait "$name" || true; done
-    running=$(compose_containers)
+    running=$(running_containers)
     [ -z "$running" ] || fail still-running "These containers did not stop: ${running//$'\n'/, }."
 }
 

@@ -120,18 +120,23 @@ require_docker() {
     timeout 60 docker version >/dev/null 2>&1 ||
         fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
 }
-# shellcheck disable=SC2120  # the steps give it options, this file does not
 compose_containers() { # [docker ps options]: names of the project's containers, one a line
     {
         timeout 60 docker ps --no-trunc "$@" --filter "label=com.docker.compose.project.working_dir=$COMPOSE_DIR" --format '{{.Names}}'
         timeout 60 docker ps --no-trunc "$@" --filter "name=^/?($GATEWAY_CONTAINER|$PANEL_CONTAINER)\$" --format '{{.Names}}'
     } | sort -u
 }
+running_containers() { # names of those that run now. `docker ps` may still list one for a while after `docker stop` returned; inspect does not
+    local names
+    names=$(compose_containers -a)
+    [ -n "$names" ] || return 0
+    # shellcheck disable=SC2086  # names of containers have no spaces
+    timeout 60 docker inspect --type container --format '{{if .State.Running}}{{slice .Name 1}}{{end}}' -- $names | sed '/^$/d'
+}
 require_stopped() { # after C and before the cutover: a reboot or a person may have brought them back
     local running
     require_docker
-    # shellcheck disable=SC2119
-    running=$(compose_containers)
+    running=$(running_containers)
     [ -z "$running" ] ||
         fail containers-running "These containers run again and may change the data: ${running//$'\n'/, }. Stop them (run stage C again) before going on."
 }

@@ -16,7 +16,7 @@ panel_grace=2
 require_docker
 containers=$(compose_containers -a)
 [ -n "$containers" ] || fail no-containers "There are no containers of $COMPOSE_DIR: nothing to stop."
-running=$(compose_containers)
+running=$(running_containers)
 # Only the try that finds the gateway at work sees what was running, and when the outage began;
 # a later one, after an interruption, must not forget it.
 if ! is_kept stopped_at_ms || grep -qx -- "$GATEWAY_CONTAINER" <<<"$running"; then
@@ -29,6 +29,7 @@ while IFS= read -r name; do
     [ -n "$name" ] || continue
     grace=$gateway_grace
     [ "$name" = "$PANEL_CONTAINER" ] && grace=$panel_grace
+    say "stopping $name"
     docker stop --time "$grace" -- "$name" >/dev/null &
     pids+=($!)
 done <<<"$running"
@@ -36,7 +37,10 @@ for pid in "${pids[@]}"; do
     wait "$pid" || warn stop-complained "docker stop reported an error; what runs is looked at next."
 done
 
-left=$(compose_containers)
+left=$(running_containers)
+for name in $left; do
+    say "$name: $(docker inspect --type container --format '{{json .State}} restarts {{.RestartCount}} policy {{.HostConfig.RestartPolicy.Name}}' -- "$name")"
+done
 [ -z "$left" ] || fail still-running "These containers did not stop: ${left//$'\n'/, }. Nothing was removed; try again, or start them again by rolling back."
 while IFS= read -r name; do
     state=$(docker inspect --type container --format 'exit {{.State.ExitCode}}, ended {{.State.FinishedAt}}' -- "$name")

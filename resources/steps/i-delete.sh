@@ -21,7 +21,7 @@ require_deletable
 
 existing=$(compose_containers -a)
 # --remove-orphans takes every container of the project along: none of them may be in use.
-running=$(compose_containers)
+running=$(running_containers)
 [ -z "$running" ] || fail containers-running "These containers run: ${running//$'\n'/, }; nothing was deleted. Run the acceptance again."
 if [ -n "$existing" ]; then
     [ -s "$(backup_dir)/$LAYER_DIR_NAME/SHA256SUMS.txt" ] || fail layer-not-saved "The containers' logs and layers are not saved yet; nothing was deleted."

@@ -18,7 +18,7 @@ require_direct_stopped
 ensure_docker_runs
 
 # Once the containers run they write; whether the data came through unharmed is seen now.
-if [ -z "$(compose_containers)" ]; then
+if [ -z "$(running_containers)" ]; then
     tool source_diff.py
     if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
         # No warning: the chain would wait at it, and the bot with it.
@@ -32,4 +32,4 @@ restore_policies
 start_containers
 # The next run notes them anew.
 rm -f -- "$UNDOCK_ROOT/policies"
-fact started "$(compose_containers | tr '\n' ' ')"
+fact started "$(running_containers | tr '\n' ' ')"

@@ -6,6 +6,7 @@
 """
 
 import base64
+import contextlib
 import json
 import os
 import secrets
@@ -14,7 +15,7 @@ import unittest
 
 os.environ.setdefault("LAB_NAME", "test-guest")
 
-from desk import HOME, Desk, lab, lab_environment  # noqa: E402
+from desk import HOME, STEPS, Desk, job_of_step, lab, lab_environment  # noqa: E402
 
 VMIDS = os.environ.get("UNDOCK_TEST_VMIDS", "101 102 103 104 105 106").split()
 ALL = ("a-scan", "a-config", "b-archive", "b-verify", "c-policy", "c-stop", "c-supplement", "c-manifest")
@@ -45,8 +46,13 @@ class Guest(unittest.TestCase):
         self.run_name, self.number, self.parameters = "t-" + secrets.token_hex(4), 0, parameters(vmid)
         self.answers = {}
 
-    def tearDown(self):
-        lab("reset", self.vmid)
+    @contextlib.contextmanager
+    def fresh(self, vmid):
+        self.begin(vmid)
+        try:
+            yield
+        finally:
+            lab("reset", vmid)
 
     def try_step(self, step):
         self.number += 1
@@ -86,8 +92,7 @@ class Guest(unittest.TestCase):
 class EachVariant(Guest):
     def test_backup_and_supplement_hold_the_source_exactly(self):
         for vmid in VMIDS:
-            with self.subTest(vmid=vmid):
-                self.begin(vmid)
+            with self.subTest(vmid=vmid), self.fresh(vmid):
                 self.steps("a-scan", "b-verify")
                 # What users do between the backup and the stop.
                 lab("chat", vmid, f"written after the backup of {vmid}", "--docker")
@@ -105,15 +110,13 @@ line/file" hard-late
                 for folder in ("/data/openclaw", "/data/panel", "/opt/openclaw"):
                     self.assertEqual(self.manifest(DRILL + folder), self.manifest(folder))
                 self.assertNotEqual(self.answers["c-supplement"].fact("supplement_files"), ["0"])
-                lab("reset", vmid)
 
     def test_the_scan_finds_what_is_odd_about_each(self):
         expected = {"101": set(), "102": {"openclaw-shim"}, "103": {"policy-always"}, "104": {"target-exists", "user-unit"},
                     "105": {"panel-config-missing"}, "106": {"config-json5"}}
         common = {"layer-changes", "docker-caller"}
         for vmid in VMIDS:
-            with self.subTest(vmid=vmid):
-                self.begin(vmid)
+            with self.subTest(vmid=vmid), self.fresh(vmid):
                 before = self.manifest("/data/panel") + self.manifest("/root")
                 scan = self.step("a-scan")
                 levels = {}
@@ -128,8 +131,7 @@ line/file" hard-late
 
     def test_the_configurations_come_whole_and_secret(self):
         for vmid in VMIDS:
-            with self.subTest(vmid=vmid):
-                self.begin(vmid)
+            with self.subTest(vmid=vmid), self.fresh(vmid):
                 answer = self.step("a-config")
                 self.assertIsNone(answer.get("out"))
                 raw = self.desk.ask("fetch", self.run_name, "01-a-config", 0, 190000).bytes("out")
@@ -145,8 +147,7 @@ line/file" hard-late
 
     def test_no_secret_stands_in_facts_or_output(self):
         for vmid in VMIDS:
-            with self.subTest(vmid=vmid):
-                self.begin(vmid)
+            with self.subTest(vmid=vmid), self.fresh(vmid):
                 for step in ("a-scan", "a-config", "c-policy"):
                     answer, out = self.try_step(step)
                     seen = answer.text("facts") + (out.decode(errors="replace") if step != "a-config" else "")
@@ -156,7 +157,7 @@ line/file" hard-late
 
 class Backup(Guest):
     def setUp(self):
-        self.begin(VMIDS[0])
+        self.enterContext(self.fresh(VMIDS[0]))
 
     def refusal(self, step):
         answer, _ = self.try_step(step)
@@ -187,7 +188,6 @@ class Backup(Guest):
 
     def test_an_interrupted_backup_is_made_again_and_leaves_nothing(self):
         self.number += 1
-        from desk import STEPS, job_of_step
         job = f"{self.number:02d}-b-archive"
         self.desk.start(self.run_name, {job: job_of_step(STEPS / "b-archive.sh", self.parameters)})
         pid = f"{HOME}/runs/{self.run_name}/{job}/started/pid"
@@ -200,12 +200,12 @@ class Backup(Guest):
         self.assertEqual(self.desk.guest(f"ls -d /root/migrate-backup-{self.vmid}-*").split(), [self.backup()])
 
     def test_a_full_disk_leaves_no_half_backup(self):
-        self.desk.guest("mkdir -p /root/.ssh; mount --bind /root/.ssh /mnt; mount -t tmpfs -o size=20M none /root; mkdir -m 700 /root/.ssh; mount --move /mnt /root/.ssh")
+        self.desk.guest("set -e; cp -a /root/.ssh /mnt/; mount -t tmpfs -o size=20M none /root; cp -a /mnt/.ssh /root/")
         try:
             self.assertEqual(self.refusal("b-archive"), "archive-failed")
             self.assertEqual(self.desk.guest("ls -d /root/migrate-* || true"), "")
         finally:
-            self.desk.guest("umount -l /root/.ssh; umount -l /root")
+            self.desk.guest("umount -l /root")
 
     def test_folders_and_files_are_for_root_alone(self):
         self.step("b-archive")
@@ -215,7 +215,7 @@ class Backup(Guest):
 
 class Stopping(Guest):
     def setUp(self):
-        self.begin(VMIDS[0])
+        self.enterContext(self.fresh(VMIDS[0]))
 
     def policies(self):
         return self.desk.guest("docker inspect -f '{{.Name}} {{.HostConfig.RestartPolicy.Name}}' openclaw-gateway openclaw-panel").splitlines()
