@@ -1,0 +1,50 @@
+#pragma once
+
+#include "gui/settings/app_settings.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace undock::gui {
+
+/// One VM as a node and the ledger tell of it.
+struct FoundVm {
+    QString vmid, name, status, ip;
+    QString sshPort, panelPort, gatewayPort; ///< public ports on the node; empty where no rule leads there
+    QString ledger;                          ///< what the ledger says of it, in short; empty without one
+    QStringList problems;                    ///< what stands against migrating it, or wants to be looked at
+};
+
+/// What a test of the connection found.
+struct NodeReport {
+    std::optional<Error> error;
+    QString login;       ///< agent, key, keyboard-interactive, password
+    QString fingerprint; ///< SHA256:…
+    int vms = 0;
+};
+
+/// Questions to a node that belong to no run. Answers come by signal on the
+/// GUI's thread; a new question cancels the one before it.
+class NodeInquiry : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual void test(const SavedNode &node, const QString &vmid) = 0;
+    virtual void discover(const SavedNode &node) = 0;
+    virtual void lookUp(const SavedNode &node, const QString &vmid) = 0;
+    virtual void cancel() = 0;
+    /// The panel's releases from `source` (GitHub's form), newest first.
+    virtual void listReleases(const QString &source, const QString &repository) = 0;
+
+Q_SIGNALS:
+    void tested(const undock::gui::NodeReport &report);
+    void discovered(const QString &node, const std::vector<undock::gui::FoundVm> &vms);
+    void lookedUp(const undock::gui::FoundVm &vm);
+    void failed(const undock::Error &error);
+    void releasesListed(const QStringList &tags);
+    /// The list could not be had; the tag is typed then.
+    void releasesFailed(const QString &why);
+};
+
+} // namespace undock::gui

@@ -1,0 +1,146 @@
+#include "gui/wizard/deletion_page.h"
+
+#include "gui/text/words.h"
+#include "gui/widgets/icons.h"
+#include "gui/wizard/handover.h"
+#include "ui_DeletionPage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QStandardItemModel>
+#include <QWizard>
+
+namespace undock::gui {
+
+DeletionPage::DeletionPage(WizardState &wizardState)
+    : WizardPage(wizardState)
+    , m_ui(std::make_unique<Ui::DeletionPage>())
+    , m_conditions(new QStandardItemModel(0, 1, this))
+{
+    m_ui->setupUi(this);
+    m_ui->conditions->setModel(m_conditions);
+    for (QToolButton *button : { m_ui->copyAddress, m_ui->copyTunnel, m_ui->copyMessage })
+        button->setIcon(Icons::get(QStringLiteral("copy")));
+    const auto copy = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
+    connect(m_ui->copyAddress, &QToolButton::clicked, this, [=, this] { copy(m_ui->address->text()); });
+    connect(m_ui->copyTunnel, &QToolButton::clicked, this, [=, this] { copy(m_ui->tunnel->text()); });
+    connect(m_ui->copyMessage, &QToolButton::clicked, this, [=, this] { copy(m_ui->message->toPlainText()); });
+    connect(m_ui->accept, &QPushButton::clicked, this, &DeletionPage::accept);
+    connect(m_ui->deleteDocker, &QPushButton::clicked, this, &DeletionPage::deleteDocker);
+    connect(m_ui->deleteImages, &QPushButton::clicked, this, [this] {
+        const RunState now = state.watch.state();
+        const bool sure = state.shop.questions.deletion(this, now.vmid(),
+            tr("The two Docker images of this VM are removed. Docker's version cannot come back after that; some 1.3 GB become free."),
+            { tr("/data/openclaw, /data/panel and /opt/openclaw"), tr("the backup in /root"), tr("the direct installation") });
+        if (!sure)
+            return;
+        if (const Done asked = state.request(Task::Kind::DeleteImages); !asked)
+            m_ui->notice->say(ErrorText::of(asked.error()));
+    });
+    connect(m_ui->later, &QPushButton::clicked, this, [this] { wizard()->close(); });
+    connect(m_ui->by, &QLineEdit::textChanged, this, &DeletionPage::show);
+    connect(&state.watch, &RunWatch::changed, this, &DeletionPage::show);
+}
+
+DeletionPage::~DeletionPage() = default;
+
+void DeletionPage::initializePage()
+{
+    m_ui->when->setDateTime(QDateTime::currentDateTime());
+    retranslate();
+}
+
+void DeletionPage::accept()
+{
+    Task task;
+    task.kind = Task::Kind::Accept;
+    task.by = m_ui->by->text().trimmed();
+    task.tried = m_ui->tried->text().trimmed();
+    task.note = m_ui->note->text().trimmed();
+    const QString when = m_ui->when->dateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    task.note = task.note.isEmpty() ? when : QStringLiteral("%1: %2").arg(when, task.note);
+    if (const Done asked = state.shop.desk.request(state.watch.run(), task); !asked)
+        m_ui->notice->say(ErrorText::of(asked.error()));
+}
+
+void DeletionPage::deleteDocker()
+{
+    const RunState now = state.watch.state();
+    const bool sure = state.shop.questions.deletion(this, now.vmid(),
+        tr("Docker's two containers of this VM are removed for good. Every condition is asked again at that moment, and the acceptance is run once more."),
+        { tr("/data/openclaw, /data/panel and /opt/openclaw"), tr("the backup in /root"), tr("Docker's images (removing them is a choice of its own)") });
+    if (!sure)
+        return;
+    if (const Done asked = state.request(Task::Kind::DeleteDocker); !asked)
+        m_ui->notice->say(ErrorText::of(asked.error()));
+}
+
+void DeletionPage::showConditions()
+{
+    m_conditions->removeRows(0, m_conditions->rowCount());
+    const auto conditions = Handover::conditions(state.shop.desk, state.watch.run());
+    QStringList missing;
+    for (const Handover::Condition &condition : conditions) {
+        const bool met = condition.state == DeletionCondition::State::Met;
+        QString text = condition.text;
+        const char *icon = "mark-passed";
+        Tone tone = Tone::Passed;
+        if (condition.askedThen) {
+            text += QStringLiteral(" — ") + tr("asked at that moment");
+            icon = "mark-pending";
+            tone = Tone::Neutral;
+        } else if (!met) {
+            icon = condition.state == DeletionCondition::State::Unknown ? "mark-unknown" : "mark-failed";
+            tone = condition.state == DeletionCondition::State::Unknown ? Tone::Unknown : Tone::Failed;
+            missing << condition.text;
+        }
+        auto *item = new QStandardItem(Icons::get(QLatin1String(icon), tone), text);
+        item->setEditable(false);
+        item->setToolTip(condition.detail);
+        m_conditions->appendRow(item);
+    }
+    const bool may = Handover::mayDelete(conditions) && !state.watch.working();
+    m_ui->deleteDocker->setEnabled(may);
+    m_ui->deleteDocker->setToolTip(missing.isEmpty() ? QString() : tr("Missing: %1").arg(missing.join(QStringLiteral("; "))));
+}
+
+void DeletionPage::show()
+{
+    const RunState now = state.watch.state();
+    const auto trouble = state.watch.trouble();
+    const bool accepted = now.userAcceptance().has_value();
+    const bool deleted = now.dockerDeleted();
+    m_ui->accept->setEnabled(!m_ui->by->text().trimmed().isEmpty() && now.acceptanceGreen() && !deleted && !state.watch.working());
+    m_ui->accept->setDefault(!accepted && m_ui->accept->isEnabled());
+    m_ui->accepted->setText(accepted ? tr("recorded: %1").arg(stringAt(*now.userAcceptance(), "by")) : QString());
+    m_ui->deleteImages->setVisible(deleted);
+    m_ui->deleteDocker->setVisible(!deleted);
+    m_ui->later->setVisible(!deleted);
+    m_ui->later->setDefault(accepted && !deleted);
+    m_ui->later->setToolTip(tr("Close the wizard; the VM waits in the queue, also after a restart."));
+    showConditions();
+    if (trouble && !state.watch.working())
+        m_ui->notice->say(*trouble);
+    else if (deleted)
+        m_ui->notice->say(Tone::Passed, tr("Docker's containers are deleted"), tr("The images are still there: they are tagged, so pruning frees nothing. /data is untouched."));
+    else if (state.watch.working())
+        m_ui->notice->say(Tone::Accent, state.watch.currentStep().isEmpty() ? tr("Asking the node and the VM…") : state.watch.currentStep());
+    else
+        m_ui->notice->hush();
+    Q_EMIT completeChanged();
+}
+
+bool DeletionPage::isComplete() const { return !state.watch.working(); }
+
+void DeletionPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    const RunState now = state.watch.state();
+    m_ui->address->setText(Handover::address(now));
+    m_ui->address->setPlaceholderText(tr("no public port leads to the panel"));
+    m_ui->tunnel->setText(Handover::tunnel(now));
+    m_ui->message->setPlainText(Handover::message(now));
+    show();
+}
+
+} // namespace undock::gui

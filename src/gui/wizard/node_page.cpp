@@ -1,0 +1,262 @@
+#include "gui/wizard/node_page.h"
+
+#include "gui/widgets/file_choice.h"
+#include "gui/widgets/icons.h"
+#include "ui_NodePage.h"
+
+namespace undock::gui {
+
+NodePage::NodePage(WizardState &wizardState)
+    : WizardPage(wizardState)
+    , m_ui(std::make_unique<Ui::NodePage>())
+{
+    m_ui->setupUi(this);
+    m_ui->browseIdentity->setIcon(Icons::get(QStringLiteral("key")));
+    m_ui->refreshTags->setIcon(Icons::get(QStringLiteral("retry")));
+    m_ui->testing->hide();
+    for (QLabel *label : findChildren<QLabel *>()) {
+        if (label->objectName().endsWith(QLatin1String("Error"))) {
+            label->setWordWrap(true);
+            label->hide();
+        }
+    }
+    m_ui->gatewayMode->addItem(QString(), QStringLiteral("local"));
+    m_ui->gatewayMode->addItem(QString(), QStringLiteral("remote"));
+    m_ui->openclawVersion->addItems({ QStringLiteral("same"), QStringLiteral("latest") });
+    for (QWidget *source : { static_cast<QWidget *>(m_ui->installerUrl), static_cast<QWidget *>(m_ui->panelSource), static_cast<QWidget *>(m_ui->npmRegistry),
+             static_cast<QWidget *>(m_ui->installerUrlLabel), static_cast<QWidget *>(m_ui->panelSourceLabel), static_cast<QWidget *>(m_ui->npmRegistryLabel) }) {
+        source->setVisible(false);
+        connect(m_ui->sourcesBox, &QGroupBox::toggled, source, &QWidget::setVisible);
+    }
+    bind();
+}
+
+NodePage::~NodePage() = default;
+
+void NodePage::bind()
+{
+    const std::pair<QLineEdit *, const char *> edits[] = { { m_ui->vmid, "vmid" }, { m_ui->ip, "ip" }, { m_ui->operatorName, "operator" },
+        { m_ui->panelRepo, "panel_repo" }, { m_ui->installerUrl, "installer_url" }, { m_ui->panelSource, "panel_source" },
+        { m_ui->npmRegistry, "npm_registry" } };
+    for (const auto &[edit, field] : edits) {
+        const QString name = QLatin1String(field);
+        connect(edit, &QLineEdit::textEdited, this, [this, name](const QString &text) { state.form.set(name, text); });
+    }
+    const std::pair<QComboBox *, const char *> combos[] = { { m_ui->node, "node" }, { m_ui->panelTag, "panel_tag" }, { m_ui->openclawVersion, "openclaw_version" } };
+    for (const auto &[combo, field] : combos) {
+        const QString name = QLatin1String(field);
+        combo->setInsertPolicy(QComboBox::NoInsert);
+        connect(combo, &QComboBox::editTextChanged, this, [this, name](const QString &text) {
+            if (!m_showing)
+                state.form.set(name, text);
+        });
+    }
+    connect(m_ui->gatewayMode, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_showing)
+            state.form.set(QStringLiteral("gateway_mode"), m_ui->gatewayMode->currentData().toString());
+    });
+    connect(m_ui->orderEarly, &QRadioButton::toggled, this, [this](bool early) {
+        if (!m_showing)
+            state.form.set(QStringLiteral("order"), early ? QStringLiteral("early") : QStringLiteral("procedure"));
+    });
+    connect(m_ui->node, &QComboBox::currentTextChanged, this, [this](const QString &target) {
+        const SavedNode saved = state.shop.settings.node(target);
+        m_ui->jumpHost->setText(saved.jumpHost);
+        m_ui->identity->setText(saved.identity.isEmpty() ? state.shop.settings.desk().identity : saved.identity);
+        (saved.keepSecrets ? m_ui->keepInKeychain : m_ui->keepUntilQuit)->setChecked(true);
+        m_ui->testResult->hush();
+    });
+    connect(m_ui->browseIdentity, &QToolButton::clicked, this, [this] {
+        const QString path = FileChoice::get().open(this, tr("Private key"), m_ui->identity->text(), tr("All files (*)"));
+        if (!path.isEmpty())
+            m_ui->identity->setText(path);
+    });
+    connect(m_ui->test, &QPushButton::clicked, this, [this] {
+        m_ui->testing->show();
+        m_ui->test->setEnabled(false);
+        m_ui->testResult->hush();
+        state.shop.nodes.test(savedNode(), state.form.value(QStringLiteral("vmid")).trimmed());
+    });
+    connect(m_ui->lookUp, &QPushButton::clicked, this, [this] {
+        m_ui->lookUp->setEnabled(false);
+        m_ui->lookupResult->hush();
+        state.shop.nodes.lookUp(savedNode(), state.form.value(QStringLiteral("vmid")).trimmed());
+    });
+    connect(m_ui->refreshTags, &QToolButton::clicked, this, &NodePage::listReleases);
+
+    NodeInquiry &nodes = state.shop.nodes;
+    connect(&nodes, &NodeInquiry::tested, this, [this](const NodeReport &report) {
+        m_ui->testing->hide();
+        m_ui->test->setEnabled(true);
+        if (report.error) {
+            m_ui->testResult->say(ErrorText::of(*report.error));
+            return;
+        }
+        state.shop.settings.rememberNode(savedNode());
+        m_ui->testResult->say(Tone::Passed, tr("Connected: a Proxmox node with %n VM(s)", nullptr, report.vms),
+            tr("Login by %1, host key %2").arg(report.login, report.fingerprint));
+    });
+    connect(&nodes, &NodeInquiry::lookedUp, this, [this](const FoundVm &vm) {
+        m_ui->lookUp->setEnabled(true);
+        state.form.setFound(vm);
+    });
+    connect(&nodes, &NodeInquiry::failed, this, [this](const Error &error) {
+        m_ui->testing->hide();
+        m_ui->test->setEnabled(true);
+        m_ui->lookUp->setEnabled(true);
+        m_ui->lookupResult->say(ErrorText::of(error));
+    });
+    connect(&nodes, &NodeInquiry::releasesListed, this, [this](const QStringList &tags) {
+        m_showing = true;
+        const QString typed = m_ui->panelTag->currentText();
+        m_ui->panelTag->clear();
+        m_ui->panelTag->addItems(tags);
+        m_ui->panelTag->setEditText(typed);
+        m_showing = false;
+        m_ui->refreshTags->setEnabled(true);
+    });
+    connect(&nodes, &NodeInquiry::releasesFailed, this, [this](const QString &why) {
+        m_ui->refreshTags->setEnabled(true);
+        m_ui->panelTagError->setText(tr("The releases cannot be listed (%1); type the tag.").arg(why));
+        m_ui->panelTagError->show();
+    });
+    connect(&state.form, &NodeForm::changed, this, [this] {
+        showErrors();
+        showFound();
+        Q_EMIT completeChanged();
+    });
+}
+
+SavedNode NodePage::savedNode() const
+{
+    SavedNode node;
+    node.target = m_ui->node->currentText().trimmed();
+    node.jumpHost = m_ui->jumpHost->text().trimmed();
+    node.identity = m_ui->identity->text().trimmed();
+    node.keepSecrets = m_ui->keepInKeychain->isChecked();
+    return node;
+}
+
+void NodePage::listReleases()
+{
+    m_ui->refreshTags->setEnabled(false);
+    state.shop.nodes.listReleases(state.form.value(QStringLiteral("panel_source")), state.form.value(QStringLiteral("panel_repo")));
+}
+
+void NodePage::initializePage()
+{
+    retranslate();
+    show();
+}
+
+void NodePage::show()
+{
+    m_showing = true;
+    const QString target = state.form.value(QStringLiteral("node"));
+    m_ui->node->clear();
+    for (const SavedNode &saved : state.shop.settings.nodes())
+        m_ui->node->addItem(saved.target);
+    m_ui->node->setEditText(target);
+    m_ui->vmid->setText(state.form.value(QStringLiteral("vmid")));
+    m_ui->ip->setText(state.form.value(QStringLiteral("ip")));
+    m_ui->operatorName->setText(state.form.value(QStringLiteral("operator")));
+    m_ui->panelTag->setEditText(state.form.value(QStringLiteral("panel_tag")));
+    m_ui->panelRepo->setText(state.form.value(QStringLiteral("panel_repo")));
+    m_ui->openclawVersion->setEditText(state.form.value(QStringLiteral("openclaw_version")));
+    m_ui->gatewayMode->setCurrentIndex(m_ui->gatewayMode->findData(state.form.value(QStringLiteral("gateway_mode"))));
+    (state.form.value(QStringLiteral("order")) == QLatin1String("early") ? m_ui->orderEarly : m_ui->orderProcedure)->setChecked(true);
+    m_ui->installerUrl->setText(state.form.value(QStringLiteral("installer_url")));
+    m_ui->panelSource->setText(state.form.value(QStringLiteral("panel_source")));
+    m_ui->npmRegistry->setText(state.form.value(QStringLiteral("npm_registry")));
+    m_showing = false;
+    const auto phase = state.watch.state().phase();
+    const bool settled = !state.watch.run().isEmpty() && phase != RunState::Phase::Created && phase != RunState::Phase::Scanned;
+    for (QWidget *box : { static_cast<QWidget *>(m_ui->vmBox), static_cast<QWidget *>(m_ui->versionBox), static_cast<QWidget *>(m_ui->sourcesBox), static_cast<QWidget *>(m_ui->node) })
+        box->setEnabled(!settled);
+    showErrors();
+    showFound();
+}
+
+void NodePage::showErrors()
+{
+    const std::tuple<QWidget *, QLabel *, const char *> fields[] = { { m_ui->node, m_ui->nodeError, "node" }, { m_ui->vmid, m_ui->vmidError, "vmid" },
+        { m_ui->ip, m_ui->ipError, "ip" }, { m_ui->operatorName, m_ui->operatorNameError, "operator" },
+        { m_ui->panelTag, m_ui->panelTagError, "panel_tag" }, { m_ui->panelRepo, m_ui->panelRepoError, "panel_repo" },
+        { m_ui->openclawVersion, m_ui->openclawVersionError, "openclaw_version" }, { m_ui->installerUrl, m_ui->installerUrlError, "installer_url" },
+        { m_ui->panelSource, m_ui->panelSourceError, "panel_source" }, { m_ui->npmRegistry, m_ui->npmRegistryError, "npm_registry" } };
+    for (const auto &[widget, label, field] : fields) {
+        const QString error = state.form.error(QLatin1String(field));
+        QPalette red = palette();
+        red.setColor(QPalette::WindowText, Theme::color(Tone::Failed));
+        label->setPalette(red);
+        label->setText(error);
+        label->setVisible(!error.isEmpty());
+        QWidget *marked = widget;
+        if (auto *combo = qobject_cast<QComboBox *>(widget); combo && combo->lineEdit())
+            marked = combo->lineEdit();
+        marked->setProperty("wrong", !error.isEmpty());
+        marked->update();
+        widget->setAccessibleDescription(error);
+    }
+    m_ui->lookUp->setEnabled(state.form.error(QStringLiteral("vmid")).isEmpty() && !state.form.value(QStringLiteral("vmid")).isEmpty());
+}
+
+void NodePage::showFound()
+{
+    const auto &found = state.form.found();
+    const QString none = QStringLiteral("–");
+    m_ui->foundName->setText(found ? QStringLiteral("%1 (%2)").arg(found->name, found->status) : none);
+    m_ui->foundIp->setText(found && !found->ip.isEmpty() ? found->ip : none);
+    m_ui->foundPorts->setText(found ? tr("panel %1 · gateway %2 · SSH %3").arg(found->panelPort.isEmpty() ? none : found->panelPort,
+                                          found->gatewayPort.isEmpty() ? none : found->gatewayPort, found->sshPort.isEmpty() ? none : found->sshPort)
+                                    : none);
+    m_ui->foundLedger->setText(found && !found->ledger.isEmpty() ? found->ledger : none);
+    if (const QString conflict = state.form.conflict(); !conflict.isEmpty())
+        m_ui->lookupResult->say(Tone::Failed, conflict, tr("Nothing was sent. Correct the address, or the VM number."));
+    else if (found && !found->problems.isEmpty())
+        m_ui->lookupResult->say(Tone::Warning, tr("Stands against it:"), found->problems.join(QLatin1Char('\n')));
+    else if (found)
+        m_ui->lookupResult->say(Tone::Passed, tr("The node and the ledger agree."));
+}
+
+bool NodePage::isComplete() const { return state.form.isComplete() && state.form.conflict().isEmpty(); }
+
+bool NodePage::validatePage()
+{
+    state.form.touchAll();
+    if (!isComplete())
+        return false;
+    state.shop.settings.rememberNode(savedNode());
+    DeskSettings desk = state.shop.desk.settings();
+    const SavedNode node = savedNode();
+    if (desk.identity != node.identity || desk.jumpHost != node.jumpHost) {
+        desk.identity = node.identity;
+        desk.jumpHost = node.jumpHost;
+        state.shop.desk.setSettings(desk);
+        state.shop.settings.setDesk(desk);
+    }
+    const Done made = state.makeRun();
+    if (!made) {
+        m_ui->lookupResult->say(ErrorText::of(made.error()));
+        return false;
+    }
+    return true;
+}
+
+void NodePage::retranslate()
+{
+    m_showing = true;
+    const QString tag = m_ui->panelTag->currentText();
+    m_ui->retranslateUi(this);
+    m_ui->panelTag->setEditText(tag);
+    m_ui->gatewayMode->setItemText(0, tr("local (advised)"));
+    m_ui->gatewayMode->setItemText(1, tr("remote (as the procedure prints it)"));
+    m_ui->openclawVersion->setItemData(0, tr("The version that the container runs"), Qt::ToolTipRole);
+    m_ui->openclawVersion->setItemData(1, tr("Today's release; it rewrites data at its first start"), Qt::ToolTipRole);
+    m_ui->openclawVersion->setToolTip(tr("same: the version that the container runs. latest: today's release, which rewrites data at its first start."));
+    m_showing = false;
+    showErrors();
+    showFound();
+}
+
+} // namespace undock::gui

@@ -1,0 +1,194 @@
+#include "gui/wizard/plan_model.h"
+
+#include "core/gate/required_steps.h"
+#include "gui/text/code_texts.h"
+#include "gui/text/words.h"
+#include "gui/widgets/icons.h"
+
+#include <QMap>
+
+namespace undock::gui {
+
+namespace {
+
+const StepCatalog &catalog()
+{
+    static const StepCatalog built = StepCatalog::builtIn().value_or(StepCatalog());
+    return built;
+}
+
+} // namespace
+
+void PlanModel::show(const RunState &state)
+{
+    beginResetModel();
+    m_state = state;
+    m_groups.clear();
+    const Order order = parseOrder(stringAt(state.params(), "order")).value_or(Order::Procedure);
+    const QStringList early = earlySteps(order);
+    const auto groupOf = [](Stage stage, const QStringList &ids, bool isEarly) {
+        Group group;
+        group.stage = stage;
+        group.early = isEarly;
+        for (const QString &id : ids) {
+            if (const Step *step = catalog().find(id))
+                group.steps.push_back(*step);
+        }
+        return group;
+    };
+    for (int i = 0; i < migrationStages; ++i) {
+        const auto stage = static_cast<Stage>(i);
+        if (stage == Stage::C && !early.isEmpty())
+            m_groups.push_back(groupOf(Stage::C, early, true));
+        QStringList ids = requiredSteps(stage);
+        if (stage == Stage::I && ids.isEmpty())
+            ids = QStringList { QStringLiteral("i-save"), QStringLiteral("i-delete"), QStringLiteral("i-check") };
+        Group group = groupOf(stage, ids, false);
+        if (!group.steps.empty())
+            m_groups.push_back(std::move(group));
+    }
+    endResetModel();
+}
+
+void PlanModel::retranslate()
+{
+    if (!m_groups.empty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_groups.size()) - 1, 1));
+}
+
+const Step *PlanModel::step(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() == 0)
+        return nullptr;
+    return &m_groups[std::size_t(index.internalId() - 1)].steps[std::size_t(index.row())];
+}
+
+std::vector<PlanModel::Value> PlanModel::values(const Step &step) const
+{
+    // A parameter that only exists once an earlier step has run is told as such.
+    std::vector<Value> values;
+    for (const QString &name : step.params) {
+        Value value { name, {}, step.secretParams.contains(name) };
+        const auto known = m_state.params().find(toStd(name));
+        if (value.secret)
+            value.text = tr("secret: held in memory, removed from the VM afterwards");
+        else if (known != m_state.params().end() && known->is_string())
+            value.text = toQt(known->get<std::string>());
+        else if (known != m_state.params().end() && !known->is_null())
+            value.text = QString::fromUtf8(compactJson(*known));
+        else if (const QString fact = m_state.fact(name); !fact.isEmpty())
+            value.text = fact;
+        else
+            value.text = tr("comes from an earlier step");
+        values.push_back(value);
+    }
+    return values;
+}
+
+QString PlanModel::effectLine(const Step &step) const
+{
+    QString line = tr("%1. At most %2.").arg(Words::effect(step.effect), Words::clock(qint64(step.timeLimitSeconds) * 1000));
+    if (!step.undoneBy.isEmpty() && step.undoneBy != QLatin1String("nothing"))
+        line += QLatin1Char(' ') + tr("Taken back by: %1.").arg(CodeTexts::knowsStep(step.undoneBy) ? CodeTexts::step(step.undoneBy) : step.undoneBy);
+    if (step.secretOutput)
+        line += QLatin1Char(' ') + tr("Its output is secret and not kept.");
+    line[0] = line[0].toUpper();
+    return line;
+}
+
+QString PlanModel::sizeLine() const
+{
+    const qint64 bytes = m_state.fact(u"size_openclaw").toLongLong() + m_state.fact(u"size_panel").toLongLong();
+    const qint64 files = m_state.fact(u"files_openclaw").toLongLong();
+    return bytes > 0 ? tr("Data: %1 in %2 files").arg(Words::bytes(bytes), QLocale().toString(files)) : QString();
+}
+
+QString PlanModel::timeLine() const
+{
+    const qint64 bytes = m_state.fact(u"size_openclaw").toLongLong();
+    if (bytes <= 0)
+        return {};
+    // Measured on real migrations: a minute to install and start, the data at some 40 MB/s three times over.
+    const qint64 seconds = 80 + bytes / (1024 * 1024) * 3 / 40;
+    return tr("Expected: about %1 min").arg(std::max<qint64>(1, (seconds + 30) / 60));
+}
+
+bool PlanModel::headroomShort() const
+{
+    const qint64 needed = m_state.fact(u"disk_needed").toLongLong();
+    return needed > 0 && m_state.fact(u"disk_free").toLongLong() < needed;
+}
+
+QString PlanModel::headroomLine() const
+{
+    const qint64 needed = m_state.fact(u"disk_needed").toLongLong();
+    if (needed <= 0)
+        return {};
+    return tr("Disk: %1 needed, %2 free").arg(Words::bytes(needed), Words::bytes(m_state.fact(u"disk_free").toLongLong()));
+}
+
+QModelIndex PlanModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row() + 1) : quintptr(0));
+}
+
+QModelIndex PlanModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == 0)
+        return {};
+    return createIndex(int(child.internalId()) - 1, 0, quintptr(0));
+}
+
+int PlanModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_groups.size());
+    if (parent.internalId() != 0 || parent.column() != 0)
+        return 0;
+    return int(m_groups[std::size_t(parent.row())].steps.size());
+}
+
+int PlanModel::columnCount(const QModelIndex &) const { return 2; }
+
+QVariant PlanModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (index.internalId() == 0) {
+        const Group &group = m_groups[std::size_t(index.row())];
+        if (role == Qt::DisplayRole && index.column() == 0)
+            return group.early ? tr("Before C  Prepared early") : Words::stageLine(group.stage);
+        if (role == Qt::FontRole) {
+            QFont font;
+            font.setBold(true);
+            return font;
+        }
+        return {};
+    }
+    const Step &known = *step(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == 0 ? CodeTexts::step(known.id, known.title) : Words::effect(known.effect);
+    case Qt::ToolTipRole:
+        return QStringLiteral("%1\n%2").arg(CodeTexts::step(known.id, known.title), effectLine(known));
+    case Qt::ForegroundRole:
+        if (index.column() == 1)
+            return known.effect == Effect::Deletes ? Theme::color(Tone::Failed)
+                : known.effect == Effect::Switches ? Theme::color(Tone::Warning)
+                                                   : Theme::secondaryText();
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == 0 ? tr("Step") : tr("Effect");
+}
+
+} // namespace undock::gui

@@ -1,0 +1,56 @@
+#include "gui/wizard/wizard_state.h"
+
+namespace undock::gui {
+
+WizardState::WizardState(Workshop &workshop, QObject *parent)
+    : QObject(parent)
+    , shop(workshop)
+    , read(workshop.desk)
+    , watch(workshop.desk, workshop.queue)
+{
+    form.fill(shop.settings);
+}
+
+void WizardState::adopt(const QString &run)
+{
+    watch.setRun(run);
+    form.fill(shop.desk.state(run));
+    if (form.parameters())
+        m_made = QString::fromUtf8(compactJson(toJson(*form.parameters())));
+    readTicked = !shop.desk.state(run).reads().empty();
+}
+
+Done WizardState::makeRun()
+{
+    if (!form.parameters())
+        return fail(Error::Kind::BadInput, QStringLiteral("field-missing"), QStringLiteral("the form is not complete"));
+    const QString wanted = QString::fromUtf8(compactJson(toJson(*form.parameters())));
+    if (!watch.run().isEmpty() && wanted == m_made)
+        return {};
+    if (!watch.run().isEmpty()) {
+        const auto phase = watch.state().phase();
+        if (phase != RunState::Phase::Created && phase != RunState::Phase::Scanned)
+            return {}; // under way: the parameters are settled
+        if (const Done left = shop.desk.leaveOut(watch.run()); !left)
+            return left;
+    }
+    const auto run = shop.desk.add(*form.parameters());
+    if (!run)
+        return tl::make_unexpected(run.error());
+    m_made = wanted;
+    watch.setRun(*run);
+    for (const char *field : { "node", "panel_tag", "panel_repo", "openclaw_version", "order", "gateway_mode", "operator",
+             "installer_url", "panel_source", "npm_registry" })
+        shop.settings.setValue(QLatin1String(field), form.value(QLatin1String(field)));
+    return shop.desk.confirmRead(*run, read.confirmation());
+}
+
+Done WizardState::request(Task::Kind kind, const QString &note)
+{
+    Task task;
+    task.kind = kind;
+    task.note = note;
+    return shop.desk.request(watch.run(), task);
+}
+
+} // namespace undock::gui
