@@ -1,17 +1,24 @@
 // Pictures of every page and dialog in both languages and both themes:
 //   undock-screenshots FOLDER [PAGE…]
 
-#include "gui/queue/main_window.h"
-#include "gui/queue/queue_model.h"
-#include "gui/settings/app_settings.h"
+#include "gui/app/question_dialogs.h"
+#include "gui/app/shell.h"
+#include "gui/queue/discover_dialog.h"
+#include "gui/queue/import_dialog.h"
+#include "gui/queue/read_dialog.h"
+#include "gui/queue/start_later_dialog.h"
+#include "gui/records/records_window.h"
+#include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
-#include "gui/widgets/icons.h"
-#include "gui/widgets/run_output.h"
 #include "support/sample_desk.h"
+#include "support/sample_inquiry.h"
 #include "support/silent_questions.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -56,35 +63,155 @@ private:
     int m_taken = 0;
 };
 
-void takeAll(Camera &camera)
-{
+/// Everything the windows stand on, filled with runs that nobody ran.
+struct Studio {
     QTemporaryDir data;
-    AppSettings settings(data.path());
+    AppSettings settings { data.path() };
     SilentQuestions questions;
     SampleDesk desk;
-    QueueModel model(desk);
-    RunOutput outputs(desk);
+    SampleInquiry nodes;
+    QString procedure;
+
+    Studio()
     {
-        SampleDesk nothing;
-        QueueModel none(nothing);
-        RunOutput noOutputs(nothing);
-        MainWindow window(nothing, settings, none, noOutputs, questions);
-        window.setNodeStatus(QStringLiteral("root@node-1.example"), Tone::Passed);
-        camera.take(window, QStringLiteral("queue-empty"));
+        settings.rememberNode({ QStringLiteral("root@node-2.example"), {}, {}, true });
+        settings.rememberNode({ QStringLiteral("root@node-1.example"), {}, QStringLiteral("/home/lin/.ssh/id_ed25519"), true });
+        settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
+        settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
+        write(QStringLiteral("00_SOP.md"), "# 标准教程\n\n## 0. 结论\n\n1. 每个窗口开始前先读完本文件。\n2. 先备份，后停 Docker，不删。\n3. 验收没通过前禁止删除容器。\n\n## 1. 背景\n\n统一迁移到直装模式，用户不感知底层变化。\n");
+        write(QStringLiteral("baseline.md"), "# 结论与执行基线\n\n- 面板版本 `v2026.02.20-r4`\n");
+        settings.setValue(QStringLiteral("procedure_file"), data.filePath(QStringLiteral("00_SOP.md")));
+        settings.setValue(QStringLiteral("baseline_file"), data.filePath(QStringLiteral("baseline.md")));
+        nodes.fill();
     }
-    desk.fill();
-    model.flush();
-    MainWindow window(desk, settings, model, outputs, questions);
-    window.setNodeStatus(QStringLiteral("root@node-1.example"), Tone::Passed);
+    void write(const QString &name, const char *text)
+    {
+        QFile file(data.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+    }
+};
+
+void takeQueue(Camera &camera, Studio &studio, Shell &shell)
+{
+    MainWindow &window = shell.window();
     camera.take(window, QStringLiteral("queue"));
     auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("tabs"));
-    window.selectRun(desk.order.at(3));
+    window.selectRun(studio.desk.order.at(3));
     tabs->setCurrentIndex(1);
     camera.take(window, QStringLiteral("evidence"));
     tabs->setCurrentIndex(2);
     camera.take(window, QStringLiteral("checks"));
     tabs->setCurrentIndex(3);
     camera.take(window, QStringLiteral("ways-back"));
+    window.say(ErrorText::of({ Error::Kind::NotReached, QStringLiteral("no-route"), QStringLiteral("connect to 192.0.2.10 port 22: no route to host"), QStringLiteral("root@node-1.example"), {} }));
+    camera.take(window, QStringLiteral("queue-error"));
+}
+
+void takeWizard(Camera &camera, Studio &studio, Shell &shell)
+{
+    const QStringList pages { QStringLiteral("read"), QStringLiteral("node"), QStringLiteral("scan"), QStringLiteral("plan"),
+        QStringLiteral("migrate"), QStringLiteral("acceptance"), QStringLiteral("deletion"), QStringLiteral("record") };
+    // Which of the sample runs shows a page best.
+    const int runs[] = { 8, 8, 0, 0, 0, 3, 5, 6 };
+    {
+        RunWizard *wizard = shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
+        camera.take(*wizard, QStringLiteral("wizard-1-read"));
+        wizard->findChild<QCheckBox *>(QStringLiteral("read"))->setChecked(true);
+        wizard->next();
+        wizard->currentPage()->findChild<QPushButton *>(QStringLiteral("test"))->click();
+        wizard->currentPage()->findChild<QPushButton *>(QStringLiteral("lookUp"))->click();
+        camera.take(*wizard, QStringLiteral("wizard-2-node"));
+        studio.nodes.error = Error { Error::Kind::NotReached, QStringLiteral("host-key-changed"), QStringLiteral("the host key of node-1.example changed"), QStringLiteral("node-1.example"), {} };
+        wizard->currentPage()->findChild<QPushButton *>(QStringLiteral("test"))->click();
+        wizard->models().form.set(QStringLiteral("ip"), QStringLiteral("10.10.10.999"));
+        camera.take(*wizard, QStringLiteral("wizard-2-node-errors"));
+        studio.nodes.error.reset();
+        delete wizard;
+    }
+    for (int page = 2; page < 8; ++page) {
+        const QString name = QStringLiteral("wizard-%1-%2").arg(page + 1).arg(pages.at(page));
+        if (!camera.wants(name))
+            continue;
+        RunWizard *wizard = shell.openWizard(studio.desk.order.at(runs[page]), page);
+        QTest::qWait(1200); // speed and remaining time want a second look
+        camera.take(*wizard, name);
+        delete wizard;
+    }
+}
+
+void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
+{
+    {
+        DiscoverDialog *dialog = shell.discover();
+        dialog->findChild<QPushButton *>(QStringLiteral("ask"))->click();
+        dialog->findChild<QPushButton *>(QStringLiteral("chooseAll"))->click();
+        camera.take(*dialog, QStringLiteral("discover"));
+        delete dialog;
+    }
+    {
+        ImportDialog *dialog = shell.import({});
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"))->setPlainText(QStringLiteral("vmid,ip,panel_tag,node,name\n201,10.10.10.61,v2026.02.20-r4,,bot-a\n202,10.10.10.62,,,bot-b\n20x,10.10.10.63,,,bot-c\n204,10.10.10.999,,,bot-d\n201,10.10.10.61,,,bot-a\n"));
+        camera.take(*dialog, QStringLiteral("import"));
+        delete dialog;
+    }
+    {
+        SettingsDialog *dialog = shell.openSettings();
+        const char *const tabs[] = { "nodes", "queue", "folders", "sources", "appearance" };
+        for (int tab = 0; tab < 5; ++tab) {
+            dialog->showTab(tab);
+            camera.take(*dialog, QStringLiteral("settings-%1").arg(QLatin1String(tabs[tab])));
+        }
+        delete dialog;
+    }
+    {
+        RecordsWindow *records = shell.records(studio.desk.order.at(6));
+        camera.take(*records, QStringLiteral("records"));
+        delete records;
+    }
+    {
+        HostKeyDialog dialog(QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"));
+        camera.take(dialog, QStringLiteral("host-key"));
+    }
+    {
+        SecretDialog dialog(QStringLiteral("passphrase of /home/lin/.ssh/id_ed25519"), false, true, false);
+        camera.take(dialog, QStringLiteral("secret"));
+    }
+    {
+        DeletionDialog dialog(QStringLiteral("107"), QCoreApplication::translate("undock::gui::DeletionPage", "Docker's two containers of this VM are removed for good. Every condition is asked again at that moment, and the acceptance is run once more."),
+            { QCoreApplication::translate("undock::gui::DeletionPage", "/data/openclaw, /data/panel and /opt/openclaw"), QCoreApplication::translate("undock::gui::DeletionPage", "the backup in /root") });
+        camera.take(dialog, QStringLiteral("delete"));
+    }
+    {
+        QuitDialog dialog({ QStringLiteral("102  vm-260219-01"), QStringLiteral("103  vm-260219-02") });
+        camera.take(dialog, QStringLiteral("quit"));
+    }
+    {
+        StartLaterDialog dialog(4);
+        camera.take(dialog, QStringLiteral("start-later"));
+    }
+    {
+        ReadModel model(studio.desk);
+        model.load(studio.settings.value(QStringLiteral("procedure_file")), studio.settings.value(QStringLiteral("baseline_file")), {}, {});
+        ReadDialog dialog(model);
+        camera.take(dialog, QStringLiteral("read-first"));
+    }
+}
+
+void takeAll(Camera &camera)
+{
+    {
+        Studio nothing;
+        Shell shell(nothing.desk, nothing.settings, nothing.nodes, nothing.questions);
+        camera.take(shell.window(), QStringLiteral("queue-empty"));
+    }
+    Studio studio;
+    Shell shell(studio.desk, studio.settings, studio.nodes, studio.questions);
+    studio.desk.fill();
+    shell.window().show();
+    takeQueue(camera, studio, shell);
+    takeWizard(camera, studio, shell);
+    takeDialogs(camera, studio, shell);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "gui/wizard/plan_page.h"
 
+#include "gui/widgets/theme.h"
 #include "gui/wizard/plan_model.h"
 #include "ui_PlanPage.h"
 

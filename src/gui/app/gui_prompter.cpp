@@ -1,0 +1,142 @@
+#include "gui/app/gui_prompter.h"
+
+#include <QThread>
+
+namespace undock::gui {
+
+struct GuiPrompter::Waiting {
+    bool answered = false;
+    bool trusted = false;
+    std::optional<QString> secret;
+};
+
+GuiPrompter::GuiPrompter(Questions &questions, secrets::SecretStore &keychain, secrets::SecretStore &session, QObject *parent)
+    : QObject(parent)
+    , m_questions(questions)
+    , m_keychain(keychain)
+    , m_session(session)
+{
+}
+
+GuiPrompter::~GuiPrompter() { decline(); }
+
+void GuiPrompter::decline()
+{
+    const std::lock_guard lock(m_mutex);
+    m_declining = true;
+    m_changed.notify_all();
+}
+
+void GuiPrompter::ask(const std::shared_ptr<Waiting> &waiting, std::function<void()> question)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_declining)
+            return;
+    }
+    if (QThread::currentThread() == thread()) {
+        question();
+        return;
+    }
+    // Queued, not blocking-queued: a worker must be able to leave when the program ends.
+    QMetaObject::invokeMethod(this, std::move(question), Qt::QueuedConnection);
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [&] { return waiting->answered || m_declining; });
+}
+
+void GuiPrompter::oneAtATime(std::function<void()> box)
+{
+    m_queue << std::move(box);
+    if (m_asking)
+        return; // the box that is open goes on with this one
+    m_asking = true;
+    while (!m_queue.isEmpty())
+        m_queue.takeFirst()();
+    m_asking = false;
+}
+
+bool GuiPrompter::trustHost(const QString &host, const QString &fingerprint)
+{
+    auto waiting = std::make_shared<Waiting>();
+    const auto box = [this, waiting, host, fingerprint] {
+        const bool trusted = m_questions.trustHost(m_window, host, fingerprint);
+        const std::lock_guard lock(m_mutex);
+        waiting->trusted = trusted;
+        waiting->answered = true;
+        m_changed.notify_all();
+    };
+    ask(waiting, [this, box] { oneAtATime(box); });
+    const std::lock_guard lock(m_mutex);
+    return waiting->trusted;
+}
+
+QString GuiPrompter::keyOf(const QString &what)
+{
+    if (what.startsWith(QLatin1String("passphrase of ")))
+        return secrets::passphraseKey(what.mid(14));
+    if (what.startsWith(QLatin1String("password of ")))
+        return secrets::passwordKey(what.mid(12));
+    return {}; // a keyboard-interactive question may want a one-time code: never kept
+}
+
+std::optional<QString> GuiPrompter::secret(const QString &what, bool echo, int attempt)
+{
+    auto waiting = std::make_shared<Waiting>();
+    ask(waiting, [=, this] { lookInStores(waiting, what, echo, attempt); });
+    const std::lock_guard lock(m_mutex);
+    return waiting->secret;
+}
+
+void GuiPrompter::lookInStores(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, int attempt)
+{
+    const QString key = keyOf(what);
+    if (key.isEmpty() || attempt > 0) {
+        askPerson(waiting, what, echo, attempt > 0);
+        return;
+    }
+    const auto answer = [this, waiting](const QByteArray &secret) {
+        const std::lock_guard lock(m_mutex);
+        waiting->secret = QString::fromUtf8(secret);
+        waiting->answered = true;
+        m_changed.notify_all();
+    };
+    m_session.fetch(key, [=, this](const Result<std::optional<QByteArray>> &kept) {
+        if (kept && *kept) {
+            answer(**kept);
+            return;
+        }
+        m_keychain.fetch(key, [=, this](const Result<std::optional<QByteArray>> &stored) {
+            // No keychain is a normal state: then "until quit" is offered.
+            m_keychainThere = stored.has_value() || stored.error().code != QLatin1String("keychain-unavailable");
+            if (stored && *stored)
+                answer(**stored);
+            else
+                askPerson(waiting, what, echo, false);
+        });
+    });
+}
+
+void GuiPrompter::askPerson(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, bool again)
+{
+    oneAtATime([=, this] { openBox(waiting, what, echo, again); });
+}
+
+void GuiPrompter::openBox(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, bool again)
+{
+    const QString key = keyOf(what);
+    const auto given = m_questions.secret(m_window, what, echo, m_keychainThere && !key.isEmpty(), again);
+    if (given && !key.isEmpty()) {
+        secrets::SecretStore &store = given->keep ? m_keychain : m_session;
+        const QByteArray bytes = given->secret.toUtf8();
+        store.store(key, bytes, [this, key, bytes](const Done &stored) {
+            if (!stored) // better asked once more tomorrow than kept in the clear
+                m_session.store(key, bytes, [](const Done &) { });
+        });
+    }
+    const std::lock_guard lock(m_mutex);
+    waiting->secret = given ? std::optional(given->secret) : std::nullopt;
+    waiting->answered = true;
+    m_changed.notify_all();
+}
+
+} // namespace undock::gui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "gui/settings/app_settings.h"
+
+#include <QCommandLineParser>
+
+namespace undock::gui {
+
+/// The program's options: the command line's common ones, so that one line opens
+/// both on the same node. What is given wins over what is saved, for this start.
+class Options {
+public:
+    Options();
+    void process(const QCoreApplication &application);
+    QString dataFolder() const;
+    void applyTo(AppSettings &settings) const;
+    bool isSet(const char *name) const { return m_parser.isSet(QLatin1String(name)); }
+    QString value(const char *name) const { return m_parser.value(QLatin1String(name)); }
+
+private:
+    QCommandLineParser m_parser;
+};
+
+} // namespace undock::gui

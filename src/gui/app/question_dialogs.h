@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Ui {
+class HostKeyDialog;
+class SecretDialog;
+class DeletionDialog;
+class QuitDialog;
+}
+
+namespace undock::gui {
+
+/// First contact with a host: the fingerprint, and what trusting it means.
+class HostKeyDialog : public QDialog {
+    Q_OBJECT
+public:
+    HostKeyDialog(const QString &host, const QString &fingerprint, QWidget *parent = nullptr);
+    ~HostKeyDialog() override;
+
+private:
+    std::unique_ptr<Ui::HostKeyDialog> m_ui;
+};
+
+/// A password, a passphrase or a question of the node's login.
+class SecretDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// `what` as Prompter::secret has it.
+    SecretDialog(const QString &what, bool echo, bool keychain, bool again, QWidget *parent = nullptr);
+    ~SecretDialog() override;
+    QString secret() const;
+    bool keep() const;
+
+private:
+    std::unique_ptr<Ui::SecretDialog> m_ui;
+};
+
+/// What is deleted, what is kept, and the VM's number to be typed.
+class DeletionDialog : public QDialog {
+    Q_OBJECT
+public:
+    DeletionDialog(const QString &vmid, const QString &what, const QStringList &kept, QWidget *parent = nullptr);
+    ~DeletionDialog() override;
+
+private:
+    std::unique_ptr<Ui::DeletionDialog> m_ui;
+};
+
+/// Quitting while runs are under way: what goes on by itself.
+class QuitDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit QuitDialog(const QStringList &running, QWidget *parent = nullptr);
+    ~QuitDialog() override;
+
+private:
+    std::unique_ptr<Ui::QuitDialog> m_ui;
+};
+
+} // namespace undock::gui

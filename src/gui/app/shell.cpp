@@ -1,0 +1,215 @@
+#include "gui/app/shell.h"
+
+#include "gui/queue/discover_dialog.h"
+#include "gui/queue/import_dialog.h"
+#include "gui/queue/read_dialog.h"
+#include "gui/queue/start_later_dialog.h"
+#include "gui/records/records_window.h"
+#include "gui/settings/settings_dialog.h"
+#include "gui/text/language.h"
+
+#include "engine/store/run_store.h"
+
+#include <QApplication>
+
+namespace undock::gui {
+
+Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &questions, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_settings(settings)
+    , m_nodes(nodes)
+    , m_questions(questions)
+    , m_model(desk)
+    , m_outputs(desk)
+    , m_shop { desk, settings, m_model, m_outputs, nodes, questions }
+    , m_window(std::make_unique<MainWindow>(desk, settings, m_model, m_outputs, questions))
+{
+    MainWindow *window = m_window.get();
+    connect(window, &MainWindow::addWanted, this, [this] { addVm(); });
+    connect(window, &MainWindow::discoverWanted, this, [this] { discover(); });
+    connect(window, &MainWindow::importWanted, this, [this](const QString &file) { import(file); });
+    connect(window, &MainWindow::recordsWanted, this, [this](const QString &run) { records(run); });
+    connect(window, &MainWindow::settingsWanted, this, [this] { openSettings(); });
+    connect(window, &MainWindow::wizardWanted, this, [this](const QString &run, int page) { openWizard(run, page); });
+    connect(window, &MainWindow::startWanted, this, [this](const QStringList &runs) { start(runs, {}); });
+    connect(window, &MainWindow::startLaterWanted, this, [this](const QStringList &runs) {
+        auto *dialog = new StartLaterDialog(int(runs.size()), m_window.get());
+        connect(dialog, &QDialog::accepted, this, [this, dialog, runs] { start(runs, dialog->when()); });
+        dialog->open();
+    });
+    connect(window, &MainWindow::languageChosen, this, [this](const QString &language) {
+        m_settings.setValue(QStringLiteral("language"), language);
+        useLanguage(language);
+    });
+    connect(window, &MainWindow::themeChosen, this, [this](Theme::Choice theme) {
+        m_settings.setValue(QStringLiteral("theme"), Theme::nameOf(theme));
+        useTheme(theme);
+    });
+    connect(&desk, &Desk::taskFinished, this, &Shell::updateNodeStatus);
+    connect(&desk, &Desk::taskStarted, this, &Shell::updateNodeStatus);
+    updateNodeStatus();
+}
+
+Shell::~Shell() = default;
+
+void Shell::updateNodeStatus()
+{
+    QStringList nodes;
+    bool lost = false;
+    for (const RunRow &row : m_model.rows()) {
+        if (!nodes.contains(row.node))
+            nodes << row.node;
+        for (const JobState *job : m_desk.state(row.run).unsettled())
+            lost = lost || job->answerLost;
+    }
+    if (nodes.isEmpty())
+        m_window->setNodeStatus(tr("no node yet"), Tone::Neutral);
+    else
+        m_window->setNodeStatus(nodes.join(QStringLiteral(", ")) + (lost ? QStringLiteral(" · ") + tr("answer lost") : QString()), lost ? Tone::Unknown : m_desk.busyWorkers() > 0 ? Tone::Passed : Tone::Neutral);
+}
+
+RunWizard *Shell::openWizard(const QString &run, int page)
+{
+    if (const auto open = m_wizards.value(run)) { // one VM, one wizard
+        open->raise();
+        open->activateWindow();
+        return open;
+    }
+    auto *wizard = new RunWizard(m_shop, m_window.get());
+    m_wizards.insert(run, wizard);
+    wizard->open(run, page);
+    wizard->show();
+    return wizard;
+}
+
+RunWizard *Shell::addVm(const QMap<QString, QString> &fields)
+{
+    auto *wizard = new RunWizard(m_shop, m_window.get());
+    wizard->begin(fields);
+    wizard->show();
+    return wizard;
+}
+
+DiscoverDialog *Shell::discover()
+{
+    QSet<QString> here;
+    for (const RunRow &row : m_model.rows()) {
+        if (row.phase != RunState::Phase::RolledBack)
+            here << row.vmid;
+    }
+    auto *dialog = new DiscoverDialog(m_nodes, m_settings, here, m_window.get());
+    connect(dialog, &DiscoverDialog::chosen, this, [this](const QString &node, const std::vector<FoundVm> &vms) {
+        std::vector<RunParameters> all;
+        for (const FoundVm &vm : vms) {
+            QMap<QString, QString> fields;
+            for (const QString &field : runParameterFields())
+                fields.insert(field, m_settings.value(field));
+            fields.insert(QStringLiteral("node"), node);
+            fields.insert(QStringLiteral("vmid"), vm.vmid);
+            fields.insert(QStringLiteral("ip"), vm.ip);
+            if (fields.value(QStringLiteral("operator")).isEmpty())
+                fields.insert(QStringLiteral("operator"), defaultOperatorName());
+            const auto made = makeRunParameters(fields);
+            if (made)
+                all.push_back(*made);
+            else
+                m_window->say(ErrorText::of(made.error().front()));
+        }
+        add(all);
+    });
+    dialog->show();
+    return dialog;
+}
+
+ImportDialog *Shell::import(const QString &file)
+{
+    auto *dialog = new ImportDialog(m_settings, file, m_window.get());
+    connect(dialog, &ImportDialog::chosen, this, &Shell::add);
+    dialog->show();
+    return dialog;
+}
+
+RecordsWindow *Shell::records(const QString &run)
+{
+    if (!m_records) {
+        m_records = new RecordsWindow(m_desk);
+        m_records->show();
+    }
+    m_records->raise();
+    m_records->activateWindow();
+    if (!run.isEmpty())
+        m_records->showRun(run);
+    return m_records;
+}
+
+SettingsDialog *Shell::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_settings, m_window.get());
+    connect(dialog, &SettingsDialog::languageChosen, this, &Shell::useLanguage);
+    connect(dialog, &SettingsDialog::themeChosen, this, &Shell::useTheme);
+    connect(dialog, &SettingsDialog::secretsForgotten, this, &Shell::secretsForgotten);
+    connect(dialog, &SettingsDialog::saved, this, [this] { m_desk.setSettings(m_settings.desk()); });
+    dialog->show();
+    return dialog;
+}
+
+void Shell::useLanguage(const QString &language) { Language::use(language.isEmpty() ? Language::ofSystem() : language); }
+
+void Shell::useTheme(Theme::Choice theme) { Theme::apply(*qobject_cast<QApplication *>(QApplication::instance()), theme); }
+
+void Shell::add(const std::vector<RunParameters> &parameters)
+{
+    for (const RunParameters &one : parameters) {
+        const auto run = m_desk.add(one);
+        if (!run) {
+            ErrorText text = ErrorText::of(run.error());
+            text.what = tr("VM %1: %2").arg(one.vmid.toString(), text.what);
+            m_window->say(text);
+        }
+    }
+    updateNodeStatus();
+}
+
+void Shell::start(const QStringList &runs, const QDateTime &notBefore)
+{
+    if (runs.isEmpty())
+        return;
+    auto *read = new ReadModel(m_desk);
+    read->load(m_settings.value(QStringLiteral("procedure_file")), m_settings.value(QStringLiteral("baseline_file")),
+        m_desk.settings().recordsFolder, runs.size() == 1 ? m_desk.state(runs.first()).vmid() : QString());
+    bool told = true; // without files of their own, once per run says it was read
+    for (const QString &run : runs)
+        told = told && !m_desk.state(run).reads().empty();
+    if (told || !read->wantsReading()) {
+        if (!told) {
+            for (const QString &run : runs)
+                (void)m_desk.confirmRead(run, read->confirmation());
+        }
+        delete read;
+        reallyStart(runs, notBefore);
+        return;
+    }
+    auto *dialog = new ReadDialog(*read, m_window.get());
+    read->setParent(dialog);
+    connect(dialog, &QDialog::accepted, this, [this, read, runs, notBefore] {
+        for (const QString &run : runs) {
+            if (const Done done = m_desk.confirmRead(run, read->confirmation()); !done)
+                m_window->say(ErrorText::of(done.error()));
+        }
+        reallyStart(runs, notBefore);
+    });
+    dialog->open();
+}
+
+void Shell::reallyStart(const QStringList &runs, const QDateTime &notBefore)
+{
+    for (const QString &run : runs) {
+        Task task;
+        task.kind = Task::Kind::Migrate;
+        if (const Done done = m_desk.request(run, task, notBefore); !done)
+            m_window->say(ErrorText::of(done.error()));
+    }
+}
+
+} // namespace undock::gui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "gui/queue/main_window.h"
+#include "gui/queue/queue_model.h"
+#include "gui/widgets/run_output.h"
+#include "gui/wizard/run_wizard.h"
+
+#include <QPointer>
+
+namespace undock::gui {
+
+class DiscoverDialog;
+class ImportDialog;
+class RecordsWindow;
+class SettingsDialog;
+
+/// Opens the windows and connects them with each other; the rules are elsewhere.
+class Shell : public QObject {
+    Q_OBJECT
+public:
+    Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &questions, QObject *parent = nullptr);
+    ~Shell() override;
+
+    MainWindow &window() { return *m_window; }
+    RunWizard *openWizard(const QString &run, int page = -1);
+    RunWizard *addVm(const QMap<QString, QString> &fields = {});
+    DiscoverDialog *discover();
+    ImportDialog *import(const QString &file);
+    RecordsWindow *records(const QString &run);
+    SettingsDialog *openSettings();
+    void useLanguage(const QString &language);
+    void useTheme(Theme::Choice theme);
+
+Q_SIGNALS:
+    void secretsForgotten(const undock::gui::SavedNode &node);
+
+private:
+    void start(const QStringList &runs, const QDateTime &notBefore);
+    void reallyStart(const QStringList &runs, const QDateTime &notBefore);
+    void add(const std::vector<RunParameters> &parameters);
+    void updateNodeStatus();
+
+    Desk &m_desk;
+    AppSettings &m_settings;
+    NodeInquiry &m_nodes;
+    Questions &m_questions;
+    QueueModel m_model;
+    RunOutput m_outputs;
+    Workshop m_shop;
+    std::unique_ptr<MainWindow> m_window;
+    QPointer<RecordsWindow> m_records;
+    QHash<QString, QPointer<RunWizard>> m_wizards;
+};
+
+} // namespace undock::gui

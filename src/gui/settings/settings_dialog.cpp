@@ -1,0 +1,225 @@
+#include "gui/settings/settings_dialog.h"
+
+#include "core/params/source_url.h"
+#include "engine/store/run_store.h"
+#include "gui/text/language.h"
+#include "gui/widgets/file_choice.h"
+#include "gui/widgets/icons.h"
+#include "ui_SettingsDialog.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QStandardItemModel>
+
+namespace undock::gui {
+
+SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::SettingsDialog>())
+    , m_settings(settings)
+    , m_nodes(new QStandardItemModel(0, 4, this))
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(720, 480);
+    m_ui->nodes->setModel(m_nodes);
+    for (const char *order : { "procedure", "early" })
+        m_ui->order->addItem(QString(), QLatin1String(order));
+    for (const char *language : { "zh", "en" })
+        m_ui->recordLanguage->addItem(QString(), QLatin1String(language));
+    for (const QString &language : Language::available())
+        m_ui->language->addItem(Language::displayName(language), language);
+    for (const auto choice : { Theme::Choice::System, Theme::Choice::Light, Theme::Choice::Dark })
+        m_ui->theme->addItem(QString(), int(choice));
+    const auto browse = [this](QToolButton *button, QLineEdit *edit, bool folder) {
+        button->setIcon(Icons::get(QStringLiteral("folder")));
+        connect(button, &QToolButton::clicked, this, [this, edit, folder, button] {
+            const QString path = folder ? FileChoice::get().folder(this, button->toolTip(), edit->text())
+                                        : FileChoice::get().open(this, button->toolTip(), edit->text(), tr("All files (*)"));
+            if (!path.isEmpty())
+                edit->setText(path);
+        });
+    };
+    browse(m_ui->browseLedger, m_ui->ledger, false);
+    browse(m_ui->browseProcedure, m_ui->procedure, false);
+    browse(m_ui->browseBaseline, m_ui->baseline, false);
+    browse(m_ui->browseRecords, m_ui->records, true);
+
+    connect(m_ui->addNode, &QPushButton::clicked, this, [this] {
+        auto *item = new QStandardItem(QStringLiteral("root@"));
+        auto *jump = new QStandardItem;
+        auto *key = new QStandardItem;
+        auto *keep = new QStandardItem;
+        keep->setCheckable(true);
+        keep->setEditable(false);
+        m_nodes->appendRow({ item, jump, key, keep });
+        m_ui->nodes->setCurrentIndex(item->index());
+        m_ui->nodes->edit(item->index());
+    });
+    connect(m_ui->removeNode, &QPushButton::clicked, this, [this] {
+        if (m_ui->nodes->currentIndex().isValid())
+            m_nodes->removeRow(m_ui->nodes->currentIndex().row());
+    });
+    connect(m_ui->forgetSecrets, &QPushButton::clicked, this, [this] {
+        const int row = m_ui->nodes->currentIndex().row();
+        if (row >= 0)
+            Q_EMIT secretsForgotten({ m_nodes->item(row, 0)->text(), m_nodes->item(row, 1)->text(), m_nodes->item(row, 2)->text(), false });
+    });
+    const auto chosen = [this] {
+        const bool any = m_ui->nodes->currentIndex().isValid();
+        m_ui->removeNode->setEnabled(any);
+        m_ui->forgetSecrets->setEnabled(any);
+    };
+    connect(m_ui->nodes->selectionModel(), &QItemSelectionModel::currentChanged, this, chosen);
+    connect(m_nodes, &QAbstractItemModel::rowsRemoved, this, chosen);
+    chosen();
+    for (QLineEdit *edit : { m_ui->installer, m_ui->panelSource, m_ui->npmRegistry })
+        connect(edit, &QLineEdit::textChanged, this, &SettingsDialog::checkSources);
+    connect(m_ui->language, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_retranslating)
+            Q_EMIT languageChosen(m_ui->language->currentData().toString());
+    });
+    connect(m_ui->theme, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_retranslating)
+            Q_EMIT themeChosen(static_cast<Theme::Choice>(m_ui->theme->currentData().toInt()));
+    });
+    connect(m_ui->buttons, &QDialogButtonBox::accepted, this, [this] {
+        save();
+        accept();
+    });
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, [this] {
+        Q_EMIT languageChosen(m_settings.value(QStringLiteral("language")));
+        Q_EMIT themeChosen(Theme::choiceFromName(m_settings.value(QStringLiteral("theme"))));
+        reject();
+    });
+    m_retranslating = true;
+    load();
+    m_retranslating = false;
+    retranslate();
+}
+
+SettingsDialog::~SettingsDialog() = default;
+
+void SettingsDialog::showTab(int position) { m_ui->tabs->setCurrentIndex(position); }
+
+void SettingsDialog::showNodes()
+{
+    for (const SavedNode &node : m_settings.nodes()) {
+        auto *keep = new QStandardItem;
+        keep->setCheckable(true);
+        keep->setEditable(false);
+        keep->setCheckState(node.keepSecrets ? Qt::Checked : Qt::Unchecked);
+        m_nodes->appendRow({ new QStandardItem(node.target), new QStandardItem(node.jumpHost), new QStandardItem(node.identity), keep });
+    }
+}
+
+void SettingsDialog::load()
+{
+    const DeskSettings desk = m_settings.desk();
+    showNodes();
+    m_ui->knownHosts->setText(desk.knownHosts);
+    m_ui->identity->setText(desk.identity);
+    m_ui->workers->setValue(desk.workers);
+    m_ui->order->setCurrentIndex(m_ui->order->findData(m_settings.value(QStringLiteral("order"))));
+    m_ui->canary->setChecked(desk.canary);
+    m_ui->rollBack->setChecked(desk.rollBackByItself);
+    m_ui->acknowledged->setText(desk.acknowledged.join(QLatin1Char(' ')));
+    m_ui->ledger->setText(desk.ledger);
+    m_ui->procedure->setText(m_settings.value(QStringLiteral("procedure_file")));
+    m_ui->baseline->setText(m_settings.value(QStringLiteral("baseline_file")));
+    m_ui->records->setText(desk.recordsFolder);
+    m_ui->recordLanguage->setCurrentIndex(m_ui->recordLanguage->findData(desk.recordLanguage));
+    m_ui->installer->setText(m_settings.value(QStringLiteral("installer_url")));
+    m_ui->panelSource->setText(m_settings.value(QStringLiteral("panel_source")));
+    m_ui->panelRepo->setText(m_settings.value(QStringLiteral("panel_repo")));
+    m_ui->panelTag->setText(m_settings.value(QStringLiteral("panel_tag")));
+    m_ui->npmRegistry->setText(m_settings.value(QStringLiteral("npm_registry")));
+    m_ui->language->setCurrentIndex(m_ui->language->findData(Language::current()));
+    m_ui->theme->setCurrentIndex(int(Theme::choiceFromName(m_settings.value(QStringLiteral("theme")))));
+    QString name = m_settings.value(QStringLiteral("operator"));
+    m_ui->operatorName->setText(name.isEmpty() ? defaultOperatorName() : name);
+    m_ui->notifications->setChecked(m_settings.value(QStringLiteral("notifications")) != QLatin1String("off"));
+}
+
+void SettingsDialog::save()
+{
+    QList<SavedNode> nodes;
+    for (int row = 0; row < m_nodes->rowCount(); ++row) {
+        const QString target = m_nodes->item(row, 0)->text().trimmed();
+        if (NodeTarget::parse(target))
+            nodes << SavedNode { target, m_nodes->item(row, 1)->text().trimmed(), m_nodes->item(row, 2)->text().trimmed(), m_nodes->item(row, 3)->checkState() == Qt::Checked };
+    }
+    m_settings.setNodes(nodes);
+    DeskSettings desk = m_settings.desk();
+    desk.knownHosts = m_ui->knownHosts->text().trimmed();
+    desk.identity = m_ui->identity->text().trimmed();
+    desk.workers = m_ui->workers->value();
+    desk.canary = m_ui->canary->isChecked();
+    desk.rollBackByItself = m_ui->rollBack->isChecked();
+    desk.acknowledged = m_ui->acknowledged->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    desk.ledger = m_ui->ledger->text().trimmed();
+    desk.recordsFolder = m_ui->records->text().trimmed();
+    desk.recordLanguage = m_ui->recordLanguage->currentData().toString();
+    m_settings.setDesk(desk);
+    const std::pair<const char *, QString> values[] = { { "procedure_file", m_ui->procedure->text() }, { "baseline_file", m_ui->baseline->text() },
+        { "order", m_ui->order->currentData().toString() }, { "installer_url", m_ui->installer->text() }, { "panel_source", m_ui->panelSource->text() },
+        { "panel_repo", m_ui->panelRepo->text() }, { "panel_tag", m_ui->panelTag->text() }, { "npm_registry", m_ui->npmRegistry->text() },
+        { "language", m_ui->language->currentData().toString() },
+        { "theme", Theme::nameOf(static_cast<Theme::Choice>(m_ui->theme->currentData().toInt())) }, { "operator", m_ui->operatorName->text() },
+        { "notifications", m_ui->notifications->isChecked() ? QStringLiteral("on") : QStringLiteral("off") } };
+    for (const auto &[key, value] : values)
+        m_settings.setValue(QLatin1String(key), value.trimmed());
+    Q_EMIT saved();
+}
+
+void SettingsDialog::checkSources()
+{
+    bool plain = false;
+    QStringList wrong;
+    for (QLineEdit *edit : { m_ui->installer, m_ui->panelSource, m_ui->npmRegistry }) {
+        const QString text = edit->text().trimmed();
+        const auto url = SourceUrl::parse(text);
+        const bool bad = !text.isEmpty() && !url;
+        edit->setProperty("wrong", bad);
+        edit->update();
+        if (bad)
+            wrong << text;
+        plain = plain || (url && url->isPlainHttp());
+    }
+    if (!wrong.isEmpty())
+        m_ui->sourcesNotice->say(Tone::Failed, tr("Not an address that can be used"), tr("Write https://host/path without login, query or fragment."));
+    else if (plain)
+        m_ui->sourcesNotice->say(Tone::Warning, tr("Plain http"), tr("Nobody on the way is kept from changing what is fetched."));
+    else
+        m_ui->sourcesNotice->hush();
+}
+
+void SettingsDialog::retranslate()
+{
+    m_retranslating = true;
+    m_ui->retranslateUi(this);
+    m_nodes->setHorizontalHeaderLabels({ tr("Node"), tr("Jump host"), tr("Key file"), tr("Keychain") });
+    static constexpr int widths[] = { 220, 160, 180 };
+    for (int column = 0; column < 3; ++column)
+        m_ui->nodes->setColumnWidth(column, widths[column]);
+    m_ui->order->setItemText(0, tr("as the procedure prints it"));
+    m_ui->order->setItemText(1, tr("prepare early (shorter outage)"));
+    m_ui->recordLanguage->setItemText(0, tr("Chinese"));
+    m_ui->recordLanguage->setItemText(1, tr("English"));
+    m_ui->theme->setItemText(0, tr("as the system"));
+    m_ui->theme->setItemText(1, tr("light"));
+    m_ui->theme->setItemText(2, tr("dark"));
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Sa&ve"));
+    m_ui->buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    checkSources();
+    m_retranslating = false;
+}
+
+void SettingsDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+} // namespace undock::gui

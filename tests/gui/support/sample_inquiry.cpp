@@ -1,0 +1,72 @@
+#include "support/sample_inquiry.h"
+
+namespace undock::gui::test {
+
+void SampleInquiry::fill()
+{
+    for (int i = 0; i < 14; ++i) {
+        FoundVm vm;
+        vm.vmid = QString::number(102 + i);
+        vm.name = QStringLiteral("vm-260219-%1").arg(i + 1, 2, 10, QLatin1Char('0'));
+        vm.status = i == 9 ? QStringLiteral("stopped") : QStringLiteral("running");
+        vm.ip = QStringLiteral("10.10.10.%1").arg(11 + i);
+        vm.sshPort = QString::number(10100 + 50 * i);
+        vm.panelPort = QString::number(10101 + 50 * i);
+        vm.gatewayPort = QString::number(10102 + 50 * i);
+        vm.ledger = QStringLiteral("line %1: %2 %3 %4").arg(i + 2).arg(vm.panelPort, vm.gatewayPort, vm.sshPort);
+        if (i == 9)
+            vm.problems << QStringLiteral("the VM is stopped");
+        if (i == 11)
+            vm.problems << QStringLiteral("the guest agent is not enabled");
+        vms.push_back(vm);
+    }
+}
+
+void SampleInquiry::test(const SavedNode &node, const QString &)
+{
+    asked << QStringLiteral("test ") + node.target;
+    if (silent)
+        return;
+    NodeReport answer = report;
+    answer.error = error;
+    Q_EMIT tested(answer);
+}
+
+void SampleInquiry::discover(const SavedNode &node)
+{
+    asked << QStringLiteral("discover ") + node.target;
+    if (silent)
+        return;
+    if (error)
+        Q_EMIT failed(*error);
+    else
+        Q_EMIT discovered(node.target, vms);
+}
+
+void SampleInquiry::lookUp(const SavedNode &node, const QString &vmid)
+{
+    asked << QStringLiteral("look up %1 %2").arg(node.target, vmid);
+    if (silent)
+        return;
+    if (error) {
+        Q_EMIT failed(*error);
+        return;
+    }
+    for (const FoundVm &vm : vms) {
+        if (vm.vmid == vmid) {
+            Q_EMIT lookedUp(vm);
+            return;
+        }
+    }
+    Q_EMIT failed({ Error::Kind::Refused, QStringLiteral("no-such-vm"), QStringLiteral("The node has no VM %1.").arg(vmid), vmid, {} });
+}
+
+void SampleInquiry::listReleases(const QString &, const QString &)
+{
+    if (releasesError.isEmpty())
+        Q_EMIT releasesListed(tags);
+    else
+        Q_EMIT releasesFailed(releasesError);
+}
+
+} // namespace undock::gui::test
