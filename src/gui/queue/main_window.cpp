@@ -60,7 +60,7 @@ MainWindow::MainWindow(Desk &desk, AppSettings &settings, QueueModel &model, Run
     m_ui->queue->header()->setSortIndicatorClearable(true);
     m_ui->queue->sortByColumn(-1, Qt::AscendingOrder);
     m_ui->details->setDesk(&desk, &model, &outputs);
-    m_ui->splitter->setSizes({ 380, 340 });
+    m_ui->splitter->setSizes({ 400, 300 });
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_ui->empty->setIcon(QStringLiteral("server"));
@@ -86,6 +86,7 @@ MainWindow::MainWindow(Desk &desk, AppSettings &settings, QueueModel &model, Run
         m_ui->queue->setCurrentIndex(m_filter->index(0, 0));
     showSelected();
     updateActions();
+    m_ui->queue->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -491,8 +492,8 @@ void MainWindow::move(int by)
 void MainWindow::restoreState()
 {
     QHeaderView *header = m_ui->queue->header();
-    static constexpr int widths[] = { 72, 150, 150, 130, 226, 76, 84, 76, 320 };
-    for (int column = 0; column < QueueModel::ColumnCount; ++column)
+    static constexpr int widths[] = { 66, 122, 152, 132, 216, 70, 78, 72 };
+    for (int column = 0; column < QueueModel::State; ++column)
         m_ui->queue->setColumnWidth(column, widths[column]);
     header->setStretchLastSection(true);
     header->restoreState(m_settings.state(QStringLiteral("queue-columns")));

@@ -28,7 +28,8 @@ void StageMarksDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         if (mark == StageState::Mark::Pending)
             color.setAlphaF(selected ? 0.7F : 0.6F);
         if (at.right() < option.rect.right())
-            painter->drawPixmap(at, Icons::pixmap(Words::icon(mark), color, at.size(), ratio));
+            painter->drawPixmap(at, Icons::pixmap(Words::icon(mark), color, at.size(), ratio,
+                                       selected ? option.palette.color(QPalette::Highlight) : QColor()));
         at.translate(markSize + markGap, 0);
     }
 

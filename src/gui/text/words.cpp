@@ -113,6 +113,21 @@ QString Words::effect(Effect effect)
     return tr("deletes");
 }
 
+QString Words::effectWord(Effect effect)
+{
+    switch (effect) {
+    case Effect::Reads:
+        return tr("reads");
+    case Effect::Adds:
+        return tr("adds");
+    case Effect::Switches:
+        return tr("switches");
+    case Effect::Deletes:
+        break;
+    }
+    return tr("deletes");
+}
+
 QString Words::findingLevel(Finding::Level level)
 {
     switch (level) {

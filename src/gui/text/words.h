@@ -16,7 +16,8 @@ public:
     static QString verdict(Verdict verdict);
     static QString mark(StageState::Mark mark);
     static QString phase(RunState::Phase phase);
-    static QString effect(Effect effect);
+    static QString effect(Effect effect);     ///< "adds, changes nothing in use"
+    static QString effectWord(Effect effect); ///< "adds"
     static QString findingLevel(Finding::Level level);
     static QString outcome(const QString &name);
 

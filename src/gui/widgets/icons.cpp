@@ -69,10 +69,10 @@ QIcon Icons::get(const QString &name) { return QIcon(new RecolouredIcon(name, st
 
 QIcon Icons::get(const QString &name, Tone tone) { return QIcon(new RecolouredIcon(name, tone)); }
 
-QPixmap Icons::pixmap(const QString &name, const QColor &color, QSize size, qreal ratio)
+QPixmap Icons::pixmap(const QString &name, const QColor &color, QSize size, qreal ratio, const QColor &ground)
 {
-    const QString key = QStringLiteral("%1|%2|%3x%4|%5")
-                            .arg(name, color.name(QColor::HexArgb))
+    const QString key = QStringLiteral("%1|%2|%3|%4x%5|%6")
+                            .arg(name, color.name(QColor::HexArgb), ground.name(QColor::HexArgb))
                             .arg(size.width())
                             .arg(size.height())
                             .arg(ratio);
@@ -83,8 +83,8 @@ QPixmap Icons::pixmap(const QString &name, const QColor &color, QSize size, qrea
         return {};
     QByteArray svg = file.readAll();
     svg.replace("currentColor", color.name().toLatin1());
-    // What is cut out of a filled mark shows the ground behind it.
-    svg.replace("knockout", QApplication::palette().color(QPalette::Base).name().toLatin1());
+    const QColor behind = ground.isValid() ? ground : QApplication::palette().color(QPalette::Base);
+    svg.replace("knockout", behind.name().toLatin1());
     QPixmap pixmap(size * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);

@@ -12,7 +12,8 @@ public:
     /// In the text colour; disabled in the secondary one. `name` without ".svg".
     static QIcon get(const QString &name);
     static QIcon get(const QString &name, Tone tone);
-    static QPixmap pixmap(const QString &name, const QColor &color, QSize size, qreal ratio);
+    /// `ground` shows through what is cut out of a filled mark; invalid: the palette's base.
+    static QPixmap pixmap(const QString &name, const QColor &color, QSize size, qreal ratio, const QColor &ground = {});
     static QIcon application();
     /// After a change of theme: what was drawn in the old colours is drawn again.
     static void forget();

@@ -3,8 +3,10 @@
 #include "gui/widgets/theme.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleFactory>
@@ -139,6 +141,12 @@ void UndockStyle::drawPrimitive(
         }
         break;
     case PE_FrameLineEdit:
+        // A line edit draws its own frame with its panel; what is left are editable boxes.
+        if (!qobject_cast<const QLineEdit *>(widget)) {
+            const bool focus = (option->state & State_Enabled) && (option->state & State_HasFocus);
+            panel(painter, option->rect, option->palette.color((option->state & State_Enabled) ? QPalette::Base : QPalette::Window),
+                focus ? option->palette.color(QPalette::Highlight) : Theme::hairline());
+        }
         return;
     case PE_Frame:
         if (qobject_cast<const QAbstractScrollArea *>(widget)) {
@@ -283,6 +291,34 @@ void UndockStyle::drawComplexControl(
             return;
         }
     }
+    if (control == CC_ComboBox || control == CC_SpinBox) {
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        if (control == CC_SpinBox || (combo && combo->editable)) {
+            // One frame around the whole, and a quiet arrow.
+            const bool enabled = option->state & State_Enabled;
+            const bool wrong = widget && widget->property("wrong").toBool();
+            panel(painter, option->rect, option->palette.color(enabled ? QPalette::Base : QPalette::Window),
+                wrong                                          ? Theme::color(Tone::Failed)
+                    : enabled && (option->state & State_HasFocus) ? option->palette.color(QPalette::Highlight)
+                                                                  : Theme::hairline());
+            const auto arrow = [&](SubControl part, PrimitiveElement shape) {
+                QStyleOption place;
+                place.palette = option->palette;
+                place.state = option->state;
+                const QRect rect = subControlRect(control, option, part, widget);
+                place.rect = QRect(0, 0, 8, 8);
+                place.rect.moveCenter(rect.center());
+                drawPrimitive(shape, &place, painter, widget);
+            };
+            if (control == CC_ComboBox) {
+                arrow(SC_ComboBoxArrow, PE_IndicatorArrowDown);
+            } else if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
+                arrow(SC_SpinBoxUp, PE_IndicatorArrowUp);
+                arrow(SC_SpinBoxDown, PE_IndicatorArrowDown);
+            }
+            return;
+        }
+    }
     if (control == CC_GroupBox) {
         if (const auto *box = qstyleoption_cast<const QStyleOptionGroupBox *>(option)) {
             // A heading with a hairline beside it: the box itself would only add lines.
@@ -347,6 +383,8 @@ int UndockStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
         return 12;
     case PM_HeaderMargin:
         return 6;
+    case PM_FocusFrameHMargin:
+        return 5; // room beside the text in the cells of tables
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -356,6 +394,8 @@ QSize UndockStyle::sizeFromContents(
     ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_PushButton)
+        result.setWidth(result.width() + 2 * gridStep);
     if (type == CT_PushButton)
         result.setHeight(std::max(result.height(), option->fontMetrics.height() + 12));
     else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)

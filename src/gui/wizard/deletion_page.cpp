@@ -139,6 +139,7 @@ void DeletionPage::retranslate()
     m_ui->address->setText(Handover::address(now));
     m_ui->address->setPlaceholderText(tr("no public port leads to the panel"));
     m_ui->tunnel->setText(Handover::tunnel(now));
+    m_ui->tunnel->setCursorPosition(0);
     m_ui->message->setPlainText(Handover::message(now));
     show();
 }

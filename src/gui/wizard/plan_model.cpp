@@ -170,7 +170,7 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     const Step &known = *step(index);
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == 0 ? CodeTexts::step(known.id, known.title) : Words::effect(known.effect);
+        return index.column() == 0 ? CodeTexts::step(known.id, known.title) : Words::effectWord(known.effect);
     case Qt::ToolTipRole:
         return QStringLiteral("%1\n%2").arg(CodeTexts::step(known.id, known.title), effectLine(known));
     case Qt::ForegroundRole:
