@@ -1594,53 +1594,6 @@
         </message>
     </context>
     <context>
-        <name>Instruction</name>
-        <message>
-            <source>Read first:</source>
-            <translation>Read first:</translation>
-        </message>
-        <message>
-            <source>the operating procedure</source>
-            <translation>the operating procedure</translation>
-        </message>
-        <message>
-            <source>the conclusions and the baseline</source>
-            <translation>the conclusions and the baseline</translation>
-        </message>
-        <message>
-            <source>this VM's earlier migration records</source>
-            <translation>this VM's earlier migration records</translation>
-        </message>
-        <message>
-            <source>Then carry out the migration with these parameters:</source>
-            <translation>Then carry out the migration with these parameters:</translation>
-        </message>
-        <message>
-            <source>Keep to this without exception:</source>
-            <translation>Keep to this without exception:</translation>
-        </message>
-        <message>
-            <source>back up and verify before anything is changed</source>
-            <translation>back up and verify before anything is changed</translation>
-        </message>
-        <message>
-            <source>stop Docker, do not delete it</source>
-            <translation>stop Docker, do not delete it</translation>
-        </message>
-        <message>
-            <source>delete Docker only after the acceptance and the user's word</source>
-            <translation>delete Docker only after the acceptance and the user's word</translation>
-        </message>
-        <message>
-            <source>one VM, one window; ports come from the ledger or the node's NAT rules, never from a guess</source>
-            <translation>one VM, one window; ports come from the ledger or the node's NAT rules, never from a guess</translation>
-        </message>
-        <message>
-            <source>After every step report its evidence: command output, state, risk, way back.</source>
-            <translation>After every step report its evidence: command output, state, risk, way back.</translation>
-        </message>
-    </context>
-    <context>
         <name>MainWindow</name>
         <message>
             <source>OpenClaw Undock</source>
@@ -2857,6 +2810,10 @@
         <message>
             <source>It ends when that VM passes its acceptance, or is rolled back and the hold is released with a reason. All other stages go on.</source>
             <translation>It ends when that VM passes its acceptance, or is rolled back and the hold is released with a reason. All other stages go on.</translation>
+        </message>
+        <message>
+            <source>its acceptance is under way</source>
+            <translation>its acceptance is under way</translation>
         </message>
     </context>
     <context>

@@ -1594,53 +1594,6 @@
         </message>
     </context>
     <context>
-        <name>Instruction</name>
-        <message>
-            <source>Read first:</source>
-            <translation>先阅读：</translation>
-        </message>
-        <message>
-            <source>the operating procedure</source>
-            <translation>全流程 SOP</translation>
-        </message>
-        <message>
-            <source>the conclusions and the baseline</source>
-            <translation>结论与执行基线</translation>
-        </message>
-        <message>
-            <source>this VM's earlier migration records</source>
-            <translation>该小鸡以往的迁移记录</translation>
-        </message>
-        <message>
-            <source>Then carry out the migration with these parameters:</source>
-            <translation>然后按以下参数执行迁移：</translation>
-        </message>
-        <message>
-            <source>Keep to this without exception:</source>
-            <translation>必须严格遵守：</translation>
-        </message>
-        <message>
-            <source>back up and verify before anything is changed</source>
-            <translation>先备份并校验，再做任何改动</translation>
-        </message>
-        <message>
-            <source>stop Docker, do not delete it</source>
-            <translation>Docker 只停不删</translation>
-        </message>
-        <message>
-            <source>delete Docker only after the acceptance and the user's word</source>
-            <translation>链路验收和用户验收都通过后才删 Docker</translation>
-        </message>
-        <message>
-            <source>one VM, one window; ports come from the ledger or the node's NAT rules, never from a guess</source>
-            <translation>一台小鸡只由一个窗口操作；端口查台账或母机 NAT 规则，不要猜</translation>
-        </message>
-        <message>
-            <source>After every step report its evidence: command output, state, risk, way back.</source>
-            <translation>每一步都回报证据：命令输出、状态、风险、回滚点。</translation>
-        </message>
-    </context>
-    <context>
         <name>MainWindow</name>
         <message>
             <source>OpenClaw Undock</source>
@@ -2855,6 +2808,10 @@
         <message>
             <source>It ends when that VM passes its acceptance, or is rolled back and the hold is released with a reason. All other stages go on.</source>
             <translation>该小鸡验收通过即解除；或回滚后由执行人写明原因解除。其他阶段照常进行。</translation>
+        </message>
+        <message>
+            <source>its acceptance is under way</source>
+            <translation>正在验收</translation>
         </message>
     </context>
     <context>

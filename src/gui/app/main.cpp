@@ -2,6 +2,7 @@
 #include "gui/app/gui_prompter.h"
 #include "gui/app/options.h"
 #include "gui/app/shell.h"
+#include "gui/app/sleep_guard.h"
 #include "gui/desk/engine_inquiry.h"
 #include "gui/desk/queue_desk.h"
 #include "gui/text/language.h"
@@ -50,6 +51,7 @@ int main(int argc, char **argv)
     queue.load();
     QueueDesk desk(queue);
     EngineInquiry inquiry(settings, prompter);
+    const SleepGuard awake(desk);
     Shell shell(desk, settings, inquiry, questions);
     prompter.setWindow(&shell.window());
     QObject::connect(&shell, &Shell::secretsForgotten, &keychain, [&](const SavedNode &node) {

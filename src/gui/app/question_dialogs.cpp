@@ -16,7 +16,7 @@ namespace {
 void dress(QDialog &dialog, QLabel *icon, QLabel *title, const QString &name, Tone tone)
 {
     dialog.setWindowIcon(Icons::application());
-    dialog.setMinimumWidth(520);
+    dialog.setMinimumWidth(600);
     icon->setPixmap(Icons::pixmap(name, Theme::color(tone), { 32, 32 }, dialog.devicePixelRatioF()));
     icon->setAlignment(Qt::AlignTop);
     QFont bold = title->font();

@@ -22,10 +22,10 @@ ImportDialog::ImportDialog(const AppSettings &settings, const QString &file, QWi
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(900, 560);
+    resize(1080, 600);
     m_ui->text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->rows->setModel(m_model);
-    static constexpr int widths[] = { 64, 80, 120, 150, 190, 120 };
+    static constexpr int widths[] = { 64, 74, 110, 130, 170, 100 };
     for (int column = 0; column < 6; ++column)
         m_ui->rows->setColumnWidth(column, widths[column]);
     for (const SavedNode &node : settings.nodes())

@@ -1,11 +1,11 @@
 #include "gui/queue/main_window.h"
 
+#include "core/instruct/instruction.h"
 #include "gui/app/questions.h"
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/stage_marks_delegate.h"
 #include "gui/settings/app_settings.h"
-#include "gui/text/instruction.h"
 #include "gui/text/language.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
@@ -454,9 +454,13 @@ void MainWindow::notify(const QString &title, const QString &text)
 void MainWindow::copyInstruction()
 {
     QStringList texts;
-    for (const QString &run : selectedRuns())
-        texts << instructionText(m_desk.state(run), m_settings.value(QStringLiteral("procedure_file")),
-            m_settings.value(QStringLiteral("baseline_file")));
+    const InstructionContext context { m_settings.value(QStringLiteral("procedure_file")),
+        m_settings.value(QStringLiteral("baseline_file")), {}, m_desk.settings().recordsFolder };
+    const QString language = Language::current() == QLatin1String("en") ? QStringLiteral("en") : QStringLiteral("zh");
+    for (const QString &run : selectedRuns()) {
+        if (const auto parameters = runParametersFromJson(m_desk.state(run).params()))
+            texts << instructionText(*parameters, context, language);
+    }
     QGuiApplication::clipboard()->setText(texts.join(QLatin1Char('\n')));
     m_ui->statusBar->showMessage(tr("The instruction text is in the clipboard."), 4000);
 }

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QVariant>
 
 namespace undock::gui {
 

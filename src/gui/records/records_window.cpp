@@ -65,6 +65,7 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
         m_ui->runs->setColumnWidth(column, widths[column]);
     m_ui->splitter->setSizes({ 560, 620 });
     m_ui->preview->document()->setDocumentMargin(16);
+    Theme::makePaper(*m_ui->preview);
     m_ui->export_->setIcon(Icons::get(QStringLiteral("export")));
     m_ui->export_->setMenu(m_exports);
     for (const Export what : { Markdown, Html, Pdf, Csv, Bundle }) {
@@ -130,7 +131,7 @@ void RecordsWindow::preview()
     const RecordText record = RecordText::of(m_desk.events(run), m_desk.settings().recordLanguage);
     m_ui->fileName->setText(record.fileName);
     m_ui->gaps->setText(record.gaps.isEmpty() ? tr("Nothing required is missing.") : tr("Still without the operator's words: %1").arg(record.gaps.join(QStringLiteral(" · "))));
-    m_ui->preview->setMarkdown(record.markdown);
+    m_ui->preview->setHtml(record.html);
 }
 
 void RecordsWindow::exportAs(int what)

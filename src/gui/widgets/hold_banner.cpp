@@ -12,6 +12,16 @@
 
 namespace undock::gui {
 
+namespace {
+
+QString vmidOf(const Json &hold)
+{
+    const QString text = stringAt(hold, "vmid");
+    return text.isEmpty() ? QString::number(intAt(hold, "vmid")) : text;
+}
+
+} // namespace
+
 HoldBanner::HoldBanner(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
@@ -36,7 +46,7 @@ HoldBanner::HoldBanner(QWidget *parent)
     m_open->setAutoDefault(false);
     row->addWidget(m_open);
     connect(m_open, &QPushButton::clicked, this,
-        [this] { Q_EMIT showRequested(m_holds.empty() ? QString() : stringAt(m_holds.front(), "vmid")); });
+        [this] { Q_EMIT showRequested(m_holds.empty() ? QString() : vmidOf(m_holds.front())); });
     setAccessibleName(QStringLiteral("hold"));
     hide();
 }
@@ -59,10 +69,12 @@ void HoldBanner::retranslate()
     m_title->setText(tr("Docker is not deleted anywhere: %n hold(s) in force.", nullptr, int(m_holds.size())));
     QStringList lines;
     for (const Json &hold : m_holds) {
-        const QString cause = stringAt(hold, "cause");
+        QString cause = stringAt(hold, "reason");
+        if (stringAt(hold, "kind") == QLatin1String("provisional"))
+            cause = tr("its acceptance is under way");
         lines << tr("VM %1 on %2: %3 (%4, %5).")
-                     .arg(stringAt(hold, "vmid"), stringAt(hold, "node"), CodeTexts::text(cause, cause),
-                         stringAt(hold, "by"), stringAt(hold, "since"));
+                     .arg(vmidOf(hold), stringAt(hold, "node"), CodeTexts::text(cause, cause),
+                         QStringLiteral("%1@%2").arg(stringAt(hold, "holder"), stringAt(hold, "host")), stringAt(hold, "since"));
     }
     lines << tr("It ends when that VM passes its acceptance, or is rolled back and the hold is released with a reason. "
                 "All other stages go on.");

@@ -4,6 +4,7 @@
 #include "gui/widgets/undock_style.h"
 
 #include <QApplication>
+#include <QWidget>
 
 namespace undock::gui {
 
@@ -131,5 +132,14 @@ QColor Theme::tint(Tone tone)
 QColor Theme::hairline() { return (isDark() ? darkColors() : lightColors()).line; }
 
 QColor Theme::secondaryText() { return (isDark() ? darkColors() : lightColors()).secondary; }
+
+void Theme::makePaper(QWidget &view)
+{
+    QPalette paper = view.palette();
+    paper.setColor(QPalette::Base, Qt::white);
+    paper.setColor(QPalette::Text, lightColors().text);
+    paper.setColor(QPalette::PlaceholderText, lightColors().secondary);
+    view.setPalette(paper);
+}
 
 } // namespace undock::gui

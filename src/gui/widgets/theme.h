@@ -4,6 +4,7 @@
 #include <QPalette>
 
 class QApplication;
+class QWidget;
 
 namespace undock::gui {
 
@@ -28,6 +29,8 @@ public:
     static QColor tint(Tone tone);
     static QColor hairline();
     static QColor secondaryText();
+    /// White with dark text in any theme: what is shown there is what is printed.
+    static void makePaper(QWidget &view);
 };
 
 /// One step of the grid that distances are multiples of, in device-independent pixels.

@@ -28,7 +28,7 @@ AcceptancePage::~AcceptancePage() = default;
 void AcceptancePage::initializePage()
 {
     retranslate();
-    static constexpr int widths[] = { 300, 90, 240, 260, 80 };
+    static constexpr int widths[] = { 280, 80, 210, 220, 70 };
     for (int column = 0; column < ChecksModel::ColumnCount; ++column)
         m_ui->checks->setColumnWidth(column, widths[column]);
 }

@@ -53,7 +53,7 @@ std::vector<Handover::Condition> Handover::conditions(const Desk &desk, const QS
     here.node = state.node();
     here.answered = true;
     for (const Json &hold : desk.holds())
-        here.marks.push_back({ stringAt(hold, "vmid"), stringAt(hold, "cause") });
+        here.marks.push_back({ QString::number(intAt(hold, "vmid")), stringAt(hold, "reason") });
     facts.holds = { here };
     facts.queueNodes = { state.node() };
     std::vector<Condition> list;

@@ -5,6 +5,7 @@
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
 
+#include <QFont>
 #include <QMap>
 
 namespace undock::gui {

@@ -3,6 +3,7 @@
 #include "gui/records/record_export.h"
 #include "gui/records/record_text.h"
 #include "gui/widgets/file_choice.h"
+#include "gui/widgets/theme.h"
 #include "ui_RecordPage.h"
 
 #include <QFileInfo>
@@ -29,6 +30,7 @@ RecordPage::RecordPage(WizardState &wizardState)
 {
     m_ui->setupUi(this);
     m_ui->preview->document()->setDocumentMargin(16);
+    Theme::makePaper(*m_ui->preview);
     connect(m_ui->save, &QPushButton::clicked, this, [this] {
         keepNotes();
         const auto written = state.shop.desk.writeRecord(state.watch.run());
@@ -87,7 +89,7 @@ void RecordPage::show()
 {
     const RecordText record = RecordText::of(state.shop.desk.events(state.watch.run()), state.shop.desk.settings().recordLanguage);
     m_ui->fileName->setText(QStringLiteral("<b>%1</b>").arg(record.fileName.toHtmlEscaped()));
-    m_ui->preview->setMarkdown(record.markdown);
+    m_ui->preview->setHtml(record.html);
     m_ui->missing->setText(record.gaps.isEmpty() ? tr("Nothing required is missing.") : tr("Still without the operator's words: %1").arg(record.gaps.join(QStringLiteral(" · "))));
 }
 

@@ -49,7 +49,7 @@ void SampleDesk::fill()
     put(rolled);
     JournalMaker waiting(QStringLiteral("110"), QStringLiteral("vm-260219-07"), now.addSecs(-60), 10500);
     put(waiting, false, QStringLiteral("waits for a worker"));
-    setHolds({ { { "vmid", "105" }, { "node", "root@node-1.example" }, { "cause", "gateway-front 502" }, { "by", "lin@desk-3" }, { "since", "14:02" } } });
+    setHolds({ { { "vmid", 105 }, { "kind", "definite" }, { "node", "root@node-1.example" }, { "reason", "gateway-front 502" }, { "holder", "lin" }, { "host", "desk-3" }, { "since", "14:02" } } });
     Q_EMIT progress(copying.run(), copying.lastJob(), 12 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
     Q_EMIT progress(copying.run(), copying.lastJob(), 55 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
 }

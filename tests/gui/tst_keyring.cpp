@@ -1,0 +1,80 @@
+// Run by with-keyring: a real gnome-keyring answers.
+
+#include "gui/app/gui_prompter.h"
+#include "secrets/keychain_store.h"
+#include "secrets/session_store.h"
+#include "support/silent_questions.h"
+
+#include <QDirIterator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <future>
+#include <thread>
+
+using namespace undock;
+using namespace undock::gui;
+using namespace undock::gui::test;
+
+namespace {
+
+const QString secret = QStringLiteral("correct-horse-battery-staple");
+
+template <class Function> auto onWorker(Function function)
+{
+    std::promise<decltype(function())> promise;
+    auto future = promise.get_future();
+    std::jthread worker([&] { promise.set_value(function()); });
+    while (future.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    return future.get();
+}
+
+} // namespace
+
+class TestKeyring : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aPassphraseGoesToTheKeychainAndComesBack()
+    {
+        SilentQuestions questions;
+        questions.secretAnswer = Questions::SecretAnswer { secret, true };
+        secrets::KeychainStore keychain(std::chrono::seconds(10));
+        const QString what = QStringLiteral("passphrase of /home/lin/.ssh/id_test");
+        {
+            secrets::SessionStore session;
+            GuiPrompter prompter(questions, keychain, session);
+            QCOMPARE(onWorker([&] { return prompter.secret(what, false, 0); }).value(), secret);
+            bool stored = false;
+            for (int i = 0; i < 100 && !stored; ++i) { // storing goes on behind the answer
+                bool done = false;
+                keychain.fetch(secrets::passphraseKey(QStringLiteral("/home/lin/.ssh/id_test")), [&](const auto &found) {
+                    stored = found && *found && **found == secret.toUtf8();
+                    done = true;
+                });
+                QTRY_VERIFY_WITH_TIMEOUT(done, 15000);
+            }
+            QVERIFY(stored);
+        }
+        // Another start of the program: nothing in memory, nobody there to ask.
+        questions.secretAnswer.reset();
+        secrets::SessionStore session;
+        GuiPrompter prompter(questions, keychain, session);
+        const auto asked = questions.asked.size();
+        QCOMPARE(onWorker([&] { return prompter.secret(what, false, 0); }).value(), secret);
+        QCOMPARE(questions.asked.size(), asked);
+    }
+
+    void noFileHoldsItInTheClear()
+    {
+        QDirIterator files(QDir::homePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                QVERIFY2(!file.readAll().contains(secret.toUtf8()), qPrintable(file.fileName()));
+        }
+    }
+};
+
+QTEST_MAIN(TestKeyring)
+#include "tst_keyring.moc"

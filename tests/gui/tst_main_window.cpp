@@ -1,0 +1,233 @@
+#include "gui/app/shell.h"
+#include "gui/queue/discover_dialog.h"
+#include "gui/queue/import_dialog.h"
+#include "gui/records/records_window.h"
+#include "gui/settings/settings_dialog.h"
+#include "gui/text/language.h"
+#include "gui/widgets/file_choice.h"
+#include "support/sample_desk.h"
+#include "support/sample_inquiry.h"
+#include "support/silent_questions.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace undock;
+using namespace undock::gui;
+using namespace undock::gui::test;
+
+namespace {
+
+struct Fixture {
+    QTemporaryDir data;
+    AppSettings settings { data.path() };
+    SilentQuestions questions;
+    SampleDesk desk;
+    SampleInquiry nodes;
+    std::unique_ptr<Shell> shell;
+
+    explicit Fixture(bool filled = true)
+    {
+        nodes.fill();
+        settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
+        settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
+        if (filled)
+            desk.fill();
+        shell = std::make_unique<Shell>(desk, settings, nodes, questions);
+        shell->window().show();
+    }
+    template <class T> T *find(const char *name)
+    {
+        auto *found = shell->window().findChild<T *>(QLatin1String(name));
+        if (!found)
+            qFatal("no %s", name);
+        return found;
+    }
+};
+
+class ToFolder : public FileChoice {
+public:
+    QString path;
+    QString save(QWidget *, const QString &, const QString &name, const QString &) override { return path + QLatin1Char('/') + name; }
+    QString folder(QWidget *, const QString &, const QString &) override { return path; }
+    ToFolder() { replace(this); }
+    ~ToFolder() override { replace(nullptr); }
+};
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { Language::use(QStringLiteral("en")); }
+
+    void anEmptyQueueOffersTheWaysIn()
+    {
+        Fixture f(false);
+        QVERIFY(f.find<QPushButton>("emptyAdd")->isVisible());
+        f.find<QPushButton>("emptyDiscover")->click();
+        QVERIFY(f.shell->window().findChild<DiscoverDialog *>());
+    }
+
+    void theHoldCannotBeMissed()
+    {
+        Fixture f;
+        auto *banner = f.find<QFrame>("holdBanner");
+        QVERIFY(banner->isVisible());
+        f.find<QPushButton>("showHeldVm")->click();
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList { f.desk.order.at(3) });
+        f.desk.setHolds({});
+        QVERIFY(!banner->isVisible());
+    }
+
+    void actionsFollowTheSelection()
+    {
+        Fixture f;
+        f.shell->window().selectRun(f.desk.order.at(0)); // works
+        QVERIFY(f.find<QAction>("actionPause")->isEnabled());
+        QVERIFY(!f.find<QAction>("actionStart")->isEnabled());
+        f.shell->window().selectRun(f.desk.order.at(4)); // failed
+        QVERIFY(f.find<QAction>("actionRetry")->isEnabled());
+        f.find<QAction>("actionRetry")->trigger();
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Migrate);
+        f.shell->window().selectRun(f.desk.order.at(2)); // wants the user
+        QVERIFY(f.find<QAction>("actionAccept")->isEnabled());
+        QVERIFY(!f.find<QAction>("actionDeleteDocker")->isEnabled());
+    }
+
+    void startingAsksForReadingFirst()
+    {
+        Fixture f;
+        f.shell->window().selectRun(f.desk.order.at(8));
+        f.find<QAction>("actionStart")->trigger();
+        QVERIFY(f.desk.requested.isEmpty());
+        auto *dialog = f.shell->window().findChild<QDialog *>(QStringLiteral("ReadDialog"));
+        QVERIFY(dialog);
+        auto *act = dialog->findChild<QPushButton *>(QStringLiteral("act"));
+        QVERIFY(!act->isEnabled());
+        dialog->findChild<QCheckBox *>(QStringLiteral("read"))->click();
+        act->click();
+        QCOMPARE(f.desk.requested.size(), 1);
+        QCOMPARE(f.desk.requested.first().task.kind, Task::Kind::Migrate);
+        QVERIFY(!f.desk.state(f.desk.order.at(8)).reads().empty());
+    }
+
+    void rollingBackTellsItsPriceFirst()
+    {
+        Fixture f;
+        f.shell->window().selectRun(f.desk.order.at(3));
+        f.find<QAction>("actionRollBack")->trigger();
+        QVERIFY(f.desk.requested.isEmpty());
+        QCOMPARE(f.find<QTabWidget>("tabs")->currentIndex(), 3);
+        QTest::keyClicks(f.find<QLineEdit>("wayReason"), QStringLiteral("502 at the front"));
+        f.find<QPushButton>("takeWay")->click();
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::RollBack);
+        QCOMPARE(f.desk.requested.last().task.note, QStringLiteral("502 at the front"));
+    }
+
+    void aRefusalIsTold()
+    {
+        Fixture f;
+        f.desk.refuseNext = Error { Error::Kind::Refused, QStringLiteral("vm-taken"), QStringLiteral("Someone else works on this VM."), {}, {} };
+        f.shell->window().selectRun(f.desk.order.at(4));
+        f.find<QAction>("actionRetry")->trigger();
+        QVERIFY(f.find<QWidget>("noticeFrame")->isVisible());
+    }
+
+    void theInstructionCarriesTheParameters()
+    {
+        Fixture f;
+        f.shell->window().selectRun(f.desk.order.at(0));
+        f.find<QAction>("actionInstruction")->trigger();
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY(text.contains(QLatin1String("102")));
+        QVERIFY(text.contains(QLatin1String("v2026.02.20-r4")));
+    }
+
+    void quittingAsksOnlyWhileSomethingRuns()
+    {
+        Fixture f;
+        f.questions.quits = false;
+        QVERIFY(!f.shell->window().close());
+        QCOMPARE(f.questions.asked, QStringList { QStringLiteral("quit 2") });
+        Fixture calm(false);
+        QVERIFY(calm.shell->window().close());
+        QVERIFY(calm.questions.asked.isEmpty());
+    }
+
+    void theLanguageIsSwitchedLive()
+    {
+        Fixture f;
+        f.shell->useLanguage(QStringLiteral("zh_CN"));
+        QCoreApplication::processEvents();
+        QCOMPARE(f.find<QAction>("actionStart")->text(), QStringLiteral("开始(&S)"));
+        QVERIFY(f.find<QToolButton>("chipWantsPerson")->text().contains(QStringLiteral("待人工")));
+        f.shell->useLanguage(QStringLiteral("en"));
+        QCoreApplication::processEvents();
+        QCOMPARE(f.find<QAction>("actionStart")->text(), QStringLiteral("&Start"));
+    }
+
+    void discoveredVmsComeIntoTheQueue()
+    {
+        Fixture f(false);
+        DiscoverDialog *dialog = f.shell->discover();
+        dialog->findChild<QPushButton *>(QStringLiteral("ask"))->click();
+        dialog->findChild<QPushButton *>(QStringLiteral("chooseAll"))->click();
+        dialog->accept();
+        Q_EMIT dialog->chosen(QStringLiteral("root@node-1.example"), { f.nodes.vms.front() });
+        QCOMPARE(f.desk.order.size(), 1);
+    }
+
+    void importedLinesComeIntoTheQueue()
+    {
+        Fixture f(false);
+        ImportDialog *dialog = f.shell->import({});
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"))->setPlainText(QStringLiteral("vmid,ip\n201,10.10.10.61\nbad,x\n"));
+        auto *buttons = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"));
+        buttons->button(QDialogButtonBox::Ok)->click();
+        QCOMPARE(f.desk.order.size(), 1);
+        QCOMPARE(f.desk.state(f.desk.order.first()).vmid(), QStringLiteral("201"));
+    }
+
+    void recordsAreExportedInEveryForm()
+    {
+        Fixture f;
+        QTemporaryDir out;
+        ToFolder files;
+        files.path = out.path();
+        RecordsWindow *window = f.shell->records(f.desk.order.at(6));
+        for (QAction *action : window->findChild<QToolButton *>(QStringLiteral("export_"))->menu()->actions())
+            action->trigger();
+        const QDir folder(out.path());
+        for (const char *suffix : { "*.md", "*.html", "*.pdf", "*.csv" })
+            QVERIFY2(!folder.entryList({ QLatin1String(suffix) }, QDir::Files).isEmpty(), suffix);
+        QCOMPARE(folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+        delete window;
+    }
+
+    void settingsAreKept()
+    {
+        Fixture f;
+        SettingsDialog *dialog = f.shell->openSettings();
+        dialog->findChild<QLineEdit *>(QStringLiteral("ledger"))->setText(QStringLiteral("/tmp/ledger.csv"));
+        dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok)->click();
+        QCOMPARE(f.desk.settings().ledger, QStringLiteral("/tmp/ledger.csv"));
+        QCOMPARE(AppSettings(f.data.path()).desk().ledger, QStringLiteral("/tmp/ledger.csv"));
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,268 @@
+#include "gui/queue/checks_model.h"
+#include "gui/queue/discover_model.h"
+#include "gui/queue/import_model.h"
+#include "gui/queue/queue_filter.h"
+#include "gui/queue/queue_model.h"
+#include "gui/queue/step_tree_model.h"
+#include "gui/records/records_model.h"
+#include "gui/wizard/findings_model.h"
+#include "gui/wizard/plan_model.h"
+#include "gui/wizard/read_model.h"
+#include "support/sample_desk.h"
+#include "support/sample_inquiry.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace undock;
+using namespace undock::gui;
+using namespace undock::gui::test;
+
+namespace {
+
+using Tester = QAbstractItemModelTester;
+constexpr auto strict = Tester::FailureReportingMode::QtTest;
+
+JournalMaker waiting(const QString &vmid, const QDateTime &start) { return JournalMaker(vmid, QStringLiteral("vm"), start); }
+
+} // namespace
+
+class TestModels : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theQueueKeepsTheModelRules()
+    {
+        SampleDesk desk;
+        QueueModel model(desk);
+        Tester tester(&model, strict);
+        QueueFilter filter;
+        filter.setSourceModel(&model);
+        Tester filterTester(&filter, strict);
+        desk.fill();
+        model.flush();
+        QCOMPARE(model.rowCount(), 9);
+        desk.append(desk.order.first(), event::end, { { "job", "none" } });
+        model.flush();
+        QVERIFY(desk.leaveOut(desk.order.last()));
+        QCOMPARE(model.rowCount(), 8);
+        filter.setGroup(RowGroup::Failed);
+        QCOMPARE(filter.rowCount(), model.count(RowGroup::Failed));
+        filter.setGroup(std::nullopt);
+        filter.setText(QStringLiteral("260219-03"));
+        QCOMPARE(filter.rowCount(), 1);
+    }
+
+    void rowsSayWhereTheyStand()
+    {
+        SampleDesk desk;
+        desk.fill();
+        QueueModel model(desk);
+        const auto &rows = model.rows();
+        QVERIFY(rows[0].working);
+        QCOMPARE(rows[0].group, RowGroup::Working);
+        QCOMPARE(rows[0].marks[4], StageState::Mark::Running);
+        QVERIFY(rows[0].outageRunning);
+        QCOMPARE(rows[2].group, RowGroup::WantsPerson);
+        QCOMPARE(rows[3].group, RowGroup::Failed);
+        QCOMPARE(rows[3].marks[7], StageState::Mark::Failed);
+        QCOMPARE(rows[4].phase, RunState::Phase::Failed);
+        QCOMPARE(rows[6].group, RowGroup::Done);
+        QCOMPARE(rows[6].percent, 100);
+        QCOMPARE(rows[8].reason, QStringLiteral("waits for a worker"));
+        QCOMPARE(rows[0].ports, QStringLiteral("10101 10102 10100"));
+    }
+
+    void chattyWorkersAreToldInBatches()
+    {
+        SampleDesk desk;
+        desk.fill();
+        QueueModel model(desk);
+        QSignalSpy spy(&model, &QAbstractItemModel::dataChanged);
+        for (int i = 0; i < 1000; ++i) {
+            desk.append(desk.order.first(), event::output, { { "job", "01-a-scan" }, { "offset", i }, { "bytes", 1 }, { "text", "x\n" } });
+            Q_EMIT desk.progress(desk.order.first(), QStringLiteral("99-none"), i, 1000, QStringLiteral("bytes"));
+        }
+        QTRY_VERIFY(spy.count() >= 1);
+        QVERIFY2(spy.count() <= 3, qPrintable(QString::number(spy.count())));
+    }
+
+    void fiveHundredRowsStayQuick()
+    {
+        SampleDesk desk;
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        for (int i = 0; i < 500; ++i)
+            desk.put(waiting(QString::number(1000 + i), now).scan().upTo('G'), i < 3);
+        QueueModel model(desk);
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 3; ++i)
+            Q_EMIT desk.waitingChanged(desk.order.at(i));
+        model.flush();
+        for (int row = 0; row < 40; ++row) {
+            for (int column = 0; column < QueueModel::ColumnCount; ++column)
+                model.index(row, column).data();
+        }
+        QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void stepsGrowWithoutLosingTheirPlace()
+    {
+        SampleDesk desk;
+        desk.fill();
+        StepTreeModel model;
+        Tester tester(&model, strict);
+        const QString run = desk.order.first();
+        model.show(desk.state(run));
+        QCOMPARE(model.rowCount(), migrationStages);
+        const QPersistentModelIndex stage = model.index(4, 0);
+        const int before = model.rowCount(stage);
+        desk.append(run, event::begin, { { "job", "77-e-config" }, { "step", "e-config" }, { "stage", "E" }, { "effect", "switches" } });
+        model.show(desk.state(run));
+        QVERIFY(stage.isValid());
+        QCOMPARE(model.rowCount(stage), before + 1);
+        model.show(desk.state(desk.order.at(7)));
+        QCOMPARE(model.rowCount(), migrationStages + 1); // a rollback is there
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void failedChecksStandFirst()
+    {
+        SampleDesk desk;
+        desk.fill();
+        ChecksModel model;
+        Tester tester(&model, strict);
+        model.show(desk.state(desk.order.at(3)).acceptanceRows());
+        QCOMPARE(model.count(Verdict::Failed), 2);
+        QCOMPARE(model.count(Verdict::Unknown), 1);
+        QCOMPARE(model.index(0, ChecksModel::Verdict_).data().toString(), QStringLiteral("failed"));
+        QCOMPARE(model.index(2, ChecksModel::Verdict_).data().toString(), QStringLiteral("unknown"));
+    }
+
+    void findingsBlockFirst()
+    {
+        FindingsModel model;
+        Tester tester(&model, strict);
+        JournalMaker maker = waiting(QStringLiteral("300"), QDateTime::currentDateTimeUtc());
+        maker.scan(true, true);
+        model.show(RunState::of(maker.events()));
+        QCOMPARE(model.count(Finding::Level::Blocks), 1);
+        QCOMPARE(model.count(Finding::Level::Attention), 3);
+        QVERIFY(model.index(0, FindingsModel::Text).data().toString().contains(QLatin1String("0.4 GB")));
+        QVERIFY(!model.advice(0).isEmpty());
+    }
+
+    void thePlanShowsEveryStepWithItsValues()
+    {
+        PlanModel model;
+        Tester tester(&model, strict);
+        JournalMaker maker = waiting(QStringLiteral("300"), QDateTime::currentDateTimeUtc());
+        maker.scan();
+        model.show(RunState::of(maker.events()));
+        QVERIFY(model.rowCount() >= 8);
+        bool secretShown = false;
+        int steps = 0;
+        for (int stage = 0; stage < model.rowCount(); ++stage) {
+            const QModelIndex parent = model.index(stage, 0);
+            for (int row = 0; row < model.rowCount(parent); ++row) {
+                const Step *step = model.step(model.index(row, 0, parent));
+                QVERIFY(step && !step->script.isEmpty());
+                QVERIFY(!model.effectLine(*step).isEmpty());
+                for (const PlanModel::Value &value : model.values(*step)) {
+                    QVERIFY2(!value.text.isEmpty(), qPrintable(value.name));
+                    secretShown = secretShown || (value.secret && !value.text.startsWith(QLatin1String("secret")));
+                }
+                ++steps;
+            }
+        }
+        QVERIFY(steps >= 15);
+        QVERIFY(!secretShown);
+        QVERIFY(!model.sizeLine().isEmpty());
+        QVERIFY(!model.headroomShort());
+    }
+
+    void filesAreAskedForOncePerVersion()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("sop.md"));
+        const auto write = [&](const char *text) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write("# first");
+        SampleDesk desk;
+        desk.put(waiting(QStringLiteral("102"), QDateTime::currentDateTimeUtc()));
+        ReadModel model(desk);
+        Tester tester(&model, strict);
+        model.load(path, {}, {}, {});
+        QVERIFY(model.wantsReading());
+        QVERIFY(desk.confirmRead(desk.order.first(), model.confirmation()));
+        model.load(path, {}, {}, {});
+        QVERIFY(!model.wantsReading());
+        write("# second");
+        model.load(path, {}, {}, {});
+        QVERIFY(model.wantsReading());
+        model.load(folder.filePath(QStringLiteral("none.md")), {}, {}, {});
+        QVERIFY(model.anyProblem());
+    }
+
+    void earlierRecordsOfTheVmAreAmongWhatIsRead()
+    {
+        QTemporaryDir folder;
+        for (const char *name : { "2026-02-20_102_去Docker直装迁移记录.md", "2026-02-20_1021_去Docker直装迁移记录.md" }) {
+            QFile file(folder.filePath(QString::fromUtf8(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(name);
+        }
+        SampleDesk desk;
+        ReadModel model(desk);
+        model.load({}, {}, folder.path(), QStringLiteral("102"));
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void aVmInTheQueueIsNotOfferedAgain()
+    {
+        SampleInquiry nodes;
+        nodes.fill();
+        DiscoverModel model;
+        Tester tester(&model, strict);
+        model.show(nodes.vms, { QStringLiteral("102") });
+        model.chooseAllWithoutObjection();
+        QCOMPARE(int(model.chosen().size()), 11); // 14 less: in the queue, stopped, no agent
+        QVERIFY(!model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
+        QVERIFY(model.setData(model.index(9, 0), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(int(model.chosen().size()), 12);
+    }
+
+    void badLinesAreShownAndLeftOut()
+    {
+        ImportModel model;
+        Tester tester(&model, strict);
+        const QMap<QString, QString> defaults { { QStringLiteral("node"), QStringLiteral("root@node-1.example") }, { QStringLiteral("operator"), QStringLiteral("lin") } };
+        model.read("vmid,ip\n201,10.10.10.61\n20x,10.10.10.62\n201,10.10.10.61\n", defaults);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(int(model.good().size()), 1);
+        QCOMPARE(model.badCount(), 2);
+        QVERIFY(model.index(1, ImportModel::Problem).data().toString().contains(QLatin1String("vmid")));
+    }
+
+    void recordsAreFoundByWhatStandsInThem()
+    {
+        SampleDesk desk;
+        desk.fill();
+        RecordsModel model(desk);
+        Tester tester(&model, strict);
+        QCOMPARE(model.rowCount(), 9);
+        int hits = 0;
+        for (int row = 0; row < model.rowCount(); ++row)
+            hits += model.contains(row, QStringLiteral("ADDED 512 PACKAGES")) ? 1 : 0;
+        QVERIFY(hits > 0 && hits < 9);
+    }
+};
+
+QTEST_MAIN(TestModels)
+#include "tst_models.moc"

@@ -1,0 +1,124 @@
+#include "core/gate/deletion.h"
+#include "core/steps/step.h"
+#include "gui/text/code_texts.h"
+#include "gui/text/language.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace undock;
+using namespace undock::gui;
+
+namespace {
+
+const QString source = QStringLiteral(UNDOCK_SOURCE_DIR);
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestTranslations : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingIsUnfinished()
+    {
+        const QDir folder(source + QStringLiteral("/translations"));
+        const QStringList files = folder.entryList({ QStringLiteral("*.ts") });
+        QCOMPARE(files.size(), 2);
+        for (const QString &file : files) {
+            const QByteArray text = read(folder.filePath(file));
+            QVERIFY2(!text.contains("type=\"unfinished\""), qPrintable(file));
+            QVERIFY2(!text.contains("type=\"vanished\""), qPrintable(file));
+            QVERIFY2(!text.contains("type=\"obsolete\""), qPrintable(file));
+        }
+    }
+
+    void everyTextOfTheSourcesIsThere()
+    {
+        const QString lupdate = QStringLiteral("/usr/lib/qt6/bin/lupdate");
+        if (!QFile::exists(lupdate))
+            QSKIP("lupdate is not installed (qt6-l10n-tools)");
+        QTemporaryDir folder;
+        const QString copy = folder.filePath(QStringLiteral("zh.ts"));
+        QVERIFY(QFile::copy(source + QStringLiteral("/translations/openclaw-undock_zh_CN.ts"), copy));
+        QProcess process;
+        process.setWorkingDirectory(source);
+        process.start(lupdate, { QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"), QStringLiteral("src"),
+                                   QStringLiteral("src/gui"), QStringLiteral("ui"), QStringLiteral("-ts"), copy });
+        QVERIFY(process.waitForFinished(60000));
+        const QString text = QString::fromUtf8(read(copy));
+        static const QRegularExpression missing(QStringLiteral("<source>([^<]*)</source>\\s*(?:<comment>[^<]*</comment>\\s*)?<translation type=\"(unfinished|vanished)\""));
+        auto found = missing.globalMatch(text);
+        QStringList texts;
+        while (found.hasNext())
+            texts << found.next().captured(1);
+        QVERIFY2(texts.isEmpty(), qPrintable(texts.join(QLatin1Char('\n'))));
+    }
+
+    void placeholdersSurvive()
+    {
+        const QString text = QString::fromUtf8(read(source + QStringLiteral("/translations/openclaw-undock_zh_CN.ts")));
+        static const QRegularExpression message(QStringLiteral("<source>([^<]*)</source>\\s*<translation>(.*?)</translation>"), QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression place(QStringLiteral("%(?:[1-9]|n)"));
+        auto messages = message.globalMatch(text);
+        int checked = 0;
+        while (messages.hasNext()) {
+            const auto match = messages.next();
+            auto places = place.globalMatch(match.captured(1));
+            while (places.hasNext()) {
+                const QString wanted = places.next().captured();
+                QVERIFY2(match.captured(2).contains(wanted), qPrintable(match.captured(1)));
+            }
+            ++checked;
+        }
+        QVERIFY(checked > 500);
+    }
+
+    void everyStepHasAChineseTitle()
+    {
+        const auto catalog = StepCatalog::builtIn();
+        QVERIFY(catalog.has_value());
+        Language::use(QStringLiteral("zh_CN"));
+        for (const Step &step : catalog->all()) {
+            QVERIFY2(CodeTexts::knowsStep(step.id), qPrintable(step.id));
+            QVERIFY2(CodeTexts::step(step.id, step.title) != step.title, qPrintable(step.id));
+        }
+        for (const DeletionCondition &condition : evaluateDeletion({}).conditions)
+            QVERIFY2(CodeTexts::condition(condition.id) != condition.id, qPrintable(condition.id));
+        Language::use(QStringLiteral("en"));
+    }
+
+    void everyCodeOfTheStepsHasAChineseText()
+    {
+        static const QRegularExpression said(QStringLiteral("(?:^|[^a-z])(?:fail|warn|finding (?:fine|attention|blocks)) ([a-z]+(?:-[a-z0-9]+)+) \""));
+        static const QRegularExpression inPython(QStringLiteral("(?:finding\\(\"(?:fine|attention|blocks)\", |step_io\\.(?:fail|warn)\\()\"([a-z]+(?:-[a-z0-9]+)+)\""));
+        QStringList unknown;
+        for (const char *folder : { "/resources/steps", "/resources/guest" }) {
+            const QDir dir(source + QLatin1String(folder));
+            for (const QString &file : dir.entryList(QDir::Files)) {
+                const QString text = QString::fromUtf8(read(dir.filePath(file)));
+                for (const QRegularExpression &expression : { said, inPython }) {
+                    auto codes = expression.globalMatch(text);
+                    while (codes.hasNext()) {
+                        const QString code = codes.next().captured(1);
+                        if (!CodeTexts::knows(code))
+                            unknown << code;
+                    }
+                }
+            }
+        }
+        unknown.removeDuplicates();
+        QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char(' '))));
+    }
+};
+
+QTEST_MAIN(TestTranslations)
+#include "tst_translations.moc"

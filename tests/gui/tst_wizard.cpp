@@ -1,0 +1,333 @@
+#include "gui/app/shell.h"
+#include "gui/text/language.h"
+#include "support/sample_desk.h"
+#include "support/sample_inquiry.h"
+#include "support/silent_questions.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace undock;
+using namespace undock::gui;
+using namespace undock::gui::test;
+
+namespace {
+
+struct Fixture {
+    QTemporaryDir data;
+    AppSettings settings { data.path() };
+    SilentQuestions questions;
+    SampleDesk desk;
+    SampleInquiry nodes;
+    Shell shell { desk, settings, nodes, questions };
+
+    Fixture()
+    {
+        nodes.fill();
+        settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
+        settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
+    }
+    RunWizard *at(const JournalMaker &maker, int page)
+    {
+        desk.put(maker);
+        RunWizard *wizard = shell.openWizard(maker.run(), page);
+        return wizard;
+    }
+};
+
+template <class Widget> Widget *on(RunWizard *wizard, const char *name)
+{
+    auto *widget = wizard->currentPage()->findChild<Widget *>(QLatin1String(name));
+    if (!widget)
+        qFatal("no widget %s", name);
+    return widget;
+}
+
+QString noticeOf(RunWizard *wizard, const char *name)
+{
+    auto *notice = on<QFrame>(wizard, name);
+    QStringList texts;
+    for (const QLabel *label : notice->findChildren<QLabel *>())
+        texts << label->text();
+    return notice->isHidden() ? QString() : texts.join(QLatin1Char('\n'));
+}
+
+JournalMaker run(const QString &vmid) { return JournalMaker(vmid, QStringLiteral("vm-") + vmid, QDateTime::currentDateTimeUtc().addSecs(-600)); }
+
+/// Every fact that the conditions of a deletion ask the journal for.
+JournalMaker ready()
+{
+    JournalMaker maker = run(QStringLiteral("107"));
+    maker.scan().upTo('G').acceptance(true);
+    return maker;
+}
+
+} // namespace
+
+class TestWizard : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { Language::use(QStringLiteral("en")); }
+
+    void readingComesFirstAndIsJournaled()
+    {
+        Fixture f;
+        RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
+        QCOMPARE(wizard->currentId(), int(RunWizard::Read));
+        QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
+        on<QCheckBox>(wizard, "read")->click();
+        QVERIFY(wizard->button(QWizard::NextButton)->isEnabled());
+        wizard->next();
+        QCOMPARE(wizard->currentId(), int(RunWizard::Node));
+        wizard->next();
+        QCOMPARE(wizard->currentId(), int(RunWizard::Scan));
+        QCOMPARE(f.desk.order.size(), 1);
+        QCOMPARE(f.desk.state(f.desk.order.first()).reads().size(), std::size_t(1));
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Scan);
+    }
+
+    void goingBackKeepsWhatWasTyped()
+    {
+        Fixture f;
+        RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
+        on<QCheckBox>(wizard, "read")->click();
+        wizard->next();
+        auto *repo = on<QLineEdit>(wizard, "panelRepo");
+        repo->clear();
+        QTest::keyClicks(repo, QStringLiteral("someone/panel"));
+        wizard->back();
+        wizard->next();
+        QCOMPARE(on<QLineEdit>(wizard, "panelRepo")->text(), QStringLiteral("someone/panel"));
+    }
+
+    void aBadFieldIsToldBesideItself()
+    {
+        Fixture f;
+        RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
+        on<QCheckBox>(wizard, "read")->click();
+        wizard->next();
+        auto *ip = on<QLineEdit>(wizard, "ip");
+        QTest::keyClicks(ip, QStringLiteral("10.10.10.999"));
+        QVERIFY(!on<QLabel>(wizard, "ipError")->text().isEmpty());
+        QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
+        ip->clear();
+        QTest::keyClicks(ip, QStringLiteral("10.10.10.21"));
+        QVERIFY(on<QLabel>(wizard, "ipError")->text().isEmpty());
+        QVERIFY(wizard->button(QWizard::NextButton)->isEnabled());
+    }
+
+    void theNodeContradictsAWrongAddress()
+    {
+        Fixture f;
+        RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
+        on<QCheckBox>(wizard, "read")->click();
+        wizard->next();
+        on<QPushButton>(wizard, "lookUp")->click();
+        QVERIFY(on<QLabel>(wizard, "foundName")->text().contains(QLatin1String("vm-260219-11")));
+        auto *ip = on<QLineEdit>(wizard, "ip");
+        QTest::keyClicks(ip, QStringLiteral("10.10.10.99"));
+        QVERIFY(noticeOf(wizard, "lookupResult").contains(QLatin1String("10.10.10.21")));
+        QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
+    }
+
+    void troubleOfTheConnection_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const char *code : { "no-route", "refused", "host-key-changed", "auth-failed", "not-a-proxmox-node", "agent-not-configured",
+                 "agent-not-running", "exec-disabled" })
+            QTest::newRow(code) << QString::fromLatin1(code);
+    }
+
+    void troubleOfTheConnection()
+    {
+        QFETCH(QString, code);
+        Fixture f;
+        f.nodes.error = Error { Error::Kind::NotReached, code, QStringLiteral("english"), QStringLiteral("node-1.example"), {} };
+        RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
+        on<QCheckBox>(wizard, "read")->click();
+        wizard->next();
+        Language::use(QStringLiteral("zh_CN"));
+        on<QPushButton>(wizard, "test")->click();
+        const QString told = noticeOf(wizard, "testResult");
+        QVERIFY2(told.contains(CodeTexts::text(code, QString())), qPrintable(told));
+        QVERIFY2(told.contains(CodeTexts::cure(code)), qPrintable(told));
+        QVERIFY(!CodeTexts::cure(code).isEmpty());
+    }
+
+    void blockingFindingsStopHere()
+    {
+        Fixture f;
+        JournalMaker maker = run(QStringLiteral("120"));
+        maker.scan(true, true);
+        RunWizard *wizard = f.at(maker, RunWizard::Scan);
+        QCOMPARE(wizard->currentId(), int(RunWizard::Scan));
+        QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
+        QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("block")));
+        on<QPushButton>(wizard, "scanAgain")->click();
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Scan);
+    }
+
+    void thePlanShowsScriptsAndBothDifferences()
+    {
+        Fixture f;
+        JournalMaker maker = run(QStringLiteral("121"));
+        maker.scan();
+        RunWizard *wizard = f.at(maker, RunWizard::Plan);
+        QCOMPARE(wizard->currentId(), int(RunWizard::Plan));
+        QVERIFY(on<QPlainTextEdit>(wizard, "script")->toPlainText().contains(QLatin1String("#: id:")));
+        QCOMPARE(on<QTreeView>(wizard, "openclawDiff")->model()->rowCount(), 6);
+        QCOMPARE(on<QTreeView>(wizard, "panelDiff")->model()->rowCount(), 5);
+        QVERIFY(f.desk.requested.isEmpty());
+    }
+
+    void aWarningIsAcknowledgedByName()
+    {
+        Fixture f;
+        JournalMaker maker = run(QStringLiteral("122"));
+        maker.scan().upTo('B').pass(QStringLiteral("c-policy")).warn(QStringLiteral("c-stop"), QStringLiteral("stop-complained"), QStringLiteral("docker stop reported an error"));
+        RunWizard *wizard = f.at(maker, RunWizard::Migrate);
+        QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("stop-complained")));
+        on<QPushButton>(wizard, "acknowledge")->click();
+        QVERIFY(f.desk.state(maker.run()).latest(u"c-stop")->acknowledged.contains(QStringLiteral("stop-complained")));
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Migrate);
+    }
+
+    void stopAndRollBackIsThereOnceDockerIsStopped()
+    {
+        Fixture f;
+        JournalMaker maker = run(QStringLiteral("123"));
+        maker.scan().upTo('B');
+        RunWizard *wizard = f.at(maker, RunWizard::Migrate);
+        QVERIFY(!on<QPushButton>(wizard, "rollBack")->isEnabled());
+        JournalMaker stopped = run(QStringLiteral("124"));
+        stopped.scan().upTo('C').begin(QStringLiteral("d-install"));
+        wizard = f.at(stopped, RunWizard::Migrate);
+        f.desk.setWorking(stopped.run(), true);
+        QTRY_VERIFY(on<QPushButton>(wizard, "rollBack")->isEnabled());
+        on<QPushButton>(wizard, "rollBack")->click();
+        QCOMPARE(f.desk.rolledBack, QStringList { stopped.run() });
+        on<QPushButton>(wizard, "pause")->click();
+        QCOMPARE(f.desk.pausedRuns, QStringList { stopped.run() });
+    }
+
+    void aLostAnswerCanBeResumed()
+    {
+        Fixture f;
+        JournalMaker maker = run(QStringLiteral("125"));
+        maker.scan().upTo('C').begin(QStringLiteral("d-install"));
+        maker.event(event::unknown, { { "job", toStd(maker.lastJob()) }, { "code", "link-lost" }, { "why", "the connection broke" } });
+        RunWizard *wizard = f.at(maker, RunWizard::Migrate);
+        QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("nothing is run twice")));
+        on<QPushButton>(wizard, "start")->click();
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Migrate);
+    }
+
+    void aFailedAcceptanceSaysWhatItPauses()
+    {
+        Fixture f;
+        JournalMaker maker = run(QStringLiteral("126"));
+        maker.scan().upTo('G').acceptance(false);
+        RunWizard *wizard = f.at(maker, RunWizard::Acceptance);
+        QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("no Docker is deleted on any VM")));
+        QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
+        on<QPushButton>(wizard, "again")->click();
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::CheckAgain);
+        on<QPushButton>(wizard, "rollBack")->click();
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::RollBack);
+    }
+
+    void deletionIsDarkUntilItsConditionsHold()
+    {
+        Fixture f;
+        JournalMaker maker = ready();
+        RunWizard *wizard = f.at(maker, RunWizard::Deletion);
+        QVERIFY(!on<QPushButton>(wizard, "deleteDocker")->isEnabled());
+        QVERIFY(on<QPushButton>(wizard, "deleteDocker")->toolTip().contains(QLatin1String("acceptance")));
+        QVERIFY(on<QTreeView>(wizard, "conditions")->model()->rowCount() >= 10);
+        // Who accepted has to be said.
+        QVERIFY(!on<QPushButton>(wizard, "accept")->isEnabled());
+        QTest::keyClicks(on<QLineEdit>(wizard, "by"), QStringLiteral("Mr Wang"));
+        QVERIFY(on<QPushButton>(wizard, "accept")->isEnabled());
+        on<QPushButton>(wizard, "accept")->click();
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Accept);
+        QCOMPARE(f.desk.requested.last().task.by, QStringLiteral("Mr Wang"));
+    }
+
+    void aHoldKeepsTheButtonDark()
+    {
+        Fixture f;
+        JournalMaker maker = ready();
+        maker.accepted();
+        f.desk.setHolds({ { { "vmid", 105 }, { "kind", "definite" }, { "reason", "gateway-front 502" } } });
+        RunWizard *wizard = f.at(maker, RunWizard::Deletion);
+        QVERIFY(!on<QPushButton>(wizard, "deleteDocker")->isEnabled());
+    }
+
+    void whatTheUserGetsCanBeCopied()
+    {
+        Fixture f;
+        RunWizard *wizard = f.at(ready(), RunWizard::Deletion);
+        on<QToolButton>(wizard, "copyTunnel")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), on<QLineEdit>(wizard, "tunnel")->text());
+        QVERIFY(on<QLineEdit>(wizard, "address")->text().contains(QLatin1String("10101")));
+    }
+
+    void laterLeavesTheRunInTheQueue()
+    {
+        Fixture f;
+        JournalMaker maker = ready();
+        RunWizard *wizard = f.at(maker, RunWizard::Deletion);
+        on<QPushButton>(wizard, "later")->click();
+        QVERIFY(f.desk.order.contains(maker.run()));
+        QVERIFY(f.desk.requested.isEmpty());
+    }
+
+    void theOperatorsWordsAreKept()
+    {
+        Fixture f;
+        JournalMaker maker = ready();
+        RunWizard *wizard = f.at(maker, RunWizard::Record);
+        on<QPlainTextEdit>(wizard, "special")->setPlainText(QStringLiteral("port taken → old unit → stopped it → look first"));
+        on<QPushButton>(wizard, "save")->click();
+        const auto notes = f.desk.state(maker.run()).notes();
+        QCOMPARE(notes.size(), std::size_t(1));
+        QCOMPARE(stringAt(notes.front(), "section"), QStringLiteral("special-problems"));
+        on<QPushButton>(wizard, "save")->click();
+        QCOMPARE(f.desk.state(maker.run()).notes().size(), std::size_t(1)); // nothing new, nothing written
+    }
+
+    void theLanguageChangesWhileItIsOpen()
+    {
+        Fixture f;
+        RunWizard *wizard = f.at(ready(), RunWizard::Deletion);
+        Language::use(QStringLiteral("zh_CN"));
+        QCoreApplication::processEvents();
+        QVERIFY(wizard->windowTitle().contains(QStringLiteral("小鸡")));
+        QCOMPARE(on<QPushButton>(wizard, "later")->text(), QStringLiteral("以后再说(&L)"));
+        Language::use(QStringLiteral("en"));
+    }
+
+    void everyPageIsReachableFromWhereARunStands()
+    {
+        Fixture f;
+        f.desk.fill();
+        const int expected[] = { RunWizard::Migrate, RunWizard::Migrate, RunWizard::Deletion, RunWizard::Acceptance, RunWizard::Migrate,
+            RunWizard::Deletion, RunWizard::Record, RunWizard::Record, RunWizard::Scan };
+        for (int i = 0; i < 9; ++i)
+            QCOMPARE(RunWizard::pageFor(f.desk.state(f.desk.order.at(i))), expected[i]);
+    }
+};
+
+QTEST_MAIN(TestWizard)
+#include "tst_wizard.moc"
