@@ -368,6 +368,9 @@ RunState::Phase RunState::rollbackPhase(const JobState &last) const
 RunState::Phase RunState::phase() const
 {
     const JobState *last = lastThatRan();
+    // Also where there was nothing to turn back, because nothing had been changed yet.
+    if (m_outcome == QLatin1String("rolled-back") && m_outcomeIsNewest)
+        return Phase::RolledBack;
     if (!last)
         return Phase::Created;
     const bool lastFailed = last->settled() && last->verdict == Verdict::Failed;

@@ -205,7 +205,8 @@ void Queue::Private::schedule()
         tick.stop();
         if (!announcedIdle) {
             announcedIdle = true;
-            Q_EMIT q.idle();
+            // Queued: whoever asks for something and then waits for idle() must not miss it.
+            QMetaObject::invokeMethod(&q, [this] { Q_EMIT q.idle(); }, Qt::QueuedConnection);
         }
     }
 }
@@ -436,6 +437,7 @@ Done Queue::request(const QString &run, const Task &task, const QDateTime &notBe
     if (!waitsAlready)
         item->asked.push_back({ task, notBefore });
     item->askedAt = QDateTime::currentDateTimeUtc();
+    d->announcedIdle = false;
     item->retryAt = {};
     d->schedule();
     return {};

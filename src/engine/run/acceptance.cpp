@@ -177,6 +177,15 @@ TaskOutcome runAcceptance(TaskContext &context)
         return { TaskOutcome::Kind::Unknown, noted.error() };
     if (green)
         return {};
+    const bool failed = std::any_of(rows.begin(), rows.end(),
+        [](const CheckRow &row) { return row.critical && row.verdict == Verdict::Failed; });
+    if (!failed) {
+        // Undecided is not failed: the provisional hold stands until somebody can tell.
+        return { TaskOutcome::Kind::Unknown,
+            { Error::Kind::Unknown, QStringLiteral("acceptance-undecided"),
+                QStringLiteral("these checks could not be decided: %1").arg(failedIds(rows)), QStringLiteral("acceptance"),
+                QStringLiteral("check again") } };
+    }
     return { TaskOutcome::Kind::FailedSafe,
         { Error::Kind::Failed, QStringLiteral("acceptance-failed"),
             QStringLiteral("the acceptance failed: %1").arg(failedIds(rows)), QStringLiteral("acceptance"),
