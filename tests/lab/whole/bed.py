@@ -31,7 +31,11 @@ class LabFailed(AssertionError):
 
 
 def lab(*words, check=True, limit=300, stdin=None) -> subprocess.CompletedProcess:
-    done = subprocess.run([LAB, *map(str, words)], input=stdin, capture_output=True, timeout=limit)
+    command = [LAB, *map(str, words)]
+    try:
+        done = subprocess.run(command, input=stdin, capture_output=True, timeout=limit)
+    except subprocess.TimeoutExpired as late:  # a guest that goes down takes what runs in it along, or stands still
+        done = subprocess.CompletedProcess(command, 124, b"", str(late).encode())
     if check and done.returncode:
         raise LabFailed(f"lab {' '.join(map(str, words))[:300]}: exit {done.returncode}\n"
                         f"{done.stderr.decode(errors='replace')[-1500:]}")
@@ -110,7 +114,7 @@ def quiet_source(vmid) -> None:
     guest(vmid, "systemctl disable --now --quiet lab-writer; sync")
 
 
-def wait_serving(vmid, limit=180) -> None:
+def wait_serving(vmid, limit=600) -> None:
     def answers():
         return guest(vmid, "for p in 28080 28789; do curl -s -m 5 -o /dev/null -w '%{http_code} ' "
                            "http://127.0.0.1:$p/; done", check=False).split() == ["200", "200"]
@@ -142,10 +146,10 @@ def before(vmid) -> None:
 
 def reboot(vmid) -> None:
     boot = guest(vmid, "cat /proc/sys/kernel/random/boot_id")
-    guest(vmid, "systemctl reboot", check=False)
+    guest(vmid, "systemctl reboot", check=False, limit=30)
 
     def came_back():
-        now = guest(vmid, "cat /proc/sys/kernel/random/boot_id", check=False)
+        now = guest(vmid, "cat /proc/sys/kernel/random/boot_id", check=False, limit=10)
         return now not in ("", boot)
-    if not wait_for(came_back, 180):
+    if not wait_for(came_back, 300):
         raise LabFailed(f"VM {vmid} does not come back")

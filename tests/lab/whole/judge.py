@@ -90,12 +90,12 @@ def transcripts(vmid, state) -> dict:
 
 def docker_serves(vmid) -> bool:
     return (containers(vmid, running_only=True) == ["openclaw-gateway", "openclaw-panel"]
-            and bool(bed.wait_for(lambda: faces(vmid) == ALL_ANSWER, 120, 2)))
+            and bool(bed.wait_for(lambda: faces(vmid) == ALL_ANSWER, 300, 2)))
 
 
 def direct_serves(vmid) -> bool:
     return (bed.guest(vmid, "systemctl is-active openclaw-gateway openclaw-panel", check=False).split()
-            == ["active", "active"] and bool(bed.wait_for(lambda: faces(vmid) == ALL_ANSWER, 120, 2)))
+            == ["active", "active"] and bool(bed.wait_for(lambda: faces(vmid) == ALL_ANSWER, 300, 2)))
 
 
 def holds() -> list[str]:
