@@ -20,8 +20,8 @@
             <translation>&amp;Run again</translation>
         </message>
         <message>
-            <source>Roll &amp;back</source>
-            <translation>Roll &amp;back</translation>
+            <source>R&amp;oll back</source>
+            <translation>R&amp;oll back</translation>
         </message>
     </context>
     <context>
@@ -1651,8 +1651,8 @@
             <translation>&amp;Pause after this step</translation>
         </message>
         <message>
-            <source>Stop and roll &amp;back</source>
-            <translation>Stop and roll &amp;back</translation>
+            <source>Stop and r&amp;oll back</source>
+            <translation>Stop and r&amp;oll back</translation>
         </message>
     </context>
     <context>
@@ -1668,10 +1668,6 @@
         <message>
             <source>Node</source>
             <translation>Node</translation>
-        </message>
-        <message>
-            <source>&amp;Node (SSH):</source>
-            <translation>&amp;Node (SSH):</translation>
         </message>
         <message>
             <source>&amp;Jump host:</source>
@@ -1696,10 +1692,6 @@
         <message>
             <source>Secrets:</source>
             <translation>Secrets:</translation>
-        </message>
-        <message>
-            <source>&amp;Keep in the keychain</source>
-            <translation>&amp;Keep in the keychain</translation>
         </message>
         <message>
             <source>Keep until &amp;quit only</source>
@@ -1786,10 +1778,6 @@
             <translation>Order:</translation>
         </message>
         <message>
-            <source>As the p&amp;rocedure prints it</source>
-            <translation>As the p&amp;rocedure prints it</translation>
-        </message>
-        <message>
             <source>Prepare &amp;early: install before the stop, shorter outage</source>
             <translation>Prepare &amp;early: install before the stop, shorter outage</translation>
         </message>
@@ -1798,20 +1786,32 @@
             <translation>Other sources</translation>
         </message>
         <message>
-            <source>I&amp;nstaller:</source>
-            <translation>I&amp;nstaller:</translation>
-        </message>
-        <message>
             <source>Panel so&amp;urce:</source>
             <translation>Panel so&amp;urce:</translation>
         </message>
         <message>
-            <source>Package &amp;mirror:</source>
-            <translation>Package &amp;mirror:</translation>
-        </message>
-        <message>
             <source>the client's own default</source>
             <translation>the client's own default</translation>
+        </message>
+        <message>
+            <source>No&amp;de (SSH):</source>
+            <translation>No&amp;de (SSH):</translation>
+        </message>
+        <message>
+            <source>Keep in the ke&amp;ychain</source>
+            <translation>Keep in the ke&amp;ychain</translation>
+        </message>
+        <message>
+            <source>As t&amp;he procedure prints it</source>
+            <translation>As t&amp;he procedure prints it</translation>
+        </message>
+        <message>
+            <source>In&amp;staller:</source>
+            <translation>In&amp;staller:</translation>
+        </message>
+        <message>
+            <source>P&amp;ackage mirror:</source>
+            <translation>P&amp;ackage mirror:</translation>
         </message>
     </context>
     <context>
@@ -1996,8 +1996,8 @@
             <translation>&amp;Export…</translation>
         </message>
         <message>
-            <source>&amp;Save the record</source>
-            <translation>&amp;Save the record</translation>
+            <source>Sa&amp;ve the record</source>
+            <translation>Sa&amp;ve the record</translation>
         </message>
     </context>
     <context>
@@ -2116,10 +2116,6 @@
             <translation>~/.ssh/known_hosts</translation>
         </message>
         <message>
-            <source>Key &amp;file:</source>
-            <translation>Key &amp;file:</translation>
-        </message>
-        <message>
             <source>agent and the usual files</source>
             <translation>agent and the usual files</translation>
         </message>
@@ -2142,10 +2138,6 @@
         <message>
             <source>Canary:</source>
             <translation>Canary:</translation>
-        </message>
-        <message>
-            <source>&amp;One VM first, the rest after its acceptance</source>
-            <translation>&amp;One VM first, the rest after its acceptance</translation>
         </message>
         <message>
             <source>Failed acceptance:</source>
@@ -2256,8 +2248,16 @@
             <translation>Notifications:</translation>
         </message>
         <message>
-            <source>&amp;Tell me when a VM wants a person</source>
-            <translation>&amp;Tell me when a VM wants a person</translation>
+            <source>Key f&amp;ile:</source>
+            <translation>Key f&amp;ile:</translation>
+        </message>
+        <message>
+            <source>One VM &amp;first, the rest after its acceptance</source>
+            <translation>One VM &amp;first, the rest after its acceptance</translation>
+        </message>
+        <message>
+            <source>Tell &amp;me when a VM wants a person</source>
+            <translation>Tell &amp;me when a VM wants a person</translation>
         </message>
     </context>
     <context>
@@ -3826,6 +3826,10 @@
         <message>
             <source>Close</source>
             <translation>Close</translation>
+        </message>
+        <message>
+            <source>VM %1</source>
+            <translation>VM %1</translation>
         </message>
     </context>
     <context>

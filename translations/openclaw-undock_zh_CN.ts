@@ -20,8 +20,8 @@
             <translation>重新验收(&amp;R)</translation>
         </message>
         <message>
-            <source>Roll &amp;back</source>
-            <translation>回滚(&amp;B)</translation>
+            <source>R&amp;oll back</source>
+            <translation>回滚(&amp;O)</translation>
         </message>
     </context>
     <context>
@@ -1651,8 +1651,8 @@
             <translation>本步后暂停(&amp;P)</translation>
         </message>
         <message>
-            <source>Stop and roll &amp;back</source>
-            <translation>停止并回滚(&amp;B)</translation>
+            <source>Stop and r&amp;oll back</source>
+            <translation>停止并回滚(&amp;O)</translation>
         </message>
     </context>
     <context>
@@ -1668,10 +1668,6 @@
         <message>
             <source>Node</source>
             <translation>母机</translation>
-        </message>
-        <message>
-            <source>&amp;Node (SSH):</source>
-            <translation>母机 SSH(&amp;N)：</translation>
         </message>
         <message>
             <source>&amp;Jump host:</source>
@@ -1696,10 +1692,6 @@
         <message>
             <source>Secrets:</source>
             <translation>密码口令：</translation>
-        </message>
-        <message>
-            <source>&amp;Keep in the keychain</source>
-            <translation>存入系统密钥环(&amp;K)</translation>
         </message>
         <message>
             <source>Keep until &amp;quit only</source>
@@ -1786,10 +1778,6 @@
             <translation>顺序：</translation>
         </message>
         <message>
-            <source>As the p&amp;rocedure prints it</source>
-            <translation>按 SOP 顺序(&amp;R)</translation>
-        </message>
-        <message>
             <source>Prepare &amp;early: install before the stop, shorter outage</source>
             <translation>提前准备：停机前先装好，缩短停机(&amp;E)</translation>
         </message>
@@ -1798,20 +1786,32 @@
             <translation>其他下载源</translation>
         </message>
         <message>
-            <source>I&amp;nstaller:</source>
-            <translation>安装脚本(&amp;N)：</translation>
-        </message>
-        <message>
             <source>Panel so&amp;urce:</source>
             <translation>面板源(&amp;U)：</translation>
         </message>
         <message>
-            <source>Package &amp;mirror:</source>
-            <translation>软件包镜像(&amp;M)：</translation>
-        </message>
-        <message>
             <source>the client's own default</source>
             <translation>客户端默认</translation>
+        </message>
+        <message>
+            <source>No&amp;de (SSH):</source>
+            <translation>母机 SSH(&amp;D)：</translation>
+        </message>
+        <message>
+            <source>Keep in the ke&amp;ychain</source>
+            <translation>存入系统密钥环(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>As t&amp;he procedure prints it</source>
+            <translation>按 SOP 顺序(&amp;H)</translation>
+        </message>
+        <message>
+            <source>In&amp;staller:</source>
+            <translation>安装脚本(&amp;S)：</translation>
+        </message>
+        <message>
+            <source>P&amp;ackage mirror:</source>
+            <translation>软件包镜像(&amp;A)：</translation>
         </message>
     </context>
     <context>
@@ -1996,8 +1996,8 @@
             <translation>导出(&amp;E)…</translation>
         </message>
         <message>
-            <source>&amp;Save the record</source>
-            <translation>保存记录(&amp;S)</translation>
+            <source>Sa&amp;ve the record</source>
+            <translation>保存记录(&amp;V)</translation>
         </message>
     </context>
     <context>
@@ -2116,10 +2116,6 @@
             <translation>~/.ssh/known_hosts</translation>
         </message>
         <message>
-            <source>Key &amp;file:</source>
-            <translation>密钥文件(&amp;F)：</translation>
-        </message>
-        <message>
             <source>agent and the usual files</source>
             <translation>agent 与默认密钥</translation>
         </message>
@@ -2142,10 +2138,6 @@
         <message>
             <source>Canary:</source>
             <translation>先行一台：</translation>
-        </message>
-        <message>
-            <source>&amp;One VM first, the rest after its acceptance</source>
-            <translation>先做一台，验收通过再做其余(&amp;O)</translation>
         </message>
         <message>
             <source>Failed acceptance:</source>
@@ -2256,8 +2248,16 @@
             <translation>通知：</translation>
         </message>
         <message>
-            <source>&amp;Tell me when a VM wants a person</source>
-            <translation>有小鸡待人工时提醒(&amp;T)</translation>
+            <source>Key f&amp;ile:</source>
+            <translation>密钥文件(&amp;I)：</translation>
+        </message>
+        <message>
+            <source>One VM &amp;first, the rest after its acceptance</source>
+            <translation>先做一台，验收通过再做其余(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Tell &amp;me when a VM wants a person</source>
+            <translation>有小鸡待人工时提醒(&amp;M)</translation>
         </message>
     </context>
     <context>
@@ -3815,6 +3815,10 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>VM %1</source>
+            <translation>小鸡 %1</translation>
         </message>
     </context>
     <context>

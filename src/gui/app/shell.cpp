@@ -46,6 +46,7 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
         m_settings.setValue(QStringLiteral("theme"), Theme::nameOf(theme));
         useTheme(theme);
     });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &Shell::updateNodeStatus);
     connect(&desk, &Desk::taskFinished, this, &Shell::updateNodeStatus);
     connect(&desk, &Desk::taskStarted, this, &Shell::updateNodeStatus);
     updateNodeStatus();
@@ -154,7 +155,11 @@ SettingsDialog *Shell::openSettings()
     return dialog;
 }
 
-void Shell::useLanguage(const QString &language) { Language::use(language.isEmpty() ? Language::ofSystem() : language); }
+void Shell::useLanguage(const QString &language)
+{
+    Language::use(language.isEmpty() ? Language::ofSystem() : language);
+    updateNodeStatus();
+}
 
 void Shell::useTheme(Theme::Choice theme) { Theme::apply(*qobject_cast<QApplication *>(QApplication::instance()), theme); }
 

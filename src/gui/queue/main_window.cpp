@@ -17,6 +17,7 @@
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -312,7 +313,12 @@ void MainWindow::connectDesk()
         updateActions();
         updateStatus();
     });
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { updateCounts(); });
+    // A run that comes or goes must not cost the operator their place.
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_before = selectedRuns();
+        m_currentBefore = m_ui->details->run();
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &MainWindow::restoreSelection);
     connect(&m_desk, &Desk::holdsChanged, this, &MainWindow::updateHolds);
     connect(&m_desk, &Desk::taskStarted, this, &MainWindow::updateStatus);
     connect(&m_desk, &Desk::taskFinished, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
@@ -356,6 +362,21 @@ void MainWindow::selectRun(const QString &run)
         return;
     m_ui->queue->setCurrentIndex(index);
     m_ui->queue->scrollTo(index);
+}
+
+void MainWindow::restoreSelection()
+{
+    updateCounts();
+    QItemSelectionModel *selection = m_ui->queue->selectionModel();
+    const QModelIndex current = m_filter->mapFromSource(m_model.indexOf(m_currentBefore));
+    selection->setCurrentIndex(current.isValid() ? current : m_filter->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    for (const QString &run : std::as_const(m_before)) {
+        const QModelIndex index = m_filter->mapFromSource(m_model.indexOf(run));
+        if (index.isValid())
+            selection->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    showSelected();
+    updateActions();
 }
 
 void MainWindow::say(const ErrorText &error)

@@ -73,6 +73,7 @@ private:
     void showSelected();
     void request(const QString &run, const Task &task);
     void notify(const QString &title, const QString &text);
+    void restoreSelection();
     void restoreState();
     void keepState();
     void copyInstruction();
@@ -90,6 +91,8 @@ private:
     QLabel *m_nodeStatus;
     QLabel *m_workerStatus;
     QSystemTrayIcon *m_tray = nullptr;
+    QStringList m_before; ///< selected when the model began to change
+    QString m_currentBefore;
 };
 
 } // namespace undock::gui

@@ -13,6 +13,8 @@
 #include <QStyleOption>
 #include <QToolBar>
 
+#include <algorithm>
+
 namespace undock::gui {
 
 namespace {
@@ -104,6 +106,39 @@ void UndockStyle::drawPrimitive(
         return;
     case PE_FrameDefaultButton:
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+    case PE_IndicatorRadioButton: {
+        const bool enabled = option->state & State_Enabled;
+        const bool on = option->state & (State_On | State_NoChange);
+        const bool focus = enabled && (option->state & State_HasFocus);
+        const QColor accent = option->palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::Highlight);
+        QRectF box = QRectF(option->rect);
+        const qreal side = std::min({ box.width(), box.height(), qreal(15) });
+        box = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(on || focus ? accent : Theme::color(Tone::Neutral), 1.2));
+        painter->setBrush(on ? accent : option->palette.color(enabled ? QPalette::Base : QPalette::Window));
+        if (element == PE_IndicatorRadioButton) {
+            painter->drawEllipse(box);
+            if (on) {
+                painter->setPen(Qt::NoPen);
+                painter->setBrush(Qt::white);
+                painter->drawEllipse(box.center(), side / 5, side / 5);
+            }
+        } else {
+            painter->drawRoundedRect(box, 3, 3);
+            if (on) {
+                painter->setPen(QPen(Qt::white, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+                const QPointF check[] = { { box.left() + side * 0.22, box.top() + side * 0.50 }, { box.left() + side * 0.41, box.top() + side * 0.68 },
+                    { box.left() + side * 0.72, box.top() + side * 0.28 } };
+                painter->drawPolyline(check, 3);
+            }
+        }
+        painter->restore();
+        return;
+    }
     case PE_FrameFocusRect:
         // Rows show focus by their selection; a dotted box in a cell is noise.
         if (qobject_cast<const QAbstractItemView *>(widget))

@@ -121,7 +121,7 @@ void RunWizard::showSteps()
     if (name.isEmpty() && m_state.form.found())
         name = m_state.form.found()->name;
     m_machine->setText(vmid.isEmpty() ? QStringLiteral("<b>%1</b>").arg(tr("New VM"))
-                                      : QStringLiteral("<b>VM %1</b><br/><span style=\"color:%2\">%3</span>").arg(vmid.toHtmlEscaped(), faint, name.toHtmlEscaped()));
+                                      : QStringLiteral("<b>%1</b><br/><span style=\"color:%2\">%3</span>").arg(tr("VM %1").arg(vmid).toHtmlEscaped(), faint, name.toHtmlEscaped()));
     setWindowTitle(vmid.isEmpty() ? tr("Migrate a VM") : tr("Migrate VM %1").arg(vmid));
 }
 
