@@ -131,8 +131,9 @@ def put_back(vmid, name) -> bool:
     """The kept state again, serving; false when there is none."""
     if not (WORK / f"kept-{vmid}-{name}").exists():
         return False
-    if lab("restore", vmid, name, "--serving", check=False, limit=400).returncode:
+    if lab("restore", vmid, name, check=False).returncode:
         return False
+    wait_serving(vmid)
     return True
 
 
