@@ -30,7 +30,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sample", action="store_true", help="one short case a fault")
     parser.add_argument("--most", type=int, default=0, help="at most so many cases")
-    parser.add_argument("--hours", type=float, default=0, help="no new case after that time")
+    parser.add_argument("--hours", type=float, default=9, help="no new case after that time (9: a night; 0: all)")
     parser.add_argument("--lanes", type=int, default=2, help="labs at once (2)")
     parser.add_argument("--lane", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--here", action="store_true", help="in the lab that LAB_NAME names and that is up, one lane")
