@@ -1101,6 +1101,42 @@
             <source>This VM stands here twice.</source>
             <translation>This VM stands here twice.</translation>
         </message>
+        <message>
+            <source>The direct version has not taken over.</source>
+            <translation>The direct version has not taken over.</translation>
+        </message>
+        <message>
+            <source>The user's acceptance is not recorded.</source>
+            <translation>The user's acceptance is not recorded.</translation>
+        </message>
+        <message>
+            <source>The acceptance is too old; it has to be run again.</source>
+            <translation>The acceptance is too old; it has to be run again.</translation>
+        </message>
+        <message>
+            <source>The node that was installed is not there any more.</source>
+            <translation>The node that was installed is not there any more.</translation>
+        </message>
+        <message>
+            <source>The openclaw that was installed is not there any more.</source>
+            <translation>The openclaw that was installed is not there any more.</translation>
+        </message>
+        <message>
+            <source>The deletion was not confirmed.</source>
+            <translation>The deletion was not confirmed.</translation>
+        </message>
+        <message>
+            <source>The direct services run already.</source>
+            <translation>The direct services run already.</translation>
+        </message>
+        <message>
+            <source>Docker's images are gone; its version cannot come back.</source>
+            <translation>Docker's images are gone; its version cannot come back.</translation>
+        </message>
+        <message>
+            <source>openclaw.json is a symbolic link.</source>
+            <translation>openclaw.json is a symbolic link.</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -2420,6 +2456,10 @@
         <message>
             <source>List the backups of openclaw.json</source>
             <translation>List the backups of openclaw.json</translation>
+        </message>
+        <message>
+            <source>Begin to measure the outage</source>
+            <translation>Begin to measure the outage</translation>
         </message>
     </context>
     <context>

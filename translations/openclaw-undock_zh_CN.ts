@@ -1101,6 +1101,42 @@
             <source>This VM stands here twice.</source>
             <translation>这台小鸡重复出现。</translation>
         </message>
+        <message>
+            <source>The direct version has not taken over.</source>
+            <translation>还没切换到直装版。</translation>
+        </message>
+        <message>
+            <source>The user's acceptance is not recorded.</source>
+            <translation>还没登记用户验收。</translation>
+        </message>
+        <message>
+            <source>The acceptance is too old; it has to be run again.</source>
+            <translation>验收结果过旧，需要重新验收。</translation>
+        </message>
+        <message>
+            <source>The node that was installed is not there any more.</source>
+            <translation>装好的 node 不见了。</translation>
+        </message>
+        <message>
+            <source>The openclaw that was installed is not there any more.</source>
+            <translation>装好的 openclaw 不见了。</translation>
+        </message>
+        <message>
+            <source>The deletion was not confirmed.</source>
+            <translation>删除没有得到确认。</translation>
+        </message>
+        <message>
+            <source>The direct services run already.</source>
+            <translation>直装服务已在运行。</translation>
+        </message>
+        <message>
+            <source>Docker's images are gone; its version cannot come back.</source>
+            <translation>Docker 镜像已删，无法恢复 Docker 版。</translation>
+        </message>
+        <message>
+            <source>openclaw.json is a symbolic link.</source>
+            <translation>openclaw.json 是符号链接。</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -2420,6 +2456,10 @@
         <message>
             <source>List the backups of openclaw.json</source>
             <translation>列出 openclaw.json 的备份</translation>
+        </message>
+        <message>
+            <source>Begin to measure the outage</source>
+            <translation>开始测量停机时长</translation>
         </message>
     </context>
     <context>

@@ -59,7 +59,8 @@ QString nameOf(const QWidget *widget)
 void checkNames(QWidget &window, QStringList &bad)
 {
     for (QWidget *widget : window.findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || ofQt(widget) || widget->isHidden() || qobject_cast<QTabBar *>(widget))
+        if (!(widget->focusPolicy() & Qt::TabFocus) || ofQt(widget) || !widget->isVisibleTo(&window)
+            || widget->objectName().isEmpty() || qobject_cast<QTabBar *>(widget))
             continue;
         if (qobject_cast<QLineEdit *>(widget) && (qobject_cast<QComboBox *>(widget->parentWidget()) || qobject_cast<QAbstractSpinBox *>(widget->parentWidget())))
             continue; // the inside of a box that has its own name
@@ -125,7 +126,7 @@ void checkTabOrder(QWidget &window, QStringList &bad)
     for (QWidget *widget = window.nextInFocusChain(); widget && widget != &window && !seen.contains(widget); widget = widget->nextInFocusChain())
         seen << widget;
     for (QWidget *widget : window.findChildren<QWidget *>()) {
-        if (widget->window() == &window && (widget->focusPolicy() & Qt::TabFocus) && !ofQt(widget) && !seen.contains(widget))
+        if (widget->isVisibleTo(&window) && widget->window() == &window && (widget->focusPolicy() & Qt::TabFocus) && !ofQt(widget) && !seen.contains(widget))
             bad << QStringLiteral("not reached by Tab: %1").arg(nameOf(widget));
     }
 }

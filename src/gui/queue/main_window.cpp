@@ -242,7 +242,7 @@ void MainWindow::makeMenus()
     bar->addWidget(spacer);
     bar->addAction(a.settings);
     for (QAction *action : bar->actions()) {
-        if (QWidget *button = bar->widgetForAction(action); button && !action->isSeparator())
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
             button->setFocusPolicy(Qt::TabFocus);
     }
 
