@@ -58,7 +58,7 @@ class Hold(unittest.TestCase):
         done = desk.check(101)
         self.assertEqual(done.code, desks.FAILED, done)
         self.assertEqual(judge.holds(), ["101"])
-        self.assertIn("nginx", bed.node(f"cat {bed.NODE_ROOT}/holds/101") + "front")
+        self.assertIn("the acceptance failed", bed.node(f"cat {bed.NODE_ROOT}/holds/101"), "a person reads why")
 
         refused = other.delete(102)
         self.assertEqual(refused.code, desks.REFUSED, refused)
