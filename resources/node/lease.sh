@@ -109,8 +109,15 @@ live_note() {
 }
 
 become_live() {
-    # A holder that was overtaken sees the new card within two seconds and leaves.
     exec 6>>"$undock_root/live/$vmid"
+    # Before the lock is given back, so that nobody counts the slots in between. Where that fails
+    # a former holder is still there, and counts; it sees the new card within two seconds and leaves.
+    if flock -n 6; then
+        unlocked
+        live_note
+        return
+    fi
+    unlocked
     flock -w 15 6 || not_asked lease-unsure "the program that held this VM before does not let go of it yet"
     live_note
 }
@@ -158,7 +165,6 @@ hold() {
     card=$undock_root/cards/$vmid
     locked
     take
-    unlocked
     become_live
     printf 'granted %s %s\n' "$generation" "${previous:--}"
 
