@@ -16,9 +16,12 @@ Error explain(const QKeychain::Job &job)
     switch (job.error()) {
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
+    // What a machine without a Secret Service, or with one that cannot be unlocked, answers (libsecret and QtKeychain
+    // 0.13).
+    case QKeychain::OtherError:
         return { Kind::NotReached, QStringLiteral("keychain-unavailable"),
-            QStringLiteral("This desktop offers no keychain."), QStringLiteral("keychain"),
-            QStringLiteral("The secret can be kept until the program ends.") };
+            QStringLiteral("This desktop offers no keychain that can be used: ") + job.errorString(),
+            QStringLiteral("keychain"), QStringLiteral("The secret can be kept until the program ends.") };
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
         return { Kind::NotReached, QStringLiteral("keychain-denied"),
