@@ -2,6 +2,7 @@
 
 import json
 import os
+import pwd
 import subprocess
 import time
 
@@ -14,6 +15,13 @@ WINDOW = 4.0
 LEAST_FREE = 512 << 20
 
 
+def user_of(pid):
+    try:
+        return pwd.getpwuid(os.stat(f"/proc/{int(pid)}").st_uid).pw_name
+    except (OSError, ValueError, KeyError):
+        return "unknown"
+
+
 def sustained(checks):
     """Same main process and no restart over a window; and up for some time before."""
     before = processes.unit_states(GATEWAY, PANEL)
@@ -24,7 +32,8 @@ def sustained(checks):
         good = new.get("ActiveState") == "active" and new.get("SubState") == "running" and new.get("MainPID") != "0" and \
             all(old.get(key) == new.get(key) for key in ("MainPID", "NRestarts"))
         checks.critical(f"services-sustained-{name}", good, f"running, one main process for {WINDOW:.0f} s",
-                        f"{new.get('ActiveState')} ({new.get('SubState')}), process {old.get('MainPID')} then {new.get('MainPID')}, "
+                        f"{new.get('ActiveState')} ({new.get('SubState')}), process {old.get('MainPID')} then {new.get('MainPID')} "
+                        f"of {user_of(new.get('MainPID', ''))}, "
                         f"restarts {old.get('NRestarts')} then {new.get('NRestarts')}")
 
 

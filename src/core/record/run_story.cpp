@@ -156,6 +156,14 @@ QString RunStory::outcome(const JobState &job) const
     return text;
 }
 
+QString RunStory::placed(const QString &path) const
+{
+    const JobStory *place = newest(u"e-place");
+    const QString target = place && place->job->green() ? place->job->facts.value(u"placed") : QString();
+    const QString staging = QStringLiteral("/root/.openclaw.undock-") + m_state.run();
+    return !target.isEmpty() && path.startsWith(staging + QLatin1Char('/')) ? target + path.mid(staging.size()) : path;
+}
+
 QString RunStory::title(const QString &step) const { return stepTitle(step, m_words, m_options.catalog); }
 
 QString excerpt(const QString &text, int mostLines, qsizetype mostCharacters)

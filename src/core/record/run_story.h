@@ -41,6 +41,8 @@ public:
     QString verdict(Verdict verdict) const;
     /// "passed", "skipped", "not known yet" …
     QString outcome(const JobState &job) const;
+    /// A path in the copy of the data, as it reads once the copy stands in its place.
+    QString placed(const QString &path) const;
     /// The step's title in the record's language.
     QString title(const QString &step) const;
 

@@ -14,9 +14,11 @@ void addStepTable(RecordSection &section, const RunStory &story)
         Inline(t("开始", "Begun")), Inline(t("用时", "Took")), Inline(t("判定", "Verdict")) } };
     for (const JobStory &job : story.jobs()) {
         const bool timed = job.job->guestBeganMs > 0 && job.job->guestEndedMs >= job.job->guestBeganMs;
+        // All jobs of a chain are journaled before it is sent; the guest knows when each began.
+        const QDateTime begun = timed ? QDateTime::fromMSecsSinceEpoch(job.job->guestBeganMs, Qt::UTC) : job.job->begun;
         const QString took = timed ? story.duration(job.job->guestEndedMs - job.job->guestBeganMs) : QString();
         rows.push_back({ quoted(job.job->job), Inline(stageName(job.job->stage)), said(story.title(job.job->step)),
-            Inline(story.local(job.job->begun).toString(QStringLiteral("HH:mm:ss"))), Inline(took), said(story.outcome(*job.job)) });
+            Inline(story.local(begun).toString(QStringLiteral("HH:mm:ss"))), Inline(took), said(story.outcome(*job.job)) });
     }
     section.heading2(t("步骤一览", "Steps"));
     section.table(std::move(rows));
@@ -60,8 +62,9 @@ void addVersions(RecordSection &section, const RunStory &story)
         if (!job)
             continue;
         for (const QString &value : job->job->facts.all(QString::fromLatin1(one.fact))) {
+            const bool inCopy = QLatin1String(one.step) == QLatin1String("e-config");
             if (!value.trimmed().isEmpty())
-                rows.push_back({ Inline(t(one.zh, one.en)), quoted(value) });
+                rows.push_back({ Inline(t(one.zh, one.en)), quoted(inCopy ? story.placed(value) : value) });
         }
     }
     if (rows.size() < 2)
@@ -167,7 +170,7 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
     Block facts;
     facts.kind = Block::Kind::List;
     for (const auto &[key, value] : job.job->facts.pairs()) {
-        if (key != QLatin1String("check") && key != QLatin1String("finding") && facts.items.size() < 40)
+        if (!value.isEmpty() && key != QLatin1String("check") && key != QLatin1String("finding") && facts.items.size() < 40)
             facts.items.push_back(quoted(key) + Inline(QStringLiteral(" = ")) + quoted(value));
     }
     if (!facts.items.empty()) {

@@ -43,7 +43,9 @@ Inline summaryOf(const RunStory &story)
     case Phase::Failed:
         return state.dockerDeleted()
             ? direct("删 Docker 收尾未完成，见第 5 节。", "The deletion did not come to its end; see section 5.")
-            : direct("有步骤失败，已停在安全处：可继续或回滚。", "A step failed; stopped where it is safe: resume or roll back.");
+            : state.dockerStopped()
+            ? direct("有步骤失败：数据都在，但 Docker 版已停，机器人可能不可用；请继续或回滚。", "A step failed: no data is lost, but Docker's version is stopped and the bot may be down; resume or roll back.")
+            : direct("有步骤失败，Docker 版仍在运行；可继续或回滚。", "A step failed, Docker's version still runs; resume or roll back.");
     case Phase::AcceptanceFailed:
         return direct("链路验收未通过，Docker 未删，可回滚。", "The acceptance failed; Docker is not removed, the way back is open.");
     case Phase::AwaitingUser:

@@ -1,8 +1,15 @@
+#include "core/record/check_titles.h"
 #include "core/record/sections.h"
 
 namespace undock {
 
 namespace {
+
+Inline checkLabel(const QString &id, const Words &t)
+{
+    const QString title = checkTitle(id, t);
+    return title.isEmpty() ? quoted(id) : quoted(id) + Inline(QLatin1Char(' ') + title);
+}
 
 QString weight(const Words &t, bool critical) { return critical ? t("关键", "critical") : t("参考", "information"); }
 
@@ -12,7 +19,7 @@ std::vector<std::vector<Inline>> checkTable(const RunStory &story, const std::ve
     std::vector<std::vector<Inline>> rows { { Inline(t("检查项", "Check")), Inline(t("级别", "Weight")), Inline(t("判定", "Verdict")),
         Inline(t("期望", "Expected")), Inline(t("实际", "Found")) } };
     for (const CheckRow &row : checks)
-        rows.push_back({ quoted(row.id), Inline(weight(t, row.critical)), Inline(story.verdict(row.verdict)), said(row.expected), said(row.found) });
+        rows.push_back({ checkLabel(row.id, t), Inline(weight(t, row.critical)), Inline(story.verdict(row.verdict)), said(row.expected), said(row.found) });
     return rows;
 }
 
@@ -77,7 +84,8 @@ void addSamples(RecordSection &section, const RunStory &story)
     if (const JobStory *copy = story.newest(u"e-copy")) {
         const QString equal = copy->job->facts.value(u"equal");
         items.push_back(Inline(equal == QLatin1String("yes")
-                ? t("副本在首次启动前与源数据逐文件一致（路径、类型、大小、权限、时间、sha256）", "before the first start the copy equalled the source, file by file (path, type, size, mode, time, sha256)")
+                ? t("副本在首次启动前与源数据逐文件一致（路径、类型、大小、权限、时间、sha256）；去掉的锁文件 ", "before the first start the copy equalled the source, file by file (path, type, size, mode, time, sha256); lock files left out ")
+                    + QString::number(copy->job->facts.number(u"dropped"))
                 : t("副本与源数据的一致性：", "copy against source: ") + (equal.isEmpty() ? t("未证明", "not proven") : equal)));
     }
     for (const CheckRow &row : story.state().acceptanceRows()) {
@@ -94,11 +102,9 @@ void addProcesses(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
     std::vector<Inline> items;
-    const QString account = story.state().fact(u"gateway_user");
     if (const JobStory *start = story.newest(u"g-start"); start && start->job->green()) {
-        const QString user = account.isEmpty() ? QStringLiteral("root") : account;
-        items.push_back(Inline(t("网关进程 ", "gateway: process ") + start->job->facts.value(u"gateway_pid") + t("，服务设定的用户 ", ", the unit's user ")) + quoted(user));
-        items.push_back(Inline(t("面板进程 ", "panel: process ") + start->job->facts.value(u"panel_pid") + t("，服务设定的用户 ", ", the unit's user ")) + quoted(user));
+        items.push_back(Inline(t("首次启动：网关进程 ", "at the first start: gateway's process ") + start->job->facts.value(u"gateway_pid")
+            + t("，面板进程 ", ", panel's process ") + start->job->facts.value(u"panel_pid") + t("；服务文件设定的用户 ", "; the units' user ")) + quoted(QStringLiteral("root")));
     }
     for (const CheckRow &row : story.state().acceptanceRows()) {
         if (row.id.startsWith(QLatin1String("services-sustained")) || row.id.startsWith(QLatin1String("listeners-")) || row.id.startsWith(QLatin1String("process")))

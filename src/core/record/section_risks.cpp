@@ -1,4 +1,6 @@
+#include "core/record/check_titles.h"
 #include "core/record/sections.h"
+#include "core/record/step_titles.h"
 
 namespace undock {
 
@@ -35,7 +37,7 @@ std::vector<Inline> waysBack(const RunStory &story)
     if (const QString folder = state.fact(u"backup_dir"); !folder.isEmpty())
         ways.push_back(Inline(t("备份：", "Backup: ")) + quoted(folder) + Inline(t("（恢复前会先把现有目录移到一旁）", " (a restore first moves aside what is there)")));
     if (const JobStory *config = story.newest(u"e-config"); config && config->job->green()) {
-        const QString backup = config->job->facts.value(u"config_backup");
+        const QString backup = story.placed(config->job->facts.value(u"config_backup"));
         ways.push_back(Inline(t("只退配置、保持直装：用 ", "Configuration alone, staying direct: put back "))
             + quoted(backup.isEmpty() ? t("/root/.openclaw/openclaw.json.bak.<时间>", "/root/.openclaw/openclaw.json.bak.<time>") : backup));
     }
@@ -51,8 +53,9 @@ std::vector<Inline> risks(const RunStory &story)
         items.push_back(Inline(t("结果未知的步骤：", "How this step ended is not known: ")) + quoted(job->job)
             + Inline(t("；小鸡里的任务会自己跑完，继续（resume）会去问结果。", "; the VM goes on by itself, and resume asks.")));
     }
-    if (state.dockerStopped() && !state.cutoverDone() && state.phase() != RunState::Phase::RolledBack)
-        items.push_back(t("Docker 版已停而直装尚未启动：机器人此刻不可用。", "Docker's version is stopped and the direct one not started: the bot is down at this moment."));
+    const JobStory *start = story.newest(u"g-start");
+    if (state.dockerStopped() && !(start && start->job->green()) && state.phase() != RunState::Phase::RolledBack)
+        items.push_back(t("Docker 版已停而直装尚未稳定运行：机器人此刻可能不可用。", "Docker's version is stopped and the direct one does not run steadily: the bot may be down at this moment."));
     if (state.cutoverDone() && !state.dockerDeleted())
         items.push_back(t("切换后用户写入的数据只在直装目录里；回滚会先保存它们，但不会自动并入 Docker 版。", "What users write since the cutover is in the direct state only; a rollback saves it first, but does not merge it by itself."));
     if (const JobStory *adapt = story.newest(u"e-adapt"); adapt && adapt->job->facts.number(u"leftover_count") > 0) {
@@ -78,7 +81,7 @@ void addWayBackTable(RecordSection &section, const RunStory &story)
     std::vector<std::vector<Inline>> rows { { Inline(t("任务", "Job")), Inline(t("做了什么", "What it did")), Inline(t("怎么退", "Taken back by")) } };
     for (const JobStory &job : story.jobs()) {
         if (job.job->effect != Effect::Reads && !job.job->neverRan())
-            rows.push_back({ quoted(job.job->job), said(story.title(job.job->step)), said(job.job->wayBack) });
+            rows.push_back({ quoted(job.job->job), said(story.title(job.job->step)), said(stepWayBack(job.job->step, job.job->wayBack, t)) });
     }
     if (rows.size() < 2)
         return;
@@ -116,7 +119,7 @@ void addConditions(RecordSection &section, const RunStory &story)
     section.heading2(t("删 Docker 的条件（最近一次）", "Conditions of the deletion (newest)"));
     std::vector<std::vector<Inline>> rows { { Inline(t("条件", "Condition")), Inline(t("满足", "Met")), Inline(t("依据", "Found")) } };
     for (const Json &one : (*told)["conditions"])
-        rows.push_back({ quoted(stringAt(one, "id")), Inline(boolAt(one, "met") ? t("是", "yes") : t("否", "no")), said(stringAt(one, "detail")) });
+        rows.push_back({ quoted(stringAt(one, "id")) + Inline(QLatin1Char(' ') + conditionTitle(stringAt(one, "id"), t)), Inline(boolAt(one, "met") ? t("是", "yes") : t("否", "no")), said(stringAt(one, "detail")) });
     section.table(std::move(rows));
 }
 

@@ -20,6 +20,7 @@ const QHash<QString, QString> &chineseTitles()
             { "c-probe", "开始在小鸡内测量停机时长" },
             { "h-outage", "读取测得的停机时长" },
             { "r-outage", "读取测得的停机时长" },
+            { "c-probe", "开始在小鸡内探测停机时长" },
             { "c-policy", "记下容器重启策略并设为 no" },
             { "c-stop", "停容器（不删）" },
             { "c-supplement", "补充备份：打包后有变化的文件，并证明备份完整" },
@@ -37,6 +38,7 @@ const QHash<QString, QString> &chineseTitles()
             { "g-units", "写两个 systemd 服务" },
             { "g-start", "首次启动直装服务（切换）" },
             { "h-checks", "小鸡内链路验收" },
+            { "h-outage", "读取小鸡内探测到的停机时长" },
             { "h-outside", "从母机公网端口验收" },
             { "i-save", "保存容器日志与容器层改动" },
             { "i-delete", "删 Docker 容器" },
@@ -45,6 +47,7 @@ const QHash<QString, QString> &chineseTitles()
             { "r-direct-stop", "停用直装服务" },
             { "r-snapshot", "保存切换后用户写入的数据，恢复原位" },
             { "r-docker-start", "启动 Docker 版" },
+            { "r-outage", "读取回滚中的停机时长" },
             { "r-verify", "证明 Docker 版应答" },
             { "r-carry-back", "把切换后的新数据带回 Docker 版" },
             { "r-restore", "从备份恢复" },
@@ -59,7 +62,52 @@ const QHash<QString, QString> &chineseTitles()
     return titles;
 }
 
+const QHash<QString, QString> &chineseWaysBack()
+{
+    static const QHash<QString, QString> ways = [] {
+        const std::pair<const char *, const char *> pairs[] = {
+            { "b-archive", "不用退（只新增备份目录）" },
+            { "c-probe", "不用退（两边恢复应答后自行结束）" },
+            { "c-policy", "r-docker-start 恢复原策略" },
+            { "c-stop", "r-docker-start 启动 Docker 版" },
+            { "c-supplement", "不用退（只往备份目录里加）" },
+            { "c-manifest", "不用退（只新增一份清单）" },
+            { "d-install", "不用退（只新增程序，Docker 版不用它们）" },
+            { "d-warm", "不用退（只填 /tmp 下的缓存）" },
+            { "e-precopy", "不用退（只新增副本目录）" },
+            { "e-copy", "不用退（只新增副本目录）" },
+            { "e-environment", "不用退（只新增环境文件）" },
+            { "e-adapt", "重跑 e-copy 即得原样副本；源数据未动" },
+            { "e-config", "用旁边的 openclaw.json.bak.<时间>，或重跑 e-copy" },
+            { "e-place", "r-snapshot 把原有内容放回" },
+            { "f-panel", "不用退（只新增面板目录，原内容保留在旁）" },
+            { "f-config", "用旁边的 panel.config.json.bak.<时间>" },
+            { "g-units", "r-direct-stop 停止并禁用" },
+            { "g-start", "依次 r-direct-stop、r-snapshot、r-docker-start" },
+            { "i-save", "不用退（只往备份目录里加）" },
+            { "i-delete", "镜像还在时，r-docker-start 重新创建容器" },
+            { "i-images", "不能退（须从镜像仓库重新拉取）" },
+            { "r-direct-stop", "g-start 再次启动" },
+            { "r-snapshot", "不用退（直装目录保留在旁）" },
+            { "r-docker-start", "c-policy、c-stop 再停" },
+            { "r-carry-back", "用带回前另存的旧数据" },
+            { "r-restore", "用恢复前移到一旁的目录" },
+            { "r-config", "用恢复前的配置备份" },
+        };
+        QHash<QString, QString> made;
+        for (const auto &[step, way] : pairs)
+            made.insert(QLatin1String(step), QString::fromUtf8(way));
+        return made;
+    }();
+    return ways;
+}
+
 } // namespace
+
+QString stepWayBack(const QString &step, const QString &declared, const Words &words)
+{
+    return words.english() ? declared : chineseWaysBack().value(step, declared);
+}
 
 QString stepTitle(const QString &step, const Words &words, const StepCatalog *catalog)
 {

@@ -10,4 +10,7 @@ class StepCatalog;
 /// (of a newer program, or of the desk) keeps its English one, or its name.
 QString stepTitle(const QString &step, const Words &words, const StepCatalog *catalog);
 
+/// What takes the step back, in the record's language; `declared` is the step's own English.
+QString stepWayBack(const QString &step, const QString &declared, const Words &words);
+
 } // namespace undock

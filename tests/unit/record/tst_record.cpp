@@ -1,7 +1,11 @@
+#include "core/base/hash.h"
+#include "core/gate/deletion.h"
+#include "core/record/check_titles.h"
 #include "core/record/deviations.h"
 #include "core/record/html.h"
 #include "core/record/markdown.h"
 #include "core/record/special_problem.h"
+#include "core/record/step_titles.h"
 #include "unit/support/journal_builder.h"
 
 #include <QRegularExpression>
@@ -67,6 +71,8 @@ private Q_SLOTS:
     void what_looks_like_a_secret_is_masked();
     void html_is_well_formed_whatever_it_is_told();
     void what_is_missing_is_told();
+    void every_step_and_condition_has_a_chinese_name();
+    void the_guests_own_clock_tells_when_a_step_began();
     void special_problems_are_read_as_operators_write_them();
 };
 
@@ -155,7 +161,7 @@ void RecordTests::a_lost_answer_is_told_as_unknown()
     const QString text = markdownOf(run);
     QVERIFY(text.contains(QStringLiteral("结果未知")));
     QVERIFY(text.contains(QStringLiteral("未知（连接中断")));
-    QVERIFY(!text.contains(QStringLiteral("停在安全处")));
+    QVERIFY(!text.contains(QStringLiteral("有步骤失败")));
 }
 
 void RecordTests::a_rolled_back_run_says_so_and_its_acceptance_no_longer_counts()
@@ -259,7 +265,7 @@ void RecordTests::scripts_stand_beside_their_values_once()
     for (int attempt = 0; attempt < 2; ++attempt)
         run.end(run.begin("b-archive", nullptr, { { "vmid", "102" }, { "ts", "2026-02-20_093100" } }), "passed", "passed");
     std::vector<JournalEvent> events = run.events();
-    const QString sha = QString::fromLatin1(QCryptographicHash::hash(catalog->find(u"b-archive")->script, QCryptographicHash::Sha256).toHex());
+    const QString sha = sha256Hex(catalog->find(u"b-archive")->script);
     for (JournalEvent &event : events) {
         if (event.is(event::begin) && stringAt(event.data, "step") == QLatin1String("b-archive"))
             event.data["script_sha256"] = toStd(sha);
@@ -388,6 +394,30 @@ void RecordTests::what_is_missing_is_told()
     QVERIFY(missing(run, byHand).isEmpty());
     run.event(event::operatorNote, { { "section", "special-problems" }, { "text", "无" } });
     QVERIFY(missing(run).isEmpty());
+}
+
+void RecordTests::every_step_and_condition_has_a_chinese_name()
+{
+    const Words zh(QStringLiteral("zh"));
+    const auto catalog = StepCatalog::builtIn();
+    QVERIFY(catalog);
+    for (const Step &step : catalog->all()) {
+        QVERIFY2(hasChinese(stepTitle(step.id, zh, &*catalog)), qPrintable(step.id));
+        if (step.effect != Effect::Reads)
+            QVERIFY2(hasChinese(stepWayBack(step.id, step.undoneBy, zh)), qPrintable(step.id));
+    }
+    for (const DeletionCondition &one : evaluateDeletion({}).conditions)
+        QVERIFY2(hasChinese(conditionTitle(one.id, zh)), qPrintable(one.id));
+}
+
+void RecordTests::the_guests_own_clock_tells_when_a_step_began()
+{
+    // All jobs of a chain are journaled at once, before it is sent.
+    JournalBuilder run = JournalBuilder::created();
+    const QString job = run.begin("b-archive");
+    const qint64 began = QDateTime(QDate(2026, 2, 20), QTime(3, 4, 5), Qt::UTC).toMSecsSinceEpoch();
+    run.end(job, "passed", "passed", Json::array(), { { "began_ms", began }, { "ended_ms", began + 2500 } });
+    QVERIFY(markdownOf(run).contains(QStringLiteral("| 11:04:05 | 2.5 s |")));
 }
 
 void RecordTests::special_problems_are_read_as_operators_write_them()
