@@ -1,7 +1,7 @@
 #!/bin/bash
 # The mark "no Docker is deleted on this node": holds/<vmid>.
 # usage: place VMID RUN provisional|definite HOLDER HOST REASON
-#        lift VMID RUN            its acceptance passed
+#        lift VMID RUN GENERATION  its acceptance passed, and that run still holds the VM
 #        resolve VMID RUN         it was rolled back
 #        release VMID HOLDER REASON
 #        list
@@ -33,15 +33,26 @@ place() {
     alone
     value_of kind "$hold"
     # An acceptance that begins again does not make an earlier failure less certain.
-    if [ "$kind" = definite ] || [ "$REPLY" != definite ]; then
+    if [ "$kind" = provisional ] && [ "$REPLY" = definite ]; then
+        # But what had resolved it is undone: the VM is on its way forward again.
+        value_of resolved "$hold"
+        [ -z "$REPLY" ] || grep -v '^resolved: ' "$hold" | write_durably "$hold" ||
+            not_asked node-unwritable "cannot write $undock_root"
+    else
         printf '%s: %s\n' vmid "$vmid" kind "$kind" run "$run" holder "$holder" host "$host" \
             since "$(now)" reason "$reason" | write_durably "$hold" ||
             not_asked node-unwritable "cannot write $undock_root"
     fi
 }
 lift() {
-    is_run "$2" || exit 64
+    is_run "$2" && is_number "$3" || exit 64
     alone
+    # Who was taken over may have seen an acceptance pass; the mark there now is the one of
+    # the colleague's own acceptance, and the same file.
+    value_of run "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$2" ] || refuse lease-not-held "this run does not hold the VM"
+    value_of generation "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$3" ] || refuse lease-not-held "the VM was taken over from this run"
     if [ -f "$hold" ]; then archive "passed its acceptance in run $2"; fi
 }
 resolve() {

@@ -230,7 +230,7 @@ TaskOutcome checkAgain(TaskContext &context)
     const TaskOutcome outcome = runAcceptance(context);
     if (outcome.kind == TaskOutcome::Kind::Succeeded) {
         const Done lifted = withNode(context, [&](remote::NodeShell &shell) {
-            return remote::liftHold(shell, session.parameters().vmid, session.state().run(), session.control().stop);
+            return remote::liftHold(shell, session.parameters().vmid, session.state().run(), session.generation(), session.control().stop);
         });
         if (!lifted) {
             session.trouble(lifted.error());

@@ -64,9 +64,9 @@ Done placeHold(NodeShell &shell, const HoldRequest &request, bool definite, std:
         stop);
 }
 
-Done liftHold(NodeShell &shell, Vmid vmid, const QString &run, std::stop_token stop)
+Done liftHold(NodeShell &shell, Vmid vmid, const QString &run, qint64 generation, std::stop_token stop)
 {
-    return change(shell, { "lift", number(vmid), run.toUtf8() }, stop);
+    return change(shell, { "lift", number(vmid), run.toUtf8(), QByteArray::number(generation) }, stop);
 }
 
 Done resolveHold(NodeShell &shell, Vmid vmid, const QString &run, std::stop_token stop)

@@ -33,10 +33,11 @@ struct HoldRequest {
 };
 
 /// Waits for a deletion that is just being sent, then places the mark. A definite hold is
-/// never turned into a provisional one.
+/// never turned into a provisional one, but one that was resolved is open again.
 Done placeHold(NodeShell &shell, const HoldRequest &request, bool definite, std::stop_token stop = {});
-/// The VM passed its acceptance: takes its mark away, whoever placed it.
-Done liftHold(NodeShell &shell, Vmid vmid, const QString &run, std::stop_token stop = {});
+/// The VM passed its acceptance: takes its mark away, whoever placed it. Refused
+/// `lease-not-held` unless this run and generation hold the VM at that moment.
+Done liftHold(NodeShell &shell, Vmid vmid, const QString &run, qint64 generation, std::stop_token stop = {});
 /// Notes that the VM was rolled back: its hold may be released from now on.
 Done resolveHold(NodeShell &shell, Vmid vmid, const QString &run, std::stop_token stop = {});
 /// An operator's word, with a reason. Errors: Refused `hold-unresolved` (neither passed, nor

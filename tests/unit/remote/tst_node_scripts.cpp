@@ -54,12 +54,12 @@ class NodeScriptsTest : public QObject {
         NodeQm qm(m_node->shell);
         return qm.call(vm("101"), input, 5s, guard, {});
     }
-    /// A holder of VM 101's lease, as lease.sh leaves it.
-    std::unique_ptr<Conversation> holdLease(const QByteArray &run, QByteArray *granted = nullptr)
+    /// A holder of a VM's lease, as lease.sh leaves it.
+    std::unique_ptr<Conversation> holdLease(const QByteArray &run, QByteArray *granted = nullptr, const QByteArray &vmid = "101")
     {
         auto talk = m_node->exec.open(NodeShell::command(false));
         const auto input = NodeShell::input(
-            QStringLiteral("lease"), { "hold", "101", run, "0", "plain", "me", "desk", "test", "" }, {});
+            QStringLiteral("lease"), { "hold", vmid, run, "0", "plain", "me", "desk", "test", "" }, {});
         (*talk)->write(*input, 5s, {});
         QByteArray out;
         for (int i = 0; i < 100 && !out.contains('\n'); ++i)
@@ -212,8 +212,32 @@ private Q_SLOTS:
         QCOMPARE(codeOf(answer), QStringLiteral("hold-present"));
         QVERIFY(answer.error().what.contains(QStringLiteral("205")));
         QVERIFY(call("x")); // what does not delete is not stopped
-        QVERIFY(liftHold(m_node->shell, vm("205"), QStringLiteral("r9")));
+        QCOMPARE(codeOf(liftHold(m_node->shell, vm("205"), QStringLiteral("r9"), 1)), QStringLiteral("lease-not-held"));
+        auto other = holdLease("r9", nullptr, "205");
+        QVERIFY(liftHold(m_node->shell, vm("205"), QStringLiteral("r9"), 1));
         QVERIFY(call("x", DeletionGuard{ QStringLiteral("r1"), 1 }));
+    }
+
+    void whoWasTakenOverLiftsNoHold()
+    {
+        auto lease = holdLease("r1");
+        QVERIFY(placeHold(m_node->shell, hold("101"), false));
+        QCOMPARE(codeOf(liftHold(m_node->shell, vm("101"), QStringLiteral("r1"), 2)), QStringLiteral("lease-not-held"));
+        QCOMPARE(codeOf(liftHold(m_node->shell, vm("101"), QStringLiteral("r2"), 1)), QStringLiteral("lease-not-held"));
+        QCOMPARE(holds(m_node->shell)->size(), 1);
+        QVERIFY(liftHold(m_node->shell, vm("101"), QStringLiteral("r1"), 1));
+        QVERIFY(holds(m_node->shell)->isEmpty());
+    }
+
+    void aNewAcceptanceOpensAgainWhatWasResolved()
+    {
+        m_node->setQm("echo 'name: x'");
+        QVERIFY(placeHold(m_node->shell, hold("101"), true));
+        QVERIFY(resolveHold(m_node->shell, vm("101"), QStringLiteral("r1")));
+        QVERIFY(placeHold(m_node->shell, hold("101", "r2"), false));
+        QVERIFY(holds(m_node->shell)->first().definite);
+        QCOMPARE(codeOf(releaseHold(m_node->shell, vm("101"), QStringLiteral("me"), QStringLiteral("because"))),
+            QStringLiteral("hold-unresolved"));
     }
 
     void aHoldWaitsForADeletionThatIsBeingSent()
