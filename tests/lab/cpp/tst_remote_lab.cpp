@@ -539,7 +539,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(refused), QStringLiteral("hold-present"));
         QCOMPARE(
             codeOf((*node)->guest->follow(m_run, QStringLiteral("01-i-test"), 0, 0, 0)), QStringLiteral("no-such-job"));
-        VERIFY_DONE(liftHold(shell, vm(1), m_run));
+        VERIFY_DONE(liftHold(shell, vm(1), m_run, grant->generation));
         VERIFY_DONE((*node)->guest->start(deletion, grant->generation, 5, GuestLink::StartKind::First, guard));
         VERIFY_DONE(keeper.release());
     }
