@@ -111,7 +111,8 @@ QSet<QString> confirmedBefore(Bench &bench)
 {
     QSet<QString> hashes;
     for (const QString &run : bench.queue->runs()) {
-        for (const Json &read : bench.queue->state(run).reads()) {
+        const RunState state = bench.queue->state(run);
+        for (const Json &read : state.reads()) {
             if (!read.contains("files") || !read["files"].is_array())
                 continue;
             for (const Json &file : read["files"])
