@@ -2461,6 +2461,10 @@
             <source>Begin to measure the outage</source>
             <translation>Begin to measure the outage</translation>
         </message>
+        <message>
+            <source>Read how long users had no answer</source>
+            <translation>Read how long users had no answer</translation>
+        </message>
     </context>
     <context>
         <name>Waiting</name>

@@ -2461,6 +2461,10 @@
             <source>Begin to measure the outage</source>
             <translation>开始测量停机时长</translation>
         </message>
+        <message>
+            <source>Read how long users had no answer</source>
+            <translation>读取测得的停机时长</translation>
+        </message>
     </context>
     <context>
         <name>Waiting</name>

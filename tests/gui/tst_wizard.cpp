@@ -215,10 +215,11 @@ private Q_SLOTS:
         wizard = f.at(stopped, RunWizard::Migrate);
         f.desk.setWorking(stopped.run(), true);
         QTRY_VERIFY(on<QPushButton>(wizard, "rollBack")->isEnabled());
-        on<QPushButton>(wizard, "rollBack")->click();
-        QCOMPARE(f.desk.rolledBack, QStringList { stopped.run() });
+        QTRY_VERIFY(on<QPushButton>(wizard, "pause")->isEnabled());
         on<QPushButton>(wizard, "pause")->click();
         QCOMPARE(f.desk.pausedRuns, QStringList { stopped.run() });
+        on<QPushButton>(wizard, "rollBack")->click();
+        QCOMPARE(f.desk.rolledBack, QStringList { stopped.run() });
     }
 
     void aLostAnswerCanBeResumed()

@@ -26,6 +26,8 @@ constexpr Entry steps[] = {
     { "c-policy", QT_TRANSLATE_NOOP("Steps", "Note the containers' restart policies and set them to \"no\"") },
     { "c-stop", QT_TRANSLATE_NOOP("Steps", "Stop the containers, removing nothing") },
     { "c-probe", QT_TRANSLATE_NOOP("Steps", "Begin to measure the outage") },
+    { "h-outage", QT_TRANSLATE_NOOP("Steps", "Read how long users had no answer") },
+    { "r-outage", QT_TRANSLATE_NOOP("Steps", "Read how long users had no answer") },
     { "c-supplement", QT_TRANSLATE_NOOP("Steps", "Add what changed since the archives, and prove that nothing is missing") },
     { "c-manifest", QT_TRANSLATE_NOOP("Steps", "Take the manifest of the data that is moved") },
     { "d-install", QT_TRANSLATE_NOOP("Steps", "Install Node and OpenClaw") },
