@@ -43,6 +43,8 @@ def main() -> int:
     left_out = skipped()
     if os.environ.get("UNDOCK_LAB_TESTS") == "off":
         left_out.append("every test labelled lab: UNDOCK_LAB_TESTS=off")
+    if "long" in sys.argv:
+        left_out.append("every test labelled long (ctest -N -L long lists them): ask with UNDOCK_TESTS=all")
     print("\nLeft out:" if left_out else "\nNothing was left out.")
     for line in left_out:
         print("  " + line)
