@@ -163,7 +163,10 @@ TaskOutcome runAcceptance(TaskContext &context)
     std::vector<CheckRow> rows;
     if (const JobState *checks = session.state().latest(u"h-checks"))
         rows = checksOf(checks->facts);
-    if (end.kind == ChainEnd::Kind::Failed)
+    // A step that told its verdict has told it in its rows; one that broke off has not.
+    const bool toldInRows = end.error.code == QLatin1String("acceptance-failed")
+        || end.error.code == QLatin1String("acceptance-unknown");
+    if (end.kind == ChainEnd::Kind::Failed && (rows.empty() || !toldInRows))
         rows.push_back({ QStringLiteral("checks-ran"), true, Verdict::Failed, QStringLiteral("every check ran"), end.error.what });
     rows.insert(rows.end(), outside.begin(), outside.end());
     const bool green = isGreen(rows);
