@@ -3,6 +3,7 @@
 usage: make_backup.py VMID TS
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -10,13 +11,19 @@ import sys
 import time
 
 import backup
+import job_store
 import step_io
 import tgz
 from throttle import Progress
 
 
 def remove_own_half_work(vmid):
-    """Folders that an interrupted try of this run left. They hold nothing that is not in the source."""
+    """Folders that an interrupted or refused try of this run left.
+
+    Before the cutover they hold nothing that is not in the source; after it, even a bad backup is kept.
+    """
+    if os.path.exists(job_store.CUTOVER):
+        return
     for name in sorted(os.listdir("/root")):
         path = os.path.join("/root", name)
         mark = os.path.join(path, backup.INCOMPLETE)
@@ -27,7 +34,13 @@ def remove_own_half_work(vmid):
                     shutil.rmtree(path)
 
 
+def empty(path):
+    return os.path.isdir(path) and not os.listdir(path)
+
+
 def begin(path):
+    with contextlib.suppress(OSError):
+        os.rmdir(path)  # empty: interrupted between these two lines
     os.mkdir(path, 0o700)
     step_io.write_durably(os.path.join(path, backup.INCOMPLETE), (os.path.basename(step_io.RUN) + "\n").encode())
 
@@ -75,7 +88,7 @@ def main():
         sums = backup.archive_sums(path)
     else:
         remove_own_half_work(vmid)
-        if os.path.lexists(path):
+        if os.path.lexists(path) and not empty(path):
             step_io.fail("backup-exists", f"{path} is already there and is not this run's; nothing was changed. Try again a second later.")
         try:
             begin(path)
@@ -88,10 +101,11 @@ def main():
         except OSError as error:
             shutil.rmtree(path, ignore_errors=True)
             step_io.fail("archive-failed", f"the backup could not be written: {error}. Nothing was changed; the unfinished backup was removed.")
-        os.unlink(os.path.join(path, backup.INCOMPLETE))
-        subprocess.run(["sync", "-f", path], check=True)
         step_io.keep("archive_began_ns", began_ns)
         step_io.keep("backup_dir", path)
+        # Last: whatever interrupts before this makes the next try begin anew.
+        os.unlink(os.path.join(path, backup.INCOMPLETE))
+        subprocess.run(["sync", "-f", path], check=True)
     step_io.fact("backup_dir", path)
     step_io.fact("archives", " ".join(sorted(sums)))
     step_io.fact("bytes", sum(os.path.getsize(os.path.join(path, name)) for name in sums))
