@@ -258,11 +258,10 @@ class Copy:
             os.unlink(path)
 
 
-def main():
-    source, target, index = sys.argv[1:4]
+def copy_and_tell(source, target, index, live):
     if ".openclaw.undock-" not in os.path.basename(target):
         step_io.fail("not-staging", f"{target} is not a staging directory; nothing was touched.")
-    copy = Copy(source, target, index, "--live" in sys.argv)
+    copy = Copy(source, target, index, live)
     try:
         copy.run()
     except Moved as moved:
@@ -280,4 +279,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    copy_and_tell(*sys.argv[1:4], "--live" in sys.argv)

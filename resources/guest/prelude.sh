@@ -121,10 +121,12 @@ require_docker() {
         fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
 }
 compose_containers() { # [docker ps options]: names of the project's containers, one a line
-    {
-        timeout 60 docker ps --no-trunc "$@" --filter "label=com.docker.compose.project.working_dir=$COMPOSE_DIR" --format '{{.Names}}'
-        timeout 60 docker ps --no-trunc "$@" --filter "name=^/?($GATEWAY_CONTAINER|$PANEL_CONTAINER)\$" --format '{{.Names}}'
-    } | sort -u
+    local list
+    # One call: each costs time while the bot is down. A daemon that does not answer is not "nothing runs".
+    list=$(timeout 60 docker ps --no-trunc "$@" --format '{{.Names}}|{{.Label "com.docker.compose.project.working_dir"}}') ||
+        fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
+    awk -F'|' -v folder="$COMPOSE_DIR" -v gateway="$GATEWAY_CONTAINER" -v panel="$PANEL_CONTAINER" \
+        '$2 == folder || $1 == gateway || $1 == panel { print $1 }' <<<"$list" | sort -u
 }
 running_containers() { # names of those that run now. `docker ps` may still list one for a while after `docker stop` returned; inspect does not
     local names
@@ -135,7 +137,7 @@ running_containers() { # names of those that run now. `docker ps` may still list
 }
 require_stopped() { # after C and before the cutover: a reboot or a person may have brought them back
     local running
-    require_docker
+    command -v docker >/dev/null || fail docker-missing "There is no docker command in the guest; nothing was changed."
     running=$(running_containers)
     [ -z "$running" ] ||
         fail containers-running "These containers run again and may change the data: ${running//$'\n'/, }. Stop them (run stage C again) before going on."

@@ -10,7 +10,7 @@ import subprocess
 
 LISTEN = "0A"
 # Its title once it runs, or its command line while it starts; calls of a running one are not gateways.
-GATEWAY_TITLE = re.compile(rb"openclaw-gateway\Z|(?:.*\0)?[^\0]*(?:openclaw|openclaw\.mjs|dist/(?:index|entry)\.m?js)"
+GATEWAY_TITLE = re.compile(rb"openclaw-gateway(?:\0.*)?\Z|(?:.*\0)?[^\0]*(?:openclaw|openclaw\.mjs|dist/(?:index|entry)\.m?js)"
                            rb"\0gateway(?:\0run(?:\0.*)?|\0--.*)?\Z", re.DOTALL)
 
 

@@ -1,6 +1,6 @@
-"""Proves that the staging directory equals the source as stage C left it, by manifest.
+"""Copies what still differs, then proves that the staging directory equals the source as stage C left it.
 
-usage: prove_copy.py SOURCE_MANIFEST SOURCE STAGING STAGING_MANIFEST
+usage: prove_copy.py SOURCE_MANIFEST SOURCE STAGING STAGING_MANIFEST INDEX     (INDEX: see copy_tree.py)
 
 All is compared (type, mode, size, times, xattrs with ACLs, hard links, content) but the
 owner, which becomes root. What the copying leaves out must be exactly what lock_rule says.
@@ -9,6 +9,7 @@ owner, which becomes root. What the copying leaves out must be exactly what lock
 import os
 import sys
 
+import copy_tree
 import lock_rule
 import step_io
 import throttle
@@ -18,7 +19,10 @@ MOST_SHOWN = 40
 
 
 def main():
-    source_manifest, source, staging, staging_manifest = sys.argv[1:5]
+    source_manifest, source, staging, staging_manifest, index = sys.argv[1:6]
+    if not os.path.isfile(source_manifest):
+        step_io.fail("no-manifest", "There is no manifest of the source; run stage C again.")
+    copy_tree.copy_and_tell(source, staging, index, live=False)
     old = tree.load(source_manifest).of_root(source)
     if not old:
         step_io.fail("no-manifest", "The manifest that stage C makes does not cover the source; run stage C again.")

@@ -20,6 +20,6 @@ if is_kept placed_inode && [ ! -e "$STAGING" ] && [ -d "$TARGET" ] && [ "$(stat 
     say "the copy was placed already; it is taken back to be proven again"
 fi
 
-tool copy_tree.py "$SRC_STATE" "$STAGING" "$UNDOCK_STATE/copy-index.jsonl"
-tool prove_copy.py "$UNDOCK_STATE/source-manifest.jsonl" "$SRC_STATE" "$STAGING" "$UNDOCK_STATE/staging-manifest.jsonl"
+tool prove_copy.py "$UNDOCK_STATE/source-manifest.jsonl" "$SRC_STATE" "$STAGING" \
+    "$UNDOCK_STATE/staging-manifest.jsonl" "$UNDOCK_STATE/copy-index.jsonl"
 keep equal yes
