@@ -33,13 +33,15 @@ class Direct(test_stages.Guest):
         self.parameters["confirm"] = f"{step}:{self.run_name}"
         answer, out = super().try_step(step)
         if answer["state"] == "passed":
-            self.learn(step, answer, out)
+            self.learn(step, answer)
         return answer, out
 
-    def learn(self, step, answer, out):
+    def learn(self, step, answer):
         """What the desk takes from one step for later ones."""
         if step == "a-config":
-            self.parameters |= direct_configs.parameters(json.loads(out), self.parameters["panel_repo"])
+            job = f"{self.number:02d}-{step}"
+            document = json.loads(self.desk.ask("fetch", self.run_name, job, 0, 190000).bytes("out"))
+            self.parameters |= direct_configs.parameters(document, self.parameters["panel_repo"])
         for key, value in answer.facts():
             if key in ("token_sha256", "baseline_sshd", "baseline_nginx", "baseline_firewall") and step in ("a-scan", "e-environment"):
                 self.parameters[key] = value
