@@ -11,6 +11,7 @@ PARTS = {
     "opt-openclaw": ("/opt/openclaw",),
     "root-ssh": ("/root/.ssh", "/root/OPENCLAW_WEB_LOGIN.txt"),
 }
+PLACE = "/root"  # where the backup folders are
 DATA_ROOTS = ("/data/openclaw", "/data/panel")
 SUMS = "SHA256SUMS.txt"
 INCOMPLETE = "INCOMPLETE"

@@ -24,8 +24,8 @@ def remove_own_half_work(vmid):
     """
     if os.path.exists(job_store.CUTOVER):
         return
-    for name in sorted(os.listdir("/root")):
-        path = os.path.join("/root", name)
+    for name in sorted(os.listdir(backup.PLACE)):
+        path = os.path.join(backup.PLACE, name)
         mark = os.path.join(path, backup.INCOMPLETE)
         if name.startswith(f"migrate-backup-{vmid}-") and os.path.isfile(mark) and not os.path.islink(path):
             with open(mark, encoding="utf-8") as file:
@@ -81,7 +81,7 @@ def archive_all(path):
 
 def main():
     vmid, ts = sys.argv[1:3]
-    path = f"/root/migrate-backup-{vmid}-{ts}"
+    path = f"{backup.PLACE}/migrate-backup-{vmid}-{ts}"
     if step_io.is_kept("backup_dir") and step_io.kept("backup_dir") == path and os.path.isdir(path) \
             and not os.path.exists(os.path.join(path, backup.INCOMPLETE)):
         step_io.say("this backup was made before; the check that follows proves it")

@@ -130,7 +130,8 @@ compose_containers() { # [docker ps options]: names of the project's containers,
 }
 running_containers() { # names of those that run now. `docker ps` may still list one for a while after `docker stop` returned; inspect does not
     local names
-    names=$(compose_containers -a)
+    # Said to the caller: in a subshell bash does not keep -e, and "could not ask" would become "nothing runs".
+    names=$(compose_containers -a) || return 1
     [ -n "$names" ] || return 0
     # shellcheck disable=SC2086  # names of containers have no spaces
     timeout 60 docker inspect --type container --format '{{if .State.Running}}{{slice .Name 1}}{{end}}' -- $names | sed '/^$/d'

@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Parts of steps on this machine: what the prelude makes of Docker's answers, a backup that was interrupted.
+
+    python3 tests/guest/test_step_parts.py
+
+Docker is a stand-in here: a daemon that does not answer cannot be had otherwise without a VM.
+"""
+
+import contextlib
+import io
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.dont_write_bytecode = True
+GUEST = pathlib.Path(__file__).resolve().parents[2] / "resources" / "guest"
+sys.path.insert(0, str(GUEST))
+import backup  # noqa: E402
+import job_store  # noqa: E402
+import make_backup  # noqa: E402
+import step_io  # noqa: E402
+
+
+class Shell(unittest.TestCase):
+    """A few lines as a step's script, run as the supervisor runs one."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+        os.makedirs(self.folder + "/bin")
+        os.makedirs(self.folder + "/job/params")
+
+    def docker(self, script):
+        path = pathlib.Path(self.folder, "bin/docker")
+        path.write_text("#!/bin/bash\n" + script)
+        path.chmod(0o755)
+
+    def step(self, script):
+        """(exit code, output, facts)"""
+        job = pathlib.Path(self.folder, "job")
+        (job / "script").write_text(script)
+        (job / "facts").unlink(missing_ok=True)
+        environment = {"HOME": "/root", "PATH": f"{self.folder}/bin:/usr/sbin:/usr/bin:/sbin:/bin", "UNDOCK_LIB": str(GUEST),
+                       "UNDOCK_RUN": self.folder, "UNDOCK_JOB": str(job)}
+        done = subprocess.run(["bash", "-c", 'set -euo pipefail; . "$UNDOCK_LIB/prelude.sh"; . "$UNDOCK_JOB/script"'],
+                              env=environment, capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout + done.stderr, (job / "facts").read_text()
+
+
+class RequireStopped(Shell):
+    def test_a_daemon_that_does_not_answer_is_not_nothing_runs(self):
+        self.docker("exit 1\n")
+        code, _, facts = self.step("require_stopped\nsay went on\n")
+        self.assertNotEqual(code, 0)
+        self.assertIn("failure=docker-unreachable", facts)
+
+    def test_nor_is_one_that_stops_answering_in_between(self):
+        self.docker("case $1 in ps) echo 'openclaw-gateway|/opt/openclaw' ;; *) exit 1 ;; esac\n")
+        code, _, _ = self.step("require_stopped\nsay went on\n")
+        self.assertNotEqual(code, 0)
+
+    def test_a_container_that_runs_is_named(self):
+        self.docker("case $1 in ps) echo 'openclaw-gateway|/opt/openclaw' ;; inspect) echo openclaw-gateway ;; esac\n")
+        code, _, facts = self.step("require_stopped\n")
+        self.assertEqual(code, 1)
+        self.assertIn("failure=containers-running", facts)
+        self.assertIn("openclaw-gateway", facts)
+
+    def test_stopped_and_strange_containers_do_not_hinder(self):
+        self.docker("case $1 in ps) printf 'openclaw-gateway|/opt/openclaw\\nother|/srv/other\\n' ;; inspect) echo ;; esac\n")
+        code, out, facts = self.step("require_stopped\nsay went on\n")
+        self.assertEqual((code, out, facts), (0, "went on\n", ""))
+
+
+class Interrupted(unittest.TestCase):
+    """The backup is interrupted somewhere; the next try makes it whole."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+        for name in ("job", "state", "data", "root"):
+            os.mkdir(f"{self.folder}/{name}")
+        pathlib.Path(self.folder, "data/file").write_text("content")
+        self.keep(step_io, "JOB", f"{self.folder}/job")
+        self.keep(step_io, "RUN", f"{self.folder}/run-1")
+        self.keep(step_io, "STATE", f"{self.folder}/state")
+        self.keep(job_store, "CUTOVER", f"{self.folder}/cutover")
+        self.keep(backup, "PLACE", f"{self.folder}/root")
+        self.keep(backup, "PARTS", {"data-openclaw": (f"{self.folder}/data",)})
+        self.keep(sys, "argv", ["make_backup.py", "101", "2026-01-01_000000"])
+        self.path = f"{self.folder}/root/migrate-backup-101-2026-01-01_000000"
+
+    def keep(self, where, name, value):
+        self.addCleanup(setattr, where, name, getattr(where, name))
+        setattr(where, name, value)
+
+    def make(self):
+        with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):
+            make_backup.main()
+
+    def interrupted_at(self, where, name):
+        real = getattr(where, name)
+
+        def killed(*_, **__):
+            setattr(where, name, real)
+            raise KeyboardInterrupt
+
+        setattr(where, name, killed)
+        self.addCleanup(setattr, where, name, real)
+        with self.assertRaises(KeyboardInterrupt):
+            self.make()
+
+    def assert_whole(self):
+        self.assertEqual(sorted(os.listdir(self.path)), ["SHA256SUMS.txt", "data-openclaw.tgz"])
+        self.assertEqual(step_io.kept("backup_dir"), self.path)
+
+    def test_wherever_it_is_interrupted(self):
+        for where, name in ((step_io, "write_durably"), (make_backup, "archive_all"), (backup, "write_sums"),
+                            (step_io, "keep"), (make_backup.os, "unlink")):
+            with self.subTest(before=name):
+                self.interrupted_at(where, name)
+                self.make()
+                self.assert_whole()
+                shutil.rmtree(self.path)
+                for kept in os.listdir(step_io.STATE):
+                    os.unlink(os.path.join(step_io.STATE, kept))
+
+    def test_a_folder_of_somebody_else_is_left_alone(self):
+        os.mkdir(self.path)
+        pathlib.Path(self.path, "theirs").write_text("x")
+        with self.assertRaises(SystemExit):
+            self.make()
+        self.assertEqual(os.listdir(self.path), ["theirs"])
+
+    def test_after_the_cutover_even_half_a_backup_is_kept(self):
+        self.interrupted_at(make_backup, "archive_all")
+        pathlib.Path(self.folder, "cutover").write_text("run=run-1\n")
+        with self.assertRaises(SystemExit):
+            self.make()
+        self.assertTrue(os.path.isdir(self.path))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
