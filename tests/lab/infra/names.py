@@ -24,6 +24,8 @@ FIRST_VMID = 101
 
 
 def variant_of(vmid: int) -> str:
+    if one := os.environ.get("LAB_VARIANT"):  # a lab whose guests are all alike
+        return one
     index = vmid - FIRST_VMID
     return VARIANTS[index] if index < len(VARIANTS) else "plain"
 

@@ -1,0 +1,283 @@
+// The real queue window on real journals, with more in it than anyone has:
+//   undock-window-bench prepare FOLDER ROWS LINES   journals of ROWS runs, the last with LINES of output
+//   undock-window-bench show FOLDER LINES           opens the window on them; one line of JSON at the end.
+//                                                   LINES 0: only how long the start took
+
+#include "core/journal/writer.h"
+#include "engine/queue/queue.h"
+#include "gui/app/gui_prompter.h"
+#include "gui/app/shell.h"
+#include "gui/desk/queue_desk.h"
+#include "gui/settings/app_settings.h"
+#include "gui/text/language.h"
+#include "gui/widgets/output_buffer.h"
+#include "gui/widgets/output_pane.h"
+#include "gui/widgets/output_view.h"
+#include "secrets/session_store.h"
+#include "support/journal_maker.h"
+#include "support/sample_inquiry.h"
+#include "support/silent_questions.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QScrollBar>
+#include <QTimer>
+#include <QTreeView>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+#include <unistd.h>
+
+using namespace undock;
+using namespace undock::gui;
+using namespace undock::gui::test;
+
+namespace {
+
+/// How long handling one event takes at the most: for so long the window answers nobody.
+class WatchedApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_depth > 0)
+            return QApplication::notify(receiver, event);
+        QElapsedTimer timer;
+        timer.start();
+        ++m_depth;
+        const bool taken = QApplication::notify(receiver, event);
+        --m_depth;
+        m_longest = std::max(m_longest, double(timer.nsecsElapsed()) / 1e6);
+        return taken;
+    }
+    double takeLongest() { return std::exchange(m_longest, 0.0); }
+
+private:
+    int m_depth = 0;
+    double m_longest = 0;
+};
+
+double secondsSinceProcessStart()
+{
+    QFile file(QStringLiteral("/proc/self/stat"));
+    if (!file.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray stat = file.readAll();
+    // Counted from behind the name, which may contain anything.
+    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return double(now.tv_sec) + double(now.tv_nsec) / 1e9 - fields.at(19).toDouble() / double(sysconf(_SC_CLK_TCK));
+}
+
+/// A field of /proc/self/status in MB.
+double memory(const QByteArray &field)
+{
+    QFile file(QStringLiteral("/proc/self/status"));
+    if (!file.open(QIODevice::ReadOnly))
+        return -1;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith(field + ':'))
+            return line.mid(field.size() + 1).simplified().split(' ').first().toDouble() / 1024;
+    }
+    return -1;
+}
+
+QString chunkOfLines(int from, int count)
+{
+    QString text;
+    for (int line = from; line < from + count; ++line)
+        text += QStringLiteral("agents/main/workspace/grown/file-%1.dat  52428 bytes\n").arg(line);
+    return text;
+}
+
+JournalEvent outputEvent(const QString &job, int from, int count)
+{
+    const QString text = chunkOfLines(from, count);
+    JournalEvent event;
+    event.at = QDateTime::currentDateTimeUtc();
+    event.type = QLatin1String(event::output);
+    event.data = { { "job", toStd(job) }, { "offset", from }, { "bytes", int(text.size()) }, { "text", toStd(text) } };
+    return event;
+}
+
+int prepare(const QString &folder, int rows, int lines)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (int row = 0; row < rows; ++row) {
+        JournalMaker maker(QString::number(1000 + row), QStringLiteral("vm-%1").arg(row), now.addSecs(-row * 60));
+        maker.scan(row % 3 == 0);
+        maker.upTo("BCDEFG"[row % 6]);
+        const bool talks = row == rows - 1;
+        if (talks)
+            maker.begin(QStringLiteral("b-archive"));
+        const QString place = folder + QStringLiteral("/runs/") + maker.run();
+        QDir().mkpath(place);
+        const auto writer = JournalWriter::open(place + QStringLiteral("/journal.jsonl"));
+        if (!writer) {
+            std::fprintf(stderr, "%s\n", qPrintable(writer.error().what));
+            return 1;
+        }
+        const auto append
+            = [&](const JournalEvent &event) { return bool((*writer)->append(qPrintable(event.type), event.data)); };
+        for (const JournalEvent &event : maker.events()) {
+            if (!append(event))
+                return 1;
+        }
+        // In pieces of the size that a follow of the job brings.
+        for (int line = 0; talks && line < lines; line += 250) {
+            if (!append(outputEvent(maker.lastJob(), line, std::min(250, lines - line))))
+                return 1;
+        }
+    }
+    return 0;
+}
+
+/// Runs its acts one after the other, each from the event loop, and notes the longest stall of each.
+class Scenario {
+public:
+    explicit Scenario(WatchedApplication &application)
+        : m_application(application)
+    {
+    }
+    /// `act` is called every `pace` ms with 0, 1, 2 …, `times` times; `rest` ms later its stall is taken.
+    void play(const char *name, int times, int pace, const std::function<void(int)> &act, int rest = 600)
+    {
+        m_application.takeLongest();
+        int done = 0;
+        QEventLoop loop;
+        QTimer timer;
+        timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
+            act(done);
+            if (++done == times) {
+                timer.stop();
+                QTimer::singleShot(rest, &loop, &QEventLoop::quit);
+            }
+        });
+        timer.start(pace);
+        loop.exec();
+        m_stalls[name] = m_application.takeLongest();
+    }
+    Json stalls() const { return m_stalls; }
+
+private:
+    WatchedApplication &m_application;
+    Json m_stalls = Json::object();
+};
+
+class FirstPaint : public QObject {
+public:
+    double at = -1;
+    double processor = -1; ///< seconds of the processor until then
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && at < 0)
+            QTimer::singleShot(0, this, [this] {
+                if (at < 0) {
+                    at = secondsSinceProcessStart();
+                    processor = double(std::clock()) / CLOCKS_PER_SEC;
+                }
+            });
+        return false;
+    }
+};
+
+int show(WatchedApplication &application, const QString &folder, int lines)
+{
+    AppSettings settings(folder);
+    Language::use(QStringLiteral("en"));
+    Theme::apply(application, Theme::choiceFromName(QString()));
+    SilentQuestions questions;
+    secrets::SessionStore session;
+    GuiPrompter prompter(questions, session, session);
+    DeskSettings deskSettings = settings.desk();
+    deskSettings.dataFolder = folder;
+    Queue queue(deskSettings, prompter);
+    queue.load();
+    QueueDesk desk(queue);
+    SampleInquiry inquiry;
+    Shell shell(desk, settings, inquiry, questions);
+    MainWindow &window = shell.window();
+    FirstPaint firstPaint;
+    auto *table = window.findChild<QTreeView *>(QStringLiteral("queue"));
+    table->viewport()->installEventFilter(&firstPaint);
+    window.resize(1280, 800);
+    window.show();
+    while (firstPaint.at < 0)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+
+    if (lines == 0) {
+        std::printf("%s\n",
+            Json({ { "start_s", firstPaint.at }, { "start_processor_s", firstPaint.processor } }).dump().c_str());
+        return 0;
+    }
+    QStringList runs = queue.runs();
+    const auto talker = std::max_element(runs.begin(), runs.end(), [&](const QString &one, const QString &other) {
+        return QFileInfo(queue.store().journalPath(one)).size() < QFileInfo(queue.store().journalPath(other)).size();
+    });
+    const QString talks = *talker;
+    runs.erase(talker);
+    const QString shown = runs.first();
+    auto *output = window.findChild<OutputPane *>(QStringLiteral("output"));
+
+    Scenario scenario(application);
+    scenario.play(
+        "500 rows: nothing is done", 1, 10, [](int) {}, 1500);
+    const double memoryOfRows = memory("VmRSS");
+    scenario.play("500 rows: scrolling", 100, 20,
+        [&](int step) { table->verticalScrollBar()->setValue(step * table->verticalScrollBar()->maximum() / 99); });
+    scenario.play("500 rows: going from VM to VM", 40, 50, [&](int step) { window.selectRun(runs.at(step * 12)); });
+    window.selectRun(shown);
+    const int piece = 250;
+    std::vector<JournalEvent> pieces;
+    for (int line = 0; line < lines; line += piece)
+        pieces.push_back(outputEvent(QStringLiteral("99-b-archive"), line, piece));
+    scenario.play("500 rows, 200000 lines: lines arrive", int(pieces.size()), 10, [&](int step) {
+        Q_EMIT desk.eventAppended(shown, pieces[std::size_t(step)]);
+        for (int other = 0; other < 3; ++other)
+            Q_EMIT desk.progress(
+                runs.at(other), QStringLiteral("99-b-archive"), step, qint64(pieces.size()), QStringLiteral("bytes"));
+    });
+    pieces.clear();
+    pieces.shrink_to_fit();
+    if (output->view()->verticalScrollBar()->maximum() < lines - 1000) {
+        std::fprintf(
+            stderr, "of %d lines the window shows %d\n", lines, output->view()->verticalScrollBar()->maximum());
+        return 1;
+    }
+    scenario.play("500 rows, 200000 lines: scrolling the lines", 100, 20, [&](int step) {
+        QScrollBar *bar = output->view()->verticalScrollBar();
+        bar->setValue(int(qint64(bar->maximum()) * (99 - step) / 99));
+    });
+    const double memoryOfLines = memory("VmRSS");
+    scenario.play(
+        "500 rows, 200000 lines: opening a run that has them", 1, 10, [&](int) { window.selectRun(talks); }, 1500);
+    const Json told{ { "start_s", firstPaint.at }, { "start_processor_s", firstPaint.processor },
+        { "memory_rows_mb", memoryOfRows }, { "memory_mb", memoryOfLines }, { "memory_peak_mb", memory("VmHWM") },
+        { "stalls_ms", scenario.stalls() } };
+    std::printf("%s\n", told.dump().c_str());
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    WatchedApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("openclaw-undock"));
+    const QStringList words = QCoreApplication::arguments();
+    if (words.size() == 5 && words.at(1) == QLatin1String("prepare"))
+        return prepare(words.at(2), words.at(3).toInt(), words.at(4).toInt());
+    if (words.size() == 4 && words.at(1) == QLatin1String("show"))
+        return show(application, words.at(2), words.at(3).toInt());
+    std::fprintf(stderr, "usage: undock-window-bench prepare FOLDER ROWS LINES | show FOLDER LINES\n");
+    return 2;
+}
