@@ -5,13 +5,14 @@ MOMENTS = ("before", "while", "after")
 FAULTS = ("program-killed", "ssh-cut", "guest-rebooted", "qm-timeout-after-run", "agent-restarted", "disk-full",
           "sshd-restarted", "qm-cross-talk", "ssh-frozen", "qm-result-swallowed", "clock-jump")
 
+# One sending: from the stop to the first start.
+SWITCH = ("c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "e-copy", "e-environment",
+          "e-adapt", "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start")
+
 # What the program is asked for, the state it begins from, and the steps that it then sends.
 TASKS = {
     "migrate": ("before", ("b-archive", "b-verify")),
-    "resume": ("backed-up",
-               ("c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "e-copy", "e-environment",
-                "e-adapt", "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start", "h-outage",
-                "h-checks")),
+    "resume": ("place", (*SWITCH, "h-outage", "h-checks")),
     "delete-docker": ("accepted", ("i-save", "i-delete", "i-check")),
     "rollback": ("migrated", ("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage")),
 }

@@ -2,6 +2,7 @@
 """Every fault at every step at every moment, on real guests, judged from outside the program.
 
     ./dev bench faults [--sample] [--most N] [--hours H] [--lanes N] [--fault F] [--step S] [--moment M]
+                       [--go-on]
 
 Writes build/bench/faults.jsonl, a line a case, and prints the table of fault × step. A lane is
 a lab of its own with one guest; two fit on two cores. Cases come in an order in which every
@@ -34,6 +35,7 @@ def arguments():
     parser.add_argument("--lanes", type=int, default=2, help="labs at once (2)")
     parser.add_argument("--lane", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--here", action="store_true", help="in the lab that LAB_NAME names and that is up, one lane")
+    parser.add_argument("--go-on", action="store_true", help="keep this commit's results, and run what they lack")
     parser.add_argument("--fault", action="append")
     parser.add_argument("--step", action="append")
     parser.add_argument("--moment", action="append")
@@ -45,7 +47,14 @@ def chosen(args):
     wanted = [c for c in (sample() if args.sample else ordered())
               if (not args.fault or c.fault in args.fault) and (not args.step or c.step in args.step)
               and (not args.moment or c.moment in args.moment)]
+    if args.go_on:
+        done = {(r["fault"], r["step"], r["moment"]) for r in results_of(args.out)}
+        wanted = [c for c in wanted if (c.fault, c.step, c.moment) not in done]
     return wanted[:args.most] if args.most else wanted
+
+
+def results_of(file) -> list[dict]:
+    return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
 
 
 def commit() -> str:
@@ -58,18 +67,24 @@ def run_lane(args, begun) -> None:
         os.environ["UNDOCK_LAB_GUESTS"] = "1"
         os.environ["UNDOCK_LAB_WORK"] = str(CHECKOUT / f"build/lab-faults-{args.lane}")
     import bed
-    import case as cases
+    import case
+    import places
+    cases = list(enumerate(chosen(args)))  # before any lane adds to what is done
     bed.up(afresh=not args.here)
     stamp = commit()
     try:
-        for number, spec in list(enumerate(chosen(args)))[args.lane::args.lanes]:
+        if not args.here:
+            places.prepare(101)
+            print(f"lane {args.lane} is ready after {time.time() - begun:.0f} s", flush=True)
+        for number, spec in cases[args.lane::args.lanes]:
             if args.hours and time.time() - begun > args.hours * 3600:
                 break
-            result = cases.carry_out(spec, number)
+            result = case.carry_out(spec, number)
             line = json.dumps({**result, "commit": stamp}, ensure_ascii=False) + "\n"
             with open(args.out, "a", encoding="utf-8") as out:
                 out.write(line)
             print(f"{result['outcome']:<12} {spec.fault} {spec.step} {spec.moment}  {result['seconds']:.0f} s"
+                  + f" ({', '.join(f'{part} {seconds:.0f}' for part, seconds in result['parts'].items())})"
                   + (f"  {'; '.join(result['evidence'])[:300]}" if result["evidence"] else ""), flush=True)
     finally:
         if not args.here:
@@ -86,13 +101,17 @@ def main() -> int:
         subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "libfaketime"],
                        env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"), stdout=subprocess.DEVNULL, check=True)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.unlink(missing_ok=True)
+    if args.go_on:
+        kept = [r for r in results_of(args.out) if r["commit"] == commit()]
+        args.out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in kept))
+    else:
+        args.out.unlink(missing_ok=True)
     lanes = 1 if args.here else max(1, min(args.lanes, len(chosen(args))))
     command = [sys.executable, __file__, *sys.argv[1:], "--lanes", str(lanes)]
     started = [subprocess.Popen([*command, "--lane", str(lane)],
                                 env=dict(os.environ, UNDOCK_BENCH_BEGUN=str(begun))) for lane in range(lanes)]
     broken = [lane for lane, process in enumerate(started) if process.wait() != 0]
-    results = [json.loads(line) for line in args.out.read_text().splitlines()] if args.out.exists() else []
+    results = results_of(args.out)
     show(results, time.time() - begun)
     if broken:
         print(f"lanes that did not end by themselves: {broken}", file=sys.stderr)

@@ -7,9 +7,10 @@ from . import network
 from .names import LabNames
 from .shell import LabError
 
-# one-shot (a count may follow: NAME*3), but for startup, which stands
+STANDING = ("startup", "pace")
+# one-shot (a count may follow: NAME*3), but for those that stand
 QM = {"timeout-after-run": None, "swallow-result": None, "cross-talk": None, "no-socket": None,
-      "lose-after-send": None, "delay": float, "startup": float}
+      "lose-after-send": None, "delay": float, "startup": float, "pace": float}
 LINK = ("freeze", "unfreeze", "cut")
 CHAIN = "LAB-FAULTS"
 
@@ -19,7 +20,7 @@ def parse(spec: str) -> dict:
     name, equals, value = text.partition("=")
     if name not in QM:
         raise LabError(f"unknown fault {name!r}; there are {', '.join(QM)} for a VM, "
-                       f"{', '.join(LINK)} and startup for the node")
+                       f"{', '.join(LINK + STANDING)} for the node")
     order = {"fault": name, "count": int(count) if star else 1}
     if QM[name]:
         if not equals:
@@ -36,10 +37,10 @@ def order(lab: LabNames, which: str, specs) -> None:
         for spec in specs:
             if spec == "clear":
                 orders.clear()
-            elif spec.partition("*")[0].partition("=")[0] == "startup":
-                orders[:] = [o for o in orders if o["fault"] != "startup"] + [parse(spec)]
+            elif (fresh := parse(spec))["fault"] in STANDING:
+                orders[:] = [o for o in orders if o["fault"] != fresh["fault"]] + [fresh]
             else:
-                orders.append(parse(spec))
+                orders.append(fresh)
         handle.seek(0)
         handle.truncate()
         handle.write(json.dumps(orders))

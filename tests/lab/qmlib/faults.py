@@ -1,5 +1,5 @@
 """Faults that a test ordered: a list per machine, each with a count that goes
-down as it strikes; "startup" stands until it is cleared."""
+down as it strikes; "startup" and "pace" stand until they are cleared."""
 import fcntl
 import json
 import time
@@ -40,14 +40,19 @@ def take(vmid: int, fault: str):
     return _edit(str(vmid), change)
 
 
-def startup(vmid=None) -> None:
-    """What starting the interpreter costs on a real node."""
+def standing(vmid, fault: str, otherwise: float) -> float:
+    """The value of an order that stands until it is cleared, for the machine or for the whole node."""
     for name in (str(vmid), "node"):
         try:
             orders = json.loads((FOLDER / f"{name}.json").read_text() or "[]")
         except (OSError, ValueError):
             continue
         for order in orders:
-            if order["fault"] == "startup":
-                time.sleep(float(order["value"]))
-                return
+            if order["fault"] == fault:
+                return float(order["value"])
+    return otherwise
+
+
+def startup(vmid=None) -> None:
+    """What starting the interpreter costs on a real node."""
+    time.sleep(standing(vmid, "startup", 0))

@@ -90,7 +90,7 @@ def exec_(words) -> None:
             if answer.get("exited"):
                 result = answer
                 break
-            time.sleep(1)
+            time.sleep(faults.standing(vmid, "pace", 1))
         if not result.get("exited"):
             warn("timeout reached, returning pid")
     show(result)

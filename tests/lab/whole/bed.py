@@ -127,13 +127,14 @@ def keep(vmid, name) -> None:
     (WORK / f"kept-{vmid}-{name}").touch()
 
 
-def put_back(vmid, name) -> bool:
-    """The kept state again, serving; false when there is none."""
+def put_back(vmid, name, serving=True) -> bool:
+    """The kept state again, and serving if it does by itself; false when there is none."""
     if not (WORK / f"kept-{vmid}-{name}").exists():
         return False
     if lab("restore", vmid, name, check=False).returncode:
         return False
-    wait_serving(vmid)
+    if serving:
+        wait_serving(vmid)
     return True
 
 

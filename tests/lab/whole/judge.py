@@ -26,25 +26,19 @@ def differences(one, other) -> list[str]:
     return found
 
 
-def http(vmid, port, login=None) -> int:
-    return int(bed.guest(vmid, "curl -s -m 10 -o /dev/null -w '%{http_code}' "
-                         + (f"-u {login} " if login else "") + f"http://127.0.0.1:{port}/ || true").strip() or 0)
-
-
-def login(vmid) -> str:
-    """user:password as a word for bash; the lab's own, and worth nothing outside."""
-    text = bed.guest(vmid, "cat /root/OPENCLAW_WEB_LOGIN.txt")
-    user = re.search(r"(?im)^user\w*\s*[:=]\s*(\S+)", text)[1]
-    password = re.search(r"(?im)^pass\w*\s*[:=]\s*(\S+)", text)[1]
-    return f"'{user}:{password}'"
+# Reads the login itself: it is the lab's own, worth nothing outside, and passes through no command line here.
+FACES = r"""login=$(sed -nE 's/^[Uu][Ss][Ee][Rr][A-Za-z_]*[ ]*[:=][ ]*([^ ]+).*/\1/p' /root/OPENCLAW_WEB_LOGIN.txt | head -n 1)
+login=$login:$(sed -nE 's/^[Pp][Aa][Ss][Ss][A-Za-z_]*[ ]*[:=][ ]*([^ ]+).*/\1/p' /root/OPENCLAW_WEB_LOGIN.txt | head -n 1)
+ask() { curl -s -m 10 -o /dev/null -w '%{http_code} ' "$@" || true; }
+for port in 28080 28789 18080 18789; do ask "http://127.0.0.1:$port/"; done
+for port in 18080 18789; do ask -u "$login" "http://127.0.0.1:$port/"; done
+"""
 
 
 def faces(vmid) -> dict:
     """HTTP codes: direct, through nginx without the login, and with it."""
-    who = login(vmid)
-    return {"panel": http(vmid, 28080), "gateway": http(vmid, 28789),
-            "front panel": http(vmid, 18080), "front gateway": http(vmid, 18789),
-            "front panel with login": http(vmid, 18080, who), "front gateway with login": http(vmid, 18789, who)}
+    names = ("panel", "gateway", "front panel", "front gateway", "front panel with login", "front gateway with login")
+    return dict(zip(names, map(int, bed.guest(vmid, FACES).split())))
 
 
 ALL_ANSWER = {"panel": 200, "gateway": 200, "front panel": 401, "front gateway": 401,
@@ -129,6 +123,8 @@ def unfinished_jobs(vmid) -> list[str]:
             if (job / "began").exists() and not (job / "result").exists()]
 
 
+HOME_IN_CONTAINER = "/home/node/.openclaw"
+
 # What Docker's own version writes into its state directory when it comes back; nothing of the user's.
 ITS_OWN = ("update-check.json", "devices", "identity", "cron", "logs", "canvas", ".", "openclaw.json.bak")
 
@@ -142,6 +138,17 @@ def changed_source(before, after) -> list[str]:
             if path.split("/")[0] not in ITS_OWN and not (kinds.get(path) == "dir" and what == "['mtime']")]
 
 
+def turned(link):
+    """Where a link into the container's own places leads once it was moved, as far as that can be known."""
+    return "/root/.openclaw" + link[len(HOME_IN_CONTAINER):] if link and link.startswith(HOME_IN_CONTAINER) else link
+
+
+def same_link(old, new) -> bool:
+    if old and old.startswith("/app/skills/"):  # part of the package, wherever that was installed
+        return bool(new) and new.startswith("/usr/") and new.endswith(old[len("/app"):])
+    return new == turned(old)
+
+
 def not_moved(vmid) -> list[str]:
     """What users keep in the source and is not the same at the target."""
     wrong = []
@@ -152,8 +159,10 @@ def not_moved(vmid) -> list[str]:
             other = new.get(path)
             if path.startswith("live") or path == ".":
                 continue
-            fields = [f for f in ("type", "mode", "size", "sha256", "link", "mtime") if other and entry.get(f) != other.get(f)
+            fields = [f for f in ("type", "mode", "size", "sha256", "mtime") if other and entry.get(f) != other.get(f)
                       and not (f == "mtime" and entry["type"] == "dir")]
+            if other and not same_link(entry.get("link"), other.get("link")):
+                fields.append(f"link {entry.get('link')} -> {other.get('link')}")
             if other is None or fields:
                 wrong.append(f"{folder}/{path}: {'missing' if other is None else fields}")
     return wrong

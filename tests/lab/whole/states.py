@@ -21,14 +21,14 @@ def before(vmid, name) -> desks.Desk:
     return desks.Desk(name).forget()
 
 
-def _reach(vmid, state, make):
+def reach(vmid, state, make, serving=True):
     """The state again from what was kept, or made anew and kept: the guest's files and the desk's."""
     bed.up()
     bed.clean_node()
     name = f"{state}-{build()}"
     desk = desks.Desk(f"{vmid}-{name}")
     kept = bed.WORK / "kept" / f"{vmid}-{name}"
-    if kept.is_dir() and bed.put_back(vmid, name):
+    if kept.is_dir() and bed.put_back(vmid, name, serving):
         desk.copy_from(kept)
     else:
         desk.forget()
@@ -51,7 +51,7 @@ def backed_up(vmid):
                 (desk.folder / "seen.json").write_text("{}")
                 return
         raise AssertionError("the gap between backup and switch was missed")
-    return _reach(vmid, "backed-up", make)
+    return reach(vmid, "backed-up", make)
 
 
 def migrated(vmid):
@@ -70,7 +70,7 @@ def migrated(vmid):
         bed.quiet_source(vmid)
         seen = {"words": words, "file": file, "token": token, "source": judge.source(vmid)}
         (desk.folder / "seen.json").write_text(json.dumps(seen))
-    return _reach(vmid, "migrated", make)
+    return reach(vmid, "migrated", make)
 
 
 def accepted(vmid):
@@ -80,4 +80,4 @@ def accepted(vmid):
         done = desk.accept(vmid)
         if done.code != desks.SUCCEEDED:
             raise AssertionError(f"VM {vmid} was not accepted\n{done}")
-    return _reach(vmid, "accepted", make)
+    return reach(vmid, "accepted", make)
