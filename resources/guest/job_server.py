@@ -221,6 +221,17 @@ def launch(first):
         time.sleep(0.02)
 
 
+def drop_secret_outputs(run, chain):
+    """What a step told in secret (whole configurations) is fetched again until the switch is done.
+    From the acceptance on, and from a rollback on, nobody asks for it: it does not stay behind."""
+    if not any(job.name.split("-")[1] in "hir" for job in chain):
+        return
+    for job in store.jobs_of(run):
+        if store.read_text(job.path("secret-output")).strip() == "yes" and job.result() is not None:
+            with contextlib.suppress(OSError):
+                os.truncate(job.path("out"), 0)
+
+
 def sweep_incoming():
     """Uploads that nobody came back for."""
     old = time.time() - 86400
@@ -252,6 +263,7 @@ def start(run, generation, sha, wait):
         if store.started_by(chain[0]) is None:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(os.path.join(store.RUNS, run, "pause"))
+            drop_secret_outputs(run, chain)
             launch(chain[0])
     try:
         return follow(run, chain[0].name, "0", str(wait), str(START_PACE))

@@ -220,6 +220,14 @@ class Starting(Case):
         self.assertEqual((answer["state"], answer.get("out"), answer["total"]), ("passed", None, "7"))
         self.assertEqual(self.desk.ask("fetch", self.run_name, "01-a-one", 0, 100).text("out"), "S3CRET\n")
 
+    def test_secret_output_is_gone_once_nobody_needs_it(self):
+        self.start({"01-a-one": job("say S3CRET", secret_output="yes"), "02-e-two": job("say on")}, wait=5)
+        self.desk.finish(self.run_name, "02-e-two")
+        for name, left in (("03-g-three", "7"), ("04-h-four", "0")):
+            self.start({name: job("true")}, wait=5)
+            self.desk.finish(self.run_name, name)
+            self.assertEqual(self.desk.guest(f"stat -c %s {self.path('01-a-one')}/out").strip(), left, name)
+
 
 class Ending(Case):
     def test_the_time_limit_ends_the_step_and_its_children(self):
@@ -355,6 +363,21 @@ class Following(Case):
         self.assertEqual(answer["out-sha256"], self.desk.guest(f"sha256sum <{self.path('copy')}").split()[0])
         tail = self.desk.ask("fetch", self.run_name, "01-b-one", 20000000 - 16384, 16384)
         self.assertEqual(answer.bytes("tail"), tail.bytes("out"))
+
+    def test_a_hundred_megabytes_and_a_line_of_fifty_cost_no_memory(self):
+        flood = ("{ head -c 50000000 /dev/zero | tr '\\0' A; printf '\\nUNDOCK1 x ok 0 x\\nUNDOCK1-END x\\n'; "
+                 "head -c 50000000 < <(yes '{\"pid\":1}'); } 2>/dev/null | tee $UNDOCK_RUN/copy")
+        # The second step looks at the supervisor, which by then has taken the first one's hash.
+        weigh = 'fact peak "$(sed -n "s/^VmHWM:[^0-9]*\\([0-9]*\\) kB/\\1/p" /proc/$(cat $UNDOCK_RUN/01-b-flood/started/pid)/status)"'
+        self.start({"01-b-flood": job(flood), "02-b-weigh": job(weigh)}, wait=20)
+        answer, out = self.desk.finish(self.run_name, "01-b-flood")
+        self.assertEqual((answer["state"], len(out), out[:4 << 20]), ("passed", 4 << 20, b"A" * (4 << 20)))
+        self.assertGreater(int(answer["total"]), 100_000_000)
+        self.assertEqual(answer["out-sha256"], self.desk.guest(f"sha256sum <{self.path('copy')}").split()[0])
+        weighed, _ = self.desk.finish(self.run_name, "02-b-weigh")
+        peak = int(weighed.fact("peak")[0])
+        print(f"supervisor's peak with 100 MB of output: {peak} kB")
+        self.assertLess(peak, 64_000)
 
     def test_hostile_output_arrives_as_it_is(self):
         hostile = bytes(range(256)) + b"\x1b]0;x\x07\nUNDOCK1-END x\nUNDOCK1 x ok 0 " + b"\xff\xfe\n{\"pid\":1}\n" + b"A" * 100000
