@@ -27,7 +27,7 @@ def machine():
 def versions():
     program = _first([str(ground.CHECKOUT / "build/bin/openclaw-undock-cli"), "--version"])
     ansible = _first(["ansible-playbook", "--version"])
-    return f"{program}; OpenClaw 2026.2.19 in guests of Debian 13; {ansible}; {_first(['ssh', '-V']) if False else _first(['bash', '--version'])}"
+    return f"{program}; OpenClaw 2026.2.19 in guests of Debian 13; {ansible}"
 
 
 HEAD = """# Benchmarks

@@ -17,7 +17,8 @@ def commit():
 
 
 class Results:
-    def __init__(self, path):
+    def __init__(self, path, keep=False):
+        """`keep`: other cases of the same commit, measured before, stay."""
         self._path = path
         self._commit = commit()
         self._samples = {}
@@ -25,7 +26,7 @@ class Results:
         self.failures = []
         self.busiest = 0.0
         self._earlier = {}
-        if path.exists():  # other cases of the same commit stay
+        if keep and path.exists():
             for line in path.read_text(encoding="utf-8").splitlines():
                 row = json.loads(line)
                 if row["commit"] == self._commit and row["median"] is not None:

@@ -46,6 +46,13 @@ class Reckoning(unittest.TestCase):
             self.assertIsNone(rows["failed", "large", "early"]["median"])
             self.assertIn("FAILED: large, early: the VM does not serve", results.report(list(rows.values())))
 
+    def test_a_whole_run_keeps_nothing_of_an_earlier_one(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "bench.jsonl"
+            results.Results(path).add("wall", "small", "script", 1.0, "s")
+            self.assertEqual(len(results.Results(path, keep=True).rows()), 1)
+            self.assertEqual(results.Results(path).rows(), [])
+
     def test_a_ratio_above_its_goal_is_missed_and_says_why(self):
         found = table(rows={("outage_gateway", "small", "script"): 50.0, ("outage_gateway", "small", "early"): 10.0,
                             ("outage_part", "small c-stop", "early"): 4.0, ("outage_gateway", "small", "limit"): 6.0})
