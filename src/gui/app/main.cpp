@@ -17,6 +17,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <cstring>
 
 using namespace undock;
 using namespace undock::gui;
@@ -25,6 +26,13 @@ int main(int argc, char **argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    // Told without a display: a package's check, or a colleague over SSH, has none.
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--version") == 0 || std::strcmp(argv[i], "-v") == 0) {
+            std::puts("openclaw-undock " UNDOCK_VERSION_TEXT);
+            return 0;
+        }
+    }
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("openclaw-undock"));
     QCoreApplication::setApplicationVersion(QStringLiteral(UNDOCK_VERSION));
