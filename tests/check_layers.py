@@ -40,7 +40,7 @@ QT_MODULES = {
 THIRD_PARTY = [
     (re.compile(r"libssh/"), re.compile(r"remote/ssh/")),
     (re.compile(r"(qt6|qt5)?keychain(/keychain)?\.h|qt6keychain/"), re.compile(r"secrets/")),
-    (re.compile(r"archive(_entry)?\.h"), re.compile(r"remote/guest/|core/(.*/)?evidence/")),
+    (re.compile(r"archive(_entry)?\.h"), re.compile(r"remote/guest/|engine/records/zip_file")),
     (re.compile(r"nlohmann/"), re.compile(r"")),
     (re.compile(r"tl/expected\.hpp"), re.compile(r"")),
 ]

@@ -4,11 +4,11 @@ _openclaw_undock_cli() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} program=${COMP_WORDS[0]} words
     COMPREPLY=()
     case $before in
-    --identity | --known-hosts | --ledger | --procedure | --baseline)
+    --identity | --known-hosts | --ledger | --procedure | --baseline | --bundle)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
-    --records | --data-dir)
+    --records | --data-dir | --output)
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
@@ -16,6 +16,8 @@ _openclaw_undock_cli() {
     --gateway-mode) words="local remote" ;;
     --openclaw-version) words="same latest" ;;
     --record-language) words="zh en" ;;
+    --format) words="md html csv" ;;
+    --section) words="special-problems prevention notes" ;;
     *)
         if [ "$COMP_CWORD" = 1 ]; then
             words="$("$program" --help 2>/dev/null | sed -n 's/^  \([a-z-]\{1,\}\) .*/\1/p') --help --version"
@@ -24,7 +26,7 @@ _openclaw_undock_cli() {
         else
             case ${COMP_WORDS[1]}:$COMP_CWORD in
             queue:2) words="run" ;;
-            record:2) words="verify" ;;
+            record:2) words="verify bundle export summary" ;;
             holds:2) words="list release" ;;
             queue:*)
                 mapfile -t COMPREPLY < <(compgen -f -- "$word")

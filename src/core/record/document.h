@@ -80,6 +80,7 @@ struct Record {
     QDate day;        ///< the run's start in the operator's time zone
     QString title;
     Inline summary;   ///< where the run stands, in one sentence
+    QString sealMarker; ///< the evidence it goes with, for programs (evidence.h)
     std::vector<RecordSection> sections;
 
     /// `YYYY-MM-DD_<VMID>_去Docker直装迁移记录.md`; from the second of a day on with `_2`, `_3` …

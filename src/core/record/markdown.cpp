@@ -176,7 +176,8 @@ QString runMarker(const QString &run)
 QString toMarkdown(const Record &record)
 {
     const bool english = record.language == QLatin1String("en");
-    QString out = runMarker(record.run) + QStringLiteral("\n# ") + escaped(record.title) + QStringLiteral("\n\n> ") + inlineText(record.summary)
+    // A summary of many runs is nobody's record: it has no marker, and nothing takes it for one.
+    QString out = (record.run.isEmpty() ? QString() : runMarker(record.run) + QLatin1Char('\n')) + (record.sealMarker.isEmpty() ? QString() : record.sealMarker + QLatin1Char('\n')) + QStringLiteral("# ") + escaped(record.title) + QStringLiteral("\n\n> ") + inlineText(record.summary)
         + QStringLiteral("\n\n");
     int number = 0;
     for (const RecordSection &section : record.sections) {

@@ -60,12 +60,20 @@ Record makeRecord(const std::vector<JournalEvent> &events, const RecordOptions &
     record.day = story.local(story.state().startedAt()).date();
     record.title = t("小鸡 ", "VM ") + record.vmid + t(" 去 Docker 直装迁移记录", ": record of the migration from Docker to a direct install");
     record.summary = summaryOf(story);
+    if (options.seal)
+        record.sealMarker = sealMarker(*options.seal);
     record.sections = { basicsSection(story), backupSection(story), actionsSection(story), evidenceSection(story), risksSection(story),
         lessonsSection(story), notesSection(story) };
+    makeSafe(record);
+    return record;
+}
+
+void makeSafe(Record &record)
+{
     record.title = displayLine(record.title);
+    makeSafe(record.summary);
     for (RecordSection &section : record.sections)
         makeSafe(section.blocks);
-    return record;
 }
 
 } // namespace undock

@@ -2,6 +2,7 @@
 
 #include "core/journal/event.h"
 #include "core/record/document.h"
+#include "core/record/evidence.h"
 
 #include <QMap>
 #include <QTimeZone>
@@ -19,10 +20,16 @@ struct RecordOptions {
     const StepCatalog *catalog = nullptr;
     /// What the operator wrote by hand in an earlier writing of this record, by place.
     QMap<QString, QString> handWritten;
+    /// Of the evidence this record goes with; left out where the journal is not a file.
+    std::optional<EvidenceSeal> seal;
 };
 
 /// The record of a run, from its journal and nothing else: at any time, also in the middle
 /// of the run, after a failure or a rollback, and then it says so.
 Record makeRecord(const std::vector<JournalEvent> &events, const RecordOptions &options = {});
+
+/// Makes every text of a record safe to show: one line, no control or reordering characters, no
+/// secret. makeRecord and makeBatchSummary have done it.
+void makeSafe(Record &record);
 
 } // namespace undock

@@ -115,7 +115,16 @@ QString RunStory::zoneName() const
         .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
 }
 
-QString RunStory::duration(qint64 ms) const { return humanDuration(ms); }
+QString RunStory::duration(qint64 ms) const
+{
+    QString text = humanDuration(ms);
+    if (m_words.english())
+        return text;
+    static constexpr std::pair<const char *, const char *> units[] = { { " min", " 分" }, { " h", " 小时" }, { " s", " 秒" }, { "unknown", "未知" } };
+    for (const auto &[english, chinese] : units)
+        text.replace(QLatin1String(english), QString::fromUtf8(chinese));
+    return text;
+}
 
 QString RunStory::size(qint64 bytes) const { return humanSize(bytes); }
 

@@ -103,7 +103,7 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
         std::vector<Inline> notes;
         if (diff->contains("notes") && (*diff)["notes"].is_array()) {
             for (const Json &note : (*diff)["notes"])
-                notes.push_back(said(valueText(note)));
+                notes.push_back(told(valueText(note), story));
         }
         section.list(std::move(notes));
     }
@@ -179,7 +179,7 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
     }
     if (job.job->failure) {
         fold.blocks.push_back(line(Inline(t("失败：", "Failed: ")) + quoted(job.job->failure->code) + Inline(QStringLiteral(" "))
-            + said(job.job->failure->text)));
+            + told(job.job->failure->text, story)));
     }
     return fold;
 }

@@ -129,7 +129,7 @@ void addBefore(RecordSection &section, const RunStory &story)
             if (finding.level == Finding::Level::Fine)
                 continue;
             const bool blocks = finding.level == Finding::Level::Blocks;
-            findings.push_back(Inline(blocks ? t("阻断：", "blocks: ") : t("注意：", "attention: ")) + said(finding.text)
+            findings.push_back(Inline(blocks ? t("阻断：", "blocks: ") : t("注意：", "attention: ")) + told(finding.text, story)
                 + Inline(QStringLiteral(" (")) + quoted(finding.code) + Inline(QStringLiteral(")")));
         }
     }

@@ -1,3 +1,4 @@
+#include "core/record/machine_words.h"
 #include "core/record/sections.h"
 
 namespace undock {
@@ -5,6 +6,8 @@ namespace undock {
 Inline quoted(const QString &value) { return Inline::code(value.trimmed()); }
 
 Inline said(const QString &text) { return { text.trimmed() }; }
+
+Inline told(const QString &english, const RunStory &story) { return { machineWords(english, story.t()) }; }
 
 void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections)
 {

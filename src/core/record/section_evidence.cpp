@@ -19,7 +19,7 @@ std::vector<std::vector<Inline>> checkTable(const RunStory &story, const std::ve
     std::vector<std::vector<Inline>> rows { { Inline(t("检查项", "Check")), Inline(t("级别", "Weight")), Inline(t("判定", "Verdict")),
         Inline(t("期望", "Expected")), Inline(t("实际", "Found")) } };
     for (const CheckRow &row : checks)
-        rows.push_back({ checkLabel(row.id, t), Inline(weight(t, row.critical)), Inline(story.verdict(row.verdict)), said(row.expected), said(row.found) });
+        rows.push_back({ checkLabel(row.id, t), Inline(weight(t, row.critical)), Inline(story.verdict(row.verdict)), told(row.expected, story), told(row.found, story) });
     return rows;
 }
 
@@ -90,7 +90,7 @@ void addSamples(RecordSection &section, const RunStory &story)
     }
     for (const CheckRow &row : story.state().acceptanceRows()) {
         if (row.id.contains(QLatin1String("sessions")) || row.id.contains(QLatin1String("workspace")) || row.id == QLatin1String("history-readable"))
-            items.push_back(quoted(row.id) + Inline(t("：期望 ", ": expected ")) + said(row.expected) + Inline(t("，实际 ", ", found ")) + said(row.found));
+            items.push_back(checkLabel(row.id, t) + Inline(t("：期望 ", ": expected ")) + told(row.expected, story) + Inline(t("，实际 ", ", found ")) + told(row.found, story));
     }
     if (items.empty())
         return;
@@ -108,7 +108,7 @@ void addProcesses(RecordSection &section, const RunStory &story)
     }
     for (const CheckRow &row : story.state().acceptanceRows()) {
         if (row.id.startsWith(QLatin1String("services-sustained")) || row.id.startsWith(QLatin1String("listeners-")) || row.id.startsWith(QLatin1String("process")))
-            items.push_back(quoted(row.id) + Inline(t("：", ": ")) + said(row.found));
+            items.push_back(checkLabel(row.id, t) + Inline(t("：", ": ")) + told(row.found, story));
     }
     if (items.empty())
         return;
@@ -155,11 +155,28 @@ void addUser(RecordSection &section, const RunStory &story)
         items.push_back(Inline(t("试了什么：", "Tried: ")) + said(stringAt(accepted->data, "tried")));
     if (!stringAt(accepted->data, "note").isEmpty())
         items.push_back(Inline(t("备注：", "Note: ")) + said(stringAt(accepted->data, "note")));
-    if (accepted->data.contains("versions"))
-        items.push_back(Inline(t("当时版本：", "Versions: ")) + quoted(QString::fromUtf8(compactJson(accepted->data["versions"]))));
+    if (const Json versions = accepted->data.value("versions", Json::object()); versions.is_object() && !versions.empty()) {
+        Inline line(t("当时版本：", "Versions: "));
+        for (const auto &[name, version] : versions.items())
+            line += Inline(toQt(name) + QLatin1Char(' ')) + quoted(version.is_string() ? toQt(version.get<std::string>()) : QString::fromUtf8(compactJson(version))) + Inline(QStringLiteral(" "));
+        items.push_back(line);
+    }
     if (!story.state().userAcceptance())
         items.push_back(t("此后有改动或回滚，不再作数。", "Something changed since; it no longer counts."));
     section.list(std::move(items));
+}
+
+/// What proves later that neither the evidence nor this record was changed.
+void addSeal(RecordSection &section, const RunStory &story)
+{
+    const std::optional<EvidenceSeal> &seal = story.options().seal;
+    if (!seal)
+        return;
+    const Words &t = story.t();
+    section.heading2(t("证据链", "Chain of evidence"));
+    section.list({ Inline(t("执行日志 ", "Journal: ") + QString::number(seal->events) + t(" 行，逐行以哈希相连，末行 sha256 ", " lines, each chained to the one before by hash; last line's sha256 ")) + quoted(seal->head),
+        Inline(t("证据文件索引 sha256 ", "Index of the evidence files, sha256 ")) + quoted(seal->index),
+        Inline(t("核对：", "To check: ")) + quoted(QStringLiteral("openclaw-undock-cli record verify --bundle FILE.zip")) });
 }
 
 } // namespace
@@ -179,6 +196,7 @@ RecordSection evidenceSection(const RunStory &story)
     addUser(section, story);
     addStepChecks(section, story, u"i-check", t("删 Docker 后复查", "Check after the deletion"));
     addStepChecks(section, story, u"r-verify", t("回滚后验证", "Check after the rollback"));
+    addSeal(section, story);
     addWords(section, story, { section.id });
     return section;
 }

@@ -16,13 +16,13 @@ std::vector<Inline> seen(const RunStory &story)
         const JobStory *newest = story.newest(job.job->step);
         const bool passedLater = newest && newest->job != job.job && newest->job->green();
         items.push_back(quoted(job.job->job) + Inline(t(" 失败：", " failed: ")) + quoted(job.job->failure->code) + Inline(QStringLiteral(" "))
-            + said(job.job->failure->text) + Inline(passedLater ? t("；后来重做通过", "; passed later") : QString()));
+            + told(job.job->failure->text, story) + Inline(passedLater ? t("；后来重做通过", "; passed later") : QString()));
     }
     for (const Json &trouble : story.state().troubles()) {
         if (items.size() >= 40)
             break;
-        items.push_back(quoted(stringAt(trouble, "code")) + Inline(QStringLiteral(" ")) + said(stringAt(trouble, "what"))
-            + (stringAt(trouble, "cure").isEmpty() ? Inline() : Inline(t("；处理：", "; what to do: ")) + said(stringAt(trouble, "cure"))));
+        items.push_back(quoted(stringAt(trouble, "code")) + Inline(QStringLiteral(" ")) + told(stringAt(trouble, "what"), story)
+            + (stringAt(trouble, "cure").isEmpty() ? Inline() : Inline(t("；处理：", "; what to do: ")) + told(stringAt(trouble, "cure"), story)));
     }
     for (const JournalEvent *event : story.all(event::torn))
         items.push_back(Inline(t("执行日志末行写了一半（程序或电脑中断），已移出保存：", "the journal's last line was cut (a crash) and kept aside: ")) + quoted(stringAt(event->data, "kept_as")));

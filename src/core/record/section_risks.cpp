@@ -66,7 +66,7 @@ std::vector<Inline> risks(const RunStory &story)
     for (const JobStory &job : story.jobs()) {
         for (const CodedText &warning : job.job->warnings) {
             const bool accepted = job.job->acknowledged.contains(warning.code);
-            items.push_back(quoted(job.job->job) + Inline(QStringLiteral(" ")) + quoted(warning.code) + Inline(QStringLiteral(" ")) + said(warning.text)
+            items.push_back(quoted(job.job->job) + Inline(QStringLiteral(" ")) + quoted(warning.code) + Inline(QStringLiteral(" ")) + told(warning.text, story)
                 + Inline(accepted ? t("（已确认）", " (accepted)") : t("（未确认）", " (not accepted)")));
         }
     }
@@ -101,8 +101,12 @@ void addHolds(RecordSection &section, const RunStory &story)
             : action == QLatin1String("lifted")             ? t("验收通过，解除暂停", "lifted by a pass")
             : action == QLatin1String("released")           ? t("人工解除暂停", "released by an operator")
                                                             : action;
-        items.push_back(Inline(story.time(event->at) + QLatin1Char(' ') + what + QLatin1Char(' ')) + said(stringAt(event->data, "cause"))
-            + Inline(QStringLiteral(" ")) + said(stringAt(event->data, "reason")));
+        Inline line(story.time(event->at) + QLatin1Char(' ') + what);
+        for (const char *field : { "cause", "reason" }) {
+            if (const QString text = stringAt(event->data, field); !text.isEmpty())
+                line += Inline(t("；", "; ")) + told(text, story);
+        }
+        items.push_back(line);
     }
     if (items.empty())
         return;
@@ -113,13 +117,13 @@ void addHolds(RecordSection &section, const RunStory &story)
 void addConditions(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
-    const auto &told = story.state().deletionConditions();
-    if (!told || !told->contains("conditions") || !(*told)["conditions"].is_array())
+    const auto &asked = story.state().deletionConditions();
+    if (!asked || !asked->contains("conditions") || !(*asked)["conditions"].is_array())
         return;
     section.heading2(t("删 Docker 的条件（最近一次）", "Conditions of the deletion (newest)"));
     std::vector<std::vector<Inline>> rows { { Inline(t("条件", "Condition")), Inline(t("满足", "Met")), Inline(t("依据", "Found")) } };
-    for (const Json &one : (*told)["conditions"])
-        rows.push_back({ quoted(stringAt(one, "id")) + Inline(QLatin1Char(' ') + conditionTitle(stringAt(one, "id"), t)), Inline(boolAt(one, "met") ? t("是", "yes") : t("否", "no")), said(stringAt(one, "detail")) });
+    for (const Json &one : (*asked)["conditions"])
+        rows.push_back({ quoted(stringAt(one, "id")) + Inline(QLatin1Char(' ') + conditionTitle(stringAt(one, "id"), t)), Inline(boolAt(one, "met") ? t("是", "yes") : t("否", "no")), told(stringAt(one, "detail"), story) });
     section.table(std::move(rows));
 }
 

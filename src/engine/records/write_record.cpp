@@ -1,6 +1,9 @@
 #include "engine/records/write_record.h"
 
 #include "core/record/record_file.h"
+#include "core/run/run_state.h"
+#include "engine/records/bundle.h"
+#include "engine/records/records_index.h"
 
 namespace undock {
 
@@ -14,7 +17,24 @@ Result<QString> writeRecordOf(const std::vector<JournalEvent> &events, const Des
 {
     RecordOptions options;
     options.language = settings.recordLanguage;
-    return writeRecord(recordsFolderOf(settings), events, options);
+    const QString folder = recordsFolderOf(settings);
+    // The journal on disk is what the record is sealed with; where there is none (a picture, a
+    // test) the record goes without.
+    const auto sealed = sealRun(settings, RunState::of(events).run());
+    if (sealed)
+        options.seal = sealed->seal;
+    const auto written = writeRecord(folder, sealed ? sealed->events : events, options);
+    if (!written)
+        return written;
+    // The index is a convenience: a record that could be written is not failed by it.
+    (void)writeRecordsIndex(folder, settings.recordLanguage);
+    return written;
+}
+
+QString summaryFileName(const Record &summary, const QString &suffix)
+{
+    const QString day = summary.day.toString(Qt::ISODate);
+    return (day.isEmpty() ? QString() : day + QLatin1Char('_')) + QStringLiteral("批次汇总.") + suffix;
 }
 
 } // namespace undock

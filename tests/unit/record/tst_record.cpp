@@ -108,7 +108,7 @@ void RecordTests::it_tells_what_the_procedure_wants_to_know()
     const QString text = markdownOf(wholeRun());
     for (const char *wanted : { "`102`", "李雷", "desk-1", "2026-02-20 09:30:00", "UTC+08:00", "/root/migrate-backup-102-2026-02-20_093100", "sha256",
              "SHA256SUMS.txt", "`openclaw.json`", "`/gateway/port`", "`28789`", "v22.12.0", "2026.2.19", "/usr/bin/openclaw", "v2026.02.20-r4",
-             "`one-gateway`", "41 s", "韩梅梅", "发消息", "回滚", "验收", "备份", "SOP.md", "换灯泡", "备一只", "812" })
+             "`one-gateway`", "41 秒", "韩梅梅", "发消息", "回滚", "验收", "备份", "SOP.md", "换灯泡", "备一只", "812" })
         QVERIFY2(text.contains(QString::fromUtf8(wanted)), wanted);
 }
 
@@ -417,7 +417,7 @@ void RecordTests::the_guests_own_clock_tells_when_a_step_began()
     const QString job = run.begin("b-archive");
     const qint64 began = QDateTime(QDate(2026, 2, 20), QTime(3, 4, 5), Qt::UTC).toMSecsSinceEpoch();
     run.end(job, "passed", "passed", Json::array(), { { "began_ms", began }, { "ended_ms", began + 2500 } });
-    QVERIFY(markdownOf(run).contains(QStringLiteral("| 11:04:05 | 2.5 s |")));
+    QVERIFY(markdownOf(run).contains(QStringLiteral("| 11:04:05 | 2.5 秒 |")));
 }
 
 void RecordTests::special_problems_are_read_as_operators_write_them()

@@ -1,0 +1,216 @@
+#include "core/record/markdown.h"
+#include "core/steps/step.h"
+#include "core/base/hash.h"
+#include "engine/records/bundle.h"
+#include "engine/records/records_index.h"
+#include "engine/records/runs_csv.h"
+#include "engine/records/write_record.h"
+#include "engine/records/zip_file.h"
+#include "engine/store/run_store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace undock;
+
+/// A bundle proves what it holds: whoever changes, drops or adds anything is found out.
+class BundleTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void provesWhatItHolds();
+    void findsWhatWasChanged_data();
+    void findsWhatWasChanged();
+    void findsAJournalThatWasCutAtItsEnd();
+    void refusesAZipThatLeadsElsewhere();
+    void keepsAnEarlierBundle();
+    void indexesTheFolder();
+    void csvHasNoFormulas();
+
+private:
+    QString makeRun();
+    DeskSettings desk() const;
+    QTemporaryDir m_folder;
+    QString m_run;
+    int m_count = 0;
+};
+
+DeskSettings BundleTest::desk() const
+{
+    DeskSettings settings;
+    settings.dataFolder = m_folder.filePath(QStringLiteral("desk-%1").arg(m_count));
+    return settings;
+}
+
+void BundleTest::init()
+{
+    ++m_count;
+    m_run = makeRun();
+}
+
+QString BundleTest::makeRun()
+{
+    const QString run = QStringLiteral("102-20260220-093000-00aa");
+    const RunStore store(desk().dataFolder);
+    if (!QDir().mkpath(store.runFolder(run)))
+        return {};
+    const auto writer = JournalWriter::open(store.journalPath(run));
+    const auto catalog = StepCatalog::builtIn();
+    if (!writer || !catalog)
+        return {};
+    const Step *scan = catalog->find(u"a-scan");
+    const auto append = [&](const char *type, const Json &data) { return (*writer)->append(type, data).has_value(); };
+    const bool good = append(event::runCreated, { { "run", toStd(run) }, { "vmid", "102" }, { "node", "root@192.0.2.1" }, { "params", { { "vmid", 102 } } }, { "zone_minutes", 480 } })
+        && append(event::begin, { { "job", "01-a-scan" }, { "step", "a-scan" }, { "stage", "A" }, { "where", "guest" }, { "effect", "reads" }, { "script_sha256", toStd(sha256Hex(scan->script)) }, { "values", Json::object() } })
+        && append(event::output, { { "job", "01-a-scan" }, { "offset", 0 }, { "bytes", 6 }, { "text", "中 ok" } })
+        && append(event::end, { { "job", "01-a-scan" }, { "verdict", "passed" }, { "state", "passed" }, { "facts", Json::array() }, { "out_bytes", 10 }, { "out_sha256", std::string(64, 'c') } });
+    return good ? run : QString();
+}
+
+void BundleTest::provesWhatItHolds()
+{
+    const auto path = writeBundle(desk(), m_run, m_folder.filePath(QStringLiteral("out-%1").arg(m_count)));
+    QVERIFY2(path.has_value(), path ? "" : qPrintable(describe(path.error())));
+    const auto proof = verifyBundle(*path);
+    QVERIFY2(proof.has_value(), proof ? "" : qPrintable(describe(proof.error())));
+    QCOMPARE(proof->run, m_run);
+    QCOMPARE(proof->seal.events, 4);
+
+    const auto files = readZip(*path);
+    QVERIFY(files.has_value());
+    QStringList names;
+    for (const EvidenceFile &file : *files)
+        names << file.path;
+    for (const char *wanted : { "record.md", "record.html", "evidence/SHA256SUMS", "evidence/journal.jsonl", "evidence/steps/01-a-scan/script.sh",
+             "evidence/steps/01-a-scan/output.txt", "evidence/steps/01-a-scan/output-elsewhere.txt" })
+        QVERIFY2(names.contains(QLatin1String(wanted)), wanted);
+    // The record quotes the sum of the index.
+    const auto record = std::find_if(files->begin(), files->end(), [](const EvidenceFile &file) { return file.path == QLatin1String("record.md"); });
+    QVERIFY(record->bytes.count(proof->seal.index.toLatin1()) >= 2);
+}
+
+void BundleTest::findsWhatWasChanged_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes"); // empty: dropped
+    QTest::newRow("output changed") << "evidence/steps/01-a-scan/output.txt" << QByteArray("中 OK");
+    QTest::newRow("output dropped") << "evidence/steps/01-a-scan/output.txt" << QByteArray();
+    QTest::newRow("script changed") << "evidence/steps/01-a-scan/script.sh" << QByteArray("true\n");
+    QTest::newRow("script dropped") << "evidence/steps/01-a-scan/script.sh" << QByteArray();
+    QTest::newRow("file added") << "evidence/steps/01-a-scan/more.txt" << QByteArray("x");
+    QTest::newRow("index changed") << "evidence/SHA256SUMS" << QByteArray("x");
+    QTest::newRow("record changed") << "record.md" << QByteArray("# another\n");
+    QTest::newRow("journal changed") << "evidence/journal.jsonl" << QByteArray("{}\n");
+    QTest::newRow("journal dropped") << "evidence/journal.jsonl" << QByteArray();
+}
+
+void BundleTest::findsWhatWasChanged()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    const auto path = writeBundle(desk(), m_run, m_folder.filePath(QStringLiteral("out-%1").arg(m_count)));
+    QVERIFY(path.has_value());
+    auto files = *readZip(*path);
+    const auto known = std::find_if(files.begin(), files.end(), [&](const EvidenceFile &file) { return file.path == name; });
+    if (known == files.end())
+        files.push_back({ name, bytes });
+    else if (bytes.isEmpty())
+        files.erase(known);
+    else
+        known->bytes = bytes;
+    const QString other = *path + QStringLiteral(".other.zip");
+    QVERIFY(writeZip(other, files, QDateTime::currentDateTimeUtc()).has_value());
+    const auto proof = verifyBundle(other);
+    QVERIFY(!proof.has_value());
+    QCOMPARE(proof.error().code, QStringLiteral("bundle-not-proven"));
+}
+
+void BundleTest::findsAJournalThatWasCutAtItsEnd()
+{
+    const DeskSettings settings = desk();
+    const auto record = writeRecordOf(RunStore(settings.dataFolder).read(m_run)->events, settings);
+    QVERIFY(record.has_value());
+    QFile written(*record);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QString markdown = QString::fromUtf8(written.readAll());
+    QVERIFY(untouchedOutsideWords(markdown));
+    const auto whole = RunStore(settings.dataFolder).read(m_run);
+    QCOMPARE(recordFault(markdown, whole->events, whole->lastHash), QString());
+
+    QFile journal(RunStore(settings.dataFolder).journalPath(m_run));
+    QVERIFY(journal.open(QIODevice::ReadWrite));
+    const QByteArray bytes = journal.readAll();
+    QVERIFY(journal.resize(bytes.lastIndexOf('\n', bytes.size() - 2) + 1));
+    journal.close();
+    const auto cut = RunStore(settings.dataFolder).read(m_run);
+    QVERIFY(!cut->damage); // the chain alone does not tell
+    QVERIFY(!recordFault(markdown, cut->events, cut->lastHash).isEmpty());
+}
+
+void BundleTest::refusesAZipThatLeadsElsewhere()
+{
+    for (const char *name : { "../out.txt", "/etc/x", "a//b", "a/../../b" }) {
+        const QString path = m_folder.filePath(QStringLiteral("hostile.zip"));
+        QVERIFY(writeZip(path, { { QLatin1String(name), QByteArray("x") } }, QDateTime::currentDateTimeUtc()).has_value());
+        QVERIFY2(!readZip(path).has_value(), name);
+    }
+    QVERIFY(!readZip(m_folder.filePath(QStringLiteral("none.zip"))).has_value());
+}
+
+void BundleTest::keepsAnEarlierBundle()
+{
+    const QString folder = m_folder.filePath(QStringLiteral("out-%1").arg(m_count));
+    const auto first = writeBundle(desk(), m_run, folder);
+    const auto second = writeBundle(desk(), m_run, folder);
+    QVERIFY(first && second);
+    QVERIFY(*first != *second);
+    QVERIFY(verifyBundle(*first) && verifyBundle(*second));
+}
+
+void BundleTest::indexesTheFolder()
+{
+    const DeskSettings settings = desk();
+    const QString folder = recordsFolderOf(settings);
+    QVERIFY(QDir().mkpath(folder));
+    const auto put = [&](const QString &name, const QString &text) {
+        QFile file(QDir(folder).filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0;
+    };
+    QVERIFY(put(QStringLiteral("README.md"), QStringLiteral("# 我们的说明\n\n手写的一段。\n")));
+    QVERIFY(put(QStringLiteral("2026-01-02_77_去Docker直装迁移记录.md"), QStringLiteral("# 手写的 77\n\n内容\n")));
+    QVERIFY(writeRecordOf(RunStore(settings.dataFolder).read(m_run)->events, settings).has_value());
+    const auto readme = [&] {
+        QFile file(QDir(folder).filePath(QStringLiteral("README.md")));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    const QString first = readme();
+    QVERIFY(first.startsWith(QStringLiteral("# 我们的说明\n\n手写的一段。\n")));
+    QVERIFY(first.contains(QStringLiteral("| 77 | 手写的 77 |")));
+    QVERIFY(first.contains(QStringLiteral("| 102 |")));
+    QVERIFY(first.indexOf(QStringLiteral("| 102 |")) < first.indexOf(QStringLiteral("| 77 |")));
+    // What is written below the table stays there, and the table is not made twice.
+    QVERIFY(put(QStringLiteral("README.md"), first + QStringLiteral("结尾。\n")));
+    QVERIFY(QFile::remove(QDir(folder).filePath(QStringLiteral("2026-01-02_77_去Docker直装迁移记录.md"))));
+    QVERIFY(writeRecordsIndex(folder, QStringLiteral("zh")).has_value());
+    const QString second = readme();
+    QVERIFY(second.endsWith(QStringLiteral("结尾。\n")));
+    QVERIFY(!second.contains(QStringLiteral("| 77 |")));
+    QCOMPARE(second.count(QStringLiteral("index begin")), 1);
+}
+
+void BundleTest::csvHasNoFormulas()
+{
+    std::vector<JournalEvent> events = RunStore(desk().dataFolder).read(m_run)->events;
+    events[0].data["node"] = "=cmd(\"x\"),1";
+    const QByteArray csv = runsCsv({ RunState::of(events) });
+    QVERIFY(csv.startsWith("\xEF\xBB\xBFvmid,"));
+    QVERIFY(csv.contains("102,,\"'=cmd(\"\"x\"\"),1\""));
+}
+
+QTEST_GUILESS_MAIN(BundleTest)
+#include "tst_bundle.moc"
