@@ -19,9 +19,13 @@ int verifyZip(Bench &bench, const QString &path)
         return 1;
     }
     bench.terminal->tell({ { "event", "verified" }, { "run", toStd(proof->run) }, { "events", proof->seal.events },
-                             { "last_sha256", toStd(proof->seal.head) }, { "evidence_sha256", toStd(proof->seal.index) }, { "files", proof->files } },
+                             { "last_sha256", toStd(proof->seal.head) },
+                             { "evidence_sha256", toStd(proof->seal.index) }, { "files", proof->files } },
         QStringLiteral("%1: %2 events, the chain holds, %3 evidence files are what it says; index sha256 %4")
-            .arg(proof->run).arg(proof->seal.events).arg(proof->files).arg(proof->seal.index));
+            .arg(proof->run)
+            .arg(proof->seal.events)
+            .arg(proof->files)
+            .arg(proof->seal.index));
     return 0;
 }
 
@@ -41,9 +45,12 @@ int verify(Bench &bench, const QString &run)
     // A chain cut at its end still holds; the record remembers how long it was.
     QFile record(findRecord(recordsFolderOf(bench.options.desk), run));
     if (!record.fileName().isEmpty() && record.open(QIODevice::ReadOnly)) {
-        if (const QString fault = recordFault(QString::fromUtf8(record.readAll()), contents->events, contents->lastHash); !fault.isEmpty()) {
+        if (const QString fault
+            = recordFault(QString::fromUtf8(record.readAll()), contents->events, contents->lastHash);
+            !fault.isEmpty()) {
             bench.terminal->error({ Error::Kind::Failed, QStringLiteral("journal-differs"), fault, record.fileName(),
-                QStringLiteral("one of the two is not what it was; look for a copy of the journal in the VM's run folder") });
+                QStringLiteral(
+                    "one of the two is not what it was; look for a copy of the journal in the VM's run folder") });
             return 1;
         }
     }
@@ -59,7 +66,8 @@ int verify(Bench &bench, const QString &run)
 Done noteWords(Bench &bench, const QString &run, const QCommandLineParser &parser)
 {
     const QString section = parser.value(QStringLiteral("section"));
-    static const QStringList sections { QStringLiteral("special-problems"), QStringLiteral("prevention"), QStringLiteral("notes") };
+    static const QStringList sections{ QStringLiteral("special-problems"), QStringLiteral("prevention"),
+        QStringLiteral("notes") };
     if (!sections.contains(section)) {
         return fail(Error::Kind::BadInput, QStringLiteral("bad-section"), QStringLiteral("there is no such section"),
             QStringLiteral("--section"), sections.join(QStringLiteral(", ")));
@@ -71,7 +79,8 @@ Done noteWords(Bench &bench, const QString &run, const QCommandLineParser &parse
 
 int recordCommand(const QStringList &arguments)
 {
-    static const QStringList verbs { QStringLiteral("verify"), QStringLiteral("bundle"), QStringLiteral("export"), QStringLiteral("summary") };
+    static const QStringList verbs{ QStringLiteral("verify"), QStringLiteral("bundle"), QStringLiteral("export"),
+        QStringLiteral("summary") };
     QStringList rest = arguments;
     QString verb;
     if (rest.size() > 1 && verbs.contains(rest[1]))
@@ -87,16 +96,22 @@ int recordCommand(const QStringList &arguments)
                 QStringLiteral("Add the operator's words to a section: special-problems, prevention or notes."),
                 QStringLiteral("SECTION") });
             parser.addOption({ QStringLiteral("text"), QStringLiteral("The words."), QStringLiteral("TEXT") });
-            parser.addOption({ QStringLiteral("bundle"), QStringLiteral("With verify: the bundle to look at."), QStringLiteral("FILE.zip") });
-            parser.addOption({ QStringLiteral("format"), QStringLiteral("With export and summary: md or html; with export also csv."), QStringLiteral("FORMAT") });
-            parser.addOption({ QStringLiteral("output"), QStringLiteral("With bundle, export and summary: the folder; otherwise the records folder."), QStringLiteral("FOLDER") });
+            parser.addOption({ QStringLiteral("bundle"), QStringLiteral("With verify: the bundle to look at."),
+                QStringLiteral("FILE.zip") });
+            parser.addOption({ QStringLiteral("format"),
+                QStringLiteral("With export and summary: md or html; with export also csv."),
+                QStringLiteral("FORMAT") });
+            parser.addOption({ QStringLiteral("output"),
+                QStringLiteral("With bundle, export and summary: the folder; otherwise the records folder."),
+                QStringLiteral("FOLDER") });
         });
     if (parsed.exit)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);
     if (verb == QLatin1String("verify") && parsed.parser->isSet(QStringLiteral("bundle")))
         return verifyZip(bench, parsed.parser->value(QStringLiteral("bundle")));
-    if (verb == QLatin1String("summary") || (verb == QLatin1String("export") && parsed.parser->value(QStringLiteral("format")) == QLatin1String("csv")))
+    if (verb == QLatin1String("summary")
+        || (verb == QLatin1String("export") && parsed.parser->value(QStringLiteral("format")) == QLatin1String("csv")))
         return writeOverview(bench, *parsed.parser, verb);
     const auto run = chosenRun(bench);
     if (!run) {

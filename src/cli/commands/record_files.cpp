@@ -16,24 +16,27 @@ namespace {
 
 QString folderOf(const Bench &bench, const QCommandLineParser &parser)
 {
-    return parser.isSet(QStringLiteral("output")) ? parser.value(QStringLiteral("output")) : recordsFolderOf(bench.options.desk);
+    return parser.isSet(QStringLiteral("output")) ? parser.value(QStringLiteral("output"))
+                                                  : recordsFolderOf(bench.options.desk);
 }
 
 /// "md" unless another is asked for; BadInput for what there is not.
 Result<QString> formatOf(const QCommandLineParser &parser)
 {
-    const QString format = parser.isSet(QStringLiteral("format")) ? parser.value(QStringLiteral("format")) : QStringLiteral("md");
+    const QString format
+        = parser.isSet(QStringLiteral("format")) ? parser.value(QStringLiteral("format")) : QStringLiteral("md");
     if (format == QLatin1String("md") || format == QLatin1String("html"))
         return format;
-    return fail(Error::Kind::BadInput, QStringLiteral("bad-format"), QStringLiteral("there is no such format here"), QStringLiteral("--format"),
-        QStringLiteral("md, html or csv; a PDF is made by the records window"));
+    return fail(Error::Kind::BadInput, QStringLiteral("bad-format"), QStringLiteral("there is no such format here"),
+        QStringLiteral("--format"), QStringLiteral("md, html or csv; a PDF is made by the records window"));
 }
 
 int written(Bench &bench, const QString &folder, const QString &name, const QByteArray &bytes)
 {
     const QString path = QDir(folder).absoluteFilePath(name);
     QSaveFile file(path);
-    if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
+        || !file.commit()) {
         bench.terminal->error({ Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), path,
             QStringLiteral("choose another folder, or see to its permissions") });
         return 1;

@@ -63,7 +63,8 @@ Inline troublesOf(const RunStory &story)
     for (const JobStory &job : story.jobs()) {
         if (!job.job->failure || job.job->neverRan() || ++shown > 3)
             continue;
-        text += (text.isEmpty() ? Inline() : Inline(story.t()("；", "; "))) + quoted(job.job->job) + Inline(QStringLiteral(" ")) + quoted(job.job->failure->code);
+        text += (text.isEmpty() ? Inline() : Inline(story.t()("；", "; "))) + quoted(job.job->job)
+            + Inline(QStringLiteral(" ")) + quoted(job.job->failure->code);
     }
     return text;
 }
@@ -77,8 +78,10 @@ Record makeBatchSummary(const std::vector<std::vector<JournalEvent>> &runs, cons
     record.language = t.english() ? QStringLiteral("en") : QStringLiteral("zh");
     record.title = t("批次汇总：小鸡去 Docker 化", "Summary: migrations from Docker to a direct install");
 
-    std::vector<std::vector<Inline>> rows { { Inline(t("小鸡", "VM")), Inline(t("名称", "Name")), Inline(t("母机", "Node")), Inline(t("开始", "Begun")),
-        Inline(t("历时", "Took")), Inline(t("网关停机", "Gateway down")), Inline(t("数据", "Data")), Inline(QStringLiteral("OpenClaw")), Inline(t("结果", "Outcome")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("小鸡", "VM")), Inline(t("名称", "Name")),
+        Inline(t("母机", "Node")), Inline(t("开始", "Begun")), Inline(t("历时", "Took")),
+        Inline(t("网关停机", "Gateway down")), Inline(t("数据", "Data")), Inline(QStringLiteral("OpenClaw")),
+        Inline(t("结果", "Outcome")) } };
     std::vector<Inline> troubles;
     std::map<Group, int> groups;
     std::vector<qint64> outages;
@@ -91,9 +94,11 @@ Record makeBatchSummary(const std::vector<std::vector<JournalEvent>> &runs, cons
         if (outage && !state.outageRunning())
             outages.push_back(*outage);
         const qint64 bytes = state.fact(u"size_openclaw").toLongLong();
-        rows.push_back({ quoted(state.vmid()), quoted(state.fact(u"vm_name")), quoted(state.node()), Inline(story.time(state.startedAt())),
-            Inline(story.duration(state.startedAt().msecsTo(state.lastEventAt()))), Inline(outage ? story.duration(*outage) : QString()),
-            Inline(bytes > 0 ? story.size(bytes) : QString()), quoted(state.fact(u"openclaw_version")), summaryOf(story) });
+        rows.push_back({ quoted(state.vmid()), quoted(state.fact(u"vm_name")), quoted(state.node()),
+            Inline(story.time(state.startedAt())),
+            Inline(story.duration(state.startedAt().msecsTo(state.lastEventAt()))),
+            Inline(outage ? story.duration(*outage) : QString()), Inline(bytes > 0 ? story.size(bytes) : QString()),
+            quoted(state.fact(u"openclaw_version")), summaryOf(story) });
         if (const Inline trouble = troublesOf(story); !trouble.isEmpty())
             troubles.push_back(quoted(state.vmid()) + Inline(t("：", ": ")) + trouble);
         zone = story.zoneName();
@@ -102,7 +107,8 @@ Record makeBatchSummary(const std::vector<std::vector<JournalEvent>> &runs, cons
     QStringList counts;
     for (const auto &[group, count] : groups)
         counts << groupName(group, t) + QStringLiteral(" %1").arg(count);
-    record.summary = Inline(t("共 ", "Runs: ") + QString::number(runs.size()) + t(" 台：", "; ") + counts.join(t("，", ", ")) + t("。", "."));
+    record.summary = Inline(t("共 ", "Runs: ") + QString::number(runs.size()) + t(" 台：", "; ")
+        + counts.join(t("，", ", ")) + t("。", "."));
 
     RecordSection section;
     section.id = QStringLiteral("summary");
@@ -111,8 +117,9 @@ Record makeBatchSummary(const std::vector<std::vector<JournalEvent>> &runs, cons
     if (!outages.empty()) {
         const std::vector<undock::JournalEvent> none;
         const RunStory words(none, options);
-        section.paragraph(t("网关停机：中位数 ", "Gateway down: median ") + words.duration(median(outages)) + t("，最长 ", ", longest ")
-            + words.duration(*std::max_element(outages.begin(), outages.end())) + t("（已恢复的 ", " (of ") + QString::number(outages.size()) + t(" 台）。", " that came back)."));
+        section.paragraph(t("网关停机：中位数 ", "Gateway down: median ") + words.duration(median(outages))
+            + t("，最长 ", ", longest ") + words.duration(*std::max_element(outages.begin(), outages.end()))
+            + t("（已恢复的 ", " (of ") + QString::number(outages.size()) + t(" 台）。", " that came back)."));
     }
     if (!zone.isEmpty())
         section.paragraph(t("时间为 ", "Times are ") + zone + t("。", "."));

@@ -18,7 +18,8 @@ const QString journalName = QStringLiteral("journal.jsonl");
 /// A job's name comes from a journal, which may be adopted: it must not leave its folder.
 QString safeName(const QString &job)
 {
-    static const QRegularExpression allowed(QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z0-9][A-Za-z0-9._-]{0,80}")));
+    static const QRegularExpression allowed(
+        QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z0-9][A-Za-z0-9._-]{0,80}")));
     return allowed.match(job).hasMatch() ? job : QStringLiteral("job-") + sha256Hex(job.toUtf8()).left(12);
 }
 
@@ -55,16 +56,21 @@ void addJob(std::vector<EvidenceFile> &files, const QString &job, const JobFiles
     files.push_back({ folder + QStringLiteral("end.json"), readable(left.end) });
     const qint64 told = intAt(left.end, "out_bytes");
     if (told > left.outputBytes) {
-        const QString why = QStringLiteral("%1 bytes were written, %2 of them are journaled: the rest is secret, or stayed in the\n"
-                                           "VM because it is large. It is there in the run's folder below /var/lib/openclaw-undock/runs.\nsha256 of the whole: %3\n")
-                                .arg(told).arg(left.outputBytes).arg(stringAt(left.end, "out_sha256"));
+        const QString why
+            = QStringLiteral("%1 bytes were written, %2 of them are journaled: the rest is secret, or stayed in the\n"
+                             "VM because it is large. It is there in the run's folder below "
+                             "/var/lib/openclaw-undock/runs.\nsha256 of the whole: %3\n")
+                  .arg(told)
+                  .arg(left.outputBytes)
+                  .arg(stringAt(left.end, "out_sha256"));
         files.push_back({ folder + QStringLiteral("output-elsewhere.txt"), why.toUtf8() });
     }
 }
 
 } // namespace
 
-std::vector<EvidenceFile> evidenceOf(const std::vector<JournalEvent> &events, const QByteArray &journal, const StepCatalog &catalog)
+std::vector<EvidenceFile> evidenceOf(
+    const std::vector<JournalEvent> &events, const QByteArray &journal, const StepCatalog &catalog)
 {
     QMap<QString, JobFiles> jobs;
     for (const JournalEvent &event : events) {
@@ -75,11 +81,12 @@ std::vector<EvidenceFile> evidenceOf(const std::vector<JournalEvent> &events, co
             jobs[job].end = event.data;
         } else if (event.is(event::output)) {
             const QString encoded = stringAt(event.data, "base64");
-            jobs[job].output += encoded.isEmpty() ? stringAt(event.data, "text").toUtf8() : QByteArray::fromBase64(encoded.toLatin1());
+            jobs[job].output += encoded.isEmpty() ? stringAt(event.data, "text").toUtf8()
+                                                  : QByteArray::fromBase64(encoded.toLatin1());
             jobs[job].outputBytes += intAt(event.data, "bytes");
         }
     }
-    std::vector<EvidenceFile> files { { journalName, journal } };
+    std::vector<EvidenceFile> files{ { journalName, journal } };
     for (auto job = jobs.constBegin(); job != jobs.constEnd(); ++job)
         addJob(files, job.key(), job.value(), catalog);
     std::sort(files.begin(), files.end(), [](const EvidenceFile &a, const EvidenceFile &b) { return a.path < b.path; });
@@ -96,7 +103,8 @@ QByteArray evidenceIndex(const std::vector<EvidenceFile> &files)
 
 QString evidenceFault(const std::vector<EvidenceFile> &files, const EvidenceSeal &seal)
 {
-    const auto journal = std::find_if(files.begin(), files.end(), [](const EvidenceFile &file) { return file.path == journalName; });
+    const auto journal
+        = std::find_if(files.begin(), files.end(), [](const EvidenceFile &file) { return file.path == journalName; });
     if (journal == files.end())
         return QStringLiteral("there is no journal");
     const JournalContents contents = readJournal(journal->bytes);
@@ -104,13 +112,17 @@ QString evidenceFault(const std::vector<EvidenceFile> &files, const EvidenceSeal
         return QStringLiteral("journal, line %1: %2").arg(contents.damage->line).arg(contents.damage->what);
     if (qint64(contents.events.size()) != seal.events || contents.lastHash != seal.head)
         return QStringLiteral("the record was made of %1 lines that end with %2, the journal has %3 that end with %4")
-            .arg(seal.events).arg(seal.head).arg(contents.events.size()).arg(contents.lastHash);
+            .arg(seal.events)
+            .arg(seal.head)
+            .arg(contents.events.size())
+            .arg(contents.lastHash);
 
     // Scripts are held against the hashes in the journal, whatever program made the bundle.
     QMap<QString, QString> scripts;
     for (const JournalEvent &event : contents.events) {
         if (event.is(event::begin))
-            scripts.insert(QStringLiteral("steps/%1/script.sh").arg(safeName(stringAt(event.data, "job"))), stringAt(event.data, "script_sha256"));
+            scripts.insert(QStringLiteral("steps/%1/script.sh").arg(safeName(stringAt(event.data, "job"))),
+                stringAt(event.data, "script_sha256"));
     }
     QMap<QString, QByteArray> expected;
     for (const EvidenceFile &file : evidenceOf(contents.events, journal->bytes, StepCatalog()))
@@ -134,17 +146,19 @@ QString evidenceFault(const std::vector<EvidenceFile> &files, const EvidenceSeal
 
 QString sealMarker(const EvidenceSeal &seal)
 {
-    return QStringLiteral("<!-- openclaw-undock journal=%1:%2 evidence=%3 -->").arg(QString::number(seal.events), seal.head, seal.index);
+    return QStringLiteral("<!-- openclaw-undock journal=%1:%2 evidence=%3 -->")
+        .arg(QString::number(seal.events), seal.head, seal.index);
 }
 
 std::optional<EvidenceSeal> sealIn(const QString &markdown)
 {
-    static const QRegularExpression pattern(QStringLiteral("^<!-- openclaw-undock journal=(\\d{1,9}):([0-9a-f]{64}) evidence=([0-9a-f]{64}) -->$"),
+    static const QRegularExpression pattern(
+        QStringLiteral("^<!-- openclaw-undock journal=(\\d{1,9}):([0-9a-f]{64}) evidence=([0-9a-f]{64}) -->$"),
         QRegularExpression::MultilineOption);
     const auto match = pattern.match(markdown);
     if (!match.hasMatch())
         return std::nullopt;
-    return EvidenceSeal { match.captured(1).toLongLong(), match.captured(2), match.captured(3) };
+    return EvidenceSeal{ match.captured(1).toLongLong(), match.captured(2), match.captured(3) };
 }
 
 } // namespace undock

@@ -20,14 +20,15 @@ struct EvidenceFile {
 /// What a record says of the evidence it was made from, so that both can be held together later.
 struct EvidenceSeal {
     qint64 events = 0; ///< lines of the journal
-    QString head;      ///< SHA-256 of the last of them; through the chain it stands for all
-    QString index;     ///< SHA-256 of the index of the evidence files
+    QString head; ///< SHA-256 of the last of them; through the chain it stands for all
+    QString index; ///< SHA-256 of the index of the evidence files
 };
 
 /// Everything a run left, as files: the journal byte for byte, and of each job its values, script
 /// (where this program still has the one that ran), output and facts. Made from the journal alone,
 /// so that whoever has the journal can make them again and compare.
-std::vector<EvidenceFile> evidenceOf(const std::vector<JournalEvent> &events, const QByteArray &journal, const StepCatalog &catalog);
+std::vector<EvidenceFile> evidenceOf(
+    const std::vector<JournalEvent> &events, const QByteArray &journal, const StepCatalog &catalog);
 
 /// The files' sums as `sha256sum -c` reads them, sorted by path.
 QByteArray evidenceIndex(const std::vector<EvidenceFile> &files);

@@ -23,7 +23,8 @@ QRegularExpression patternOf(const char *english)
     QStringList parts = QString::fromUtf8(english).split(QLatin1Char('*'));
     for (QString &part : parts)
         part = QRegularExpression::escape(part);
-    return QRegularExpression(QRegularExpression::anchoredPattern(parts.join(QStringLiteral("(.*?)"))), QRegularExpression::DotMatchesEverythingOption);
+    return QRegularExpression(QRegularExpression::anchoredPattern(parts.join(QStringLiteral("(.*?)"))),
+        QRegularExpression::DotMatchesEverythingOption);
 }
 
 struct Tables {

@@ -30,7 +30,8 @@ tl::unexpected<Error> notProven(const QString &path, const QString &what)
 QMap<QString, QString> wordsByHand(const DeskSettings &settings, const QString &run)
 {
     QFile file(findRecord(recordsFolderOf(settings), run));
-    return !file.fileName().isEmpty() && file.open(QIODevice::ReadOnly) ? handWritten(QString::fromUtf8(file.readAll())) : QMap<QString, QString>();
+    return !file.fileName().isEmpty() && file.open(QIODevice::ReadOnly) ? handWritten(QString::fromUtf8(file.readAll()))
+                                                                        : QMap<QString, QString>();
 }
 
 Record recordOf(const DeskSettings &settings, const QString &run, const SealedRun &sealed)
@@ -61,7 +62,8 @@ Result<SealedRun> sealRun(const DeskSettings &settings, const QString &run)
     JournalContents contents = readJournal(bytes);
     if (contents.damage && contents.damage->kind == JournalContents::Damage::Kind::Broken)
         return fail(Error::Kind::Failed, QStringLiteral("journal-damaged"), contents.damage->what,
-            QStringLiteral("%1:%2").arg(file.fileName()).arg(contents.damage->line), QStringLiteral("see 'record verify'"));
+            QStringLiteral("%1:%2").arg(file.fileName()).arg(contents.damage->line),
+            QStringLiteral("see 'record verify'"));
     // A line that is just being written belongs to the next seal.
     bytes.truncate(contents.goodBytes);
     const auto catalog = StepCatalog::builtIn();
@@ -74,25 +76,30 @@ Result<SealedRun> sealRun(const DeskSettings &settings, const QString &run)
     return sealed;
 }
 
-Result<QString> writeBundle(const DeskSettings &settings, const QString &run, const QString &folder, const std::vector<EvidenceFile> &extra)
+Result<QString> writeBundle(
+    const DeskSettings &settings, const QString &run, const QString &folder, const std::vector<EvidenceFile> &extra)
 {
     const auto sealed = sealRun(settings, run);
     if (!sealed)
         return tl::make_unexpected(sealed.error());
     const Record record = recordOf(settings, run, *sealed);
     const QString name = record.fileName().chopped(3);
-    std::vector<EvidenceFile> files { { QStringLiteral("record.md"), toMarkdown(record).toUtf8() }, { QStringLiteral("record.html"), toHtml(record).toUtf8() } };
+    std::vector<EvidenceFile> files{ { QStringLiteral("record.md"), toMarkdown(record).toUtf8() },
+        { QStringLiteral("record.html"), toHtml(record).toUtf8() } };
     files.insert(files.end(), extra.begin(), extra.end());
     files.push_back({ evidenceFolder + indexName, evidenceIndex(sealed->files) });
     for (const EvidenceFile &file : sealed->files)
         files.push_back({ evidenceFolder + file.path, file.bytes });
     if (!QDir().mkpath(folder))
-        return fail(Error::Kind::Failed, QStringLiteral("bundle-unwritable"), QStringLiteral("the folder cannot be made"), folder);
+        return fail(Error::Kind::Failed, QStringLiteral("bundle-unwritable"),
+            QStringLiteral("the folder cannot be made"), folder);
     QString path;
     // Another run of that VM on that day has the same name; an earlier bundle of this one stays, too.
     for (int number = 1; path.isEmpty() || QFile::exists(path); ++number)
-        path = QDir(folder).absoluteFilePath(number == 1 ? name + QStringLiteral(".zip") : QStringLiteral("%1_%2.zip").arg(name).arg(number));
-    if (const Done written = writeZip(path, files, sealed->events.empty() ? QDateTime() : sealed->events.back().at); !written)
+        path = QDir(folder).absoluteFilePath(
+            number == 1 ? name + QStringLiteral(".zip") : QStringLiteral("%1_%2.zip").arg(name).arg(number));
+    if (const Done written = writeZip(path, files, sealed->events.empty() ? QDateTime() : sealed->events.back().at);
+        !written)
         return tl::make_unexpected(written.error());
     return path;
 }
@@ -118,12 +125,13 @@ Result<BundleProof> verifyBundle(const QString &path)
         return notProven(path, QStringLiteral("its record names no evidence"));
     if (!untouchedOutsideWords(record))
         return notProven(path, QStringLiteral("its record was changed outside the places for the operator's words"));
-    std::sort(evidence.begin(), evidence.end(), [](const EvidenceFile &a, const EvidenceFile &b) { return a.path < b.path; });
+    std::sort(
+        evidence.begin(), evidence.end(), [](const EvidenceFile &a, const EvidenceFile &b) { return a.path < b.path; });
     if (const QString fault = evidenceFault(evidence, *seal); !fault.isEmpty())
         return notProven(path, fault);
     if (index != evidenceIndex(evidence))
         return notProven(path, QStringLiteral("its index is not that of its files"));
-    BundleProof proof { {}, *seal, qsizetype(evidence.size()) };
+    BundleProof proof{ {}, *seal, qsizetype(evidence.size()) };
     for (const EvidenceFile &file : evidence) {
         if (file.path == QLatin1String("journal.jsonl"))
             proof.run = RunState::of(readJournal(file.bytes).events).run();
@@ -139,7 +147,9 @@ QString recordFault(const QString &markdown, const std::vector<JournalEvent> &ev
     if (!seal)
         return {};
     if (seal->events > qint64(events.size()))
-        return QStringLiteral("the record was made of %1 lines, the journal has only %2: its end was cut off").arg(seal->events).arg(events.size());
+        return QStringLiteral("the record was made of %1 lines, the journal has only %2: its end was cut off")
+            .arg(seal->events)
+            .arg(events.size());
     const QString found = seal->events == qint64(events.size()) ? lastHash : events[size_t(seal->events)].previous;
     if (found != seal->head)
         return QStringLiteral("line %1 of the journal is not the one that the record was made of").arg(seal->events);

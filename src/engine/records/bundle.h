@@ -17,7 +17,8 @@ Result<SealedRun> sealRun(const DeskSettings &settings, const QString &run);
 /// Writes `<record's name>.zip` into the folder and returns its path: the record as Markdown and
 /// HTML, `extra` files beside it (a PDF), the evidence below `evidence/` and its index
 /// `evidence/SHA256SUMS`, whose sum stands in the record.
-Result<QString> writeBundle(const DeskSettings &settings, const QString &run, const QString &folder, const std::vector<EvidenceFile> &extra = {});
+Result<QString> writeBundle(const DeskSettings &settings, const QString &run, const QString &folder,
+    const std::vector<EvidenceFile> &extra = {});
 
 /// What a bundle proves.
 struct BundleProof {

@@ -42,27 +42,34 @@ QString summaryOf(const QString &path)
 
 std::vector<Row> rowsOf(const QDir &folder)
 {
-    static const QRegularExpression name(QRegularExpression::anchoredPattern(QStringLiteral("(\\d{4}-\\d{2}-\\d{2})_(\\d{1,12})_.*\\.md")));
+    static const QRegularExpression name(
+        QRegularExpression::anchoredPattern(QStringLiteral("(\\d{4}-\\d{2}-\\d{2})_(\\d{1,12})_.*\\.md")));
     std::vector<Row> rows;
     for (const QString &file : folder.entryList({ QStringLiteral("*.md") }, QDir::Files)) {
         if (const auto match = name.match(file); match.hasMatch())
             rows.push_back({ file, match.captured(1), match.captured(2), summaryOf(folder.absoluteFilePath(file)) });
     }
-    std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return std::tie(b.day, a.vmid, a.file) < std::tie(a.day, b.vmid, b.file); });
+    std::sort(rows.begin(), rows.end(),
+        [](const Row &a, const Row &b) { return std::tie(b.day, a.vmid, a.file) < std::tie(a.day, b.vmid, b.file); });
     return rows;
 }
 
 QString tableOf(const std::vector<Row> &rows, const Words &t)
 {
-    QString text = indexBegin + QStringLiteral("\n\n") + t("共 ", "Records: ") + QString::number(rows.size()) + t(" 份迁移记录。", ".")
-        + QStringLiteral("\n\n| ") + t("日期 | 小鸡 | 结果 | 记录", "Date | VM | Outcome | Record") + QStringLiteral(" |\n| --- | --- | --- | --- |\n");
+    QString text = indexBegin + QStringLiteral("\n\n") + t("共 ", "Records: ") + QString::number(rows.size())
+        + t(" 份迁移记录。", ".") + QStringLiteral("\n\n| ")
+        + t("日期 | 小鸡 | 结果 | 记录", "Date | VM | Outcome | Record")
+        + QStringLiteral(" |\n| --- | --- | --- | --- |\n");
     for (const Row &row : rows) {
         QString summary = row.summary.left(200);
         summary.replace(QLatin1Char('|'), QStringLiteral("\\|")).replace(QLatin1String("<!--"), QLatin1String("<! --"));
         QString label = row.file;
-        label.replace(QLatin1Char('_'), QStringLiteral("\\_")).replace(QLatin1Char('['), QStringLiteral("\\[")).replace(QLatin1Char(']'), QStringLiteral("\\]"));
-        text += QStringLiteral("| ") + row.day + QStringLiteral(" | ") + row.vmid + QStringLiteral(" | ") + summary + QStringLiteral(" | [") + label
-            + QStringLiteral("](") + QString::fromLatin1(QUrl::toPercentEncoding(row.file)) + QStringLiteral(") |\n");
+        label.replace(QLatin1Char('_'), QStringLiteral("\\_"))
+            .replace(QLatin1Char('['), QStringLiteral("\\["))
+            .replace(QLatin1Char(']'), QStringLiteral("\\]"));
+        text += QStringLiteral("| ") + row.day + QStringLiteral(" | ") + row.vmid + QStringLiteral(" | ") + summary
+            + QStringLiteral(" | [") + label + QStringLiteral("](")
+            + QString::fromLatin1(QUrl::toPercentEncoding(row.file)) + QStringLiteral(") |\n");
     }
     return text + QLatin1Char('\n') + indexEnd;
 }
@@ -88,7 +95,9 @@ Done writeRecordsIndex(const QString &folder, const QString &language)
     if (end >= 0)
         made = text.left(begin) + table + text.mid(end + indexEnd.size());
     else if (text.trimmed().isEmpty())
-        made = QStringLiteral("# ") + t("用户小鸡去 Docker 化：迁移记录", "Records of migrations from Docker to a direct install") + QStringLiteral("\n\n") + table + QLatin1Char('\n');
+        made = QStringLiteral("# ")
+            + t("用户小鸡去 Docker 化：迁移记录", "Records of migrations from Docker to a direct install")
+            + QStringLiteral("\n\n") + table + QLatin1Char('\n');
     else
         made = text.trimmed() + QStringLiteral("\n\n") + table + QLatin1Char('\n');
     if (made == text)

@@ -18,13 +18,15 @@ QString cell(QString text)
 
 QByteArray runsCsv(const std::vector<RunState> &runs)
 {
-    QString text = QStringLiteral("\uFEFFvmid,name,node,started,outcome,outage_s,data_bytes,files,openclaw,panel,run\r\n");
+    QString text
+        = QStringLiteral("\uFEFFvmid,name,node,started,outcome,outage_s,data_bytes,files,openclaw,panel,run\r\n");
     for (const RunState &state : runs) {
         const auto outage = state.outageMs(u"gateway", state.lastEventAt());
-        const QStringList cells { state.vmid(), state.fact(u"vm_name"), state.node(),
+        const QStringList cells{ state.vmid(), state.fact(u"vm_name"), state.node(),
             state.startedAt().toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), phaseName(state.phase()),
-            outage ? QString::number(*outage / 1000) : QString(), state.fact(u"size_openclaw"), state.fact(u"files_openclaw"),
-            state.fact(u"openclaw_version"), stringAt(state.params(), "panel_tag"), state.run() };
+            outage ? QString::number(*outage / 1000) : QString(), state.fact(u"size_openclaw"),
+            state.fact(u"files_openclaw"), state.fact(u"openclaw_version"), stringAt(state.params(), "panel_tag"),
+            state.run() };
         QStringList quoted;
         for (const QString &one : cells)
             quoted << cell(one);

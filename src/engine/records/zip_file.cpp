@@ -22,15 +22,20 @@ using Entry = std::unique_ptr<archive_entry, decltype(&archive_entry_free)>;
 
 tl::unexpected<Error> unwritable(const QString &path, const QString &what)
 {
-    return fail(Error::Kind::Failed, QStringLiteral("bundle-unwritable"), what, path, QStringLiteral("choose another folder, or see to its permissions"));
+    return fail(Error::Kind::Failed, QStringLiteral("bundle-unwritable"), what, path,
+        QStringLiteral("choose another folder, or see to its permissions"));
 }
 
 tl::unexpected<Error> unreadable(const QString &path, const QString &what)
 {
-    return fail(Error::Kind::Failed, QStringLiteral("bundle-unreadable"), what, path, QStringLiteral("ask for the file again: it is damaged, or no bundle"));
+    return fail(Error::Kind::Failed, QStringLiteral("bundle-unreadable"), what, path,
+        QStringLiteral("ask for the file again: it is damaged, or no bundle"));
 }
 
-QString trouble(archive *of) { return QString::fromUtf8(archive_error_string(of) ? archive_error_string(of) : "unknown trouble"); }
+QString trouble(archive *of)
+{
+    return QString::fromUtf8(archive_error_string(of) ? archive_error_string(of) : "unknown trouble");
+}
 
 la_ssize_t append(archive *, void *data, const void *bytes, size_t size)
 {
@@ -104,7 +109,8 @@ Result<std::vector<EvidenceFile>> readZip(const QString &path)
         // Packed again by hand, a bundle has its folders as entries of their own.
         if (archive_entry_filetype(entry) == AE_IFDIR && name.endsWith(QLatin1Char('/')) && harmless(name.chopped(1)))
             continue;
-        if (archive_entry_filetype(entry) != AE_IFREG || !harmless(name) || seen.contains(name) || files.size() >= mostFiles)
+        if (archive_entry_filetype(entry) != AE_IFREG || !harmless(name) || seen.contains(name)
+            || files.size() >= mostFiles)
             return unreadable(path, QStringLiteral("an entry that no bundle has: %1").arg(name.left(120)));
         seen.insert(name);
         QByteArray content;

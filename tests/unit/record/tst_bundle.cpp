@@ -1,6 +1,6 @@
+#include "core/base/hash.h"
 #include "core/record/markdown.h"
 #include "core/steps/step.h"
-#include "core/base/hash.h"
 #include "engine/records/bundle.h"
 #include "engine/records/records_index.h"
 #include "engine/records/runs_csv.h"
@@ -65,10 +65,17 @@ QString BundleTest::makeRun()
         return {};
     const Step *scan = catalog->find(u"a-scan");
     const auto append = [&](const char *type, const Json &data) { return (*writer)->append(type, data).has_value(); };
-    const bool good = append(event::runCreated, { { "run", toStd(run) }, { "vmid", "102" }, { "node", "root@192.0.2.1" }, { "params", { { "vmid", 102 } } }, { "zone_minutes", 480 } })
-        && append(event::begin, { { "job", "01-a-scan" }, { "step", "a-scan" }, { "stage", "A" }, { "where", "guest" }, { "effect", "reads" }, { "script_sha256", toStd(sha256Hex(scan->script)) }, { "values", Json::object() } })
+    const bool good = append(event::runCreated,
+                          { { "run", toStd(run) }, { "vmid", "102" }, { "node", "root@192.0.2.1" },
+                              { "params", { { "vmid", 102 } } }, { "zone_minutes", 480 } })
+        && append(event::begin,
+            { { "job", "01-a-scan" }, { "step", "a-scan" }, { "stage", "A" }, { "where", "guest" },
+                { "effect", "reads" }, { "script_sha256", toStd(sha256Hex(scan->script)) },
+                { "values", Json::object() } })
         && append(event::output, { { "job", "01-a-scan" }, { "offset", 0 }, { "bytes", 6 }, { "text", "中 ok" } })
-        && append(event::end, { { "job", "01-a-scan" }, { "verdict", "passed" }, { "state", "passed" }, { "facts", Json::array() }, { "out_bytes", 10 }, { "out_sha256", std::string(64, 'c') } });
+        && append(event::end,
+            { { "job", "01-a-scan" }, { "verdict", "passed" }, { "state", "passed" }, { "facts", Json::array() },
+                { "out_bytes", 10 }, { "out_sha256", std::string(64, 'c') } });
     return good ? run : QString();
 }
 
@@ -86,11 +93,13 @@ void BundleTest::provesWhatItHolds()
     QStringList names;
     for (const EvidenceFile &file : *files)
         names << file.path;
-    for (const char *wanted : { "record.md", "record.html", "evidence/SHA256SUMS", "evidence/journal.jsonl", "evidence/steps/01-a-scan/script.sh",
-             "evidence/steps/01-a-scan/output.txt", "evidence/steps/01-a-scan/output-elsewhere.txt" })
+    for (const char *wanted : { "record.md", "record.html", "evidence/SHA256SUMS", "evidence/journal.jsonl",
+             "evidence/steps/01-a-scan/script.sh", "evidence/steps/01-a-scan/output.txt",
+             "evidence/steps/01-a-scan/output-elsewhere.txt" })
         QVERIFY2(names.contains(QLatin1String(wanted)), wanted);
     // The record quotes the sum of the index.
-    const auto record = std::find_if(files->begin(), files->end(), [](const EvidenceFile &file) { return file.path == QLatin1String("record.md"); });
+    const auto record = std::find_if(
+        files->begin(), files->end(), [](const EvidenceFile &file) { return file.path == QLatin1String("record.md"); });
     QVERIFY(record->bytes.count(proof->seal.index.toLatin1()) >= 2);
 }
 
@@ -116,7 +125,8 @@ void BundleTest::findsWhatWasChanged()
     const auto path = writeBundle(desk(), m_run, m_folder.filePath(QStringLiteral("out-%1").arg(m_count)));
     QVERIFY(path.has_value());
     auto files = *readZip(*path);
-    const auto known = std::find_if(files.begin(), files.end(), [&](const EvidenceFile &file) { return file.path == name; });
+    const auto known
+        = std::find_if(files.begin(), files.end(), [&](const EvidenceFile &file) { return file.path == name; });
     if (known == files.end())
         files.push_back({ name, bytes });
     else if (bytes.isEmpty())
@@ -156,7 +166,8 @@ void BundleTest::refusesAZipThatLeadsElsewhere()
 {
     for (const char *name : { "../out.txt", "/etc/x", "a//b", "a/../../b" }) {
         const QString path = m_folder.filePath(QStringLiteral("hostile.zip"));
-        QVERIFY(writeZip(path, { { QLatin1String(name), QByteArray("x") } }, QDateTime::currentDateTimeUtc()).has_value());
+        QVERIFY(
+            writeZip(path, { { QLatin1String(name), QByteArray("x") } }, QDateTime::currentDateTimeUtc()).has_value());
         QVERIFY2(!readZip(path).has_value(), name);
     }
     QVERIFY(!readZip(m_folder.filePath(QStringLiteral("none.zip"))).has_value());

@@ -22,11 +22,14 @@ void MachineWordsTest::sentences_data()
     QTest::addColumn<QString>("chinese");
     const std::pair<const char *, const char *> cases[] = {
         { "none", "无" },
-        { "active (running), process 12 then 12 of root, restarts 0 then 0", "运行中（运行中），进程 12 → 12，用户 root，重启次数 0 → 0" },
+        { "active (running), process 12 then 12 of root, restarts 0 then 0",
+            "运行中（运行中），进程 12 → 12，用户 root，重启次数 0 → 0" },
         { "332 entries as in the manifest", "与清单的 332 项一致" },
         { "200, ok True", "200，ok" },
-        { "openclaw-gateway exited, policy no; openclaw-panel exited, policy no", "openclaw-gateway 已退出，策略 no；openclaw-panel 已退出，策略 no" },
-        { "openclaw-panel has 5 changes in its own layer, which the direct install will not have; they are saved before anything is "
+        { "openclaw-gateway exited, policy no; openclaw-panel exited, policy no",
+            "openclaw-gateway 已退出，策略 no；openclaw-panel 已退出，策略 no" },
+        { "openclaw-panel has 5 changes in its own layer, which the direct install will not have; they are saved "
+          "before anything is "
           "deleted. What users need of them is to be installed in the guest.",
             "openclaw-panel 的容器层有 5 处改动，直装后没有；删除前会先保存。用户需要的部分请装到小鸡里。" },
         { "You gave 10.0.0.1, the node says 10.0.0.2 for this VM: one of the two is another machine.",
