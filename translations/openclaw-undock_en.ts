@@ -198,6 +198,26 @@
             <source>/data is untouched</source>
             <translation>/data is untouched</translation>
         </message>
+        <message>
+            <source>Gateway's container runs</source>
+            <translation>Gateway's container runs</translation>
+        </message>
+        <message>
+            <source>Panel's container runs</source>
+            <translation>Panel's container runs</translation>
+        </message>
+        <message>
+            <source>Docker's panel answers</source>
+            <translation>Docker's panel answers</translation>
+        </message>
+        <message>
+            <source>Docker's gateway answers</source>
+            <translation>Docker's gateway answers</translation>
+        </message>
+        <message>
+            <source>Every check was made</source>
+            <translation>Every check was made</translation>
+        </message>
     </context>
     <context>
         <name>Codes</name>
@@ -1137,6 +1157,354 @@
             <source>openclaw.json is a symbolic link.</source>
             <translation>openclaw.json is a symbolic link.</translation>
         </message>
+        <message>
+            <source>A socket or pipe lies in the data; it is not copied.</source>
+            <translation>A socket or pipe lies in the data; it is not copied.</translation>
+        </message>
+        <message>
+            <source>The wanted OpenClaw version can be had.</source>
+            <translation>The wanted OpenClaw version can be had.</translation>
+        </message>
+        <message>
+            <source>The installer can be had.</source>
+            <translation>The installer can be had.</translation>
+        </message>
+        <message>
+            <source>The commands that the migration needs are there.</source>
+            <translation>The commands that the migration needs are there.</translation>
+        </message>
+        <message>
+            <source>A container keeps data in a Docker volume, which is not moved.</source>
+            <translation>A container keeps data in a Docker volume, which is not moved.</translation>
+        </message>
+        <message>
+            <source>The gateway has a token; it is carried over and proven by its hash.</source>
+            <translation>The gateway has a token; it is carried over and proven by its hash.</translation>
+        </message>
+        <message>
+            <source>nginx leads 18080 to the panel.</source>
+            <translation>nginx leads 18080 to the panel.</translation>
+        </message>
+        <message>
+            <source>nginx leads 18789 to the gateway.</source>
+            <translation>nginx leads 18789 to the gateway.</translation>
+        </message>
+        <message>
+            <source>Nothing listens on 18080, where nginx should.</source>
+            <translation>Nothing listens on 18080, where nginx should.</translation>
+        </message>
+        <message>
+            <source>Nothing listens on 18789, where nginx should.</source>
+            <translation>Nothing listens on 18789, where nginx should.</translation>
+        </message>
+        <message>
+            <source>Something else than nginx holds 18080.</source>
+            <translation>Something else than nginx holds 18080.</translation>
+        </message>
+        <message>
+            <source>Something else than nginx holds 18789.</source>
+            <translation>Something else than nginx holds 18789.</translation>
+        </message>
+        <message>
+            <source>nginx's configuration does not show where 18080 leads.</source>
+            <translation>nginx's configuration does not show where 18080 leads.</translation>
+        </message>
+        <message>
+            <source>nginx's configuration does not show where 18789 leads.</source>
+            <translation>nginx's configuration does not show where 18789 leads.</translation>
+        </message>
+        <message>
+            <source>A path of the container was rewritten to its new place.</source>
+            <translation>A path of the container was rewritten to its new place.</translation>
+        </message>
+        <message>
+            <source>An old path is still named here; a link leads from there to the new place.</source>
+            <translation>An old path is still named here; a link leads from there to the new place.</translation>
+        </message>
+        <message>
+            <source>A path inside the container is named here.</source>
+            <translation>A path inside the container is named here.</translation>
+        </message>
+        <message>
+            <source>An old log path was replaced.</source>
+            <translation>An old log path was replaced.</translation>
+        </message>
+        <message>
+            <source>Another file is included here; it is not adapted.</source>
+            <translation>Another file is included here; it is not adapted.</translation>
+        </message>
+        <message>
+            <source>The gateway's mode stays as it was.</source>
+            <translation>The gateway's mode stays as it was.</translation>
+        </message>
+        <message>
+            <source>The gateway's address stays as it was.</source>
+            <translation>The gateway's address stays as it was.</translation>
+        </message>
+        <message>
+            <source>The byte order mark at the beginning was dropped.</source>
+            <translation>The byte order mark at the beginning was dropped.</translation>
+        </message>
+        <message>
+            <source>The configuration has something else here than an object.</source>
+            <translation>The configuration has something else here than an object.</translation>
+        </message>
+        <message>
+            <source>The configuration cannot be read.</source>
+            <translation>The configuration cannot be read.</translation>
+        </message>
+        <message>
+            <source>There is no hold on this VM.</source>
+            <translation>There is no hold on this VM.</translation>
+        </message>
+        <message>
+            <source>Its acceptance has neither passed, nor was the VM rolled back, nor is it gone.</source>
+            <translation>Its acceptance has neither passed, nor was the VM rolled back, nor is it gone.</translation>
+        </message>
+        <message>
+            <source>A hold is released with a reason only.</source>
+            <translation>A hold is released with a reason only.</translation>
+        </message>
+        <message>
+            <source>The run's journal cannot be read.</source>
+            <translation>The run's journal cannot be read.</translation>
+        </message>
+        <message>
+            <source>The run's journal cannot be written.</source>
+            <translation>The run's journal cannot be written.</translation>
+        </message>
+        <message>
+            <source>Another program is working on this run.</source>
+            <translation>Another program is working on this run.</translation>
+        </message>
+        <message>
+            <source>The run's journal is damaged.</source>
+            <translation>The run's journal is damaged.</translation>
+        </message>
+        <message>
+            <source>The program's data folder cannot be written.</source>
+            <translation>The program's data folder cannot be written.</translation>
+        </message>
+        <message>
+            <source>The command runs on in the VM.</source>
+            <translation>The command runs on in the VM.</translation>
+        </message>
+        <message>
+            <source>The VM's configuration on the node cannot be read.</source>
+            <translation>The VM's configuration on the node cannot be read.</translation>
+        </message>
+        <message>
+            <source>The guest agent does not run in the VM, or does not answer.</source>
+            <translation>The guest agent does not run in the VM, or does not answer.</translation>
+        </message>
+        <message>
+            <source>The guest agent took too long to answer.</source>
+            <translation>The guest agent took too long to answer.</translation>
+        </message>
+        <message>
+            <source>The guest agent is not allowed to run commands.</source>
+            <translation>The guest agent is not allowed to run commands.</translation>
+        </message>
+        <message>
+            <source>The node cannot reach the VM's agent socket.</source>
+            <translation>The node cannot reach the VM's agent socket.</translation>
+        </message>
+        <message>
+            <source>The command's result was already taken by another caller.</source>
+            <translation>The command's result was already taken by another caller.</translation>
+        </message>
+        <message>
+            <source>The node's qm gave an answer that cannot be read.</source>
+            <translation>The node's qm gave an answer that cannot be read.</translation>
+        </message>
+        <message>
+            <source>A step's header is not in order: an error of the program.</source>
+            <translation>A step's header is not in order: an error of the program.</translation>
+        </message>
+        <message>
+            <source>A step cannot be read: an error of the program.</source>
+            <translation>A step cannot be read: an error of the program.</translation>
+        </message>
+        <message>
+            <source>There is no such step: an error of the program.</source>
+            <translation>There is no such step: an error of the program.</translation>
+        </message>
+        <message>
+            <source>This VM is in the queue already.</source>
+            <translation>This VM is in the queue already.</translation>
+        </message>
+        <message>
+            <source>Some checks could not be decided.</source>
+            <translation>Some checks could not be decided.</translation>
+        </message>
+        <message>
+            <source>Not every condition of the deletion holds; nothing was deleted.</source>
+            <translation>Not every condition of the deletion holds; nothing was deleted.</translation>
+        </message>
+        <message>
+            <source>The node was not asked.</source>
+            <translation>The node was not asked.</translation>
+        </message>
+        <message>
+            <source>Only after a rollback is there something to carry back.</source>
+            <translation>Only after a rollback is there something to carry back.</translation>
+        </message>
+        <message>
+            <source>The VM has the job but does not run it.</source>
+            <translation>The VM has the job but does not run it.</translation>
+        </message>
+        <message>
+            <source>The step was left out, because the one before it did not get through.</source>
+            <translation>The step was left out, because the one before it did not get through.</translation>
+        </message>
+        <message>
+            <source>A warning wants to be acknowledged by name.</source>
+            <translation>A warning wants to be acknowledged by name.</translation>
+        </message>
+        <message>
+            <source>The program ended while it was at this.</source>
+            <translation>The program ended while it was at this.</translation>
+        </message>
+        <message>
+            <source>The link was lost before the VM began it.</source>
+            <translation>The link was lost before the VM began it.</translation>
+        </message>
+        <message>
+            <source>This desk already has this run.</source>
+            <translation>This desk already has this run.</translation>
+        </message>
+        <message>
+            <source>The job could not be packed.</source>
+            <translation>The job could not be packed.</translation>
+        </message>
+        <message>
+            <source>An answer could not be unpacked.</source>
+            <translation>An answer could not be unpacked.</translation>
+        </message>
+        <message>
+            <source>The VM answered nothing; the request may have been carried out.</source>
+            <translation>The VM answered nothing; the request may have been carried out.</translation>
+        </message>
+        <message>
+            <source>The node handed over the answer to another request.</source>
+            <translation>The node handed over the answer to another request.</translation>
+        </message>
+        <message>
+            <source>The VM's answer was cut off.</source>
+            <translation>The VM's answer was cut off.</translation>
+        </message>
+        <message>
+            <source>The VM does not find the job runtime that was sent.</source>
+            <translation>The VM does not find the job runtime that was sent.</translation>
+        </message>
+        <message>
+            <source>The job could not be brought into the VM.</source>
+            <translation>The job could not be brought into the VM.</translation>
+        </message>
+        <message>
+            <source>A job is not in order: an error of the program.</source>
+            <translation>A job is not in order: an error of the program.</translation>
+        </message>
+        <message>
+            <source>A job is too large for the guest agent.</source>
+            <translation>A job is too large for the guest agent.</translation>
+        </message>
+        <message>
+            <source>The node's answer cannot be read.</source>
+            <translation>The node's answer cannot be read.</translation>
+        </message>
+        <message>
+            <source>The connection broke before the node confirmed that the VM is yours.</source>
+            <translation>The connection broke before the node confirmed that the VM is yours.</translation>
+        </message>
+        <message>
+            <source>Another desk goes on with this VM.</source>
+            <translation>Another desk goes on with this VM.</translation>
+        </message>
+        <message>
+            <source>This VM was asked for before.</source>
+            <translation>This VM was asked for before.</translation>
+        </message>
+        <message>
+            <source>This desk does not hold the VM any more.</source>
+            <translation>This desk does not hold the VM any more.</translation>
+        </message>
+        <message>
+            <source>The job of that card may still be running in the VM.</source>
+            <translation>The job of that card may still be running in the VM.</translation>
+        </message>
+        <message>
+            <source>A name for the card on the node is not in order.</source>
+            <translation>A name for the card on the node is not in order.</translation>
+        </message>
+        <message>
+            <source>A command on this desk could not be started.</source>
+            <translation>A command on this desk could not be started.</translation>
+        </message>
+        <message>
+            <source>A script for the node is missing: an error of the program.</source>
+            <translation>A script for the node is missing: an error of the program.</translation>
+        </message>
+        <message>
+            <source>A value holds a character that cannot be sent.</source>
+            <translation>A value holds a character that cannot be sent.</translation>
+        </message>
+        <message>
+            <source>A script on the node failed.</source>
+            <translation>A script on the node failed.</translation>
+        </message>
+        <message>
+            <source>The node answered more than can be taken.</source>
+            <translation>The node answered more than can be taken.</translation>
+        </message>
+        <message>
+            <source>The command ended, but the node did not say how.</source>
+            <translation>The command ended, but the node did not say how.</translation>
+        </message>
+        <message>
+            <source>There is no keychain service on this desk.</source>
+            <translation>There is no keychain service on this desk.</translation>
+        </message>
+        <message>
+            <source>The keychain did not allow it.</source>
+            <translation>The keychain did not allow it.</translation>
+        </message>
+        <message>
+            <source>The keychain failed.</source>
+            <translation>The keychain failed.</translation>
+        </message>
+        <message>
+            <source>The keychain did not answer in time.</source>
+            <translation>The keychain did not answer in time.</translation>
+        </message>
+        <message>
+            <source>The file was changed by somebody else in between.</source>
+            <translation>The file was changed by somebody else in between.</translation>
+        </message>
+        <message>
+            <source>There is no change of the ledger to take back.</source>
+            <translation>There is no change of the ledger to take back.</translation>
+        </message>
+        <message>
+            <source>This VM is still claimed by a program that is not connected any more.</source>
+            <translation>This VM is still claimed by a program that is not connected any more.</translation>
+        </message>
+        <message>
+            <source>There is no such file.</source>
+            <translation>There is no such file.</translation>
+        </message>
+        <message>
+            <source>The file is larger than 8 MiB.</source>
+            <translation>The file is larger than 8 MiB.</translation>
+        </message>
+        <message>
+            <source>Somebody else keeps the file locked.</source>
+            <translation>Somebody else keeps the file locked.</translation>
+        </message>
+        <message>
+            <source>The snapshot's name is malformed.</source>
+            <translation>The snapshot's name is malformed.</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -1370,6 +1738,42 @@
         <message>
             <source>Choose another folder, or see to its permissions.</source>
             <translation>Choose another folder, or see to its permissions.</translation>
+        </message>
+        <message>
+            <source>Start the VM on the node, then test again.</source>
+            <translation>Start the VM on the node, then test again.</translation>
+        </message>
+        <message>
+            <source>Wait a moment, then test again.</source>
+            <translation>Wait a moment, then test again.</translation>
+        </message>
+        <message>
+            <source>Check the VM's number, or discover what the node has.</source>
+            <translation>Check the VM's number, or discover what the node has.</translation>
+        </message>
+        <message>
+            <source>Restart the VM once, so that its agent's channel is made.</source>
+            <translation>Restart the VM once, so that its agent's channel is made.</translation>
+        </message>
+        <message>
+            <source>Run the acceptance again, or roll the VM back first.</source>
+            <translation>Run the acceptance again, or roll the VM back first.</translation>
+        </message>
+        <message>
+            <source>Say why no data can be lost.</source>
+            <translation>Say why no data can be lost.</translation>
+        </message>
+        <message>
+            <source>Wait, ask the colleague, or adopt the run with a reason.</source>
+            <translation>Wait, ask the colleague, or adopt the run with a reason.</translation>
+        </message>
+        <message>
+            <source>Wait until one of the three is free.</source>
+            <translation>Wait until one of the three is free.</translation>
+        </message>
+        <message>
+            <source>Resume that run, ask the colleague, or adopt it with a reason.</source>
+            <translation>Resume that run, ask the colleague, or adopt it with a reason.</translation>
         </message>
     </context>
     <context>
@@ -3342,6 +3746,10 @@
         <message>
             <source>same: the version that the container runs. latest: today's release, which rewrites data at its first start.</source>
             <translation>same: the version that the container runs. latest: today's release, which rewrites data at its first start.</translation>
+        </message>
+        <message>
+            <source>The node knows the VM and its ports; no ledger is named to compare with.</source>
+            <translation>The node knows the VM and its ports; no ledger is named to compare with.</translation>
         </message>
     </context>
     <context>

@@ -198,6 +198,26 @@
             <source>/data is untouched</source>
             <translation>/data 未动</translation>
         </message>
+        <message>
+            <source>Gateway's container runs</source>
+            <translation>网关容器运行</translation>
+        </message>
+        <message>
+            <source>Panel's container runs</source>
+            <translation>面板容器运行</translation>
+        </message>
+        <message>
+            <source>Docker's panel answers</source>
+            <translation>Docker 版面板应答</translation>
+        </message>
+        <message>
+            <source>Docker's gateway answers</source>
+            <translation>Docker 版网关应答</translation>
+        </message>
+        <message>
+            <source>Every check was made</source>
+            <translation>各项检查都已执行</translation>
+        </message>
     </context>
     <context>
         <name>Codes</name>
@@ -1137,6 +1157,354 @@
             <source>openclaw.json is a symbolic link.</source>
             <translation>openclaw.json 是符号链接。</translation>
         </message>
+        <message>
+            <source>A socket or pipe lies in the data; it is not copied.</source>
+            <translation>数据里有套接字或管道文件，不会复制。</translation>
+        </message>
+        <message>
+            <source>The wanted OpenClaw version can be had.</source>
+            <translation>所选 OpenClaw 版本可以获取。</translation>
+        </message>
+        <message>
+            <source>The installer can be had.</source>
+            <translation>安装脚本可以下载。</translation>
+        </message>
+        <message>
+            <source>The commands that the migration needs are there.</source>
+            <translation>迁移所需命令齐全。</translation>
+        </message>
+        <message>
+            <source>A container keeps data in a Docker volume, which is not moved.</source>
+            <translation>有容器把数据存在 Docker 卷里，不会迁移。</translation>
+        </message>
+        <message>
+            <source>The gateway has a token; it is carried over and proven by its hash.</source>
+            <translation>网关有令牌，会原样带走并用哈希核对。</translation>
+        </message>
+        <message>
+            <source>nginx leads 18080 to the panel.</source>
+            <translation>nginx 已把 18080 转到面板。</translation>
+        </message>
+        <message>
+            <source>nginx leads 18789 to the gateway.</source>
+            <translation>nginx 已把 18789 转到网关。</translation>
+        </message>
+        <message>
+            <source>Nothing listens on 18080, where nginx should.</source>
+            <translation>18080 没有程序监听，本该是 nginx。</translation>
+        </message>
+        <message>
+            <source>Nothing listens on 18789, where nginx should.</source>
+            <translation>18789 没有程序监听，本该是 nginx。</translation>
+        </message>
+        <message>
+            <source>Something else than nginx holds 18080.</source>
+            <translation>18080 被 nginx 以外的程序占用。</translation>
+        </message>
+        <message>
+            <source>Something else than nginx holds 18789.</source>
+            <translation>18789 被 nginx 以外的程序占用。</translation>
+        </message>
+        <message>
+            <source>nginx's configuration does not show where 18080 leads.</source>
+            <translation>nginx 配置里看不出 18080 转到哪里。</translation>
+        </message>
+        <message>
+            <source>nginx's configuration does not show where 18789 leads.</source>
+            <translation>nginx 配置里看不出 18789 转到哪里。</translation>
+        </message>
+        <message>
+            <source>A path of the container was rewritten to its new place.</source>
+            <translation>容器内路径已改成新位置。</translation>
+        </message>
+        <message>
+            <source>An old path is still named here; a link leads from there to the new place.</source>
+            <translation>此处仍写着旧路径，已有链接指向新位置。</translation>
+        </message>
+        <message>
+            <source>A path inside the container is named here.</source>
+            <translation>此处写着容器内的路径。</translation>
+        </message>
+        <message>
+            <source>An old log path was replaced.</source>
+            <translation>旧的日志路径已替换。</translation>
+        </message>
+        <message>
+            <source>Another file is included here; it is not adapted.</source>
+            <translation>此处引用了别的文件，不会改动它。</translation>
+        </message>
+        <message>
+            <source>The gateway's mode stays as it was.</source>
+            <translation>网关模式保持原样。</translation>
+        </message>
+        <message>
+            <source>The gateway's address stays as it was.</source>
+            <translation>网关监听地址保持原样。</translation>
+        </message>
+        <message>
+            <source>The byte order mark at the beginning was dropped.</source>
+            <translation>已去掉文件开头的 BOM。</translation>
+        </message>
+        <message>
+            <source>The configuration has something else here than an object.</source>
+            <translation>配置此处应为对象，实际不是。</translation>
+        </message>
+        <message>
+            <source>The configuration cannot be read.</source>
+            <translation>配置读不出来。</translation>
+        </message>
+        <message>
+            <source>There is no hold on this VM.</source>
+            <translation>这台小鸡没有暂停删 Docker。</translation>
+        </message>
+        <message>
+            <source>Its acceptance has neither passed, nor was the VM rolled back, nor is it gone.</source>
+            <translation>这台小鸡验收没通过，也没有回滚，还在那里。</translation>
+        </message>
+        <message>
+            <source>A hold is released with a reason only.</source>
+            <translation>解除暂停必须写明原因。</translation>
+        </message>
+        <message>
+            <source>The run's journal cannot be read.</source>
+            <translation>执行日志读不出来。</translation>
+        </message>
+        <message>
+            <source>The run's journal cannot be written.</source>
+            <translation>执行日志写不进去。</translation>
+        </message>
+        <message>
+            <source>Another program is working on this run.</source>
+            <translation>另一个程序正在处理本次迁移。</translation>
+        </message>
+        <message>
+            <source>The run's journal is damaged.</source>
+            <translation>执行日志已损坏。</translation>
+        </message>
+        <message>
+            <source>The program's data folder cannot be written.</source>
+            <translation>程序的数据文件夹写不进去。</translation>
+        </message>
+        <message>
+            <source>The command runs on in the VM.</source>
+            <translation>命令仍在小鸡里运行。</translation>
+        </message>
+        <message>
+            <source>The VM's configuration on the node cannot be read.</source>
+            <translation>母机上这台小鸡的配置读不出来。</translation>
+        </message>
+        <message>
+            <source>The guest agent does not run in the VM, or does not answer.</source>
+            <translation>小鸡里的 guest agent 没在运行，或没有应答。</translation>
+        </message>
+        <message>
+            <source>The guest agent took too long to answer.</source>
+            <translation>guest agent 应答超时。</translation>
+        </message>
+        <message>
+            <source>The guest agent is not allowed to run commands.</source>
+            <translation>guest agent 不允许执行命令。</translation>
+        </message>
+        <message>
+            <source>The node cannot reach the VM's agent socket.</source>
+            <translation>母机连不上小鸡的 agent 套接字。</translation>
+        </message>
+        <message>
+            <source>The command's result was already taken by another caller.</source>
+            <translation>命令的结果已被别的调用取走。</translation>
+        </message>
+        <message>
+            <source>The node's qm gave an answer that cannot be read.</source>
+            <translation>母机的 qm 给出的回答看不懂。</translation>
+        </message>
+        <message>
+            <source>A step's header is not in order: an error of the program.</source>
+            <translation>步骤的文件头有误，属于程序错误。</translation>
+        </message>
+        <message>
+            <source>A step cannot be read: an error of the program.</source>
+            <translation>步骤读不出来，属于程序错误。</translation>
+        </message>
+        <message>
+            <source>There is no such step: an error of the program.</source>
+            <translation>没有这个步骤，属于程序错误。</translation>
+        </message>
+        <message>
+            <source>This VM is in the queue already.</source>
+            <translation>这台小鸡已在队列里。</translation>
+        </message>
+        <message>
+            <source>Some checks could not be decided.</source>
+            <translation>有验收项无法判定。</translation>
+        </message>
+        <message>
+            <source>Not every condition of the deletion holds; nothing was deleted.</source>
+            <translation>删 Docker 的条件未全部满足，什么都没删。</translation>
+        </message>
+        <message>
+            <source>The node was not asked.</source>
+            <translation>没有问到母机。</translation>
+        </message>
+        <message>
+            <source>Only after a rollback is there something to carry back.</source>
+            <translation>回滚之后才有数据可带回。</translation>
+        </message>
+        <message>
+            <source>The VM has the job but does not run it.</source>
+            <translation>小鸡收到了任务，但没有运行。</translation>
+        </message>
+        <message>
+            <source>The step was left out, because the one before it did not get through.</source>
+            <translation>前一步没过，本步未执行。</translation>
+        </message>
+        <message>
+            <source>A warning wants to be acknowledged by name.</source>
+            <translation>有警告需要逐条确认。</translation>
+        </message>
+        <message>
+            <source>The program ended while it was at this.</source>
+            <translation>程序在执行这一步时退出了。</translation>
+        </message>
+        <message>
+            <source>The link was lost before the VM began it.</source>
+            <translation>小鸡还没开始，连接就断了。</translation>
+        </message>
+        <message>
+            <source>This desk already has this run.</source>
+            <translation>本机已经有这次迁移。</translation>
+        </message>
+        <message>
+            <source>The job could not be packed.</source>
+            <translation>任务打包失败。</translation>
+        </message>
+        <message>
+            <source>An answer could not be unpacked.</source>
+            <translation>回答解包失败。</translation>
+        </message>
+        <message>
+            <source>The VM answered nothing; the request may have been carried out.</source>
+            <translation>小鸡没有回答，请求可能已执行。</translation>
+        </message>
+        <message>
+            <source>The node handed over the answer to another request.</source>
+            <translation>母机交回的是别的请求的回答。</translation>
+        </message>
+        <message>
+            <source>The VM's answer was cut off.</source>
+            <translation>小鸡的回答被截断。</translation>
+        </message>
+        <message>
+            <source>The VM does not find the job runtime that was sent.</source>
+            <translation>小鸡里找不到已发送的任务运行环境。</translation>
+        </message>
+        <message>
+            <source>The job could not be brought into the VM.</source>
+            <translation>任务传不进小鸡。</translation>
+        </message>
+        <message>
+            <source>A job is not in order: an error of the program.</source>
+            <translation>任务格式有误，属于程序错误。</translation>
+        </message>
+        <message>
+            <source>A job is too large for the guest agent.</source>
+            <translation>任务太大，guest agent 收不下。</translation>
+        </message>
+        <message>
+            <source>The node's answer cannot be read.</source>
+            <translation>母机的回答看不懂。</translation>
+        </message>
+        <message>
+            <source>The connection broke before the node confirmed that the VM is yours.</source>
+            <translation>母机确认占用之前连接断了。</translation>
+        </message>
+        <message>
+            <source>Another desk goes on with this VM.</source>
+            <translation>这台小鸡已由另一台电脑接手。</translation>
+        </message>
+        <message>
+            <source>This VM was asked for before.</source>
+            <translation>已经申请过占用这台小鸡。</translation>
+        </message>
+        <message>
+            <source>This desk does not hold the VM any more.</source>
+            <translation>本机已不再占用这台小鸡。</translation>
+        </message>
+        <message>
+            <source>The job of that card may still be running in the VM.</source>
+            <translation>占用卡上的任务可能还在小鸡里运行。</translation>
+        </message>
+        <message>
+            <source>A name for the card on the node is not in order.</source>
+            <translation>占用卡上的名称不合规。</translation>
+        </message>
+        <message>
+            <source>A command on this desk could not be started.</source>
+            <translation>本机命令启动失败。</translation>
+        </message>
+        <message>
+            <source>A script for the node is missing: an error of the program.</source>
+            <translation>缺少母机脚本，属于程序错误。</translation>
+        </message>
+        <message>
+            <source>A value holds a character that cannot be sent.</source>
+            <translation>值里有无法发送的字符。</translation>
+        </message>
+        <message>
+            <source>A script on the node failed.</source>
+            <translation>母机脚本执行失败。</translation>
+        </message>
+        <message>
+            <source>The node answered more than can be taken.</source>
+            <translation>母机的回答太多，收不下。</translation>
+        </message>
+        <message>
+            <source>The command ended, but the node did not say how.</source>
+            <translation>命令结束了，但母机没说结果。</translation>
+        </message>
+        <message>
+            <source>There is no keychain service on this desk.</source>
+            <translation>本机没有系统密钥环服务。</translation>
+        </message>
+        <message>
+            <source>The keychain did not allow it.</source>
+            <translation>系统密钥环拒绝访问。</translation>
+        </message>
+        <message>
+            <source>The keychain failed.</source>
+            <translation>系统密钥环出错。</translation>
+        </message>
+        <message>
+            <source>The keychain did not answer in time.</source>
+            <translation>系统密钥环应答超时。</translation>
+        </message>
+        <message>
+            <source>The file was changed by somebody else in between.</source>
+            <translation>文件在此期间被别人改过。</translation>
+        </message>
+        <message>
+            <source>There is no change of the ledger to take back.</source>
+            <translation>没有可撤回的台账改动。</translation>
+        </message>
+        <message>
+            <source>This VM is still claimed by a program that is not connected any more.</source>
+            <translation>这台小鸡仍被占用，但对方程序已断开。</translation>
+        </message>
+        <message>
+            <source>There is no such file.</source>
+            <translation>没有这个文件。</translation>
+        </message>
+        <message>
+            <source>The file is larger than 8 MiB.</source>
+            <translation>文件超过 8 MiB。</translation>
+        </message>
+        <message>
+            <source>Somebody else keeps the file locked.</source>
+            <translation>文件正被别人锁定。</translation>
+        </message>
+        <message>
+            <source>The snapshot's name is malformed.</source>
+            <translation>快照名称不合规。</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -1370,6 +1738,42 @@
         <message>
             <source>Choose another folder, or see to its permissions.</source>
             <translation>换一个文件夹，或检查权限。</translation>
+        </message>
+        <message>
+            <source>Start the VM on the node, then test again.</source>
+            <translation>在母机上启动小鸡，再测试。</translation>
+        </message>
+        <message>
+            <source>Wait a moment, then test again.</source>
+            <translation>稍等再测试。</translation>
+        </message>
+        <message>
+            <source>Check the VM's number, or discover what the node has.</source>
+            <translation>核对小鸡编号，或用“发现”查看母机上有哪些。</translation>
+        </message>
+        <message>
+            <source>Restart the VM once, so that its agent's channel is made.</source>
+            <translation>重启一次小鸡，让 agent 通道建立。</translation>
+        </message>
+        <message>
+            <source>Run the acceptance again, or roll the VM back first.</source>
+            <translation>先重新验收或回滚。</translation>
+        </message>
+        <message>
+            <source>Say why no data can be lost.</source>
+            <translation>写明为什么不会丢数据。</translation>
+        </message>
+        <message>
+            <source>Wait, ask the colleague, or adopt the run with a reason.</source>
+            <translation>等待、问同事，或写明原因接手。</translation>
+        </message>
+        <message>
+            <source>Wait until one of the three is free.</source>
+            <translation>等三个名额空出一个。</translation>
+        </message>
+        <message>
+            <source>Resume that run, ask the colleague, or adopt it with a reason.</source>
+            <translation>续跑那次迁移，或问同事，或写明原因接手。</translation>
         </message>
     </context>
     <context>
@@ -3335,6 +3739,10 @@
         <message>
             <source>same: the version that the container runs. latest: today's release, which rewrites data at its first start.</source>
             <translation>same：沿用容器的版本。latest：最新版，首次启动会改写数据。</translation>
+        </message>
+        <message>
+            <source>The node knows the VM and its ports; no ledger is named to compare with.</source>
+            <translation>母机已查到这台小鸡和端口；没有指定台账可核对。</translation>
         </message>
     </context>
     <context>

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -99,7 +100,7 @@ private Q_SLOTS:
     void everyCodeOfTheStepsHasAChineseText()
     {
         static const QRegularExpression said(QStringLiteral("(?:^|[^a-z])(?:fail|warn|finding (?:fine|attention|blocks)) ([a-z]+(?:-[a-z0-9]+)+) \""));
-        static const QRegularExpression inPython(QStringLiteral("(?:finding\\(\"(?:fine|attention|blocks)\", |step_io\\.(?:fail|warn)\\()\"([a-z]+(?:-[a-z0-9]+)+)\""));
+        static const QRegularExpression inPython(QStringLiteral("(?:finding\\(\"(?:fine|attention|blocks)\", |step_io\\.(?:fail|warn)\\()\"([a-z]+(?:-[a-z0-9]+)*)\""));
         QStringList unknown;
         for (const char *folder : { "/resources/steps", "/resources/guest" }) {
             const QDir dir(source + QLatin1String(folder));
@@ -117,6 +118,64 @@ private Q_SLOTS:
         }
         unknown.removeDuplicates();
         QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char(' '))));
+    }
+
+    void everyErrorOfTheEngineHasAChineseText()
+    {
+        static const QRegularExpression error(QStringLiteral("(?:Kind::\\w+,\\s*|refused\\()QStringLiteral\\(\"([a-z]+(?:-[a-z0-9]+)*)\"\\)"));
+        static const QRegularExpression ofQm(QStringLiteral("QmTrouble::\\w+, \"(qm-[a-z-]+)\""));
+        QStringList unknown;
+        int seen = 0;
+        for (const char *layer : { "/src/core", "/src/remote", "/src/engine", "/src/secrets" }) {
+            QDirIterator files(source + QLatin1String(layer), { QStringLiteral("*.cpp") }, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const QString text = QString::fromUtf8(read(files.next()));
+                for (const QRegularExpression &expression : { error, ofQm }) {
+                    auto codes = expression.globalMatch(text);
+                    while (codes.hasNext()) {
+                        const QString code = codes.next().captured(1);
+                        ++seen;
+                        if (!CodeTexts::knows(code))
+                            unknown << code;
+                    }
+                }
+            }
+        }
+        static const QRegularExpression ofNode(QStringLiteral("refuse ([a-z]+(?:-[a-z0-9]+)+) "));
+        const QDir node(source + QStringLiteral("/resources/node"));
+        for (const QString &file : node.entryList(QDir::Files)) {
+            auto codes = ofNode.globalMatch(QString::fromUtf8(read(node.filePath(file))));
+            while (codes.hasNext()) {
+                const QString code = codes.next().captured(1);
+                if (!CodeTexts::knows(code))
+                    unknown << code;
+            }
+        }
+        unknown.removeDuplicates();
+        QVERIFY(seen > 100);
+        QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char(' '))));
+    }
+
+    void everyCheckOfTheAcceptanceHasAChineseTitle()
+    {
+        static const QRegularExpression told(QStringLiteral("checks\\.(?:tell|critical|info)\\(\"([a-z0-9-]+)\""));
+        const QDir dir(source + QStringLiteral("/resources/guest"));
+        Language::use(QStringLiteral("zh_CN"));
+        QStringList unknown;
+        for (const QString &file : dir.entryList({ QStringLiteral("checks_*.py") })) {
+            auto ids = told.globalMatch(QString::fromUtf8(read(dir.filePath(file))));
+            while (ids.hasNext()) {
+                const QString id = ids.next().captured(1);
+                if (CodeTexts::check(id) == id)
+                    unknown << id;
+            }
+        }
+        for (const char *id : { "listeners-18080", "listeners-18789", "listeners-28080", "listeners-28789" }) {
+            if (CodeTexts::check(QLatin1String(id)) == QLatin1String(id))
+                unknown << QLatin1String(id);
+        }
+        QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char(' '))));
+        Language::use(QStringLiteral("en"));
     }
 };
 

@@ -259,6 +259,8 @@ private Q_SLOTS:
         // Who accepted has to be said.
         QVERIFY(!on<QPushButton>(wizard, "accept")->isEnabled());
         QTest::keyClicks(on<QLineEdit>(wizard, "by"), QStringLiteral("Mr Wang"));
+        QVERIFY(!on<QPushButton>(wizard, "accept")->isEnabled()); // and what was tried
+        QTest::keyClicks(on<QLineEdit>(wizard, "tried"), QStringLiteral("old chat"));
         QVERIFY(on<QPushButton>(wizard, "accept")->isEnabled());
         on<QPushButton>(wizard, "accept")->click();
         QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Accept);

@@ -33,7 +33,7 @@ Options::Options()
     m_parser.addOption({ QStringLiteral("startup-time"), QStringLiteral("print how long the start took, and quit") });
 }
 
-void Options::process(const QCoreApplication &application) { m_parser.process(application); }
+void Options::read(const QStringList &arguments) { m_parser.process(arguments); }
 
 QString Options::dataFolder() const
 {

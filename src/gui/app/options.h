@@ -12,7 +12,8 @@ namespace undock::gui {
 class Options {
 public:
     Options();
-    void process(const QCoreApplication &application);
+    /// `arguments` with the program's name first. Ends the program on --help, --version and on what it does not know.
+    void read(const QStringList &arguments);
     QString dataFolder() const;
     void applyTo(AppSettings &settings) const;
     bool isSet(const char *name) const { return m_parser.isSet(QLatin1String(name)); }

@@ -10,6 +10,7 @@
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/run_output.h"
+#include "gui/widgets/window_size.h"
 #include "ui_MainWindow.h"
 
 #include <QActionGroup>
@@ -522,7 +523,7 @@ void MainWindow::restoreState()
         m_ui->queue->setColumnWidth(column, widths[column]);
     header->setStretchLastSection(true);
     header->restoreState(m_settings.state(QStringLiteral("queue-columns")));
-    resize(1280, 720);
+    resize(fittingSize(*this, { 1280, 720 }));
     restoreGeometry(m_settings.state(QStringLiteral("main-window")));
     m_ui->splitter->restoreState(m_settings.state(QStringLiteral("main-splitter")));
 }

@@ -10,6 +10,12 @@
 
 namespace undock::gui {
 
+namespace {
+
+constexpr int textWidth = 560;
+
+} // namespace
+
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
@@ -32,8 +38,7 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_title);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(480);
-    m_text->setMaximumWidth(560);
+    m_text->setFixedWidth(textWidth);
     column->addWidget(m_text, 0, Qt::AlignHCenter);
     column->addSpacing(2 * gridStep);
     m_buttons->addStretch();
@@ -52,6 +57,8 @@ void EmptyState::setText(const QString &title, const QString &explanation)
 {
     m_title->setText(title);
     m_text->setText(explanation);
+    // An aligned label in a column is given the height of its size hint, not that of its width.
+    m_text->setMinimumHeight(m_text->heightForWidth(textWidth));
 }
 
 QPushButton *EmptyState::addButton(const QString &objectName, bool primary)

@@ -39,6 +39,7 @@ DeletionPage::DeletionPage(WizardState &wizardState)
     });
     connect(m_ui->later, &QPushButton::clicked, this, [this] { wizard()->close(); });
     connect(m_ui->by, &QLineEdit::textChanged, this, &DeletionPage::show);
+    connect(m_ui->tried, &QLineEdit::textChanged, this, &DeletionPage::show);
     connect(&state.watch, &RunWatch::changed, this, &DeletionPage::show);
 }
 
@@ -110,7 +111,8 @@ void DeletionPage::show()
     const auto trouble = state.watch.trouble();
     const bool accepted = now.userAcceptance().has_value();
     const bool deleted = now.dockerDeleted();
-    m_ui->accept->setEnabled(!m_ui->by->text().trimmed().isEmpty() && now.acceptanceGreen() && !deleted && !state.watch.working());
+    // Who and what was tried belong to it: a date alone is nobody's word.
+    m_ui->accept->setEnabled(!m_ui->by->text().trimmed().isEmpty() && !m_ui->tried->text().trimmed().isEmpty() && now.acceptanceGreen() && !deleted && !state.watch.working());
     m_ui->accept->setDefault(!accepted && m_ui->accept->isEnabled());
     m_ui->accepted->setText(accepted ? tr("recorded: %1").arg(stringAt(*now.userAcceptance(), "by")) : QString());
     m_ui->deleteImages->setVisible(deleted);

@@ -215,6 +215,8 @@ void NodePage::showFound()
         m_ui->lookupResult->say(Tone::Failed, conflict, tr("Nothing was sent. Correct the address, or the VM number."));
     else if (found && !found->problems.isEmpty())
         m_ui->lookupResult->say(Tone::Warning, tr("Stands against it:"), found->problems.join(QLatin1Char('\n')));
+    else if (found && found->ledger.isEmpty())
+        m_ui->lookupResult->say(Tone::Passed, tr("The node knows the VM and its ports; no ledger is named to compare with."));
     else if (found)
         m_ui->lookupResult->say(Tone::Passed, tr("The node and the ledger agree."));
 }

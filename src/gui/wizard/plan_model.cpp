@@ -1,12 +1,14 @@
 #include "gui/wizard/plan_model.h"
 
-#include "core/gate/required_steps.h"
+#include "core/plan/plan.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
 
 #include <QFont>
 #include <QMap>
+
+#include <algorithm>
 
 namespace undock::gui {
 
@@ -26,29 +28,29 @@ void PlanModel::show(const RunState &state)
     m_state = state;
     m_groups.clear();
     const Order order = parseOrder(stringAt(state.params(), "order")).value_or(Order::Procedure);
-    const QStringList early = earlySteps(order);
-    const auto groupOf = [](Stage stage, const QStringList &ids, bool isEarly) {
-        Group group;
-        group.stage = stage;
-        group.early = isEarly;
-        for (const QString &id : ids) {
-            if (const Step *step = catalog().find(id))
-                group.steps.push_back(*step);
-        }
-        return group;
-    };
-    for (int i = 0; i < migrationStages; ++i) {
-        const auto stage = static_cast<Stage>(i);
-        if (stage == Stage::C && !early.isEmpty())
-            m_groups.push_back(groupOf(Stage::C, early, true));
-        QStringList ids = requiredSteps(stage);
-        if (stage == Stage::I && ids.isEmpty())
-            ids = QStringList { QStringLiteral("i-save"), QStringLiteral("i-delete"), QStringLiteral("i-check") };
-        Group group = groupOf(stage, ids, false);
-        if (!group.steps.empty())
-            m_groups.push_back(std::move(group));
+    // The engine's own plan, in the order in which it sends it.
+    for (const PlannedChain &chain : migrationPlan(order)) {
+        for (const QString &id : chain.steps)
+            put(id, chain.name == QLatin1String("prepare"));
     }
+    for (const QString &id : deletionSteps())
+        put(id, false);
     endResetModel();
+}
+
+void PlanModel::put(const QString &id, bool prepared)
+{
+    const Step *step = catalog().find(id);
+    if (!step)
+        return; // a question to the node, not a script
+    const bool early = prepared && step->stage != Stage::B;
+    const Stage stage = early ? Stage::C : step->stage;
+    const auto same = std::find_if(m_groups.begin(), m_groups.end(),
+        [&](const Group &group) { return group.early == early && group.stage == stage; });
+    if (same != m_groups.end())
+        same->steps.push_back(*step);
+    else
+        m_groups.push_back({ stage, early, { *step } });
 }
 
 void PlanModel::retranslate()
@@ -89,7 +91,7 @@ std::vector<PlanModel::Value> PlanModel::values(const Step &step) const
 QString PlanModel::effectLine(const Step &step) const
 {
     QString line = tr("%1. At most %2.").arg(Words::effect(step.effect), Words::clock(qint64(step.timeLimitSeconds) * 1000));
-    if (!step.undoneBy.isEmpty() && step.undoneBy != QLatin1String("nothing"))
+    if (!step.undoneBy.isEmpty() && !step.undoneBy.startsWith(QLatin1String("nothing")))
         line += QLatin1Char(' ') + tr("Taken back by: %1.").arg(CodeTexts::knowsStep(step.undoneBy) ? CodeTexts::step(step.undoneBy) : step.undoneBy);
     if (step.secretOutput)
         line += QLatin1Char(' ') + tr("Its output is secret and not kept.");

@@ -44,6 +44,7 @@ private:
         bool early = false;
         std::vector<Step> steps;
     };
+    void put(const QString &id, bool prepared);
     std::vector<Group> m_groups;
     RunState m_state;
 };

@@ -1,6 +1,7 @@
 #include "gui/wizard/run_wizard.h"
 
 #include "gui/widgets/icons.h"
+#include "gui/widgets/window_size.h"
 #include "gui/wizard/acceptance_page.h"
 #include "gui/wizard/deletion_page.h"
 #include "gui/wizard/migrate_page.h"
@@ -56,7 +57,7 @@ RunWizard::RunWizard(Workshop &shop, QWidget *parent)
     connect(&m_state.watch, &RunWatch::changed, this, &RunWizard::showSteps);
     connect(&m_state.form, &NodeForm::changed, this, &RunWizard::showSteps);
     retranslate();
-    resize(1160, 680);
+    resize(fittingSize(*this, { 1160, 680 }));
 }
 
 void RunWizard::begin(const QMap<QString, QString> &fields)

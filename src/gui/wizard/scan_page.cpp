@@ -67,7 +67,9 @@ bool ScanPage::isComplete() const
     const RunState::Phase phase = state.watch.state().phase();
     if (phase == RunState::Phase::Created)
         return false;
-    return m_findings->rowCount() > 0 && m_findings->count(Finding::Level::Blocks) == 0 && (phase != RunState::Phase::Scanned || !state.watch.working());
+    // While the scan goes on, what it found so far is not all of it.
+    const bool scanning = state.watch.working() && state.watch.state().stage(Stage::B).mark == StageState::Mark::Pending;
+    return m_findings->rowCount() > 0 && m_findings->count(Finding::Level::Blocks) == 0 && !scanning;
 }
 
 void ScanPage::retranslate()

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QTimer>
+
+namespace undock::gui::test {
+
+/// The one who sits before the program: answers its modal boxes by what they show, with
+/// real events, and notes which there were.
+class Person : public QObject {
+    Q_OBJECT
+public:
+    QString passphrase; ///< typed where a secret is asked for
+    bool keeps = true;  ///< in the keychain
+    bool quits = true;
+    QStringList asked;  ///< "HostKeyDialog", "SecretDialog", …
+
+    Person()
+    {
+        m_look.setInterval(100);
+        connect(&m_look, &QTimer::timeout, this, &Person::look);
+        m_look.start();
+    }
+
+private:
+    template <class Widget> static Widget *in(QWidget *box, const char *name)
+    {
+        auto *widget = box->findChild<Widget *>(QLatin1String(name));
+        if (!widget)
+            qFatal("no %s in %s", name, qPrintable(box->objectName()));
+        return widget;
+    }
+
+    void look()
+    {
+        QWidget *box = QApplication::activeModalWidget();
+        if (!box || !box->isVisible() || box == m_answered)
+            return;
+        m_answered = box;
+        const QString name = box->objectName();
+        asked << name;
+        if (name == QLatin1String("HostKeyDialog")) {
+            QVERIFY(!in<QPushButton>(box, "act")->isEnabled()); // comparing comes first
+            QTest::keyClick(in<QCheckBox>(box, "compared"), Qt::Key_Space);
+            QTest::mouseClick(in<QPushButton>(box, "act"), Qt::LeftButton);
+        } else if (name == QLatin1String("SecretDialog")) {
+            QTest::keyClicks(in<QLineEdit>(box, "secret"), passphrase);
+            in<QAbstractButton>(box, keeps ? "keepInKeychain" : "keepUntilQuit")->click();
+            QTest::keyClick(in<QLineEdit>(box, "secret"), Qt::Key_Return);
+        } else if (name == QLatin1String("DeletionDialog")) {
+            QVERIFY(!in<QPushButton>(box, "act")->isEnabled());
+            QTest::keyClicks(in<QLineEdit>(box, "typed"), qEnvironmentVariable("LAB_VMIDS").section(u' ', 0, 0));
+            QTest::mouseClick(in<QPushButton>(box, "act"), Qt::LeftButton);
+        } else if (name == QLatin1String("QuitDialog")) {
+            QTest::mouseClick(in<QPushButton>(box, quits ? "act" : "stay"), Qt::LeftButton);
+        } else {
+            qFatal("nobody knows what to do with %s", qPrintable(name));
+        }
+    }
+
+    QTimer m_look;
+    QPointer<QWidget> m_answered;
+};
+
+} // namespace undock::gui::test
