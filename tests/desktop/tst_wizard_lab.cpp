@@ -185,6 +185,7 @@ private Q_SLOTS:
     {
         m_desk->goOn();
         auto *checks = m_desk->on<QTreeView>("checks");
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->next()->isEnabled(), aPage); // the VM is given back first
         QVERIFY(checks->model()->rowCount() > 30);
         QVERIFY(m_desk->notice("notice").contains(QLatin1String("green")));
         m_desk->goOn();
