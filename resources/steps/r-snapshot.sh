@@ -37,6 +37,13 @@ if [ -e "$CUTOVER" ] && ! moved_already; then
     name=after-cutover-$(stamp)
     tool native_state.py save "$UNDOCK_STATE/cutover-manifest.jsonl" "$TARGET" "$folder" "$name"
     keep snapshot "$folder/$name"
+elif is_kept snapshot && [ ! -f "$(kept snapshot).json" ]; then
+    # Somebody took it away since. Docker's version comes back all the same: the whole directory is kept.
+    fact changed unknown
+    fact new unknown
+    fact deleted unknown
+    fact sessions_new unknown
+    say "what users wrote was saved as $(kept snapshot), which is not there any more"
 elif is_kept snapshot; then
     tool native_state.py tell "$(kept snapshot)"
     say "what users wrote was saved before: $(kept snapshot)"

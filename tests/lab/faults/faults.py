@@ -61,6 +61,10 @@ for d in root var/lib/openclaw-undock; do
     mkdir -p "/small/$d"; cp -a "/$d/." "/small/$d/"; chmod --reference="/$d" "/small/$d"
     mount --bind "/small/$d" "/$d"
 done
+# The copy has other inodes; the run knows the directory that it placed by its own.
+for known in /var/lib/openclaw-undock/runs/*/state/placed_inode; do
+    [ ! -e "$known" ] || stat -c %i /root/.openclaw | tr -d '\n' >"$known"
+done
 [ -z "$direct" ] || systemctl start openclaw-gateway openclaw-panel
 """
 

@@ -26,8 +26,10 @@ class Restore(unittest.TestCase):
                 self.assertEqual(done.code, desks.FAILED, done)
                 self.assertIn("backup-damaged", done.reason, done)
                 self.assertFalse(judge.exists(101, "/data/openclaw/openclaw.json"))
-                bed.guest(101, f"rm -rf {backup} && cp -a /root/sound {backup}")
+                bed.guest(101, f"cp -a /root/sound/. {backup}/")
 
+        # Nor does it hang on what the first try saved of the direct install, should that be gone.
+        bed.guest(101, f"rm {backup}/after-cutover-*")
         done = desk.roll_back(101, "--restore")
         self.assertEqual(done.code, desks.SUCCEEDED, done)
         self.assertTrue(judge.docker_serves(101), judge.faces(101))
