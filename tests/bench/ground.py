@@ -7,7 +7,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
-OUT = CHECKOUT / "build/bench"
+OUT = Path(os.environ.get("UNDOCK_BENCH_OUT") or CHECKOUT / "build/bench")
 os.environ.setdefault("LAB_NAME", "bench")
 os.environ["LAB_VARIANT"] = "plain"  # six VMs are to be alike
 os.environ["UNDOCK_LAB_WORK"] = str(OUT / "work")

@@ -140,7 +140,7 @@ def part_table(table):
 
 def window_table(table):
     lines = ["| the window | case | median |", "|---|---|---|"]
-    for metric in ("window_start", "window_start_processor", "window_stall", "window_memory"):
+    for metric in ("window_start", "window_start_processor", "window_stall", "window_stall_processor", "window_memory"):
         for row in table.rows:
             if row["metric"] == metric:
                 lines.append(f"| {metric} | {row['case']} | {shown(row['median'], row['unit'])} |")

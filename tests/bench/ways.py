@@ -75,12 +75,18 @@ def _run(command, environment, name):
         return code, began, ended, log.read()
 
 
+def _shared_folder():
+    """For sockets of connections that are used again; their paths have to be short."""
+    shared = Path(f"/run/undock-bench-{ground.lab_names().tag}")
+    shutil.rmtree(shared, ignore_errors=True)
+    shared.mkdir(mode=0o700)
+    return shared
+
+
 def _script_environment():
     env = bed.environment()
     installer, panel_source, registry = sources()
-    shared = Path("/run/undock-bench")
-    shutil.rmtree(shared, ignore_errors=True)
-    shared.mkdir(mode=0o700)
+    shared = _shared_folder()
     return {"BENCH_NODE": env["LAB_NODE"], "BENCH_IDENTITY": env["LAB_IDENTITY"],
             "BENCH_KNOWN_HOSTS": env["LAB_KNOWN_HOSTS"], "BENCH_PANEL_TAG": env["LAB_PANEL_TAG"],
             "BENCH_PANEL_REPO": PANEL_REPO, "BENCH_INSTALLER": installer, "BENCH_PANEL_SOURCE": panel_source,
@@ -123,11 +129,11 @@ def ansible(vmids, name, at_once=3):
               "accept": str(acceptance_script()), "installer": installer, "panel_source": panel_source,
               "panel_repo": PANEL_REPO, "panel_tag": env["LAB_PANEL_TAG"], "registry": registry}
     inventory.write_text(json.dumps({"vms": {"vars": shared, "hosts": {f"vm{v}": {"vmid": str(v)} for v in vmids}}}))
-    shutil.rmtree("/run/undock-bench", ignore_errors=True)
+    connections = _shared_folder()
     settings_file = ground.OUT / "ansible.cfg"  # nobody's own settings
     settings_file.write_text("[defaults]\n")
-    settings = {"ANSIBLE_CONFIG": str(settings_file), "ANSIBLE_PIPELINING": "1", "ANSIBLE_HOME": "/run/undock-bench",
-                "ANSIBLE_SSH_CONTROL_PATH_DIR": "/run/undock-bench/cp", "ANSIBLE_STRATEGY": "free" if len(vmids) > 1 else "linear",
+    settings = {"ANSIBLE_CONFIG": str(settings_file), "ANSIBLE_PIPELINING": "1", "ANSIBLE_HOME": str(connections),
+                "ANSIBLE_SSH_CONTROL_PATH_DIR": str(connections / "cp"), "ANSIBLE_STRATEGY": "free" if len(vmids) > 1 else "linear",
                 "ANSIBLE_FORKS": str(at_once), "ANSIBLE_NOCOLOR": "1", "LC_ALL": "C.UTF-8"}
     command = ["ansible-playbook", "-v", "-i", str(inventory), str(WAYS / "playbook.yml")]
     code, began, ended, text = _run(command, settings, name)
