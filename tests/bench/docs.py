@@ -33,7 +33,7 @@ def versions():
 HEAD = """# Benchmarks
 
 Made by `./dev bench --write-docs`; nothing here is written by hand. Times are medians of one run on the lab
-([tests/lab](../tests/lab/README.md)), in brackets the ratio to the script's. {busy}
+([tests/lab](../tests/lab/README.md)), in brackets the ratio to the script's. The machine had nothing else to do, or it is said here. {busy}
 
 - Machine: {machine}
 - Versions: {versions}
@@ -50,15 +50,16 @@ Made by `./dev bench --write-docs`; nothing here is written by hand. Times are m
 `small` is a VM of the field's size (240 files, 66 MB, 64 of them a sparse file), `large` the same with 1 GiB in 20,000 files
 more. Every VM begins from the same saved state. Starting `qm` costs 0.7 s, as on a node of the field.
 Outages are what a probe in the VM sees that asks every 100 ms, the same for all ways; `front` is through nginx
-with the login. Script and playbook end with the same acceptance checks as ours. `outage_panel` of script and playbook
-has the ten seconds in it for which the panel ignores its signal.
+with the login. Script and playbook end with the same acceptance checks as ours; with them the gateway is down while
+Docker waits ten seconds for the panel, which ignores its signal. `outage_part`, `step_time` and all samples are in
+`build/bench/bench.jsonl`.
 
 """
 
 
 def write(rows, busiest):
     path = ground.CHECKOUT / "docs/benchmarks.md"
-    calm = "" if busiest <= ground.BUSY else f"The machine was not calm: up to {busiest:.0%} busy before a measurement began."
+    calm = "" if busiest <= ground.BUSY else f"**The machine was not calm: up to {busiest:.0%} busy before a measurement began.**"
     commit = rows[0]["commit"][:12] if rows else "none"
     head = HEAD.format(machine=machine(), versions=versions(), date=date.today().isoformat(), commit=commit, busy=calm)
     path.write_text(head.replace(" \n", "\n") + results.report(rows) + "\n", encoding="utf-8")
