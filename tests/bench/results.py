@@ -216,7 +216,11 @@ def start_limit(table):
 
 def worst_stall(table):
     rows = [r for r in table.rows if r["metric"] == "window_stall"]
-    return "the longest is while " + max(rows, key=lambda r: r["median"])["case"] if rows else ""
+    if not rows:
+        return ""
+    case = max(rows, key=lambda r: r["median"])["case"]
+    work = table.value("window_stall_processor", case, "window")
+    return f"the longest is at “{case}”" + (f", of which the window itself works {work:.0f} ms" if work is not None else "")
 
 
 def goal_table(table):
