@@ -134,6 +134,8 @@ def mentions(index):
     try:
         with open(index, encoding="ascii") as file:
             for line in file:
+                if '"mentions"' not in line:
+                    continue
                 entry = json.loads(line)
                 if entry.get("mentions"):
                     found.add(base64.b64decode(entry["path"]))

@@ -25,11 +25,20 @@ import throttle
 import tree
 
 BLOCK = 1 << 20
+FEW = 32
 OLD_PLACES = (b"/home/node/", b"/app/skills/")
 
 
 class Moved(Exception):
     """The source changed while it was read."""
+
+
+def sync_path(path):
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def look(status):
@@ -59,7 +68,8 @@ class Index:
 
     def close(self, present):
         self.file.close()
-        lines = [json.dumps(entry) + "\n" for relative, entry in self.entries.items() if relative in present]
+        encode = json.JSONEncoder().encode
+        lines = [encode(entry) + "\n" for relative, entry in self.entries.items() if relative in present]
         step_io.write_durably(self.path, "".join(lines).encode("ascii"))
 
 
@@ -82,6 +92,35 @@ class Copy:
         self.index.close(self.present)
         os.sync()
         step_io.progress(self.total, self.total, "bytes")
+
+    def run_for(self, touched, gone, folders, present):
+        """Only these paths (relative bytes): to be made like the source, to be removed, to be dressed again.
+
+        What is to be true of all others is proven afterwards, from the manifests.
+        """
+        self.present |= present
+        whole = []
+        for relative in sorted(gone, reverse=True):
+            self._remove(os.path.join(self.target, relative))
+            self.removed += 1
+        for relative in sorted(touched):
+            if whole and relative.startswith(whole[-1]):
+                continue  # came with its folder
+            if stat.S_ISDIR(os.lstat(os.path.join(self.source, relative)).st_mode):
+                whole.append(relative + b"/")
+            self._entry(relative)
+        for relative in sorted(folders, key=len, reverse=True):
+            source, target = os.path.join(self.source, relative), os.path.join(self.target, relative)
+            self._dress(source, target, os.lstat(source))
+        self.index.close(self.present)
+        if len(touched) + len(folders) > FEW:
+            os.sync()
+            return
+        # A sync of everything would also wait for what others write, and the bot is down.
+        for relative in {*touched, *folders}:
+            path = os.path.join(self.target, relative)
+            if stat.S_IFMT(os.lstat(path).st_mode) in (stat.S_IFREG, stat.S_IFDIR):
+                sync_path(path)
 
     def _sizes(self, folder):
         try:
@@ -258,12 +297,16 @@ class Copy:
             os.unlink(path)
 
 
-def copy_and_tell(source, target, index, live):
+def copy_and_tell(source, target, index, live, difference=None):
+    """difference: what run_for takes, when that is known; else everything is looked at."""
     if ".openclaw.undock-" not in os.path.basename(target):
         step_io.fail("not-staging", f"{target} is not a staging directory; nothing was touched.")
     copy = Copy(source, target, index, live)
     try:
-        copy.run()
+        if difference is None:
+            copy.run()
+        else:
+            copy.run_for(*difference)
     except Moved as moved:
         step_io.fail("source-changes", f"{step_io.show(moved.args[0])} changes while it is read although the containers "
                      "are stopped; find out what writes there, then run this stage again.")
@@ -275,7 +318,8 @@ def copy_and_tell(source, target, index, live):
     step_io.say(f"{copy.copied} files ({copy.bytes} bytes) copied, {copy.removed} entries removed from the copy")
     step_io.fact("copied", copy.copied)
     step_io.fact("copied_bytes", copy.bytes)
-    step_io.fact("dropped", len(copy.dropped))
+    if difference is None:
+        step_io.fact("dropped", len(copy.dropped))
 
 
 if __name__ == "__main__":

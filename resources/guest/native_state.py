@@ -32,7 +32,8 @@ def record(target, cache, out):
             entry["root"] = target
     except (OSError, ValueError):
         pass
-    manifest = tree.scan([target], cache=known, on_progress=throttle.Progress("bytes"))
+    # The copy was proven moments ago and only this program has written to it since.
+    manifest = (known and tree.refresh(known, target)) or tree.scan([target], cache=known, on_progress=throttle.Progress("bytes"))
     step_io.write_durably(out, manifest.dump())
 
 

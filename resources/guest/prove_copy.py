@@ -9,6 +9,7 @@ owner, which becomes root. What the copying leaves out must be exactly what lock
 import os
 import sys
 
+import copy_difference
 import copy_tree
 import lock_rule
 import step_io
@@ -18,11 +19,27 @@ import tree
 MOST_SHOWN = 40
 
 
+def left_out(entry, source):
+    return entry["type"] == "socket" or entry["type"] == "file" and \
+        lock_rule.is_lock(os.fsencode(entry["path"]), os.path.join(source, entry["path"]), entry["size"])
+
+
+def prove(old, source, staging, cache):
+    """(manifest of the copy, what differs as lines for people, how many entries were left out)."""
+    new = tree.scan([staging], cache=cache, on_progress=throttle.Progress("bytes"))
+    missing, extra, changed = tree.compare(old, new.entries, ignore=("uid", "gid"))
+    dropped = [entry for entry in missing if left_out(entry, source)]
+    lines = [f"missing in the copy: {step_io.show(entry['path'])}" for entry in missing if entry not in dropped]
+    lines += [f"only in the copy: {step_io.show(entry['path'])}" for entry in extra]
+    lines += [f"differs ({', '.join(fields)}): {step_io.show(entry['path'])}" for entry, _, fields in changed]
+    lines += [f"not root's: {step_io.show(entry['path'])}" for entry in new.entries if (entry["uid"], entry["gid"]) != (0, 0)]
+    return new, lines, len(dropped)
+
+
 def main():
     source_manifest, source, staging, staging_manifest, index = sys.argv[1:6]
     if not os.path.isfile(source_manifest):
         step_io.fail("no-manifest", "There is no manifest of the source; run stage C again.")
-    copy_tree.copy_and_tell(source, staging, index, live=False)
     old = tree.load(source_manifest).of_root(source)
     if not old:
         step_io.fail("no-manifest", "The manifest that stage C makes does not cover the source; run stage C again.")
@@ -30,18 +47,20 @@ def main():
         cache = tree.load(staging_manifest)
     except (OSError, ValueError):
         cache = None
-    new = tree.scan([staging], cache=cache, on_progress=throttle.Progress("bytes"))
+    difference = None
+    if cache and os.path.isdir(staging):
+        difference = copy_difference.between(old, cache.of_root(staging), source)
+    copy_tree.copy_and_tell(source, staging, index, live=False, difference=difference)
+    new, lines, dropped = prove(old, source, staging, cache)
+    if lines and difference is not None:
+        # The copy is not what its manifest said; everything is looked at.
+        step_io.say("the copy was changed since it was made; comparing it file by file")
+        difference = None
+        copy_tree.copy_and_tell(source, staging, index, live=False)
+        new, lines, dropped = prove(old, source, staging, new)
     step_io.write_durably(staging_manifest, new.dump())
-
-    missing, extra, changed = tree.compare(old, new.entries, ignore=("uid", "gid"))
-    dropped = [entry for entry in missing if entry["type"] == "socket" or entry["type"] == "file" and
-               lock_rule.is_lock(os.fsencode(entry["path"]), os.path.join(source, entry["path"]), entry["size"])]
-    missing = [entry for entry in missing if entry not in dropped]
-    owners = [entry for entry in new.entries if (entry["uid"], entry["gid"]) != (0, 0)]
-    lines = [f"missing in the copy: {step_io.show(entry['path'])}" for entry in missing]
-    lines += [f"only in the copy: {step_io.show(entry['path'])}" for entry in extra]
-    lines += [f"differs ({', '.join(fields)}): {step_io.show(entry['path'])}" for entry, _, fields in changed]
-    lines += [f"not root's: {step_io.show(entry['path'])}" for entry in owners]
+    if difference is not None:
+        step_io.fact("dropped", dropped)
     for line in lines[:MOST_SHOWN]:
         step_io.say(line)
 
@@ -53,7 +72,7 @@ def main():
         step_io.fail("copy-differs", f"The copy differs from the source in {len(lines)} places (the first are above); "
                      "Docker's data is untouched. Run this stage again; if it fails again, look who writes to the source.")
     step_io.say(f"equal to the source: {len(new.entries)} entries, {len(files)} files; "
-                f"{len(dropped)} locks or sockets left out")
+                f"{dropped} locks or sockets left out")
 
 
 if __name__ == "__main__":

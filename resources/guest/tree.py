@@ -148,7 +148,8 @@ class Manifest:
 
     def dump(self):
         header = {"manifest": 1, "began_ns": self.began_ns, "roots": self.roots}
-        lines = [json.dumps(item, separators=(",", ":")) for item in (header, *self.entries)]
+        encode = json.JSONEncoder(separators=(",", ":")).encode
+        lines = [encode(item) for item in (header, *self.entries)]
         return ("\n".join(lines) + "\n").encode("ascii")
 
     def of_root(self, root):
@@ -160,7 +161,8 @@ def load(path):
         header = json.loads(file.readline())
         if header.get("manifest") != 1:
             raise ValueError(f"{path} is not a manifest")
-        return Manifest(header["roots"], header["began_ns"], [json.loads(line) for line in file])
+        # As one document: line by line takes three times as long, and the bot may be down meanwhile.
+        return Manifest(header["roots"], header["began_ns"], json.loads(f"[{','.join(file)}]"))
 
 
 def sort_key(entry):
@@ -178,7 +180,8 @@ def note_hard_links(entries):
 
 
 def same_identity(old, new):
-    return all(old.get(key) == new.get(key) for key in ("type", "size", "mtime_ns", "id"))
+    return (old["id"] == new["id"] and old["mtime_ns"] == new["mtime_ns"] and old.get("size") == new.get("size")
+            and old["type"] == new["type"])
 
 
 def scan(roots, cache=None, threads=None, on_progress=None, always=ALWAYS):
@@ -263,12 +266,64 @@ def hash_all(work, threads, on_progress):
     return gone
 
 
+def refresh(known, root):
+    """The manifest of a tree in which entries were only added, removed or replaced since `known`.
+
+    Each of these touches the folder that it happens in, so only such folders are read again. None when
+    folders came or went, or something is not as told: a whole scan has to say.
+    """
+    entries = {entry["path"]: entry for entry in known.of_root(root)}
+    folders = {path for path, entry in entries.items() if entry["type"] == "dir"}
+    again, work = {}, []
+    for folder in folders:
+        full = os.path.join(root, folder) if folder != "." else root
+        try:
+            entry = entry_of(root, folder, full, os.lstat(full))
+        except (OSError, KeyError):
+            return None
+        if entry["type"] != "dir":
+            return None
+        if entry == entries[folder]:
+            continue
+        entries[folder] = entry
+        again[folder] = os.fsencode(full)
+    for path in [path for path, entry in entries.items() if entry["type"] != "dir" and (os.path.dirname(path) or ".") in again]:
+        del entries[path]
+    trusted = known.trusted()
+    for folder, full in again.items():
+        with os.scandir(full) as listing:
+            children = list(listing)
+        for child in children:
+            path = text(child.name) if folder == "." else f"{folder}/{text(child.name)}"
+            if child.is_dir(follow_symlinks=False):
+                if path not in folders:
+                    return None
+                continue
+            entry = entry_of(root, path, child.path, child.stat(follow_symlinks=False))
+            entries[path] = entry
+            old = trusted.get((root, path))
+            if entry["type"] == "file" and old and same_identity(old, entry):
+                entry["sha256"] = old["sha256"]
+            elif entry["type"] == "file":
+                work.append((entry, child.path))
+    found = sorted(entries.values(), key=sort_key)
+    for entry in found:
+        entry.pop("hard", None)
+    note_hard_links(found)
+    if hash_all(work, None, None):
+        return None
+    return Manifest([root], time.time_ns(), found)
+
+
 FIELDS = ("type", "mode", "uid", "gid", "size", "mtime_ns", "link", "rdev", "xattrs", "hard", "sha256")
 
 
 def differing(old, new, ignore=()):
     """Names of the fields in which two entries differ."""
-    names = [name for name in FIELDS if name not in ignore and old.get(name) != new.get(name)]
+    names = []
+    for name in FIELDS:
+        if old.get(name) != new.get(name) and name not in ignore:
+            names.append(name)
     if old.get("unstable") or new.get("unstable"):
         names.append("unstable")
     return names

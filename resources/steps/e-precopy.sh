@@ -16,5 +16,5 @@ require_no_cutover
 
 tool copy_tree.py "$SRC_STATE" "$STAGING" "$UNDOCK_STATE/copy-index.jsonl" --live
 # Hashes of the copy, made now so that after the stop only what was copied anew is read again.
-tool manifest.py make "$UNDOCK_STATE/staging-manifest.jsonl" "$STAGING" >/dev/null
+tool manifest.py make "$UNDOCK_STATE/staging-manifest.jsonl" "$STAGING" --settled >/dev/null
 fact staging "$STAGING"

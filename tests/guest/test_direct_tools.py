@@ -29,6 +29,7 @@ import lock_rule  # noqa: E402
 import login_file  # noqa: E402
 import node_range  # noqa: E402
 import processes  # noqa: E402
+import prove_copy  # noqa: E402
 import redact  # noqa: E402
 import step_io  # noqa: E402
 import tree  # noqa: E402
@@ -299,6 +300,95 @@ class Copying(InScratch):
                                   env={**os.environ, "UNDOCK_JOB": self.folder, "UNDOCK_RUN": self.folder}, capture_output=True, check=False)
             self.assertEqual(done.returncode, 1)
             self.assertFalse(os.path.exists(self.source + "2"))
+
+
+@as_root
+class CopyingTheDifference(Copying):
+    """After the stop: only what two manifests tell apart is touched, and all is proven."""
+
+    def setUp(self):
+        super().setUp()
+        self.walks = 0
+        real = copy_tree.Copy.run
+
+        def counted(work):
+            self.walks += 1
+            real(work)
+
+        copy_tree.Copy.run = counted
+        self.addCleanup(setattr, copy_tree.Copy, "run", real)
+        self.addCleanup(setattr, sys, "argv", sys.argv)
+        self.write("source/workspace/deep/er/file", b"x")
+        self.write("source/workspace/plain", b"old")
+        self.copy(live=True)
+        manifest = tree.scan([self.target])
+        manifest.began_ns += 3 * tree.RACY_NS
+        pathlib.Path(self.path("staging-manifest")).write_bytes(manifest.dump())
+        self.walks = 0
+
+    def prove(self):
+        pathlib.Path(self.path("source-manifest")).write_bytes(tree.scan([self.source]).dump())
+        sys.argv = ["prove_copy.py", self.path("source-manifest"), self.source, self.target,
+                    self.path("staging-manifest"), self.path("index")]
+        prove_copy.main()
+        self.assertEqual(self.differences(), (["agents/main/sessions/s.jsonl.lock"], [], []))
+
+    def test_changes_of_every_kind_without_a_walk(self):
+        self.write("source/workspace/plain", b"newer")
+        self.write("source/workspace/new", b"n")
+        self.write("source/workspace/fresh/folder/file", b"n")
+        self.write("source/openclaw.json", b"{}")
+        os.unlink(self.path("source/workspace/link"))
+        os.symlink("elsewhere", self.path("source/workspace/link"))
+        shutil.rmtree(self.path("source/workspace/deep"))
+        os.chmod(self.path("source/agents"), 0o711)
+        os.unlink(self.path("source/workspace/sparse"))
+        os.mkdir(self.path("source/workspace/sparse"))
+        self.prove()
+        self.assertEqual(self.walks, 0)
+
+    def test_nothing_changed(self):
+        self.prove()
+        self.assertEqual(self.walks, 0)
+
+    def test_names_of_one_file_are_left_to_the_walk(self):
+        os.unlink(self.path("source/workspace/again"))
+        self.prove()
+        self.assertEqual(self.walks, 1)
+
+    def test_a_copy_that_somebody_changed_is_found_out_and_mended(self):
+        pathlib.Path(self.target, "workspace/plain").write_bytes(b"evil")
+        self.prove()
+        self.assertEqual(self.walks, 1)
+
+
+@as_root
+class Refreshing(Copying):
+    """What the tree is after the adapting, from what it was before."""
+
+    def setUp(self):
+        super().setUp()
+        self.copy()
+        self.known = tree.scan([self.target])
+
+    def same(self):
+        now, told = tree.scan([self.target]), tree.refresh(self.known, self.target)
+        self.assertIsNotNone(told)
+        self.assertEqual(told.entries, now.entries)
+
+    def test_replaced_added_and_removed_entries(self):
+        self.same()
+        adapt_paths.adapt_links(self.target, adapt_paths.forward(""))
+        self.write(".openclaw.undock-test/openclaw.json", b"{}")
+        os.unlink(self.target + "/workspace/suid")
+        self.same()
+
+    def test_folders_are_left_to_the_scan(self):
+        os.mkdir(self.target + "/workspace/more")
+        self.assertIsNone(tree.refresh(self.known, self.target))
+        os.rmdir(self.target + "/workspace/more")
+        shutil.rmtree(self.target + "/agents")
+        self.assertIsNone(tree.refresh(self.known, self.target))
 
 
 @as_root
