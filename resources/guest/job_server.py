@@ -26,6 +26,8 @@ FOLLOW_LIMIT = 4 * 1024 * 1024
 TAIL = 16 * 1024
 LONGEST_WAIT = 25
 START_PACE = 5
+LINGER = 0.8
+ALSO_LIMIT = 96 * 1024
 BODY_LIMIT = 1 << 20
 NOTE_LIMIT = 64 << 20
 PACK_LIMIT = 64 << 20
@@ -247,11 +249,16 @@ def start(run, generation, sha, wait):
     run, sha = run_token(run), digest_token(sha)
     generation = number(generation, 0, 10**12, "generation")
     wait = number(wait, 0, LONGEST_WAIT, "wait")
+    brought = body(BODY_LIMIT)  # a small pack comes with the request
+    if brought and hashlib.sha256(brought).hexdigest() != sha:
+        raise Refusal("corrupt", "bad-sum", "the chain arrived damaged; send it again")
     store.make_folder(store.INCOMING)
     with store.locked(store.CONTROL_LOCK, 20) as held:
         if held is None:
             raise Refusal("busy", "control-busy", "another request is being carried out in the guest")
         fence(generation)
+        if brought:
+            store.write_atomic(os.path.join(store.INCOMING, sha), brought)
         at_work = store.unfinished()
         if at_work is not None and store.read_text(at_work.path("pack")).strip() != sha:
             where = f"{at_work.run}/{at_work.name}"
@@ -313,12 +320,51 @@ def wait_for_news(job, offset, wait, pace):
         time.sleep(0.1)
 
 
+def later_in_chain(job):
+    chain = job.chain()
+    names = [member.name for member in chain]
+    return chain[names.index(job.name) + 1:] if job.name in names else []
+
+
+def linger(job):
+    """A moment for the next steps to end as well: every call on the node costs a second and more."""
+    later = later_in_chain(job)
+    deadline = time.monotonic() + LINGER
+    while later and time.monotonic() < deadline:
+        if later[0].result() is None:
+            time.sleep(0.05)
+        else:
+            later = later[1:]
+
+
+def also(job):
+    """The news of the steps after this one that ended already, each whole; what is too large is asked for by itself."""
+    lines, size = [], 0
+    for member in later_in_chain(job):
+        if member.result() is None or out_size(member) > ALSO_LIMIT:
+            break
+        news = b64("".join(line + "\n" for line in news_of(member, 0)))
+        size += len(news)
+        if size > ALSO_LIMIT:
+            break
+        lines.append(f"also {news}")
+    return lines
+
+
 def follow(run, name, offset, wait, pace):
     offset = number(offset, 0, 1 << 50, "offset")
     wait, pace = number(wait, 0, LONGEST_WAIT, "wait"), number(pace, 0, 3600, "pace")
     job = existing(run, name)
     wait_for_news(job, offset, wait, pace)
+    if wait and job.result() is not None:
+        linger(job)
+    lines = news_of(job, offset)
+    if job.result() is not None and offset + CHUNK >= out_size(job):
+        lines += also(job)
+    return lines
 
+
+def news_of(job, offset):
     state = store.state_of(job)
     result = store.settle(job) or {}
     total = out_size(job)

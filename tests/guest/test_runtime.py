@@ -4,6 +4,7 @@
     python3 tests/guest/test_runtime.py        needs root; brings up a bare lab of its own
 """
 
+import base64
 import hashlib
 import os
 import secrets
@@ -137,6 +138,14 @@ class Starting(Case):
         answer, _ = self.desk.finish(self.run_name, "01-b-one")
         self.assertEqual((answer["state"], answer["exit"]), ("failed", "0"))
         self.assertIn("two", answer.text("reason"))
+
+    def test_a_small_chain_comes_with_its_start(self):
+        data = jobs_pack({"01-b-x": job("echo here")})
+        digest = hashlib.sha256(data).hexdigest()
+        damaged = self.desk.ask("start", self.run_name, 1, digest, 0, body=data[:-1])
+        self.assertEqual((damaged.status, damaged["code"]), ("corrupt", "bad-sum"))
+        answer = self.desk.ask("start", self.run_name, 1, digest, 5, body=data)
+        self.assertEqual((answer.status, answer["state"], answer.bytes("out")), ("ok", "passed", b"here\n"))
 
     def test_the_same_start_again_runs_nothing_twice(self):
         jobs = {"01-b-one": job("echo once >>/tmp/undock-count; sleep 1")}
@@ -343,6 +352,14 @@ class Following(Case):
         began = time.monotonic()
         self.assertEqual(self.follow("01-b-one", 0, 25, 5)["state"], "passed")
         self.assertLess(time.monotonic() - began, 8)
+
+    def test_the_ends_of_quick_steps_come_together(self):
+        answer = self.start({"01-b-a": job("sleep 1"), "02-b-b": job("echo two; fact n 2"), "03-b-c": job("sleep 30")}, wait=20)
+        also = [base64.b64decode(value).decode() for key, value in answer.lines if key == "also"]
+        self.assertEqual(answer["state"], "passed")
+        self.assertEqual(len(also), 1, "what still runs is not told")
+        self.assertIn("state passed\njob 02-b-b\n", also[0])
+        self.assertIn(base64.b64encode(b"two\n").decode(), also[0])
 
     def test_silence_lasts_as_long_as_asked(self):
         self.start({"01-b-one": job("progress 3 9 files; sleep 60")})

@@ -84,6 +84,12 @@ bool takeLines(QByteArrayView payload, GuestAnswer &answer)
 
 } // namespace
 
+std::optional<GuestAnswer> parsePayload(QByteArrayView payload)
+{
+    GuestAnswer answer;
+    return takeLines(payload, answer) ? std::optional(answer) : std::nullopt;
+}
+
 std::optional<QByteArray> strictBase64(QByteArrayView text)
 {
     const auto decoded = QByteArray::fromBase64Encoding(text.toByteArray(), QByteArray::AbortOnBase64DecodingErrors);

@@ -37,6 +37,9 @@ struct GuestAnswer {
 /// Unknown `guest-answer-broken`, `guest-answer-foreign` (another call's nonce), `guest-answer-empty`.
 Result<GuestAnswer> parseGuestAnswer(QByteArrayView out, QByteArrayView nonce);
 
+/// The lines of a payload that was carried inside another one, which its frame already vouched for.
+std::optional<GuestAnswer> parsePayload(QByteArrayView payload);
+
 /// Decodes canonical base64 only: full quartets, no white space, no stray bits.
 std::optional<QByteArray> strictBase64(QByteArrayView text);
 

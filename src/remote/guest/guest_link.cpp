@@ -204,10 +204,14 @@ Result<JobNews> GuestLink::start(const Chain &chain, qint64 generation, int wait
     start.values = { chain.run.toLatin1(), number(generation), sum, number(start.waitSeconds) };
     start.guard = guard;
 
-    // A chain that was started before is there already; asking first saves the upload.
+    // A chain that was started before is there already; asking first saves the upload. A small one
+    // comes with the request: each call costs a second and more on the node.
+    const bool small = bytes->size() <= chunkBytes;
     bool uploaded = false;
     for (int round = 0; round < 3; ++round) {
-        if (kind == StartKind::First || round > 0) {
+        const bool bring = kind == StartKind::First || round > 0;
+        start.body = bring && small && round < 2 ? *bytes : QByteArray();
+        if (bring && start.body.isEmpty()) {
             // Up to here nothing was started: an upload of unknown fate did certainly not start it.
             if (auto done = upload(*bytes, sum, {}, stop); !done) {
                 if (done.error().kind == Kind::Unknown)

@@ -116,7 +116,7 @@ bool JobNews::drained() const
     return next() >= total || next() >= followLimit;
 }
 
-Result<JobNews> parseJobNews(const GuestAnswer &answer)
+static Result<JobNews> parseOne(const GuestAnswer &answer)
 {
     if (repeats(answer,
             { "state", "job", "offset", "total", "out", "tail", "progress", "facts", "exit", "signal", "out-sha256",
@@ -154,6 +154,22 @@ Result<JobNews> parseJobNews(const GuestAnswer &answer)
     news.beganMs = answer.number("began").value_or(0);
     news.endedMs = answer.number("ended").value_or(0);
     news.reason = answer.reason();
+    return news;
+}
+
+Result<JobNews> parseJobNews(const GuestAnswer &answer)
+{
+    auto news = parseOne(answer);
+    if (!news)
+        return news;
+    for (const QByteArray &text : answer.all("also")) {
+        const auto payload = strictBase64(text);
+        const auto lines = payload ? parsePayload(*payload) : std::nullopt;
+        const auto other = lines ? parseOne(*lines) : Result<JobNews>(broken("also"));
+        if (!other || !isFinal(other->state) || other->offset != 0 || lines->value("also"))
+            return broken("also");
+        news->also << *other;
+    }
     return news;
 }
 

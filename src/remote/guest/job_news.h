@@ -50,6 +50,9 @@ struct JobNews {
     qint64 beganMs = 0;
     qint64 endedMs = 0;
     QString reason;
+    /// Steps after it in the chain that ended already, in order; each final and whole. Empty for
+    /// those in this list.
+    QList<JobNews> also;
 
     qint64 next() const { return offset + out.size(); }
     /// All output that follow() gives has been taken (offset reached the end, or 4 MiB).

@@ -197,6 +197,27 @@ private Q_SLOTS:
         QVERIFY(news.error().kind == Error::Kind::Unknown);
     }
 
+    void newsBringThoseOfTheNextSteps()
+    {
+        const QByteArray next = "state passed\njob 08-b-verify\noffset 0\ntotal 2\nout aGk=\n";
+        const QByteArray first = "state passed\njob 07-b-archive\noffset 0\ntotal 0\n";
+        const auto read = [&](const QByteArray &also) {
+            const auto answer = parseGuestAnswer(frame(first + "also " + also + '\n'), nonce);
+            return answer ? parseJobNews(*answer) : Result<JobNews>(tl::make_unexpected(answer.error()));
+        };
+        const auto news = read(next.toBase64());
+        QVERIFY(news);
+        QCOMPARE(news->also.size(), 1);
+        QCOMPARE(news->also[0].job, QStringLiteral("08-b-verify"));
+        QCOMPARE(news->also[0].out, QByteArray("hi"));
+
+        QVERIFY(!read("!!!"));
+        QVERIFY(!read(QByteArray("no newline").toBase64()));
+        QVERIFY(!read(QByteArray("state running\njob 08-b-verify\noffset 0\ntotal 0\n").toBase64()));
+        QVERIFY(!read(QByteArray("state passed\njob 08-b-verify\noffset 1\ntotal 2\n").toBase64()));
+        QVERIFY(!read((next + "also " + next.toBase64() + '\n').toBase64()));
+    }
+
     void aReportListsEveryJob()
     {
         const auto answer = parseGuestAnswer(

@@ -2,6 +2,7 @@
 #include "remote/guest/guest_link.h"
 
 #include <QCryptographicHash>
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <deque>
@@ -109,6 +110,16 @@ Chain chain()
     return { QStringLiteral("r1"), { job } };
 }
 
+/// Too large to come with the request that starts it.
+Chain largeChain()
+{
+    Chain large = chain();
+    QRandomGenerator random(7);
+    for (int word = 0; word < 6000; ++word)
+        large.jobs[0].script += QByteArray::number(random.generate(), 16) + '\n';
+    return large;
+}
+
 const QByteArray passed = "state passed\njob 01-a-scan\noffset 0\ntotal 0\nexit 0\n";
 
 Error unknown()
@@ -131,17 +142,28 @@ private Q_SLOTS:
         m_link.emplace(m_guest, *Vmid::parse(u"101"), lib());
     }
 
-    void aChainIsUploadedThenStartedOnce()
+    void aSmallChainComesWithTheRequestThatStartsIt()
     {
         m_guest.replies = { { passed } };
         const auto news = m_link->start(chain(), 4, 20);
         QVERIFY2(news, news ? "" : qPrintable(describe(news.error())));
-        QCOMPARE(m_guest.headers.size(), 2);
-        QVERIFY(m_guest.headers[0].startsWith("put "));
-        const QByteArray sum = m_guest.headers[0].split(' ')[1];
-        QCOMPARE(m_guest.headers[1], "start r1 4 " + sum + " 20");
-        QCOMPARE(m_link->traffic().qmCalls, 2);
+        QCOMPARE(m_guest.headers.size(), 1);
+        QCOMPARE(m_guest.headers[0], "start r1 4 " + sha256(m_guest.bodies[0]) + " 20");
+        QCOMPARE(m_link->traffic().qmCalls, 1);
         QVERIFY(!m_guest.lastGuard);
+    }
+
+    void aLargeChainIsUploadedThenStartedOnce()
+    {
+        m_guest.replies = { { passed } };
+        const auto news = m_link->start(largeChain(), 4, 20);
+        QVERIFY2(news, news ? "" : qPrintable(describe(news.error())));
+        QCOMPARE(m_guest.sent("start"), 1);
+        const auto puts = m_guest.sent("put");
+        QVERIFY(puts > 1);
+        QCOMPARE(m_guest.headers.size(), puts + 1);
+        const QByteArray sum = m_guest.headers[0].split(' ')[1];
+        QCOMPARE(m_guest.headers.last(), "start r1 4 " + sum + " 20");
     }
 
     void aGuestWithoutTheRuntimeGetsItInSmallPieces()
@@ -149,8 +171,8 @@ private Q_SLOTS:
         m_guest.hasLib = false;
         m_guest.replies = { { passed } };
         QVERIFY(m_link->start(chain(), 1, 0));
-        // asked, three pieces of the runtime, the chain, the start
-        QCOMPARE(m_guest.headers.size(), 1 + 3 + 1 + 1);
+        // asked, three pieces of the runtime, asked again
+        QCOMPARE(m_guest.headers.size(), 1 + 3 + 1);
         QCOMPARE(m_guest.parts[sha256(QByteArray(40000, 'x'))].size(), 40000);
     }
 
@@ -165,16 +187,21 @@ private Q_SLOTS:
 
     void anUploadWhoseAnswerIsLostIsSentAgain()
     {
+        m_guest.replies = { { passed } };
+        QVERIFY(m_link->start(largeChain(), 1, 0));
+        const auto undisturbed = m_guest.sent("put");
+        m_guest.headers.clear();
+        m_guest.parts.clear();
         m_guest.failingPuts = 2;
         m_guest.replies = { { passed } };
-        QVERIFY(m_link->start(chain(), 1, 0));
-        QCOMPARE(m_guest.sent("put"), 3);
+        QVERIFY(m_link->start(largeChain(), 1, 0));
+        QCOMPARE(m_guest.sent("put"), undisturbed + 2);
     }
 
     void anUploadThatCannotBeDoneStartedNothing()
     {
         m_guest.failingPuts = 100;
-        const auto news = m_link->start(chain(), 1, 0);
+        const auto news = m_link->start(largeChain(), 1, 0);
         QVERIFY(!news);
         QCOMPARE(news.error().kind, Kind::NotReached);
         QCOMPARE(m_guest.sent("start"), 0);
@@ -189,8 +216,10 @@ private Q_SLOTS:
         m_guest.headers.clear();
         m_guest.replies = { { "code missing-pack\n", "missing-pack" }, { passed } };
         QVERIFY(m_link->start(chain(), 1, 0, GuestLink::StartKind::Again));
-        QCOMPARE(m_guest.headers.size(), 3);
-        QVERIFY(m_guest.headers[1].startsWith("put "));
+        QCOMPARE(m_guest.headers.size(), 2);
+        const auto asked = m_guest.bodies.size() - 2;
+        QVERIFY(m_guest.bodies[asked].isEmpty());
+        QVERIFY(!m_guest.bodies[asked + 1].isEmpty());
     }
 
     void aRefusalKeepsItsCode_data()
