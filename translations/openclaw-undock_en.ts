@@ -562,6 +562,18 @@
             <translation>The configuration changed since it was read.</translation>
         </message>
         <message>
+            <source>The panel&apos;s configuration changed since it was read.</source>
+            <translation>The panel&apos;s configuration changed since it was read.</translation>
+        </message>
+        <message>
+            <source>The gateway&apos;s container was made anew since it was read.</source>
+            <translation>The gateway&apos;s container was made anew since it was read.</translation>
+        </message>
+        <message>
+            <source>Another desk has this VM now, or its card was removed.</source>
+            <translation>Another desk has this VM now, or its card was removed.</translation>
+        </message>
+        <message>
             <source>Containers are still there.</source>
             <translation>Containers are still there.</translation>
         </message>

@@ -562,6 +562,18 @@
             <translation>配置在读取之后被改动过。</translation>
         </message>
         <message>
+            <source>The panel&apos;s configuration changed since it was read.</source>
+            <translation>面板配置在读取之后被改动过。</translation>
+        </message>
+        <message>
+            <source>The gateway&apos;s container was made anew since it was read.</source>
+            <translation>网关容器在读取之后被重新创建过。</translation>
+        </message>
+        <message>
+            <source>Another desk has this VM now, or its card was removed.</source>
+            <translation>这台小鸡现由别处操作，或占用卡已被移除。</translation>
+        </message>
+        <message>
             <source>Containers are still there.</source>
             <translation>容器还在。</translation>
         </message>

@@ -120,6 +120,7 @@ require_docker() {
     timeout 60 docker version >/dev/null 2>&1 ||
         fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
 }
+# shellcheck disable=SC2120  # steps give it -a
 compose_containers() { # [docker ps options]: names of the project's containers, one a line
     local list
     # One call: each costs time while the bot is down. A daemon that does not answer is not "nothing runs".
@@ -128,13 +129,17 @@ compose_containers() { # [docker ps options]: names of the project's containers,
     awk -F'|' -v folder="$COMPOSE_DIR" -v gateway="$GATEWAY_CONTAINER" -v panel="$PANEL_CONTAINER" \
         '$2 == folder || $1 == gateway || $1 == panel { print $1 }' <<<"$list" | sort -u
 }
-running_containers() { # names of those that run now. `docker ps` may still list one for a while after `docker stop` returned; inspect does not
+running_containers() { # names of those that run now. `docker ps` may still list one for a while after `docker stop` returned; inspect is asked about what it lists
     local names
     # Said to the caller: in a subshell bash does not keep -e, and "could not ask" would become "nothing runs".
-    names=$(compose_containers -a) || return 1
+    # shellcheck disable=SC2119
+    names=$(compose_containers) || return 1
     [ -n "$names" ] || return 0
     # shellcheck disable=SC2086  # names of containers have no spaces
     timeout 60 docker inspect --type container --format '{{if .State.Running}}{{slice .Name 1}}{{end}}' -- $names | sed '/^$/d'
+}
+container_id() { # NAME: prints its id; nothing when there is none
+    timeout 60 docker container inspect --format '{{.Id}}' "$1" 2>/dev/null || true
 }
 require_stopped() { # after C and before the cutover: a reboot or a person may have brought them back
     local running

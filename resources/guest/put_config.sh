@@ -8,15 +8,19 @@
 put_config() {
     local new=$1 place=$2 suffix=$3 expected=$4 current=$5 found part backup
     [ ! -L "$place" ] || fail config-is-link "$place is a symbolic link; it is not replaced. Put a file in its place and run the scan again."
+    found=missing
+    [ ! -f "$current" ] || found=$(sha_of "$current")
+    if [ "$found" != "$expected" ]; then
+        # Where the place is what it was made from, a second time finds the result of the first.
+        if [ "$place" != "$current" ] || [ ! -f "$place" ] || ! cmp -s "$new" "$place"; then
+            fail config-changed "$current was changed since the plan was made from it; run the scan and the plan again, so that the change is not lost."
+        fi
+    fi
     if [ -f "$place" ] && cmp -s "$new" "$place"; then
         chmod 600 "$place"
         say "$place has the new content already"
         return 0
     fi
-    found=missing
-    [ ! -f "$current" ] || found=$(sha_of "$current")
-    [ "$found" = "$expected" ] ||
-        fail config-changed "$current was changed since the plan was made from it; run the scan and the plan again, so that the change is not lost."
     if [ -f "$place" ]; then
         backup=$(free_name "$place.bak.$suffix")
         install -m 600 -o root -g root -T -- "$place" "$backup.part"

@@ -8,44 +8,56 @@
 #: params:
 #: facts: stopped_at_ms containers
 #: secret-output: no
-# The gateway gets time to finish what it writes. The panel keeps nothing in memory and ignores
-# the signal, so waiting for it would only lengthen the outage: the two do not wait for each other.
+# The gateway gets time to finish what it writes. The panel keeps nothing in memory and ignores the
+# signal: it need not have its ten seconds, and while it is waited for the bot still answers.
 gateway_grace=60
 panel_grace=2
 
-require_docker
 containers=$(compose_containers -a)
 [ -n "$containers" ] || fail no-containers "There are no containers of $COMPOSE_DIR: nothing to stop."
+if is_kept environment_of && [ "$(kept environment_of)" != "$(container_id "$GATEWAY_CONTAINER")" ]; then
+    fail container-changed "$GATEWAY_CONTAINER was made anew since its environment was read; that is read again. Nothing was stopped."
+fi
 running=$(running_containers)
-# Only the try that finds the gateway at work sees what was running, and when the outage began;
-# a later one, after an interruption, must not forget it.
+# A later try, after an interruption, must not forget what an earlier one found running.
+were_running=$running
+! is_kept containers_running || were_running=$(printf '%s\n' "$(kept containers_running)" "$running" | sed '/^$/d' | sort -u)
+keep containers_running "$were_running"
+
+pids=()
+stop_one() { # NAME GRACE
+    say "stopping $1"
+    docker stop --time "$2" -- "$1" >/dev/null &
+    pids+=($!)
+}
+wait_all() {
+    local pid
+    for pid in "${pids[@]}"; do
+        wait "$pid" || finding attention stop-complained "docker stop reported an error; what runs is looked at next."
+    done
+    pids=()
+}
+if grep -qx -- "$PANEL_CONTAINER" <<<"$running"; then
+    stop_one "$PANEL_CONTAINER" "$panel_grace"
+    wait_all
+fi
+# The outage begins with the try that finds the gateway at work.
 if ! is_kept stopped_at_ms || grep -qx -- "$GATEWAY_CONTAINER" <<<"$running"; then
-    keep containers_running "$running"
     keep stopped_at_ms "$(date +%s%3N)"
 fi
 stopped_at_ms=$(kept stopped_at_ms)
-pids=()
 while IFS= read -r name; do
-    [ -n "$name" ] || continue
-    grace=$gateway_grace
-    [ "$name" = "$PANEL_CONTAINER" ] && grace=$panel_grace
-    say "stopping $name"
-    docker stop --time "$grace" -- "$name" >/dev/null &
-    pids+=($!)
+    [ -z "$name" ] || [ "$name" = "$PANEL_CONTAINER" ] || stop_one "$name" "$gateway_grace"
 done <<<"$running"
-for pid in "${pids[@]}"; do
-    wait "$pid" || warn stop-complained "docker stop reported an error; what runs is looked at next."
-done
+wait_all
 
-left=$(running_containers)
-for name in $left; do
-    say "$name: $(docker inspect --type container --format '{{json .State}} restarts {{.RestartCount}} policy {{.HostConfig.RestartPolicy.Name}}' -- "$name")"
-done
+mapfile -t names <<<"$containers"
+states=$(docker inspect --type container \
+    --format '{{slice .Name 1}}|{{.State.Running}}|{{.State.Status}}, exit {{.State.ExitCode}}, ended {{.State.FinishedAt}}, restarts {{.RestartCount}}, policy {{.HostConfig.RestartPolicy.Name}}' \
+    -- "${names[@]}")
+left=$(awk -F'|' '$2 != "false" { print $1 }' <<<"$states")
+while IFS='|' read -r name _ state; do say "$name: $state"; done <<<"$states"
 [ -z "$left" ] || fail still-running "These containers did not stop: ${left//$'\n'/, }. Nothing was removed; try again, or start them again by rolling back."
-while IFS= read -r name; do
-    state=$(docker inspect --type container --format 'exit {{.State.ExitCode}}, ended {{.State.FinishedAt}}' -- "$name")
-    say "$name: stopped ($state)"
-done <<<"$containers"
 listening=$(ss -Hlnt "( sport = :$GATEWAY_PORT or sport = :$PANEL_PORT )")
 [ -z "$listening" ] || fail port-still-taken "The containers are stopped, but something still listens on $GATEWAY_PORT or $PANEL_PORT: ${listening//$'\n'/; }"
 

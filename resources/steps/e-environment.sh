@@ -23,4 +23,7 @@ if [ -e "$ENV_FILE" ] && ! grep -q '^# .*written by openclaw-undock' "$ENV_FILE"
 fi
 config=$STAGING/openclaw.json
 [ -e "$config" ] || config=$SRC_STATE/openclaw.json
+container=$(container_id "$GATEWAY_CONTAINER")
 tool env_file.py "$GATEWAY_CONTAINER" "$ENV_FILE" "$config"
+# Another container of that name may have another environment: looked at again before the stop.
+keep environment_of "$container"

@@ -19,5 +19,8 @@ new=$(param_file panel_config_new)
 python3 -I -c 'import json, sys; json.load(open(sys.argv[1], encoding="utf-8"))' "$new" 2>/dev/null ||
     fail config-not-json "The prepared panel.config.json is not valid JSON; this is an error of the program. Nothing was changed."
 install -d -m 700 "$PANEL_ETC"
-put_config "$new" "$PANEL_CONFIG" "$(stamp)" "$(param panel_config_sha256)" "$SRC_PANEL/panel.config.json"
+made_from=$(param panel_config_sha256)
+put_config "$new" "$PANEL_CONFIG" "$(stamp)" "$made_from" "$SRC_PANEL/panel.config.json"
+# Written before the stop (prepare early), it may be outdated by then: looked at again after it.
+keep panel_config_made_from "$made_from"
 fact panel_config_sha256 "$(sha_of "$PANEL_CONFIG")"

@@ -148,7 +148,7 @@ class WaysBack(Direct):
                     self.assertEqual(self.answers["r-docker-start"].fact("source_equal"), ["yes"])
                 self.assertEqual(self.answers["r-snapshot"].fact("changed") != ["0"], started)
                 self.assertEqual(self.running(), ["openclaw-gateway", "openclaw-panel"])
-                self.assertEqual(self.desk.guest("ls -d /home/node/.openclaw /root/.openclaw 2>/dev/null || true"), "")
+                self.assertEqual(self.desk.guest("ls -d /home/node/.openclaw /root/.openclaw /root/.openclaw.undock-* 2>/dev/null || true"), "")
                 self.number = number
             lab("restore", self.vmid, "before-back")
             if started:
@@ -178,6 +178,26 @@ class WaysBack(Direct):
         now = self.entries("/data/openclaw", without=())
         self.assertEqual({path for path in source if source[path] != now.get(path) and source[path].get("type") != "dir"
                           and not path.startswith(("cron/", "workspace/live/", "update-check"))}, set())
+
+
+class PreparedEarly(Direct):
+    """What was made before the stop from something that changed until then is told, not used."""
+
+    def setUp(self):
+        self.begin(VMIDS[0])
+
+    def test_a_container_made_anew_and_a_panel_saved_meanwhile_are_seen(self):
+        self.go(EARLY, last="c-policy")
+        self.desk.guest("cd /opt/openclaw && echo 'UNDOCK_TEST=late' >>.env && docker compose up -d --force-recreate openclaw-gateway 2>&1")
+        self.assertEqual(self.refusal("c-stop"), "container-changed")
+        self.assertEqual(self.running(), ["openclaw-gateway", "openclaw-panel"])
+        self.step("e-environment")
+        self.step("c-policy")
+        self.desk.guest("sed -i 's/{/{ /' /data/panel/panel.config.json")
+        self.go(EARLY, first="c-stop", last="e-adapt")
+        self.assertEqual(self.refusal("e-config"), "panel-config-changed")
+        self.step("a-config")
+        self.go(("f-config", "e-config", "e-place", "g-start", "h-checks"))
 
 
 class Refusals(Direct):

@@ -32,7 +32,8 @@ inline constexpr char outsideCheckStep[] = "h-outside";
 
 /// The first chain that is not done, without its steps that are; empty when all are.
 /// A step is done when its newest job is green, or an older one is and nothing was
-/// tried again since.
+/// tried again since; unless a later step failed because the guest has its effect no
+/// more (redoFrom).
 PlannedChain nextChain(const RunState &state, const std::vector<PlannedChain> &plan);
 
 } // namespace undock

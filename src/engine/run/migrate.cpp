@@ -95,6 +95,34 @@ std::optional<TaskOutcome> notAgain(const RunState &state)
     }
 }
 
+/// Failures that say: what was read before the stop is not what is there now.
+const QStringList moved { QStringLiteral("config-changed"), QStringLiteral("panel-config-changed"),
+    QStringLiteral("container-changed") };
+
+/// Somebody saved a configuration after it was read, or made the container anew. It is read again, now
+/// that nothing runs that could write it, and what was made from it is made again.
+std::optional<TaskOutcome> readAgain(TaskContext &context, const QString &code)
+{
+    RunSession &session = context.session;
+    const auto run = [&](const QStringList &steps) -> std::optional<TaskOutcome> {
+        const ChainEnd end
+            = session.runChain(steps, runValues(session.parameters(), session.state(), context.secrets));
+        return end.kind == ChainEnd::Kind::Passed ? std::nullopt : std::optional(outcomeOf(end));
+    };
+    // The token may stand in either place: the environment's proof is made anew with the configuration.
+    QStringList first { QStringLiteral("e-environment") };
+    if (code != QLatin1String("container-changed"))
+        first.prepend(QStringLiteral("a-config"));
+    context.secrets = {};
+    if (auto ended = run(first))
+        return ended;
+    if (code != QLatin1String("panel-config-changed"))
+        return {};
+    if (const Done made = prepareConfigs(context); !made)
+        return TaskOutcome { TaskOutcome::Kind::Unknown, made.error() };
+    return run({ QStringLiteral("f-config") });
+}
+
 QStringList rescan()
 {
     return { QLatin1String(nodeScanStep), QStringLiteral("a-scan"), QStringLiteral("a-config") };
@@ -151,7 +179,7 @@ TaskOutcome migrate(TaskContext &context)
     }
 
     const std::vector<PlannedChain> plan = migrationPlan(session.parameters().order);
-    int configRetries = 0;
+    int retries = 0;
     for (;;) {
         if (session.control().pause || session.control().cancel) {
             session.note(event::paused, { { "why", "asked to stop between two steps" } });
@@ -180,14 +208,9 @@ TaskOutcome migrate(TaskContext &context)
         const ChainEnd end = session.runChain(
             chain.steps, runValues(session.parameters(), session.state(), context.secrets));
         session.copyJournalToGuest();
-        if (end.kind == ChainEnd::Kind::Failed && end.error.code == QLatin1String("config-changed") && configRetries++ < 2) {
-            // Somebody saved the configuration after it was read. Read it again, now that
-            // nothing runs that could write it, and make the new one from that.
-            context.secrets = {};
-            const ChainEnd again = session.runChain({ QStringLiteral("a-config") },
-                runValues(session.parameters(), session.state(), context.secrets));
-            if (again.kind != ChainEnd::Kind::Passed)
-                return outcomeOf(again);
+        if (end.kind == ChainEnd::Kind::Failed && moved.contains(end.error.code) && retries++ < 3) {
+            if (auto ended = readAgain(context, end.error.code))
+                return *ended;
             continue;
         }
         if (end.kind != ChainEnd::Kind::Passed)
