@@ -6,6 +6,7 @@ import json
 import os
 import re
 
+import step_io
 import web
 
 PORT = 28080
@@ -55,6 +56,8 @@ def update(checks, target, expected):
     answer = ask(f"/api/update/check?target={target}", timeout=90)
     value = answer.json() or {}
     tag, warning = value.get("currentTag"), value.get("warning")
+    if answer.status == 200 and tag:
+        step_io.fact("found_" + {"bot": "openclaw"}.get(target, target), bare(tag) if target == "bot" else str(tag))
     found = f"{answer.told()}, currentTag {tag}" + (f", warning: {str(warning)[:200]}" if warning else "")
     good = answer.status == 200 and value.get("ok") is True and bare(tag) == bare(expected)
     if good and warning:

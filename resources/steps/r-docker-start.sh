@@ -32,4 +32,10 @@ restore_policies
 start_containers
 # The next run notes them anew.
 rm -f -- "$UNDOCK_ROOT/policies"
+# A copy that was never placed holds nothing that the source does not.
+if [ ! -e "$CUTOVER" ] && [ -d "$STAGING" ] && [ ! -L "$STAGING" ]; then
+    rm -rf -- "$STAGING"
+    rm -f -- "$UNDOCK_STATE/copy-index.jsonl" "$UNDOCK_STATE/staging-manifest.jsonl"
+    say "the copy that was not put in place, $STAGING, was removed"
+fi
 fact started "$(running_containers | tr '\n' ' ')"

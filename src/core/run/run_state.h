@@ -102,6 +102,7 @@ public:
     const std::vector<Json> &notes() const { return m_notes; }
     const std::vector<Json> &troubles() const { return m_troubles; }
     const std::vector<Json> &holds() const { return m_holds; }
+    const std::vector<Json> &outages() const { return m_outages; }
     const std::vector<Json> &configDiffs() const { return m_configDiffs; }
     const std::vector<Json> &reads() const { return m_reads; }
     const std::vector<Json> &leases() const { return m_leases; }

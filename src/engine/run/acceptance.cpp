@@ -1,6 +1,8 @@
 #include "engine/run/acceptance.h"
 
 #include "core/plan/plan.h"
+#include "core/run/found_versions.h"
+#include "core/run/outage_events.h"
 #include "engine/ledger/ledger_update.h"
 #include "engine/run/run_values.h"
 #include "remote/guest/ask_again.h"
@@ -119,15 +121,8 @@ Done noteHold(TaskContext &context, const char *action, const QString &cause)
 
 void noteOutage(RunSession &session)
 {
-    for (const char *which : { "gateway", "panel" }) {
-        const QString prefix = QStringLiteral("outage_%1_").arg(QLatin1String(which));
-        const qint64 from = session.state().fact(prefix + QStringLiteral("from_ms")).toLongLong();
-        const qint64 to = session.state().fact(prefix + QStringLiteral("to_ms")).toLongLong();
-        if (from > 0 && to >= from) {
-            session.note(event::outage,
-                { { "which", which }, { "from_ms", from }, { "to_ms", to }, { "source", "probe in the guest" } });
-        }
-    }
+    for (const Json &outage : newOutages(session.state()))
+        session.note(event::outage, outage);
 }
 
 std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const RunState &state)
@@ -136,12 +131,7 @@ std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const Ru
         outsideRow(QStringLiteral("outside-gateway"), parameters.node.host(), state.fact(u"port_gateway")) };
 }
 
-Json acceptedVersions(const RunState &state)
-{
-    return { { "openclaw", toStd(state.fact(u"openclaw_version")) }, { "panel", toStd(state.fact(u"panel_tag")) } };
-}
-
-TaskOutcome runAcceptance(TaskContext &context)
+static TaskOutcome runAcceptance(TaskContext &context)
 {
     RunSession &session = context.session;
     const ChainEnd end = session.runChain(
@@ -175,7 +165,7 @@ TaskOutcome runAcceptance(TaskContext &context)
         table.push_back(toJson(row));
     noteOutage(session);
     if (const Done noted = session.note(event::acceptance,
-            { { "green", green }, { "rows", table }, { "versions", acceptedVersions(session.state()) } });
+            { { "green", green }, { "rows", table }, { "versions", foundVersions(session.state()) } });
         !noted)
         return { TaskOutcome::Kind::Unknown, noted.error() };
     if (green)
@@ -195,7 +185,7 @@ TaskOutcome runAcceptance(TaskContext &context)
             QStringLiteral("mend it and check again, or roll back; until then no Docker is deleted anywhere") } };
 }
 
-TaskOutcome holdAfterFailure(TaskContext &context, const TaskOutcome &outcome)
+static TaskOutcome holdAfterFailure(TaskContext &context, const TaskOutcome &outcome)
 {
     RunSession &session = context.session;
     const Done set = withNode(context, [&](remote::NodeShell &shell) {
@@ -209,15 +199,9 @@ TaskOutcome holdAfterFailure(TaskContext &context, const TaskOutcome &outcome)
     return outcome;
 }
 
-TaskOutcome checkAgain(TaskContext &context)
+TaskOutcome acceptUnderHold(TaskContext &context)
 {
     RunSession &session = context.session;
-    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
-        return outcomeOf(settled);
-    if (!session.state().cutoverDone()) {
-        return refused(QStringLiteral("nothing-to-accept"), QStringLiteral("the direct install has not been started on this VM"),
-            QStringLiteral("migrate it first"));
-    }
     // The provisional hold stands before the first check is sent: a program that dies in
     // between leaves the mark, not the gap.
     const Done placed = withNode(context, [&](remote::NodeShell &shell) {
@@ -239,19 +223,35 @@ TaskOutcome checkAgain(TaskContext &context)
             session.trouble(lifted.error());
             return { TaskOutcome::Kind::Unknown, lifted.error() };
         }
-        noteHold(context, "lifted", QStringLiteral("acceptance passed"));
+        if (const Done noted = noteHold(context, "lifted", QStringLiteral("acceptance passed")); !noted)
+            return { TaskOutcome::Kind::Unknown, noted.error() };
+        return outcome;
+    }
+    if (outcome.kind == TaskOutcome::Kind::FailedSafe)
+        return holdAfterFailure(context, outcome);
+    return outcome;
+}
+
+TaskOutcome checkAgain(TaskContext &context)
+{
+    RunSession &session = context.session;
+    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
+        return outcomeOf(settled);
+    if (!session.state().cutoverDone()) {
+        return refused(QStringLiteral("nothing-to-accept"), QStringLiteral("the direct install has not been started on this VM"),
+            QStringLiteral("migrate it first"));
+    }
+    const TaskOutcome outcome = acceptUnderHold(context);
+    if (outcome.kind == TaskOutcome::Kind::Succeeded) {
         updateLedger(context, QStringLiteral("直装，待用户验收"));
         session.note(event::finished, { { "outcome", "migrated" }, { "detail", "waits for the user's acceptance" } });
         session.copyJournalToGuest();
         return outcome;
     }
-    if (outcome.kind == TaskOutcome::Kind::FailedSafe) {
-        holdAfterFailure(context, outcome);
-        if (context.queue.rollBackByItself) {
-            const TaskOutcome back = rollBack(context, outcome.error.what);
-            if (back.kind != TaskOutcome::Kind::Succeeded)
-                return back;
-        }
+    if (outcome.kind == TaskOutcome::Kind::FailedSafe && context.queue.rollBackByItself) {
+        const TaskOutcome back = rollBack(context, outcome.error.what);
+        if (back.kind != TaskOutcome::Kind::Succeeded)
+            return back;
     }
     return outcome;
 }

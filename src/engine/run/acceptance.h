@@ -13,16 +13,10 @@ std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const Ru
 /// Journals the outage as the probe in the guest measured it, if a step has just told it.
 void noteOutage(RunSession &session);
 
-/// Runs the checks and journals the table, without touching holds.
-/// Green: no critical row failed or is unknown.
-TaskOutcome runAcceptance(TaskContext &context);
-
-/// Marks on the node that this VM failed its acceptance: no Docker is deleted anywhere
-/// until it passes, or is rolled back and released. Gives `outcome` back.
-TaskOutcome holdAfterFailure(TaskContext &context, const TaskOutcome &outcome);
-
-/// openclaw's and the panel's versions as the run installed them: what a user's acceptance
-/// is an acceptance of.
-Json acceptedVersions(const RunState &state);
+/// Runs the checks and journals the table. Green: no critical row failed or is unknown.
+/// The provisional hold stands on the node while they run; a pass lifts it, a failure makes
+/// it definite (no Docker is deleted anywhere until this VM passes, or is rolled back and
+/// released), and what cannot be decided leaves it.
+TaskOutcome acceptUnderHold(TaskContext &context);
 
 } // namespace undock

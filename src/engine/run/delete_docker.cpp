@@ -1,5 +1,6 @@
 #include "core/gate/deletion.h"
 #include "core/plan/plan.h"
+#include "core/run/found_versions.h"
 #include "engine/ledger/ledger_update.h"
 #include "engine/node/node_desk.h"
 #include "engine/run/acceptance.h"
@@ -10,7 +11,14 @@ namespace undock {
 
 namespace {
 
-NodeHolds holdsAt(remote::NodeShell &shell, const QString &node, std::stop_token stop)
+/// `ownTurnComes`: this VM's acceptance is about to be run again, which settles a provisional
+/// hold that an interrupted one left.
+struct HoldsAsked {
+    int vmid = 0;
+    bool ownTurnComes = false;
+};
+
+NodeHolds holdsAt(remote::NodeShell &shell, const QString &node, const HoldsAsked &asked, std::stop_token stop)
 {
     NodeHolds seen { node, false, {}, {} };
     const auto holds = remote::holds(shell, stop);
@@ -19,17 +27,21 @@ NodeHolds holdsAt(remote::NodeShell &shell, const QString &node, std::stop_token
         return seen;
     }
     seen.answered = true;
-    for (const remote::Hold &hold : *holds)
+    for (const remote::Hold &hold : *holds) {
+        if (asked.ownTurnComes && hold.vmid == asked.vmid && !hold.definite)
+            continue;
         seen.marks.push_back({ QString::number(hold.vmid), hold.reason });
+    }
     return seen;
 }
 
 /// Every node of the queue is asked; one that cannot be asked counts as a hold.
-std::vector<NodeHolds> holdsEverywhere(TaskContext &context, Prompter &prompter)
+std::vector<NodeHolds> holdsEverywhere(TaskContext &context, bool ownTurnComes, Prompter &prompter)
 {
     RunSession &session = context.session;
+    const HoldsAsked asked { session.parameters().vmid.value(), ownTurnComes };
     const QString own = session.parameters().node.toString();
-    std::vector<NodeHolds> all { holdsAt(session.connection().shell(), own, session.control().stop) };
+    std::vector<NodeHolds> all { holdsAt(session.connection().shell(), own, asked, session.control().stop) };
     for (const NodeTarget &node : context.queue.nodes) {
         if (node.toString() == own)
             continue;
@@ -37,11 +49,12 @@ std::vector<NodeHolds> holdsEverywhere(TaskContext &context, Prompter &prompter)
         if (const Done connected = desk.connect(session.control().stop); !connected)
             all.push_back({ node.toString(), false, connected.error().what, {} });
         else
-            all.push_back(holdsAt(desk.shell(), node.toString(), session.control().stop));
+            all.push_back(holdsAt(desk.shell(), node.toString(), {}, session.control().stop));
     }
     return all;
 }
 
+/// Without `askedAt`: before the acceptance is run again.
 DeletionConditions conditionsNow(TaskContext &context, const QDateTime &askedAt)
 {
     RunSession &session = context.session;
@@ -59,7 +72,7 @@ DeletionConditions conditionsNow(TaskContext &context, const QDateTime &askedAt)
     }
     for (const NodeTarget &node : context.queue.nodes)
         facts.queueNodes << node.toString();
-    facts.holds = holdsEverywhere(context, session.connection().prompter());
+    facts.holds = holdsEverywhere(context, !askedAt.isValid(), session.connection().prompter());
     return evaluateDeletion(facts);
 }
 
@@ -93,7 +106,7 @@ TaskOutcome acceptByUser(TaskContext &context, const Task &task)
     }
     const Done noted = session.note(event::accepted,
         { { "by", toStd(task.by) }, { "note", toStd(task.note) }, { "tried", toStd(task.tried) },
-            { "versions", acceptedVersions(session.state()) } });
+            { "versions", foundVersions(session.state()) } });
     if (!noted)
         return { TaskOutcome::Kind::Refused, noted.error() };
     session.copyJournalToGuest();
@@ -123,13 +136,9 @@ TaskOutcome deleteDocker(TaskContext &context)
         session.note(event::deletionConditions, before.toJson());
         return unmet(before);
     }
-    // The acceptance is run anew, without marks of its own: a provisional hold would be
-    // this VM's own hold on itself. A failure sets the hold all the same.
-    const TaskOutcome again = runAcceptance(context);
-    if (again.kind == TaskOutcome::Kind::Unknown)
+    const TaskOutcome again = acceptUnderHold(context);
+    if (again.kind != TaskOutcome::Kind::Succeeded)
         return again;
-    if (again.kind == TaskOutcome::Kind::FailedSafe)
-        return holdAfterFailure(context, again);
 
     const DeletionConditions now = conditionsNow(context, askedAt);
     if (const Done noted = session.note(event::deletionConditions, now.toJson()); !noted)

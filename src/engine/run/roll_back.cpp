@@ -40,7 +40,8 @@ TaskOutcome rollBack(TaskContext &context, const QString &reason)
     const RunState &state = session.state();
     if (state.phase() == RunState::Phase::RolledBack)
         return refused(QStringLiteral("already-rolled-back"), QStringLiteral("this run is rolled back already"));
-    if (!state.latest(u"c-policy")) {
+    // A copy made beforehand is taken away too.
+    if (!state.latest(u"c-policy") && !state.latest(u"e-precopy")) {
         session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", "nothing was changed yet" } });
         return {};
     }

@@ -110,6 +110,13 @@ ChainEnd RunSession::runChain(const QStringList &steps, const ValuesFor &valuesF
         return { ChainEnd::Kind::Refused, packed.error(), {} };
     const QString packSha = sha256Hex(*packed);
 
+    // The card says who is at work before anything is: others count by it.
+    Done ours = mayGoOn();
+    if (ours && onStep)
+        ours = onStep(chain.jobs.front().step, chain.jobs.front().name(), true);
+    if (!ours)
+        return lost(ours.error(), {});
+
     std::vector<QString> jobs;
     for (const remote::JobSpec &spec : chain.jobs) {
         const Step &step = *m_catalog.find(spec.step);
@@ -130,14 +137,13 @@ ChainEnd RunSession::runChain(const QStringList &steps, const ValuesFor &valuesF
             return { ChainEnd::Kind::Refused, written.error(), spec.name() };
         jobs.push_back(spec.name());
     }
-    if (onStep)
-        onStep(chain.jobs.front().step, jobs.front(), true);
-
     // Starting again under the same job ids is always safe: the guest claims each once.
     m_pauseSent = m_cancelSent = false;
     for (auto kind = remote::GuestLink::StartKind::First;; kind = remote::GuestLink::StartKind::Again) {
         if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
             return lost(connected.error(), jobs.front());
+        if (const Done still = mayGoOn(); !still)
+            return lost(still.error(), jobs.front());
         auto news = m_connection.guest().start(chain, m_generation, 5, kind, guard, m_control.stop);
         if (news) {
             if (Done taken = takeNews(*news); !taken)
@@ -199,6 +205,8 @@ Done RunSession::followOne(const QString &job)
     int pace = 1;
     int claimedAnswers = 0;
     for (;;) {
+        if (Done ours = mayGoOn(); !ours)
+            return ours;
         obeyControl();
         const JobState *known = m_state.job(job);
         if (known && known->settled())
@@ -244,7 +252,7 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
             }
             const Error &error = followed.error();
             if (error.code == QLatin1String("journal-unwritable") || error.code == QLatin1String("job-not-launched")
-                || error.kind == Error::Kind::Refused || std::chrono::steady_clock::now() > patienceEnds)
+                || error.code == QLatin1String("lease-lost") || error.kind == Error::Kind::Refused || std::chrono::steady_clock::now() > patienceEnds)
                 return lost(error, job);
             if (auto given = afterLoss(error, job))
                 return lost(*given, job);
@@ -288,7 +296,16 @@ Done RunSession::takeNews(const remote::JobNews &news)
     const bool secret = step && step->secretOutput; // its output never comes this way
     if (!remote::isFinal(news.state) || (!secret && !news.drained()))
         return {};
-    return endJob(news);
+    if (Done ended = endJob(news); !ended)
+        return ended;
+    for (const remote::JobNews &other : news.also) {
+        const JobState *known = m_state.job(other.job);
+        if (!job || !known || known->settled() || known->chain != job->chain)
+            continue;
+        if (Done taken = takeNews(other); !taken)
+            return taken;
+    }
+    return {};
 }
 
 Done RunSession::endJob(const remote::JobNews &news)
@@ -398,6 +415,8 @@ ChainEnd RunSession::settle()
     if (open.empty())
         return {};
 
+    if (const Done ours = mayGoOn(); !ours)
+        return lost(ours.error(), open.front());
     std::optional<remote::RunReport> report;
     while (!report) {
         if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
@@ -485,6 +504,8 @@ Done RunSession::endLocal(const QString &job, const Facts &facts, const QString 
 
 void RunSession::copyJournalToGuest()
 {
+    if (!mayGoOn())
+        return;
     QFile file(m_journal.path());
     if (!file.open(QIODevice::ReadOnly))
         return;

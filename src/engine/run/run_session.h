@@ -70,7 +70,10 @@ public:
     /// Warning codes accepted beforehand, by the operator's settings.
     void setAcknowledged(QStringList codes) { m_acknowledged = std::move(codes); }
     /// Called with each step as it becomes the current one ("" between chains), for the card on the node.
-    std::function<void(const QString &step, const QString &job, bool unfinished)> onStep;
+    /// An error before a chain is sent keeps it from being sent.
+    std::function<Done(const QString &step, const QString &job, bool unfinished)> onStep;
+    /// Asked before anything is sent to the guest: an error says that the VM is not ours any more.
+    std::function<Done()> stillOurs;
 
     /// Sends the steps as one chain and follows it to its end. Of what `values` gives for
     /// a step, only what it declares travels.
@@ -102,6 +105,7 @@ private:
     /// After a job that ended the chain early: what was skipped, in one question instead of many.
     void settleSkipped(const std::vector<QString> &jobs);
     ChainEnd lost(const Error &error, const QString &job);
+    Done mayGoOn() const { return stillOurs ? stillOurs() : Done(); }
     std::optional<Error> afterLoss(const Error &error, const QString &job);
     void obeyControl();
 

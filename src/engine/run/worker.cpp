@@ -130,8 +130,17 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
 
     session.onStep = [&](const QString &step, const QString &job, bool unfinished) {
         using remote::LeaseJob;
-        // The card is for people and other desks; a lost lease shows where it matters, at the guest's fence.
-        lease.update(step, unfinished ? LeaseJob::Unfinished : LeaseJob::Finished, job, control.stop);
+        return lease.update(step, unfinished ? LeaseJob::Unfinished : LeaseJob::Finished, job, control.stop);
+    };
+    session.stillOurs = [&]() -> Done {
+        // While the link is only broken the card still stands; the guest's fence keeps an earlier holder out.
+        if (lease.state() != remote::LeaseKeeper::State::Lost)
+            return {};
+        const QString why = lease.trouble().what;
+        return fail(Error::Kind::Refused, QStringLiteral("lease-lost"),
+            why.isEmpty() ? QStringLiteral("this run does not hold the VM any more") : why,
+            QStringLiteral("VM ") + parameters->vmid.toString(),
+            QStringLiteral("another desk goes on with it, or its card was removed; look at the leases, then resume"));
     };
 
     const TaskOutcome outcome = dispatch(context, order.task);

@@ -77,6 +77,10 @@ class Hold(unittest.TestCase):
         done = other.delete(102)
         self.assertEqual(done.code, desks.SUCCEEDED, done)
         self.assertEqual(judge.containers(102), [])
+        # The acceptance that a deletion runs again stands under a hold of its own while it runs.
+        story = [event["data"].get("action") or event["data"].get("step") for event in other.events()
+                 if event["type"] == "hold" or event["type"] == "begin" and event["data"]["step"] in ("h-checks", "i-delete")]
+        self.assertEqual(story[-4:], ["provisional", "h-checks", "lifted", "i-delete"])
 
     @unittest.skipUnless(bed.FULL, "each way to break it: in the full run")
     def test_whatever_is_broken_the_hold_is_there(self):

@@ -51,6 +51,7 @@ class RollBack(unittest.TestCase):
         self.assertEqual(judge.gateways(102), 1)
         self.assertEqual(judge.changed_source(source, judge.source(102)), [])
         self.assertEqual(judge.holds(), [])
+        self.assertEqual(bed.guest(102, "ls -d /root/.openclaw.undock-* 2>/dev/null || true"), "", "no half a copy is left")
 
 
 if __name__ == "__main__":

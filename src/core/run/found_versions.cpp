@@ -1,0 +1,15 @@
+#include "core/run/found_versions.h"
+
+namespace undock {
+
+Json foundVersions(const RunState &state)
+{
+    const JobState *checks = state.latest(u"h-checks");
+    const auto found = [&](QStringView told, QStringView installed) {
+        const QString value = checks ? checks->facts.value(told) : QString();
+        return toStd(value.isEmpty() ? state.fact(installed) : value);
+    };
+    return { { "openclaw", found(u"found_openclaw", u"openclaw_version") }, { "panel", found(u"found_panel", u"panel_tag") } };
+}
+
+} // namespace undock
