@@ -7,6 +7,7 @@ Each check is told as a fact; a check that breaks down itself is unknown, not pa
 users change after the cutover is information and fails nothing.
 """
 
+import concurrent.futures
 import sys
 import traceback
 
@@ -22,19 +23,11 @@ class Checks:
     """Collects verdicts; `values` are what the step was given."""
 
     def __init__(self, values):
-        self.values = values
-        self.failed, self.unknown, self.warnings, self.count = [], [], [], 0
-        self.shared = {}
+        self.values, self.rows, self.shared = values, [], {}
 
-    def tell(self, identifier, weight, verdict, expected, found):
-        self.count += 1
-        if verdict == "failed" and weight == "critical":
-            self.failed.append(identifier)
-        elif verdict == "unknown" and weight == "critical":
-            self.unknown.append(identifier)
-        elif verdict != "passed":
-            self.warnings.append(identifier)
-        step_io.check(identifier, weight, verdict, expected, found)
+    def tell(self, *row):
+        """identifier, weight, verdict, expected, found"""
+        self.rows.append(row)
 
     def critical(self, identifier, good, expected, found):
         self.tell(identifier, "critical", "passed" if good else "failed", expected, found)
@@ -52,21 +45,51 @@ class Checks:
             self.tell(identifier, weight, "unknown", "the check runs", f"the check itself broke: {error}")
 
 
+def carry_out(values, part):
+    checks = Checks(values)
+    for identifier, weight, check in part:
+        checks.run(identifier, weight, check)
+    return checks.rows
+
+
+def rows(values, data=checks_data.ALL):
+    """Each row, in the order of the parts. The parts wait for different things (a window over which the
+    services must hold, a client's start, the disk), so they wait at the same time."""
+    parts = [checks_system.ALL, checks_http.ALL, checks_gateway.ALL, checks_panel.ALL, data]
+    with concurrent.futures.ThreadPoolExecutor(len(parts)) as pool:
+        for told in pool.map(lambda part: carry_out(values, part), parts):
+            yield from told
+    # It writes the configuration: nothing else looks at the gateway meanwhile.
+    yield from carry_out(values, checks_panel.LAST)
+
+
+def tell_all(told):
+    """(critical ones that failed, critical ones undecided, others to look at, how many there are)"""
+    failed, unknown, warnings, count = [], [], [], 0
+    for identifier, weight, verdict, expected, found in told:
+        count += 1
+        if verdict == "failed" and weight == "critical":
+            failed.append(identifier)
+        elif verdict == "unknown" and weight == "critical":
+            unknown.append(identifier)
+        elif verdict != "passed":
+            warnings.append(identifier)
+        step_io.check(identifier, weight, verdict, expected, found)
+    return failed, unknown, warnings, count
+
+
 def main():
-    checks = Checks(dict(pair.split("=", 1) for pair in sys.argv[1:]))
-    for part in (checks_system, checks_http, checks_gateway, checks_panel, checks_data):
-        for identifier, weight, check in part.ALL:
-            checks.run(identifier, weight, check)
-    step_io.fact("checks", checks.count)
-    step_io.fact("critical_failed", len(checks.failed))
-    step_io.fact("critical_unknown", len(checks.unknown))
-    if checks.failed:
-        step_io.fail("acceptance-failed", f"{len(checks.failed)} critical checks failed: {', '.join(checks.failed)}. "
+    failed, unknown, warnings, count = tell_all(rows(dict(pair.split("=", 1) for pair in sys.argv[1:])))
+    step_io.fact("checks", count)
+    step_io.fact("critical_failed", len(failed))
+    step_io.fact("critical_unknown", len(unknown))
+    if failed:
+        step_io.fail("acceptance-failed", f"{len(failed)} critical checks failed: {', '.join(failed)}. "
                      "Docker's version is stopped and whole: roll back, or mend the cause and check again.")
-    if checks.unknown:
-        step_io.fail("acceptance-unknown", f"{len(checks.unknown)} critical checks could not be made: "
-                     f"{', '.join(checks.unknown)}. Look at the output, then check again.")
-    step_io.say(f"{checks.count} checks, none critical failed; to look at: {', '.join(checks.warnings) or 'nothing'}")
+    if unknown:
+        step_io.fail("acceptance-unknown", f"{len(unknown)} critical checks could not be made: "
+                     f"{', '.join(unknown)}. Look at the output, then check again.")
+    step_io.say(f"{count} checks, none critical failed; to look at: {', '.join(warnings) or 'nothing'}")
 
 
 if __name__ == "__main__":

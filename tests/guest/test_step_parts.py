@@ -14,12 +14,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 sys.dont_write_bytecode = True
 GUEST = pathlib.Path(__file__).resolve().parents[2] / "resources" / "guest"
 sys.path.insert(0, str(GUEST))
+import acceptance  # noqa: E402
 import backup  # noqa: E402
+import checks_gateway  # noqa: E402
+import checks_http  # noqa: E402
+import checks_panel  # noqa: E402
+import checks_system  # noqa: E402
 import job_store  # noqa: E402
 import make_backup  # noqa: E402
 import step_io  # noqa: E402
@@ -142,6 +148,37 @@ class Interrupted(unittest.TestCase):
         with self.assertRaises(SystemExit):
             self.make()
         self.assertTrue(os.path.isdir(self.path))
+
+
+class Acceptance(unittest.TestCase):
+    """The parts are made side by side and told in their order; the save comes last and alone."""
+
+    def setUp(self):
+        self.gate = threading.Barrier(5, timeout=30)
+
+    def part(self, name):
+        def check(checks):
+            self.gate.wait()  # passes only when all five are at it
+            checks.critical(name, True, "e", "f")
+
+        def broken(checks):
+            raise OSError("gone")
+
+        return [(name, "critical", check), (name + "-broken", "critical", broken)]
+
+    def test_side_by_side_in_order_and_the_save_last(self):
+        parts = {module: self.part(module.__name__) for module in
+                 (checks_system, checks_http, checks_gateway, checks_panel)}
+        for module, part in parts.items():
+            self.addCleanup(setattr, module, "ALL", module.ALL)
+            module.ALL = part
+        self.addCleanup(setattr, checks_panel, "LAST", checks_panel.LAST)
+        checks_panel.LAST = [("save", "critical", lambda checks: checks.critical("save", True, "e", "f"))]
+        with contextlib.redirect_stderr(io.StringIO()):
+            told = list(acceptance.rows({}, self.part("data")))
+        names = [name for module in parts for name in (module.__name__, module.__name__ + "-broken")]
+        self.assertEqual([row[0] for row in told], [*names, "data", "data-broken", "save"])
+        self.assertEqual([row[2] for row in told], ["passed", "unknown"] * 5 + ["passed"])
 
 
 if __name__ == "__main__":

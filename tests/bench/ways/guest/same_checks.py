@@ -16,10 +16,6 @@ os.environ.update(HOME="/root", UNDOCK_LIB=library, UNDOCK_JOB=tempfile.mkdtemp(
 import acceptance  # noqa: E402
 import baseline  # noqa: E402
 import checks_data  # noqa: E402
-import checks_gateway  # noqa: E402
-import checks_http  # noqa: E402
-import checks_panel  # noqa: E402
-import checks_system  # noqa: E402
 
 
 def output(*command):
@@ -46,11 +42,8 @@ values = {"panel_tag": tag, "panel_repo": repository, "gateway_mode": "local", "
           "openclaw_version": output("docker", "inspect", "-f", "{{.Config.Image}}", "openclaw-gateway").rsplit(":", 1)[1],
           "node_bin": output("sh", "-c", "command -v node"), "openclaw_bin": output("sh", "-c", "command -v openclaw")}
 values.update((f"baseline_{name}", value) for name, value in baseline.all_hashes().items())
-checks = acceptance.Checks(values)
 rest = [(name, weight, check) for name, weight, check in checks_data.ALL if name in ("user-data-counts", "baseline")]
-for part in (checks_system.ALL, checks_http.ALL, checks_gateway.ALL, checks_panel.ALL, rest,
-             [("copy-equality", "critical", source_equal)]):
-    for identifier, weight, check in part:
-        checks.run(identifier, weight, check)
-print(f"{checks.count} checks; failed: {checks.failed or 'none'}; unknown: {checks.unknown or 'none'}")
-sys.exit(bool(checks.failed or checks.unknown))
+told = acceptance.rows(values, [*rest, ("copy-equality", "critical", source_equal)])
+failed, unknown, _, count = acceptance.tell_all(told)
+print(f"{count} checks; failed: {failed or 'none'}; unknown: {unknown or 'none'}")
+sys.exit(bool(failed or unknown))
