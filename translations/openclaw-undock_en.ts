@@ -4163,6 +4163,10 @@
             <translation>&amp;CSV of the selection</translation>
         </message>
         <message>
+        <source>&amp;Summary of the selection</source>
+        <translation>&amp;Summary of the selection</translation>
+    </message>
+    <message>
             <source>&amp;Bundle with all evidence</source>
             <translation>&amp;Bundle with all evidence</translation>
         </message>

@@ -4152,6 +4152,10 @@
             <translation>所选的 CSV(&amp;C)</translation>
         </message>
         <message>
+        <source>&amp;Summary of the selection</source>
+        <translation>选中项的汇总(&amp;S)</translation>
+    </message>
+    <message>
             <source>&amp;Bundle with all evidence</source>
             <translation>含全部证据的资料包(&amp;B)</translation>
         </message>

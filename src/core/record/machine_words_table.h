@@ -45,6 +45,8 @@ inline constexpr MachineSentence machineSentences[] = {
     { "the same session", "同一会话" },
     { "another session id (the user may have begun a new one)", "会话编号不同（用户可能新开了会话）" },
 
+    { "node *, openclaw *", "node：%1，openclaw：%2" },
+
     // acceptance: what was expected, what was found
     { "running, one main process for * s", "运行中，%1 秒内主进程不变" },
     { "* (*), process * then * of *, restarts * then *", "%1（%2），进程 %3 → %4，用户 %5，重启次数 %6 → %7" },

@@ -61,10 +61,10 @@ void addVersions(RecordSection &section, const RunStory &story)
         const JobStory *job = story.newest(QString::fromLatin1(one.step));
         if (!job)
             continue;
-        for (const QString &value : job->job->facts.all(QString::fromLatin1(one.fact))) {
+        for (const QString &found : job->job->facts.all(QString::fromLatin1(one.fact))) {
             const bool inCopy = QLatin1String(one.step) == QLatin1String("e-config");
-            if (!value.trimmed().isEmpty())
-                rows.push_back({ Inline(t(one.zh, one.en)), quoted(inCopy ? story.placed(value) : value) });
+            if (!found.trimmed().isEmpty())
+                rows.push_back({ Inline(t(one.zh, one.en)), value(inCopy ? story.placed(found) : found, story) });
         }
     }
     if (rows.size() < 2)

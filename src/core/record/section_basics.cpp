@@ -114,9 +114,9 @@ void addBefore(RecordSection &section, const RunStory &story)
                 + story.size(facts.number(u"disk_needed"))));
     table.add(t("监听", "Listening"), listed(facts.all(u"listener")));
     table.add(QStringLiteral("openclaw.json"), quoted(facts.value(u"config_state")));
-    table.add(t("原有 /root/.openclaw", "/root/.openclaw before"), quoted(facts.value(u"target_state")));
+    table.add(t("原有 /root/.openclaw", "/root/.openclaw before"), value(facts.value(u"target_state"), story));
     table.add(t("残留的 openclaw / node", "Leftover openclaw / node"),
-        listed({ facts.value(u"openclaw_bin"), facts.value(u"node_bin") }));
+        value(facts.value(u"openclaw_bin"), story) + Inline(QStringLiteral(" / ")) + value(facts.value(u"node_bin"), story));
     table.add(t("容器层改动", "Changes in the container's layer"), listed(facts.all(u"layer_changes")));
     table.add(t("调用 docker exec 的地方", "What calls docker exec"), listed(facts.all(u"docker_caller")));
     section.table(table.take());

@@ -7,6 +7,12 @@ Inline quoted(const QString &value) { return Inline::code(value.trimmed()); }
 
 Inline said(const QString &text) { return { text.trimmed() }; }
 
+Inline value(const QString &value, const RunStory &story)
+{
+    const QString words = machineWords(value, story.t());
+    return words == value.trimmed() ? quoted(value) : Inline(words);
+}
+
 Inline told(const QString &english, const RunStory &story) { return { machineWords(english, story.t()) }; }
 
 void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections)

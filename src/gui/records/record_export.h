@@ -9,11 +9,14 @@ class RecordExport {
 public:
     enum class Form { Markdown, Html, Pdf };
     static Result<QString> write(const std::vector<JournalEvent> &events, const QString &language, Form form, const QString &path);
+    /// The same of a run of this desk, with what stands by hand in its record and the seal of its evidence.
+    static Result<QString> writeRun(const Desk &desk, const QString &run, Form form, const QString &path);
     /// One line a run: VMID, node, date, outcome, outage, sizes, versions.
     static Result<QString> writeCsv(const Desk &desk, const QStringList &runs, const QString &path);
-    /// A bundle: a new folder with the record in all forms, the journal's
-    /// events and every step's output as files.
-    static Result<QString> writeBundle(const std::vector<JournalEvent> &events, const QString &language, const QString &folder);
+    /// A zip with the record in all forms and all evidence (engine/records/bundle.h), into the folder.
+    static Result<QString> writeBundle(const Desk &desk, const QString &run, const QString &folder);
+    /// One page about these runs (core/record/batch_summary.h), into the folder.
+    static Result<QString> writeSummary(const Desk &desk, const QStringList &runs, const QString &folder);
     static QString suffix(Form form);
 };
 

@@ -42,7 +42,7 @@ private:
 
 namespace {
 
-enum Export { Markdown, Html, Pdf, Csv, Bundle };
+enum Export { Markdown, Html, Pdf, Csv, Summary, Bundle };
 
 } // namespace
 
@@ -68,7 +68,7 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
     Theme::makePaper(*m_ui->preview);
     m_ui->export_->setIcon(Icons::get(QStringLiteral("export")));
     m_ui->export_->setMenu(m_exports);
-    for (const Export what : { Markdown, Html, Pdf, Csv, Bundle }) {
+    for (const Export what : { Markdown, Html, Pdf, Csv, Summary, Bundle }) {
         QAction *action = m_exports->addAction(QString());
         connect(action, &QAction::triggered, this, [this, what] { exportAs(what); });
         if (what == Pdf)
@@ -150,14 +150,15 @@ void RecordsWindow::exportAs(int what)
         const QString folder = FileChoice::get().folder(this, tr("Folder for the export"), m_desk.settings().recordsFolder);
         if (folder.isEmpty())
             return;
-        for (const QString &run : runs) {
-            const auto events = m_desk.events(run);
+        if (what == Summary)
+            written = RecordExport::writeSummary(m_desk, runs, folder);
+        for (const QString &run : what == Summary ? QStringList() : runs) {
             if (what == Bundle) {
-                written = RecordExport::writeBundle(events, language, folder);
+                written = RecordExport::writeBundle(m_desk, run, folder);
             } else {
                 const auto form = static_cast<RecordExport::Form>(what);
-                const QString base = QFileInfo(RecordText::of(events, language).fileName).completeBaseName();
-                written = RecordExport::write(events, language, form, QDir(folder).filePath(base + QLatin1Char('.') + RecordExport::suffix(form)));
+                const QString base = QFileInfo(RecordText::of(m_desk.events(run), language).fileName).completeBaseName();
+                written = RecordExport::writeRun(m_desk, run, form, QDir(folder).filePath(base + QLatin1Char('.') + RecordExport::suffix(form)));
             }
             if (!written)
                 break;
@@ -173,7 +174,7 @@ void RecordsWindow::retranslate()
 {
     m_ui->retranslateUi(this);
     m_model->retranslate();
-    const QString names[] = { tr("&Markdown, as the procedure names it"), tr("&HTML"), tr("&PDF"), tr("&CSV of the selection"), tr("&Bundle with all evidence") };
+    const QString names[] = { tr("&Markdown, as the procedure names it"), tr("&HTML"), tr("&PDF"), tr("&CSV of the selection"), tr("&Summary of the selection"), tr("&Bundle with all evidence") };
     int i = 0;
     for (QAction *action : m_exports->actions()) {
         if (!action->isSeparator())

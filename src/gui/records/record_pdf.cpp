@@ -1,0 +1,95 @@
+#include "gui/records/record_pdf.h"
+
+#include "core/record/html.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QFile>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QTextDocument>
+
+namespace undock::gui {
+
+namespace {
+
+constexpr int resolution = 300;
+
+int points(qreal size) { return int(size * resolution / 72); }
+
+/// What reads well at a desk is too large on paper; and Qt's rich text knows less of CSS than a browser.
+const char paperStyle[] = R"(
+body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Noto Sans", sans-serif; font-size: 9pt; }
+h1 { font-size: 15pt; } h2 { font-size: 12pt; color: #1f4e79; } h3 { font-size: 10pt; }
+th { background-color: #eef2f6; font-weight: 600; text-align: left; } td, th { padding: 2px 5px; }
+code { font-family: "Noto Sans Mono CJK SC", "DejaVu Sans Mono", monospace; font-size: 7.5pt; }
+pre { font-family: "Noto Sans Mono CJK SC", "DejaVu Sans Mono", monospace; font-size: 7pt; background-color: #f5f7f9; }
+p.fold { font-weight: 600; color: #3b4754; }
+)";
+
+void drawFoot(QPainter &painter, const QRectF &foot, const Record &record, int page, int pages)
+{
+    QFont font(QStringLiteral("Noto Sans CJK SC"));
+    font.setPointSizeF(7.5);
+    painter.setFont(font);
+    painter.setPen(QColor(0x6b, 0x74, 0x80));
+    painter.drawLine(foot.topLeft(), foot.topRight());
+    const QString count = record.language == QLatin1String("en") ? QStringLiteral("page %1 of %2").arg(page).arg(pages)
+                                                                 : QStringLiteral("第 %1 页，共 %2 页").arg(page).arg(pages);
+    painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom, record.title);
+    painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, count);
+}
+
+} // namespace
+
+Done writePdf(const Record &record, const QString &path)
+{
+    // Whole or not at all, as every other file of ours.
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), path,
+            QStringLiteral("choose another folder, or see to its permissions"));
+    {
+        QPdfWriter writer(&file);
+        writer.setResolution(resolution);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(16, 15, 16, 12), QPageLayout::Millimeter);
+        writer.setTitle(record.title);
+        writer.setCreator(QStringLiteral("OpenClaw Undock"));
+
+        QTextDocument document;
+        document.documentLayout()->setPaintDevice(&writer);
+        document.setDocumentMargin(0);
+        QTextOption wrapping = document.defaultTextOption();
+        // Hashes and paths have no place to break at.
+        wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        document.setDefaultTextOption(wrapping);
+        document.setHtml(toPaperHtml(record, QLatin1String(paperStyle)));
+
+        QPainter painter(&writer);
+        const QSizeF paper(writer.width(), writer.height());
+        const qreal foot = points(16);
+        const QSizeF body(paper.width(), paper.height() - foot - points(6));
+        document.setPageSize(body);
+        const int pages = document.pageCount();
+        for (int page = 0; page < pages; ++page) {
+            if (page > 0)
+                writer.newPage();
+            painter.save();
+            painter.translate(0, -page * body.height());
+            const QRectF part(0, page * body.height(), body.width(), body.height());
+            painter.setClipRect(part);
+            QAbstractTextDocumentLayout::PaintContext context;
+            context.clip = part;
+            context.palette.setColor(QPalette::Text, Qt::black);
+            document.documentLayout()->draw(&painter, context);
+            painter.restore();
+            drawFoot(painter, QRectF(0, paper.height() - foot, paper.width(), foot), record, page + 1, pages);
+        }
+    }
+    if (!file.commit())
+        return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), path);
+    return {};
+}
+
+} // namespace undock::gui
