@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+    <name>undock::gui::GuideWindow</name>
+    <message>
+        <source>Operator&apos;s guide</source>
+        <translation>Operator&apos;s guide</translation>
+    </message>
+</context>
+<context>
         <name>AcceptancePage</name>
         <message>
             <source>Acceptance</source>
@@ -221,6 +228,30 @@
     </context>
     <context>
         <name>Codes</name>
+    <message>
+        <source>The evidence bundle could not be written.</source>
+        <translation>The evidence bundle could not be written.</translation>
+    </message>
+    <message>
+        <source>This is no evidence bundle, or it is damaged.</source>
+        <translation>This is no evidence bundle, or it is damaged.</translation>
+    </message>
+    <message>
+        <source>The bundle does not prove what it holds: something was changed, dropped or added.</source>
+        <translation>The bundle does not prove what it holds: something was changed, dropped or added.</translation>
+    </message>
+    <message>
+        <source>The index of the records folder could not be written.</source>
+        <translation>The index of the records folder could not be written.</translation>
+    </message>
+    <message>
+        <source>The journal was changed or is damaged.</source>
+        <translation>The journal was changed or is damaged.</translation>
+    </message>
+    <message>
+        <source>These are no settings of this program.</source>
+        <translation>These are no settings of this program.</translation>
+    </message>
         <message>
             <source>There is no VM with this number on the node.</source>
             <translation>There is no VM with this number on the node.</translation>
@@ -3372,6 +3403,18 @@
     </context>
     <context>
         <name>undock::gui::MainWindow</name>
+    <message>
+        <source>Operator&apos;s &amp;guide</source>
+        <translation>Operator&apos;s &amp;guide</translation>
+    </message>
+    <message>
+        <source>How to use this program</source>
+        <translation>How to use this program</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
         <message>
             <source>VM %1 wants the user's acceptance</source>
             <translation>VM %1 wants the user's acceptance</translation>
@@ -4339,6 +4382,34 @@
     </context>
     <context>
         <name>undock::gui::SettingsDialog</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Export settings</translation>
+    </message>
+    <message>
+        <source>Exported; no password is in the file</source>
+        <translation>Exported; no password is in the file</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Import settings</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>Imported, but for what is not fit</source>
+        <translation>Imported, but for what is not fit</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
         <message>
             <source>All files (*)</source>
             <translation>All files (*)</translation>

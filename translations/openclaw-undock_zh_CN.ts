@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+    <name>undock::gui::GuideWindow</name>
+    <message>
+        <source>Operator&apos;s guide</source>
+        <translation>操作指南</translation>
+    </message>
+</context>
+<context>
         <name>AcceptancePage</name>
         <message>
             <source>Acceptance</source>
@@ -221,6 +228,30 @@
     </context>
     <context>
         <name>Codes</name>
+    <message>
+        <source>The evidence bundle could not be written.</source>
+        <translation>证据包写不出来。</translation>
+    </message>
+    <message>
+        <source>This is no evidence bundle, or it is damaged.</source>
+        <translation>这不是证据包，或已损坏。</translation>
+    </message>
+    <message>
+        <source>The bundle does not prove what it holds: something was changed, dropped or added.</source>
+        <translation>证据包核对不上：有内容被改、缺失或多出。</translation>
+    </message>
+    <message>
+        <source>The index of the records folder could not be written.</source>
+        <translation>记录文件夹的索引写不出来。</translation>
+    </message>
+    <message>
+        <source>The journal was changed or is damaged.</source>
+        <translation>执行日志被改动或已损坏。</translation>
+    </message>
+    <message>
+        <source>These are no settings of this program.</source>
+        <translation>这不是本程序的设置文件。</translation>
+    </message>
         <message>
             <source>There is no VM with this number on the node.</source>
             <translation>母机上没有这个编号的小鸡。</translation>
@@ -3367,6 +3398,18 @@
     </context>
     <context>
         <name>undock::gui::MainWindow</name>
+    <message>
+        <source>Operator&apos;s &amp;guide</source>
+        <translation>操作指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>How to use this program</source>
+        <translation>本程序怎么用</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
         <message>
             <source>VM %1 wants the user's acceptance</source>
             <translation>小鸡 %1 待用户验收</translation>
@@ -4327,6 +4370,34 @@
     </context>
     <context>
         <name>undock::gui::SettingsDialog</name>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Exported; no password is in the file</source>
+        <translation>已导出，文件不含密码</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Imported, but for what is not fit</source>
+        <translation>已导入，不合规的除外</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入(&amp;U)…</translation>
+    </message>
         <message>
             <source>All files (*)</source>
             <translation>所有文件 (*)</translation>

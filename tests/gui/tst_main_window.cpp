@@ -1,3 +1,5 @@
+#include "engine/records/bundle.h"
+#include "engine/store/run_store.h"
 #include "gui/app/shell.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
@@ -208,13 +210,26 @@ private Q_SLOTS:
         QTemporaryDir out;
         ToFolder files;
         files.path = out.path();
-        RecordsWindow *window = f.shell->records(f.desk.order.at(6));
+        // A bundle is made of the journal on disk.
+        const QString run = f.desk.order.at(6);
+        DeskSettings settings = f.desk.settings();
+        settings.dataFolder = out.filePath(QStringLiteral("desk"));
+        f.desk.setSettings(settings);
+        const RunStore store(settings.dataFolder);
+        QVERIFY(QDir().mkpath(store.runFolder(run)));
+        const auto journal = JournalWriter::open(store.journalPath(run));
+        QVERIFY(journal.has_value());
+        for (const JournalEvent &event : f.desk.events(run))
+            QVERIFY((*journal)->append(event.type.toLatin1().constData(), event.data).has_value());
+        RecordsWindow *window = f.shell->records(run);
         for (QAction *action : window->findChild<QToolButton *>(QStringLiteral("export_"))->menu()->actions())
             action->trigger();
         const QDir folder(out.path());
         for (const char *suffix : { "*.md", "*.html", "*.pdf", "*.csv" })
             QVERIFY2(!folder.entryList({ QLatin1String(suffix) }, QDir::Files).isEmpty(), suffix);
-        QCOMPARE(folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+        const QStringList bundles = folder.entryList({ QStringLiteral("*.zip") }, QDir::Files);
+        QCOMPARE(bundles.size(), 1);
+        QVERIFY(verifyBundle(folder.filePath(bundles.first())).has_value());
         delete window;
     }
 

@@ -1,5 +1,6 @@
 #include "gui/app/shell.h"
 
+#include "gui/help/guide_window.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
 #include "gui/queue/read_dialog.h"
@@ -30,6 +31,7 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     connect(window, &MainWindow::discoverWanted, this, [this] { discover(); });
     connect(window, &MainWindow::importWanted, this, [this](const QString &file) { import(file); });
     connect(window, &MainWindow::recordsWanted, this, [this](const QString &run) { records(run); });
+    connect(window, &MainWindow::guideWanted, this, [this] { guide(); });
     connect(window, &MainWindow::settingsWanted, this, [this] { openSettings(); });
     connect(window, &MainWindow::wizardWanted, this, [this](const QString &run, int page) { openWizard(run, page); });
     connect(window, &MainWindow::startWanted, this, [this](const QStringList &runs) { start(runs, {}); });
@@ -129,6 +131,17 @@ ImportDialog *Shell::import(const QString &file)
     connect(dialog, &ImportDialog::chosen, this, &Shell::add);
     dialog->show();
     return dialog;
+}
+
+GuideWindow *Shell::guide()
+{
+    if (!m_guide) {
+        m_guide = new GuideWindow;
+        m_guide->show();
+    }
+    m_guide->raise();
+    m_guide->activateWindow();
+    return m_guide;
 }
 
 RecordsWindow *Shell::records(const QString &run)

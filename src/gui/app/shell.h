@@ -11,6 +11,7 @@ namespace undock::gui {
 
 class DiscoverDialog;
 class ImportDialog;
+class GuideWindow;
 class RecordsWindow;
 class SettingsDialog;
 
@@ -27,6 +28,7 @@ public:
     DiscoverDialog *discover();
     ImportDialog *import(const QString &file);
     RecordsWindow *records(const QString &run);
+    GuideWindow *guide();
     SettingsDialog *openSettings();
     void useLanguage(const QString &language);
     void useTheme(Theme::Choice theme);
@@ -49,6 +51,7 @@ private:
     Workshop m_shop;
     std::unique_ptr<MainWindow> m_window;
     QPointer<RecordsWindow> m_records;
+    QPointer<GuideWindow> m_guide;
     QHash<QString, QPointer<RunWizard>> m_wizards;
 };
 

@@ -34,7 +34,7 @@ struct MainWindow::Actions {
     QAction *add, *discover, *import, *settings, *quit;
     QAction *wizard, *start, *startLater, *pause, *retry, *rollBack, *accept, *deleteDocker;
     QAction *record, *records, *instruction, *error, *leaveOut, *up, *down;
-    QAction *pauseAll, *details, *about;
+    QAction *pauseAll, *details, *about, *guide;
     QActionGroup *languages, *themes;
     QMenu *queueMenu, *vmMenu, *viewMenu, *languageMenu, *themeMenu, *helpMenu;
 };
@@ -131,12 +131,14 @@ void MainWindow::makeActions()
     a.details->setCheckable(true);
     a.details->setChecked(true);
     a.about = make("actionAbout", nullptr);
+    a.guide = make("actionGuide", "book", QKeySequence(Qt::Key_F1));
 
     connect(a.add, &QAction::triggered, this, &MainWindow::addWanted);
     connect(a.discover, &QAction::triggered, this, &MainWindow::discoverWanted);
     connect(a.import, &QAction::triggered, this, [this] { Q_EMIT importWanted({}); });
     connect(a.settings, &QAction::triggered, this, &MainWindow::settingsWanted);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.guide, &QAction::triggered, this, &MainWindow::guideWanted);
     connect(a.records, &QAction::triggered, this, [this] { Q_EMIT recordsWanted({}); });
     connect(a.record, &QAction::triggered, this, [this] { Q_EMIT recordsWanted(selectedRuns().value(0)); });
     connect(a.start, &QAction::triggered, this, [this] { Q_EMIT startWanted(selectedRuns()); });
@@ -231,6 +233,9 @@ void MainWindow::makeMenus()
     }
     connect(a.themes, &QActionGroup::triggered, this,
         [this](QAction *action) { Q_EMIT themeChosen(static_cast<Theme::Choice>(action->data().toInt())); });
+
+    a.helpMenu = m_ui->menuBar->addMenu(QString());
+    a.helpMenu->addAction(a.guide);
 
     QToolBar *bar = m_ui->toolBar;
     bar->addActions({ a.add, a.discover, a.import });
@@ -566,6 +571,8 @@ void MainWindow::retranslate()
     set(a.pauseAll, tr("&Pause the queue"), tr("Nothing new begins; what runs ends its step"));
     set(a.details, tr("&Details"), tr("Show the pane below the table"));
     set(a.about, tr("&About"), tr("Version and licence"));
+    set(a.guide, tr("Operator's &guide"), tr("How to use this program"));
+    a.helpMenu->setTitle(tr("&Help"));
     a.queueMenu->setTitle(tr("&Queue"));
     a.vmMenu->setTitle(tr("&VM"));
     a.viewMenu->setTitle(tr("Vie&w"));

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void importWanted(const QString &file);
     void recordsWanted(const QString &run);
     void settingsWanted();
+    void guideWanted();
     /// `page`: 0 … 7 of the wizard, −1 for where the run stands.
     void wizardWanted(const QString &run, int page);
     void startWanted(const QStringList &runs);

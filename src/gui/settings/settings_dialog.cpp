@@ -2,6 +2,8 @@
 
 #include "core/params/source_url.h"
 #include "engine/store/run_store.h"
+#include "gui/settings/settings_file.h"
+#include "gui/text/code_texts.h"
 #include "gui/text/language.h"
 #include "gui/widgets/file_choice.h"
 #include "gui/widgets/icons.h"
@@ -83,6 +85,12 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
         if (!m_retranslating)
             Q_EMIT themeChosen(static_cast<Theme::Choice>(m_ui->theme->currentData().toInt()));
     });
+    m_export = m_ui->buttons->addButton(QString(), QDialogButtonBox::ResetRole);
+    m_import = m_ui->buttons->addButton(QString(), QDialogButtonBox::ResetRole);
+    for (QPushButton *button : { m_export, m_import })
+        button->setAutoDefault(false);
+    connect(m_export, &QPushButton::clicked, this, &SettingsDialog::exportSettings);
+    connect(m_import, &QPushButton::clicked, this, &SettingsDialog::importSettings);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, [this] {
         save();
         accept();
@@ -102,8 +110,42 @@ SettingsDialog::~SettingsDialog() = default;
 
 void SettingsDialog::showTab(int position) { m_ui->tabs->setCurrentIndex(position); }
 
+void SettingsDialog::exportSettings()
+{
+    const QString path = FileChoice::get().save(this, tr("Export settings"), QStringLiteral("openclaw-undock-settings.json"), QStringLiteral("JSON (*.json)"));
+    if (path.isEmpty())
+        return;
+    // What is seen is what travels.
+    save();
+    if (const Done written = writeSettingsFile(m_settings, path); !written)
+        m_ui->sourcesNotice->say(ErrorText::of(written.error()));
+    else
+        m_ui->sourcesNotice->say(Tone::Passed, tr("Exported; no password is in the file"), path);
+    m_ui->tabs->setCurrentWidget(m_ui->sourcesNotice->parentWidget());
+}
+
+void SettingsDialog::importSettings()
+{
+    const QString path = FileChoice::get().open(this, tr("Import settings"), QString(), QStringLiteral("JSON (*.json)"));
+    if (path.isEmpty())
+        return;
+    const auto leftOut = readSettingsFile(m_settings, path);
+    m_retranslating = true;
+    load();
+    m_retranslating = false;
+    if (!leftOut)
+        m_ui->sourcesNotice->say(ErrorText::of(leftOut.error()));
+    else if (leftOut->isEmpty())
+        m_ui->sourcesNotice->say(Tone::Passed, tr("Imported"), path);
+    else
+        m_ui->sourcesNotice->say(Tone::Warning, tr("Imported, but for what is not fit"), leftOut->join(QStringLiteral(", ")));
+    m_ui->tabs->setCurrentWidget(m_ui->sourcesNotice->parentWidget());
+    Q_EMIT saved();
+}
+
 void SettingsDialog::showNodes()
 {
+    m_nodes->removeRows(0, m_nodes->rowCount());
     for (const SavedNode &node : m_settings.nodes()) {
         auto *keep = new QStandardItem;
         keep->setCheckable(true);
@@ -211,6 +253,8 @@ void SettingsDialog::retranslate()
     m_ui->theme->setItemText(2, tr("dark"));
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Sa&ve"));
     m_ui->buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    m_export->setText(tr("E&xport…"));
+    m_import->setText(tr("Import…"));
     checkSources();
     m_retranslating = false;
 }

@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QPushButton;
 class QStandardItemModel;
 
 namespace Ui {
@@ -38,9 +39,13 @@ private:
     void retranslate();
     void checkSources();
     void showNodes();
+    void exportSettings();
+    void importSettings();
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     AppSettings &m_settings;
     QStandardItemModel *m_nodes;
+    QPushButton *m_export;
+    QPushButton *m_import;
     bool m_retranslating = false;
 };
 

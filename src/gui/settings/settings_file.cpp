@@ -1,0 +1,130 @@
+#include "gui/settings/settings_file.h"
+
+#include "core/params/source_url.h"
+#include "core/text/display_safe.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace undock::gui {
+
+namespace {
+
+constexpr char kind[] = "openclaw-undock settings";
+constexpr qint64 mostBytes = 1024 * 1024;
+
+// Start values of fields may travel; which VM and which operator is the desk's own matter.
+constexpr const char *values[] = { "language", "theme", "procedure_file", "baseline_file", "order", "gateway_mode", "panel_tag", "panel_repo",
+    "openclaw_version", "installer_url", "panel_source", "npm_registry", "notifications", "node" };
+constexpr const char *addresses[] = { "installer_url", "panel_source", "npm_registry" };
+
+struct DeskText {
+    const char *name;
+    QString DeskSettings::*field;
+};
+constexpr DeskText deskTexts[] = { { "records", &DeskSettings::recordsFolder }, { "record_language", &DeskSettings::recordLanguage },
+    { "known_hosts", &DeskSettings::knownHosts }, { "identity", &DeskSettings::identity }, { "jump_host", &DeskSettings::jumpHost },
+    { "ledger", &DeskSettings::ledger } };
+
+bool acceptable(const QString &key, const QString &value)
+{
+    if (value.isEmpty())
+        return true;
+    for (const char *address : addresses) {
+        if (key == QLatin1String(address))
+            return SourceUrl::parse(value).has_value(); // an address with a login in it is refused, too
+    }
+    if (key == QLatin1String("record_language"))
+        return value == QLatin1String("zh") || value == QLatin1String("en");
+    if (key == QLatin1String("jump_host") || key == QLatin1String("node"))
+        return NodeTarget::parse(value).has_value();
+    return displaySafe(value) == value && !value.contains(QLatin1Char('\n')) && value.size() < 4096;
+}
+
+/// Everything known of `from` that is fit goes to `take`; the rest is named.
+template <typename Take> void takeText(const Json &from, const char *key, QStringList &leftOut, const Take &take)
+{
+    if (!from.contains(key))
+        return;
+    const QString name = QLatin1String(key);
+    const QString value = stringAt(from, key);
+    if (from[key].is_string() && acceptable(name, value))
+        take(value);
+    else
+        leftOut << name;
+}
+
+void takeNodes(AppSettings &settings, const Json &file, QStringList &leftOut)
+{
+    if (!file.contains("nodes") || !file["nodes"].is_array())
+        return;
+    QList<SavedNode> nodes = settings.nodes();
+    for (const Json &one : file["nodes"]) {
+        const SavedNode node { stringAt(one, "target"), stringAt(one, "jump_host"), stringAt(one, "identity"), boolAt(one, "keep_secrets", true) };
+        if (!NodeTarget::parse(node.target) || !acceptable(QStringLiteral("jump_host"), node.jumpHost) || !acceptable(QStringLiteral("identity"), node.identity)) {
+            leftOut << displayLine(node.target, 80);
+            continue;
+        }
+        nodes.removeIf([&](const SavedNode &known) { return known.target == node.target; });
+        nodes << node;
+    }
+    settings.setNodes(nodes);
+}
+
+} // namespace
+
+Done writeSettingsFile(const AppSettings &settings, const QString &path)
+{
+    const DeskSettings desk = settings.desk();
+    Json file = { { "kind", kind }, { "format", 1 } };
+    for (const DeskText &one : deskTexts)
+        file["desk"][one.name] = toStd(desk.*one.field);
+    file["desk"]["workers"] = desk.workers;
+    file["desk"]["canary"] = desk.canary;
+    file["desk"]["roll_back_by_itself"] = desk.rollBackByItself;
+    file["nodes"] = Json::array();
+    for (const SavedNode &node : settings.nodes())
+        file["nodes"].push_back({ { "target", toStd(node.target) }, { "jump_host", toStd(node.jumpHost) }, { "identity", toStd(node.identity) }, { "keep_secrets", node.keepSecrets } });
+    for (const char *key : values) {
+        // What cannot be taken in again is not given out: an address with a login in it.
+        if (const QString value = settings.value(QLatin1String(key)); acceptable(QLatin1String(key), value))
+            file["values"][key] = toStd(value);
+    }
+    const QByteArray bytes = QByteArray::fromStdString(file.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+    QSaveFile out(path);
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+        return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), out.errorString(), path, QStringLiteral("choose another folder, or see to its permissions"));
+    return {};
+}
+
+Result<QStringList> readSettingsFile(AppSettings &settings, const QString &path)
+{
+    QFile in(path);
+    Json file;
+    if (in.open(QIODevice::ReadOnly) && in.size() <= mostBytes)
+        file = Json::parse(in.readAll().toStdString(), nullptr, false);
+    if (!file.is_object() || stringAt(file, "kind") != QLatin1String(kind)) {
+        return fail(Error::Kind::BadInput, QStringLiteral("settings-unreadable"), QStringLiteral("these are no settings of this program"), path,
+            QStringLiteral("choose a file that was exported from here"));
+    }
+    QStringList leftOut;
+    if (const Json saved = file.value("desk", Json::object()); saved.is_object()) {
+        DeskSettings desk = settings.desk();
+        for (const DeskText &one : deskTexts)
+            takeText(saved, one.name, leftOut, [&](const QString &value) { desk.*one.field = value; });
+        desk.workers = int(std::clamp<qint64>(intAt(saved, "workers", desk.workers), 1, 3));
+        desk.canary = boolAt(saved, "canary", desk.canary);
+        desk.rollBackByItself = boolAt(saved, "roll_back_by_itself", desk.rollBackByItself);
+        settings.setDesk(desk);
+    }
+    takeNodes(settings, file, leftOut);
+    if (const Json saved = file.value("values", Json::object()); saved.is_object()) {
+        for (const char *key : values)
+            takeText(saved, key, leftOut, [&](const QString &value) { settings.setValue(QLatin1String(key), value); });
+    }
+    return leftOut;
+}
+
+} // namespace undock::gui
