@@ -18,7 +18,8 @@ require_deletable() {
     (cd "$folder" && sha256sum --quiet -c SHA256SUMS.txt) ||
         fail backup-damaged "The backup's checksums do not fit (see above); nothing was deleted."
 
-    for job in "$UNDOCK_RUN"/[0-9]*-h-checks; do
+    # In the order of their numbers: the hundredth job comes after the ninety-ninth.
+    for job in "$UNDOCK_RUN"/[0-9][0-9]-h-checks "$UNDOCK_RUN"/[0-9][0-9][0-9]-h-checks; do
         [ -f "$job/result" ] && newest=$job
     done
     [ -n "$newest" ] || fail not-accepted "There is no acceptance of this run in the guest; nothing was deleted."

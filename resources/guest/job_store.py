@@ -265,12 +265,13 @@ def state_of(job):
 
 
 def jobs_of(run):
+    """In the order of their numbers: the hundredth comes after the ninety-ninth."""
     folder = os.path.join(RUNS, run)
     try:
-        names = sorted(os.listdir(folder))
+        names = [name for name in os.listdir(folder) if JOB_NAME.match(name)]
     except (FileNotFoundError, NotADirectoryError):
         return []
-    return [Job(run, name) for name in names if JOB_NAME.match(name)]
+    return [Job(run, name) for name in sorted(names, key=lambda name: (int(name.split("-", 1)[0]), name))]
 
 
 def runs():

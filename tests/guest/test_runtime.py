@@ -159,6 +159,16 @@ class Starting(Case):
         self.assertEqual(self.desk.ask("start", self.run_name, 1, digest, 0)["state"], "passed")
         self.assertEqual(self.desk.guest("cat /tmp/undock-count"), "once\n")
 
+    def test_a_chain_over_the_hundredth_job_started_again_is_the_same_chain(self):
+        chain = {f"{number}-b-part": job(f"say {number}; sleep 0.5") for number in (98, 99, 100, 101)}
+        digest, _ = self.desk.put(jobs_pack(chain))
+        for _ in range(3):
+            again = self.desk.ask("start", self.run_name, 1, digest, 0)
+            self.assertEqual((again.status, again["job"]), ("ok", "98-b-part"), again)
+        for number in (98, 99, 100, 101):
+            answer, out = self.desk.finish(self.run_name, f"{number}-b-part")
+            self.assertEqual((answer["state"], out), ("passed", f"{number}\n".encode()))
+
     def test_many_starts_at_once_run_it_once(self):
         digest, _ = self.desk.put(jobs_pack({"01-b-one": job("echo once >>/tmp/undock-count; sleep 1")}))
         self.desk.guest("rm -f /tmp/undock-count")
