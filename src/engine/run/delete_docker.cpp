@@ -93,6 +93,20 @@ StepValues confirmation(const char *step, const RunSession &session)
         { QStringLiteral("generation"), QByteArray::number(session.generation()) } };
 }
 
+/// The containers are gone: what is left is to look that the direct version answers, and to say so.
+TaskOutcome afterDeletion(TaskContext &context)
+{
+    RunSession &session = context.session;
+    const ChainEnd checked = session.runChain({ QStringLiteral("i-check") },
+        runValues(session.parameters(), session.state(), context.secrets));
+    if (checked.kind != ChainEnd::Kind::Passed)
+        return outcomeOf(checked);
+    updateLedger(context, QStringLiteral("直装，已删 Docker"));
+    session.note(event::finished, { { "outcome", "deleted" }, { "detail", "" } });
+    session.copyJournalToGuest();
+    return {};
+}
+
 } // namespace
 
 TaskOutcome acceptByUser(TaskContext &context, const Task &task)
@@ -119,8 +133,11 @@ TaskOutcome deleteDocker(TaskContext &context)
     const QDateTime askedAt = QDateTime::currentDateTimeUtc();
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
         return outcomeOf(settled);
-    if (session.state().dockerDeleted() && session.state().latestGreen(u"i-check"))
+    if (session.state().phase() == RunState::Phase::Deleted)
         return refused(QStringLiteral("already-deleted"), QStringLiteral("Docker is already deleted on this VM"));
+    // The link was lost or the program ended before this was all known and noted: nothing more to delete.
+    if (session.state().dockerDeleted())
+        return afterDeletion(context);
     if (session.state().phase() == RunState::Phase::Created || !session.state().cutoverDone()) {
         const DeletionConditions early = conditionsNow(context, askedAt);
         session.note(event::deletionConditions, early.toJson());
@@ -156,14 +173,7 @@ TaskOutcome deleteDocker(TaskContext &context)
         remote::DeletionGuard { session.state().run(), session.generation() });
     if (deleted.kind != ChainEnd::Kind::Passed)
         return outcomeOf(deleted);
-    const ChainEnd checked = session.runChain({ QStringLiteral("i-check") },
-        runValues(session.parameters(), session.state(), context.secrets));
-    if (checked.kind != ChainEnd::Kind::Passed)
-        return outcomeOf(checked);
-    updateLedger(context, QStringLiteral("直装，已删 Docker"));
-    session.note(event::finished, { { "outcome", "deleted" }, { "detail", "" } });
-    session.copyJournalToGuest();
-    return {};
+    return afterDeletion(context);
 }
 
 TaskOutcome deleteImages(TaskContext &context, const Task &)
