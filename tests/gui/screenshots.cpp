@@ -7,6 +7,7 @@
 #include "gui/queue/import_dialog.h"
 #include "gui/queue/read_dialog.h"
 #include "gui/queue/start_later_dialog.h"
+#include "gui/help/guide_window.h"
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
@@ -168,6 +169,9 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         RecordsWindow *records = shell.records(studio.desk.order.at(6));
         camera.take(*records, QStringLiteral("records"));
         delete records;
+        GuideWindow *guide = shell.guide();
+        camera.take(*guide, QStringLiteral("guide"));
+        delete guide;
     }
     {
         HostKeyDialog dialog(QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"));
