@@ -26,7 +26,7 @@ if [ -e "$CUTOVER" ]; then
     exit 0
 fi
 use_direct_tools
-end_warm_up
+end_warm_up at-once
 install -d -m 700 "$WARM_HOME" "$WARM_HOME/.openclaw"
 [ ! -f "$SRC_STATE/openclaw.json" ] || install -m 600 "$SRC_STATE/openclaw.json" "$WARM_HOME/.openclaw/openclaw.json"
 
@@ -35,7 +35,7 @@ tool env_file.py --trial "$GATEWAY_CONTAINER" "$WARM_HOME/environment" || : >"$W
 if ! systemd-run --quiet --collect --unit="$WARM_UNIT" \
     --property=PrivateNetwork=yes --property=ProtectSystem=strict --property="ReadWritePaths=/tmp $WARM_HOME" \
     --property="InaccessiblePaths=-/data -$TARGET -$STAGING -$NODE_HOME -/run/docker.sock -/var/lib/docker -$UNDOCK_ROOT" \
-    --property=NoNewPrivileges=yes --property=Nice=5 --property=RuntimeMaxSec="$limit" --property=KillSignal=SIGKILL \
+    --property=NoNewPrivileges=yes --property=Nice=5 --property=RuntimeMaxSec="$limit" --property=TimeoutStopSec=15 \
     --property=WorkingDirectory="$WARM_HOME" --setenv=HOME="$WARM_HOME" --setenv=PATH="$PATH" \
     --property=EnvironmentFile="$WARM_HOME/environment" \
     --setenv=OPENCLAW_GATEWAY_TOKEN=warm-up --setenv=OPENCLAW_SKIP_CHANNELS=1 --setenv=OPENCLAW_SKIP_CRON=1 \

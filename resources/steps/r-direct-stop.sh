@@ -11,7 +11,7 @@
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 
-end_warm_up
+end_warm_up at-once
 
 ours=()
 for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
