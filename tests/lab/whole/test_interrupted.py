@@ -56,7 +56,7 @@ class Interrupted(unittest.TestCase):
 
     @unittest.skipUnless(bed.FULL, "each stage: in the full run and the bench")
     def test_killed_in_each_stage(self):
-        for step in ("b-archive", "c-stop", "d-install", "e-adapt", "f-panel", "g-start", "h-checks"):
+        for step in ("a-scan", "b-archive", "b-verify", "c-stop", "d-install", "e-adapt", "f-panel", "g-start", "h-checks"):
             with self.subTest(step):
                 desk = states.before(101, f"killed-{step}")
                 run = desk.start("migrate", "--vmid", 101)

@@ -2,6 +2,7 @@
 """The way back: after a whole migration, and out of the middle of one."""
 import json
 import signal
+import time
 import unittest
 
 import bed
@@ -9,6 +10,12 @@ import desk as desks
 import judge
 import moments
 import states
+
+
+SOME = ("c-stop", "g-start")
+EACH = ("c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "e-copy", "e-environment", "e-adapt",
+        "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start", "h-outage", "h-checks")
+
 
 class RollBack(unittest.TestCase):
     def test_after_a_whole_migration_docker_answers_and_what_was_written_since_is_kept(self):
@@ -52,6 +59,34 @@ class RollBack(unittest.TestCase):
         self.assertEqual(judge.changed_source(source, judge.source(102)), [])
         self.assertEqual(judge.holds(), [])
         self.assertEqual(bed.guest(102, "ls -d /root/.openclaw.undock-* 2>/dev/null || true"), "", "no half a copy is left")
+
+    def test_out_of_each_step(self):
+        """Killed right after the step took effect, then rolled back: as if nothing had been."""
+        for step in EACH if bed.FULL else SOME:
+            with self.subTest(step):
+                print(f"  out of {step}", flush=True)
+                desk, _ = states.backed_up(101)
+                bed.quiet_source(101)
+                words = "said before the way back"
+                file = judge.chat(101, words, "docker").rsplit("/", 1)[1]
+                since = time.time()
+                run = desk.start("resume", "--vmid", 101)
+                self.assertTrue(moments.wait_for_step(desk, 101, run, step, "after", since=since), f"{step} was reached")
+                source = judge.source(101)
+                run.kill()
+                done = desk.roll_back(101)
+                self.assertEqual(done.code, desks.SUCCEEDED, done)
+                self.assertTrue(judge.docker_serves(101), judge.faces(101))
+                self.assertEqual(judge.gateways(101), 1)
+                self.assertEqual(judge.changed_source(source, judge.source(101)), [])
+                self.assertIn(words, bed.guest(101, f"cat /data/openclaw/agents/main/sessions/{file}"))
+                self.assertEqual(judge.unfinished_jobs(101), [])
+                # An acceptance that had begun keeps its hold until a person releases it; it can be, now.
+                if judge.holds():
+                    self.assertIn(step, ("g-start", "h-outage", "h-checks"))
+                    released = desk.do("holds", "release", "--vmid", 101, "--reason", "rolled back")
+                    self.assertEqual(released.code, desks.SUCCEEDED, released)
+                self.assertEqual(judge.holds(), [])
 
 
 if __name__ == "__main__":
