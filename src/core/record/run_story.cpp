@@ -103,7 +103,7 @@ QString RunStory::time(const QDateTime &at) const
 
 QString RunStory::timeOfMs(qint64 epochMs) const
 {
-    return epochMs > 0 ? time(QDateTime::fromMSecsSinceEpoch(epochMs, Qt::UTC)) : QString();
+    return epochMs > 0 ? time(QDateTime::fromMSecsSinceEpoch(epochMs, QTimeZone::utc())) : QString();
 }
 
 QString RunStory::zoneName() const

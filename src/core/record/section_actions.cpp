@@ -15,7 +15,7 @@ void addStepTable(RecordSection &section, const RunStory &story)
     for (const JobStory &job : story.jobs()) {
         const bool timed = job.job->guestBeganMs > 0 && job.job->guestEndedMs >= job.job->guestBeganMs;
         // All jobs of a chain are journaled before it is sent; the guest knows when each began.
-        const QDateTime begun = timed ? QDateTime::fromMSecsSinceEpoch(job.job->guestBeganMs, Qt::UTC) : job.job->begun;
+        const QDateTime begun = timed ? QDateTime::fromMSecsSinceEpoch(job.job->guestBeganMs, QTimeZone::utc()) : job.job->begun;
         const QString took = timed ? story.duration(job.job->guestEndedMs - job.job->guestBeganMs) : QString();
         rows.push_back({ quoted(job.job->job), Inline(stageName(job.job->stage)), said(story.title(job.job->step)),
             Inline(story.local(begun).toString(QStringLiteral("HH:mm:ss"))), Inline(took), said(story.outcome(*job.job)) });
