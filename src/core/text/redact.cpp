@@ -134,7 +134,8 @@ bool isSecretName(QStringView name)
             "(?:sha256|hash|digest|count|enabled|mode)$|^keyboard|monkey"
             "|^(?:max|min|context|prompt|completion|input|output|total|used|reserve|soft|hard)\\w*tokens?\\w*$"),
         QRegularExpression::CaseInsensitiveOption);
-    return secret.match(name).hasMatch() && !harmless.match(name).hasMatch();
+    const QString subject = name.toString(); // Qt 6.4 matches a view by one name, Qt 6.8 by another
+    return secret.match(subject).hasMatch() && !harmless.match(subject).hasMatch();
 }
 
 } // namespace undock
