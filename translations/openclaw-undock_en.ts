@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
-    <name>undock::gui::GuideWindow</name>
-    <message>
-        <source>Operator&apos;s guide</source>
-        <translation>Operator&apos;s guide</translation>
-    </message>
-</context>
-<context>
         <name>AcceptancePage</name>
         <message>
             <source>Acceptance</source>
@@ -228,30 +221,30 @@
     </context>
     <context>
         <name>Codes</name>
-    <message>
-        <source>The evidence bundle could not be written.</source>
-        <translation>The evidence bundle could not be written.</translation>
-    </message>
-    <message>
-        <source>This is no evidence bundle, or it is damaged.</source>
-        <translation>This is no evidence bundle, or it is damaged.</translation>
-    </message>
-    <message>
-        <source>The bundle does not prove what it holds: something was changed, dropped or added.</source>
-        <translation>The bundle does not prove what it holds: something was changed, dropped or added.</translation>
-    </message>
-    <message>
-        <source>The index of the records folder could not be written.</source>
-        <translation>The index of the records folder could not be written.</translation>
-    </message>
-    <message>
-        <source>The journal was changed or is damaged.</source>
-        <translation>The journal was changed or is damaged.</translation>
-    </message>
-    <message>
-        <source>These are no settings of this program.</source>
-        <translation>These are no settings of this program.</translation>
-    </message>
+        <message>
+            <source>The evidence bundle could not be written.</source>
+            <translation>The evidence bundle could not be written.</translation>
+        </message>
+        <message>
+            <source>This is no evidence bundle, or it is damaged.</source>
+            <translation>This is no evidence bundle, or it is damaged.</translation>
+        </message>
+        <message>
+            <source>The bundle does not prove what it holds: something was changed, dropped or added.</source>
+            <translation>The bundle does not prove what it holds: something was changed, dropped or added.</translation>
+        </message>
+        <message>
+            <source>The index of the records folder could not be written.</source>
+            <translation>The index of the records folder could not be written.</translation>
+        </message>
+        <message>
+            <source>The journal was changed or is damaged.</source>
+            <translation>The journal was changed or is damaged.</translation>
+        </message>
+        <message>
+            <source>These are no settings of this program.</source>
+            <translation>These are no settings of this program.</translation>
+        </message>
         <message>
             <source>There is no VM with this number on the node.</source>
             <translation>There is no VM with this number on the node.</translation>
@@ -593,12 +586,12 @@
             <translation>The configuration changed since it was read.</translation>
         </message>
         <message>
-            <source>The panel&apos;s configuration changed since it was read.</source>
-            <translation>The panel&apos;s configuration changed since it was read.</translation>
+            <source>The panel's configuration changed since it was read.</source>
+            <translation>The panel's configuration changed since it was read.</translation>
         </message>
         <message>
-            <source>The gateway&apos;s container was made anew since it was read.</source>
-            <translation>The gateway&apos;s container was made anew since it was read.</translation>
+            <source>The gateway's container was made anew since it was read.</source>
+            <translation>The gateway's container was made anew since it was read.</translation>
         </message>
         <message>
             <source>Another desk has this VM now, or its card was removed.</source>
@@ -1461,10 +1454,6 @@
             <translation>The connection broke before the node confirmed that the VM is yours.</translation>
         </message>
         <message>
-            <source>Another desk goes on with this VM.</source>
-            <translation>Another desk goes on with this VM.</translation>
-        </message>
-        <message>
             <source>This VM was asked for before.</source>
             <translation>This VM was asked for before.</translation>
         </message>
@@ -2298,6 +2287,53 @@
         </message>
     </context>
     <context>
+        <name>OccupancyDialog</name>
+        <message>
+            <source>Who works on the node</source>
+            <translation>Who works on the node</translation>
+        </message>
+        <message>
+            <source>&amp;Node:</source>
+            <translation>&amp;Node:</translation>
+        </message>
+        <message>
+            <source>&amp;Ask the node</source>
+            <translation>&amp;Ask the node</translation>
+        </message>
+        <message>
+            <source>the node is being asked</source>
+            <translation>the node is being asked</translation>
+        </message>
+        <message>
+            <source>Who &amp;works on what:</source>
+            <translation>Who &amp;works on what:</translation>
+        </message>
+        <message>
+            <source>VMs that somebody works on</source>
+            <translation>VMs that somebody works on</translation>
+        </message>
+        <message>
+            <source>What keeps &amp;Docker from being deleted:</source>
+            <translation>What keeps &amp;Docker from being deleted:</translation>
+        </message>
+        <message>
+            <source>holds in force</source>
+            <translation>holds in force</translation>
+        </message>
+        <message>
+            <source>&amp;Reason:</source>
+            <translation>&amp;Reason:</translation>
+        </message>
+        <message>
+            <source>&amp;Take over the run</source>
+            <translation>&amp;Take over the run</translation>
+        </message>
+        <message>
+            <source>Re&amp;lease the hold</source>
+            <translation>Re&amp;lease the hold</translation>
+        </message>
+    </context>
+    <context>
         <name>OutputPane</name>
         <message>
             <source>Search the output</source>
@@ -2941,6 +2977,25 @@
         </message>
     </context>
     <context>
+        <name>undock::gui::AboutDialog</name>
+        <message>
+            <source>About OpenClaw Undock</source>
+            <translation>About OpenClaw Undock</translation>
+        </message>
+        <message>
+            <source>OpenClaw Undock %1</source>
+            <translation>OpenClaw Undock %1</translation>
+        </message>
+        <message>
+            <source>Moves OpenClaw on the VMs of a Proxmox node from Docker to a direct install: nothing lost, a way back at every point before the deletion, a record at the end.</source>
+            <translation>Moves OpenClaw on the VMs of a Proxmox node from Docker to a direct install: nothing lost, a way back at every point before the deletion, a record at the end.</translation>
+        </message>
+        <message>
+            <source>MIT licence. Uses Qt %1 (LGPL), libssh (LGPL), QtKeychain (BSD), libarchive (BSD) and nlohmann-json (MIT).</source>
+            <translation>MIT licence. Uses Qt %1 (LGPL), libssh (LGPL), QtKeychain (BSD), libarchive (BSD) and nlohmann-json (MIT).</translation>
+        </message>
+    </context>
+    <context>
         <name>undock::gui::AcceptancePage</name>
         <message>
             <source>Rolled back: Docker's version answers</source>
@@ -3271,6 +3326,13 @@
         </message>
     </context>
     <context>
+        <name>undock::gui::GuideWindow</name>
+        <message>
+            <source>Operator's guide</source>
+            <translation>Operator's guide</translation>
+        </message>
+    </context>
+    <context>
         <name>undock::gui::Handover</name>
         <message>
             <source>Your bot has moved to a new base; nothing should look different. Please open %1, log in as always, read an old conversation, send a message, and save a setting. Tell us whether everything is as before.</source>
@@ -3305,6 +3367,10 @@
         <message>
             <source>its acceptance is under way</source>
             <translation>its acceptance is under way</translation>
+        </message>
+        <message>
+            <source>Rele&amp;ase…</source>
+            <translation>Rele&amp;ase…</translation>
         </message>
     </context>
     <context>
@@ -3403,18 +3469,18 @@
     </context>
     <context>
         <name>undock::gui::MainWindow</name>
-    <message>
-        <source>Operator&apos;s &amp;guide</source>
-        <translation>Operator&apos;s &amp;guide</translation>
-    </message>
-    <message>
-        <source>How to use this program</source>
-        <translation>How to use this program</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Help</translation>
-    </message>
+        <message>
+            <source>Operator's &amp;guide</source>
+            <translation>Operator's &amp;guide</translation>
+        </message>
+        <message>
+            <source>How to use this program</source>
+            <translation>How to use this program</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Help</translation>
+        </message>
         <message>
             <source>VM %1 wants the user's acceptance</source>
             <translation>VM %1 wants the user's acceptance</translation>
@@ -3686,6 +3752,22 @@
             <source>Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. Add one with the wizard, let the node tell which it has, or take a list from a file.</source>
             <translation>Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. Add one with the wizard, let the node tell which it has, or take a list from a file.</translation>
         </message>
+        <message>
+            <source>&amp;Who works on the node…</source>
+            <translation>&amp;Who works on the node…</translation>
+        </message>
+        <message>
+            <source>Leases and holds on the node; release a hold, take a colleague's run over</source>
+            <translation>Leases and holds on the node; release a hold, take a colleague's run over</translation>
+        </message>
+        <message>
+            <source>&amp;Try it on the lab</source>
+            <translation>&amp;Try it on the lab</translation>
+        </message>
+        <message>
+            <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
+            <translation>Makes a small node with a real VM on this machine: nothing outside it is touched.</translation>
+        </message>
     </context>
     <context>
         <name>undock::gui::MigratePage</name>
@@ -3806,12 +3888,79 @@
             <source>The node knows the VM and its ports; no ledger is named to compare with.</source>
             <translation>The node knows the VM and its ports; no ledger is named to compare with.</translation>
         </message>
+        <message>
+            <source>The node answers, but VM %1 does not: %2</source>
+            <translation>The node answers, but VM %1 does not: %2</translation>
+        </message>
+        <message>
+            <source>%1; commands can be run in VM %2</source>
+            <translation>%1; commands can be run in VM %2</translation>
+        </message>
     </context>
     <context>
         <name>undock::gui::Notice</name>
         <message>
             <source>Details</source>
             <translation>Details</translation>
+        </message>
+    </context>
+    <context>
+        <name>undock::gui::OccupancyDialog</name>
+        <message>
+            <source>at work</source>
+            <translation>at work</translation>
+        </message>
+        <message>
+            <source>its program is not connected</source>
+            <translation>its program is not connected</translation>
+        </message>
+        <message>
+            <source>not settled: acceptance or rollback first</source>
+            <translation>not settled: acceptance or rollback first</translation>
+        </message>
+        <message>
+            <source>may be released</source>
+            <translation>may be released</translation>
+        </message>
+        <message>
+            <source>Nobody works on this node, and nothing keeps Docker there.</source>
+            <translation>Nobody works on this node, and nothing keeps Docker there.</translation>
+        </message>
+        <message>
+            <source>Taking over: VM %1 is yours from then on, and what %2 still sends for it is refused. The run comes with its journal and can be resumed here. The reason is recorded on both sides.</source>
+            <translation>Taking over: VM %1 is yours from then on, and what %2 still sends for it is refused. The run comes with its journal and can be resumed here. The reason is recorded on both sides.</translation>
+        </message>
+        <message>
+            <source>Releasing: Docker may be deleted again on other VMs. The node refuses it until VM %1 passed its acceptance, was rolled back or is gone. The reason is recorded.</source>
+            <translation>Releasing: Docker may be deleted again on other VMs. The node refuses it until VM %1 passed its acceptance, was rolled back or is gone. The reason is recorded.</translation>
+        </message>
+        <message>
+            <source>Choose a row, and say why: nothing is taken over or released without a reason.</source>
+            <translation>Choose a row, and say why: nothing is taken over or released without a reason.</translation>
+        </message>
+        <message>
+            <source>VM</source>
+            <translation>VM</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Step</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Now</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>Cause</translation>
         </message>
     </context>
     <context>
@@ -4206,10 +4355,10 @@
             <translation>&amp;CSV of the selection</translation>
         </message>
         <message>
-        <source>&amp;Summary of the selection</source>
-        <translation>&amp;Summary of the selection</translation>
-    </message>
-    <message>
+            <source>&amp;Summary of the selection</source>
+            <translation>&amp;Summary of the selection</translation>
+        </message>
+        <message>
             <source>&amp;Bundle with all evidence</source>
             <translation>&amp;Bundle with all evidence</translation>
         </message>
@@ -4382,34 +4531,34 @@
     </context>
     <context>
         <name>undock::gui::SettingsDialog</name>
-    <message>
-        <source>Export settings</source>
-        <translation>Export settings</translation>
-    </message>
-    <message>
-        <source>Exported; no password is in the file</source>
-        <translation>Exported; no password is in the file</translation>
-    </message>
-    <message>
-        <source>Import settings</source>
-        <translation>Import settings</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>Imported</translation>
-    </message>
-    <message>
-        <source>Imported, but for what is not fit</source>
-        <translation>Imported, but for what is not fit</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xport…</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Import…</translation>
-    </message>
+        <message>
+            <source>Export settings</source>
+            <translation>Export settings</translation>
+        </message>
+        <message>
+            <source>Exported; no password is in the file</source>
+            <translation>Exported; no password is in the file</translation>
+        </message>
+        <message>
+            <source>Import settings</source>
+            <translation>Import settings</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>Imported</translation>
+        </message>
+        <message>
+            <source>Imported, but for what is not fit</source>
+            <translation>Imported, but for what is not fit</translation>
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation>E&amp;xport…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
         <message>
             <source>All files (*)</source>
             <translation>All files (*)</translation>
@@ -4496,6 +4645,34 @@
         <message>
             <source>VM %1: %2</source>
             <translation>VM %1: %2</translation>
+        </message>
+        <message>
+            <source>The run was taken over</source>
+            <translation>The run was taken over</translation>
+        </message>
+        <message>
+            <source>Its journal is here now. Start it to go on from where it stands; the VM is asked first.</source>
+            <translation>Its journal is here now. Start it to go on from where it stands; the VM is asked first.</translation>
+        </message>
+        <message>
+            <source>The lab is up</source>
+            <translation>The lab is up</translation>
+        </message>
+        <message>
+            <source>A node with one VM runs on this machine. ./dev lab down ends it.</source>
+            <translation>A node with one VM runs on this machine. ./dev lab down ends it.</translation>
+        </message>
+        <message>
+            <source>The lab could not be made</source>
+            <translation>The lab could not be made</translation>
+        </message>
+        <message>
+            <source>The lab is being made</source>
+            <translation>The lab is being made</translation>
+        </message>
+        <message>
+            <source>The first time it downloads what it needs, which takes some minutes.</source>
+            <translation>The first time it downloads what it needs, which takes some minutes.</translation>
         </message>
     </context>
     <context>

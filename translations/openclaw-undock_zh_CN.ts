@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
-    <name>undock::gui::GuideWindow</name>
-    <message>
-        <source>Operator&apos;s guide</source>
-        <translation>操作指南</translation>
-    </message>
-</context>
-<context>
         <name>AcceptancePage</name>
         <message>
             <source>Acceptance</source>
@@ -228,30 +221,30 @@
     </context>
     <context>
         <name>Codes</name>
-    <message>
-        <source>The evidence bundle could not be written.</source>
-        <translation>证据包写不出来。</translation>
-    </message>
-    <message>
-        <source>This is no evidence bundle, or it is damaged.</source>
-        <translation>这不是证据包，或已损坏。</translation>
-    </message>
-    <message>
-        <source>The bundle does not prove what it holds: something was changed, dropped or added.</source>
-        <translation>证据包核对不上：有内容被改、缺失或多出。</translation>
-    </message>
-    <message>
-        <source>The index of the records folder could not be written.</source>
-        <translation>记录文件夹的索引写不出来。</translation>
-    </message>
-    <message>
-        <source>The journal was changed or is damaged.</source>
-        <translation>执行日志被改动或已损坏。</translation>
-    </message>
-    <message>
-        <source>These are no settings of this program.</source>
-        <translation>这不是本程序的设置文件。</translation>
-    </message>
+        <message>
+            <source>The evidence bundle could not be written.</source>
+            <translation>证据包写不出来。</translation>
+        </message>
+        <message>
+            <source>This is no evidence bundle, or it is damaged.</source>
+            <translation>这不是证据包，或已损坏。</translation>
+        </message>
+        <message>
+            <source>The bundle does not prove what it holds: something was changed, dropped or added.</source>
+            <translation>证据包核对不上：有内容被改、缺失或多出。</translation>
+        </message>
+        <message>
+            <source>The index of the records folder could not be written.</source>
+            <translation>记录文件夹的索引写不出来。</translation>
+        </message>
+        <message>
+            <source>The journal was changed or is damaged.</source>
+            <translation>执行日志被改动或已损坏。</translation>
+        </message>
+        <message>
+            <source>These are no settings of this program.</source>
+            <translation>这不是本程序的设置文件。</translation>
+        </message>
         <message>
             <source>There is no VM with this number on the node.</source>
             <translation>母机上没有这个编号的小鸡。</translation>
@@ -593,11 +586,11 @@
             <translation>配置在读取之后被改动过。</translation>
         </message>
         <message>
-            <source>The panel&apos;s configuration changed since it was read.</source>
+            <source>The panel's configuration changed since it was read.</source>
             <translation>面板配置在读取之后被改动过。</translation>
         </message>
         <message>
-            <source>The gateway&apos;s container was made anew since it was read.</source>
+            <source>The gateway's container was made anew since it was read.</source>
             <translation>网关容器在读取之后被重新创建过。</translation>
         </message>
         <message>
@@ -1461,10 +1454,6 @@
             <translation>母机确认占用之前连接断了。</translation>
         </message>
         <message>
-            <source>Another desk goes on with this VM.</source>
-            <translation>这台小鸡已由另一台电脑接手。</translation>
-        </message>
-        <message>
             <source>This VM was asked for before.</source>
             <translation>已经申请过占用这台小鸡。</translation>
         </message>
@@ -2298,6 +2287,53 @@
         </message>
     </context>
     <context>
+        <name>OccupancyDialog</name>
+        <message>
+            <source>Who works on the node</source>
+            <translation>谁在操作母机</translation>
+        </message>
+        <message>
+            <source>&amp;Node:</source>
+            <translation>母机(&amp;N)：</translation>
+        </message>
+        <message>
+            <source>&amp;Ask the node</source>
+            <translation>询问母机(&amp;A)</translation>
+        </message>
+        <message>
+            <source>the node is being asked</source>
+            <translation>正在询问母机</translation>
+        </message>
+        <message>
+            <source>Who &amp;works on what:</source>
+            <translation>谁在操作哪台(&amp;W)：</translation>
+        </message>
+        <message>
+            <source>VMs that somebody works on</source>
+            <translation>有人操作的小鸡</translation>
+        </message>
+        <message>
+            <source>What keeps &amp;Docker from being deleted:</source>
+            <translation>什么在暂停删 Docker(&amp;D)：</translation>
+        </message>
+        <message>
+            <source>holds in force</source>
+            <translation>生效中的暂停</translation>
+        </message>
+        <message>
+            <source>&amp;Reason:</source>
+            <translation>原因(&amp;R)：</translation>
+        </message>
+        <message>
+            <source>&amp;Take over the run</source>
+            <translation>接手迁移(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Re&amp;lease the hold</source>
+            <translation>解除暂停(&amp;L)</translation>
+        </message>
+    </context>
+    <context>
         <name>OutputPane</name>
         <message>
             <source>Search the output</source>
@@ -2941,6 +2977,25 @@
         </message>
     </context>
     <context>
+        <name>undock::gui::AboutDialog</name>
+        <message>
+            <source>About OpenClaw Undock</source>
+            <translation>关于小鸡去 Docker 化</translation>
+        </message>
+        <message>
+            <source>OpenClaw Undock %1</source>
+            <translation>小鸡去 Docker 化 %1</translation>
+        </message>
+        <message>
+            <source>Moves OpenClaw on the VMs of a Proxmox node from Docker to a direct install: nothing lost, a way back at every point before the deletion, a record at the end.</source>
+            <translation>把母机上小鸡里的 OpenClaw 从 Docker 改为直装：数据不丢，删 Docker 之前随时可回滚，最后出迁移记录。</translation>
+        </message>
+        <message>
+            <source>MIT licence. Uses Qt %1 (LGPL), libssh (LGPL), QtKeychain (BSD), libarchive (BSD) and nlohmann-json (MIT).</source>
+            <translation>MIT 许可。使用 Qt %1（LGPL）、libssh（LGPL）、QtKeychain（BSD）、libarchive（BSD）和 nlohmann-json（MIT）。</translation>
+        </message>
+    </context>
+    <context>
         <name>undock::gui::AcceptancePage</name>
         <message>
             <source>Rolled back: Docker's version answers</source>
@@ -3270,6 +3325,13 @@
         </message>
     </context>
     <context>
+        <name>undock::gui::GuideWindow</name>
+        <message>
+            <source>Operator's guide</source>
+            <translation>操作指南</translation>
+        </message>
+    </context>
+    <context>
         <name>undock::gui::Handover</name>
         <message>
             <source>Your bot has moved to a new base; nothing should look different. Please open %1, log in as always, read an old conversation, send a message, and save a setting. Tell us whether everything is as before.</source>
@@ -3303,6 +3365,10 @@
         <message>
             <source>its acceptance is under way</source>
             <translation>正在验收</translation>
+        </message>
+        <message>
+            <source>Rele&amp;ase…</source>
+            <translation>解除(&amp;A)…</translation>
         </message>
     </context>
     <context>
@@ -3398,18 +3464,18 @@
     </context>
     <context>
         <name>undock::gui::MainWindow</name>
-    <message>
-        <source>Operator&apos;s &amp;guide</source>
-        <translation>操作指南(&amp;G)</translation>
-    </message>
-    <message>
-        <source>How to use this program</source>
-        <translation>本程序怎么用</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
+        <message>
+            <source>Operator's &amp;guide</source>
+            <translation>操作指南(&amp;G)</translation>
+        </message>
+        <message>
+            <source>How to use this program</source>
+            <translation>本程序怎么用</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
         <message>
             <source>VM %1 wants the user's acceptance</source>
             <translation>小鸡 %1 待用户验收</translation>
@@ -3680,6 +3746,22 @@
             <source>Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. Add one with the wizard, let the node tell which it has, or take a list from a file.</source>
             <translation>要去 Docker 的小鸡在这里各占一行，从首次扫描到删 Docker 收尾。可用向导添加一台，让母机列出全部，或从文件导入清单。</translation>
         </message>
+        <message>
+            <source>&amp;Who works on the node…</source>
+            <translation>谁在操作母机(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Leases and holds on the node; release a hold, take a colleague's run over</source>
+            <translation>母机上的占用与暂停；可解除暂停、接手同事的迁移</translation>
+        </message>
+        <message>
+            <source>&amp;Try it on the lab</source>
+            <translation>在实验环境试用(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
+            <translation>在本机搭一台小母机和一台真的小鸡，不碰外面任何东西。</translation>
+        </message>
     </context>
     <context>
         <name>undock::gui::MigratePage</name>
@@ -3799,12 +3881,79 @@
             <source>The node knows the VM and its ports; no ledger is named to compare with.</source>
             <translation>母机已查到这台小鸡和端口；没有指定台账可核对。</translation>
         </message>
+        <message>
+            <source>The node answers, but VM %1 does not: %2</source>
+            <translation>母机正常，但小鸡 %1 不行：%2</translation>
+        </message>
+        <message>
+            <source>%1; commands can be run in VM %2</source>
+            <translation>%1；小鸡 %2 可执行命令</translation>
+        </message>
     </context>
     <context>
         <name>undock::gui::Notice</name>
         <message>
             <source>Details</source>
             <translation>详情</translation>
+        </message>
+    </context>
+    <context>
+        <name>undock::gui::OccupancyDialog</name>
+        <message>
+            <source>at work</source>
+            <translation>操作中</translation>
+        </message>
+        <message>
+            <source>its program is not connected</source>
+            <translation>对方程序已断开</translation>
+        </message>
+        <message>
+            <source>not settled: acceptance or rollback first</source>
+            <translation>未了结：先重新验收或回滚</translation>
+        </message>
+        <message>
+            <source>may be released</source>
+            <translation>可以解除</translation>
+        </message>
+        <message>
+            <source>Nobody works on this node, and nothing keeps Docker there.</source>
+            <translation>这台母机没人在操作，也没有暂停删 Docker。</translation>
+        </message>
+        <message>
+            <source>Taking over: VM %1 is yours from then on, and what %2 still sends for it is refused. The run comes with its journal and can be resumed here. The reason is recorded on both sides.</source>
+            <translation>接手：此后小鸡 %1 归你，%2 再发来的操作会被拒绝。这次迁移连同执行日志一起过来，可在本机续跑。原因两边都会记录。</translation>
+        </message>
+        <message>
+            <source>Releasing: Docker may be deleted again on other VMs. The node refuses it until VM %1 passed its acceptance, was rolled back or is gone. The reason is recorded.</source>
+            <translation>解除：其他小鸡可以继续删 Docker。小鸡 %1 未通过验收、未回滚且还在时，母机会拒绝。原因会被记录。</translation>
+        </message>
+        <message>
+            <source>Choose a row, and say why: nothing is taken over or released without a reason.</source>
+            <translation>先选一行并写明原因：没有原因不能接手，也不能解除。</translation>
+        </message>
+        <message>
+            <source>VM</source>
+            <translation>小鸡</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>开始于</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现状</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>原因</translation>
         </message>
     </context>
     <context>
@@ -4195,10 +4344,10 @@
             <translation>所选的 CSV(&amp;C)</translation>
         </message>
         <message>
-        <source>&amp;Summary of the selection</source>
-        <translation>选中项的汇总(&amp;S)</translation>
-    </message>
-    <message>
+            <source>&amp;Summary of the selection</source>
+            <translation>选中项的汇总(&amp;S)</translation>
+        </message>
+        <message>
             <source>&amp;Bundle with all evidence</source>
             <translation>含全部证据的资料包(&amp;B)</translation>
         </message>
@@ -4370,34 +4519,34 @@
     </context>
     <context>
         <name>undock::gui::SettingsDialog</name>
-    <message>
-        <source>Export settings</source>
-        <translation>导出设置</translation>
-    </message>
-    <message>
-        <source>Exported; no password is in the file</source>
-        <translation>已导出，文件不含密码</translation>
-    </message>
-    <message>
-        <source>Import settings</source>
-        <translation>导入设置</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>已导入</translation>
-    </message>
-    <message>
-        <source>Imported, but for what is not fit</source>
-        <translation>已导入，不合规的除外</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>导出(&amp;X)…</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入(&amp;U)…</translation>
-    </message>
+        <message>
+            <source>Export settings</source>
+            <translation>导出设置</translation>
+        </message>
+        <message>
+            <source>Exported; no password is in the file</source>
+            <translation>已导出，文件不含密码</translation>
+        </message>
+        <message>
+            <source>Import settings</source>
+            <translation>导入设置</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>已导入</translation>
+        </message>
+        <message>
+            <source>Imported, but for what is not fit</source>
+            <translation>已导入，不合规的除外</translation>
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation>导出(&amp;X)…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>导入(&amp;U)…</translation>
+        </message>
         <message>
             <source>All files (*)</source>
             <translation>所有文件 (*)</translation>
@@ -4484,6 +4633,34 @@
         <message>
             <source>VM %1: %2</source>
             <translation>小鸡 %1：%2</translation>
+        </message>
+        <message>
+            <source>The run was taken over</source>
+            <translation>已接手这次迁移</translation>
+        </message>
+        <message>
+            <source>Its journal is here now. Start it to go on from where it stands; the VM is asked first.</source>
+            <translation>执行日志已到本机。点“开始”从当前位置继续，会先问小鸡。</translation>
+        </message>
+        <message>
+            <source>The lab is up</source>
+            <translation>实验环境已就绪</translation>
+        </message>
+        <message>
+            <source>A node with one VM runs on this machine. ./dev lab down ends it.</source>
+            <translation>本机上有一台母机和一台小鸡在运行，用 ./dev lab down 结束。</translation>
+        </message>
+        <message>
+            <source>The lab could not be made</source>
+            <translation>实验环境搭建失败</translation>
+        </message>
+        <message>
+            <source>The lab is being made</source>
+            <translation>正在搭建实验环境</translation>
+        </message>
+        <message>
+            <source>The first time it downloads what it needs, which takes some minutes.</source>
+            <translation>第一次要下载所需内容，需几分钟。</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 #include "gui/app/shell.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
+#include "gui/queue/occupancy_dialog.h"
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
@@ -19,6 +20,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -231,6 +233,49 @@ private Q_SLOTS:
         QCOMPARE(bundles.size(), 1);
         QVERIFY(verifyBundle(folder.filePath(bundles.first())).has_value());
         delete window;
+    }
+
+    void aHoldIsReleasedOnlyWithAReason()
+    {
+        Fixture f;
+        f.nodes.here = sampleOccupancy();
+        f.desk.setHolds({ { { "vmid", 105 }, { "node", "root@node-1.example" }, { "reason", "x" } } });
+        f.shell->window().findChild<QPushButton *>(QStringLiteral("releaseHold"))->click();
+        auto *dialog = f.shell->window().findChild<OccupancyDialog *>();
+        QVERIFY(dialog);
+        auto *release = dialog->findChild<QPushButton *>(QStringLiteral("releaseHold"));
+        QVERIFY(!release->isEnabled());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reason")), QStringLiteral("rolled back, user told"));
+        QVERIFY(release->isEnabled());
+        QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("adopt"))->isEnabled());
+        release->click();
+        QVERIFY2(f.nodes.asked.contains(QStringLiteral("release 105 lin: rolled back, user told")), qPrintable(f.nodes.asked.join(u'\n')));
+        QCOMPARE(dialog->findChild<QTreeView *>(QStringLiteral("holds"))->model()->rowCount(), 0);
+    }
+
+    void aColleaguesRunIsTakenOverWithAReason()
+    {
+        Fixture f;
+        f.nodes.here = sampleOccupancy();
+        OccupancyDialog *dialog = f.shell->occupancy(QStringLiteral("root@node-1.example"), {});
+        auto *cards = dialog->findChild<QTreeView *>(QStringLiteral("cards"));
+        QCOMPARE(cards->model()->rowCount(), 2);
+        cards->setCurrentIndex(cards->model()->index(1, 0));
+        auto *adopt = dialog->findChild<QPushButton *>(QStringLiteral("adopt"));
+        QVERIFY(!adopt->isEnabled());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reason")), QStringLiteral("wang is ill"));
+        adopt->click();
+        QVERIFY2(f.nodes.asked.contains(QStringLiteral("adopt 104: wang is ill")), qPrintable(f.nodes.asked.join(u'\n')));
+    }
+
+    void helpSaysWhatThisIs()
+    {
+        Fixture f;
+        auto *about = f.shell->window().findChild<QAction *>(QStringLiteral("actionAbout"));
+        QVERIFY(std::any_of(f.shell->window().menuBar()->actions().begin(), f.shell->window().menuBar()->actions().end(),
+            [about](QAction *menu) { return menu->menu() && menu->menu()->actions().contains(about); }));
+        about->trigger();
+        QVERIFY(f.shell->window().findChild<QDialog *>(QStringLiteral("AboutDialog")));
     }
 
     void settingsAreKept()

@@ -144,16 +144,19 @@ private Q_SLOTS:
     void troubleOfTheConnection_data()
     {
         QTest::addColumn<QString>("code");
-        for (const char *code : { "no-route", "refused", "host-key-changed", "auth-failed", "not-a-proxmox-node", "agent-not-configured",
-                 "agent-not-running", "exec-disabled" })
-            QTest::newRow(code) << QString::fromLatin1(code);
+        QTest::addColumn<bool>("ofVm");
+        for (const char *code : { "no-route", "refused", "host-key-changed", "auth-failed", "not-a-proxmox-node" })
+            QTest::newRow(code) << QString::fromLatin1(code) << false;
+        for (const char *code : { "qm-no-agent", "qm-agent-silent", "qm-exec-disabled", "qm-vm-stopped", "qm-no-such-vm" })
+            QTest::newRow(code) << QString::fromLatin1(code) << true;
     }
 
     void troubleOfTheConnection()
     {
         QFETCH(QString, code);
+        QFETCH(bool, ofVm);
         Fixture f;
-        f.nodes.error = Error { Error::Kind::NotReached, code, QStringLiteral("english"), QStringLiteral("node-1.example"), {} };
+        (ofVm ? f.nodes.report.vmError : f.nodes.error) = Error { Error::Kind::NotReached, code, QStringLiteral("english"), QStringLiteral("node-1.example"), {} };
         RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
         on<QCheckBox>(wizard, "read")->click();
         wizard->next();

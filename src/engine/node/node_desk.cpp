@@ -76,4 +76,11 @@ Result<std::vector<DiscoveredVm>> NodeDesk::discover(std::stop_token stop)
     return found;
 }
 
+Done NodeDesk::probe(Vmid vmid, std::stop_token stop)
+{
+    remote::NodeQm qm(shell());
+    const auto answer = qm.call(vmid, QByteArrayLiteral("true\n"), std::chrono::seconds(15), std::nullopt, stop);
+    return answer ? Done() : tl::make_unexpected(answer.error());
+}
+
 } // namespace undock

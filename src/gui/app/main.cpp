@@ -42,6 +42,9 @@ int main(int argc, char **argv)
     DialogQuestions questions;
     Program program(options, questions);
     program.window().show();
+    // Started for one VM: its wizard is what is wanted, unless the queue has it already.
+    if (options.isSet("vmid") && program.queue().runs().isEmpty())
+        program.shell().addVm();
     if (options.isSet("startup-time")) {
         QTimer::singleShot(0, &application, [&] {
             std::printf("startup-ms %lld\n", static_cast<long long>(sinceStart.elapsed()));

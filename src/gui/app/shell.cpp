@@ -2,7 +2,9 @@
 
 #include "gui/help/guide_window.h"
 #include "gui/queue/discover_dialog.h"
+#include "gui/app/about_dialog.h"
 #include "gui/queue/import_dialog.h"
+#include "gui/queue/occupancy_dialog.h"
 #include "gui/queue/read_dialog.h"
 #include "gui/queue/start_later_dialog.h"
 #include "gui/records/records_window.h"
@@ -32,6 +34,11 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     connect(window, &MainWindow::importWanted, this, [this](const QString &file) { import(file); });
     connect(window, &MainWindow::recordsWanted, this, [this](const QString &run) { records(run); });
     connect(window, &MainWindow::guideWanted, this, [this] { guide(); });
+    connect(window, &MainWindow::occupancyWanted, this, [this](const QString &node, const QString &vmid) { occupancy(node, vmid); });
+    connect(window, &MainWindow::aboutWanted, this, [this] { about(); });
+    connect(window, &MainWindow::labWanted, this, &Shell::tryLab);
+    if (LabTrial::isPossible())
+        window->offerLab();
     connect(window, &MainWindow::settingsWanted, this, [this] { openSettings(); });
     connect(window, &MainWindow::wizardWanted, this, [this](const QString &run, int page) { openWizard(run, page); });
     connect(window, &MainWindow::startWanted, this, [this](const QStringList &runs) { start(runs, {}); });
@@ -142,6 +149,54 @@ GuideWindow *Shell::guide()
     m_guide->raise();
     m_guide->activateWindow();
     return m_guide;
+}
+
+OccupancyDialog *Shell::occupancy(const QString &node, const QString &vmid)
+{
+    auto *dialog = new OccupancyDialog(m_nodes, m_settings, m_window.get());
+    connect(dialog, &OccupancyDialog::adopted, this, [this](const QString &run) {
+        m_desk.load();
+        m_window->selectRun(run);
+        m_window->say(Tone::Passed, tr("The run was taken over"), tr("Its journal is here now. Start it to go on from where it stands; the VM is asked first."));
+    });
+    dialog->show();
+    if (!node.isEmpty())
+        dialog->showHold(node, vmid);
+    return dialog;
+}
+
+AboutDialog *Shell::about()
+{
+    auto *dialog = new AboutDialog(m_window.get());
+    dialog->open();
+    return dialog;
+}
+
+void Shell::tryLab()
+{
+    if (!m_lab) {
+        m_lab = std::make_unique<LabTrial>();
+        connect(m_lab.get(), &LabTrial::ready, this, [this](const QMap<QString, QString> &fields, const QString &identity, const QString &knownHosts) {
+            m_window->setLabBusy(false);
+            DeskSettings desk = m_settings.desk();
+            desk.knownHosts = knownHosts;
+            desk.identity = identity;
+            m_settings.setDesk(desk);
+            m_desk.setSettings(desk);
+            SavedNode node = m_settings.node(fields.value(QStringLiteral("node")));
+            node.identity = identity;
+            m_settings.rememberNode(node);
+            m_window->say(Tone::Passed, tr("The lab is up"), tr("A node with one VM runs on this machine. ./dev lab down ends it."));
+            addVm(fields);
+        });
+        connect(m_lab.get(), &LabTrial::failed, this, [this](const QString &why) {
+            m_window->setLabBusy(false);
+            m_window->say(Tone::Failed, tr("The lab could not be made"), why);
+        });
+    }
+    m_window->setLabBusy(true);
+    m_window->say(Tone::Accent, tr("The lab is being made"), tr("The first time it downloads what it needs, which takes some minutes."));
+    m_lab->begin();
 }
 
 RecordsWindow *Shell::records(const QString &run)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/app/lab_trial.h"
 #include "gui/queue/main_window.h"
 #include "gui/queue/queue_model.h"
 #include "gui/widgets/run_output.h"
@@ -9,9 +10,11 @@
 
 namespace undock::gui {
 
+class AboutDialog;
 class DiscoverDialog;
 class ImportDialog;
 class GuideWindow;
+class OccupancyDialog;
 class RecordsWindow;
 class SettingsDialog;
 
@@ -30,6 +33,8 @@ public:
     RecordsWindow *records(const QString &run);
     GuideWindow *guide();
     SettingsDialog *openSettings();
+    OccupancyDialog *occupancy(const QString &node = {}, const QString &vmid = {});
+    AboutDialog *about();
     void useLanguage(const QString &language);
     void useTheme(Theme::Choice theme);
 
@@ -41,6 +46,7 @@ private:
     void reallyStart(const QStringList &runs, const QDateTime &notBefore);
     void add(const std::vector<RunParameters> &parameters);
     void updateNodeStatus();
+    void tryLab();
 
     Desk &m_desk;
     AppSettings &m_settings;
@@ -52,6 +58,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     QPointer<RecordsWindow> m_records;
     QPointer<GuideWindow> m_guide;
+    std::unique_ptr<LabTrial> m_lab;
     QHash<QString, QPointer<RunWizard>> m_wizards;
 };
 

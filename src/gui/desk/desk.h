@@ -19,6 +19,8 @@ public:
     virtual void setSettings(const DeskSettings &settings) = 0;
 
     virtual Result<QString> add(const RunParameters &parameters) = 0;
+    /// Runs that came into the store by another way, as an adopted one does.
+    virtual void load() = 0;
     virtual Done leaveOut(const QString &run) = 0;
     virtual QStringList runs() const = 0;
     virtual void move(const QString &run, int position) = 0;

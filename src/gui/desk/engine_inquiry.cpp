@@ -1,7 +1,8 @@
 #include "gui/desk/engine_inquiry.h"
 
 #include "core/ledger/ledger.h"
-#include "engine/node/node_desk.h"
+#include "engine/run/adopt.h"
+#include "engine/store/run_store.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -31,33 +32,74 @@ EngineInquiry::EngineInquiry(const AppSettings &settings, Prompter &prompter, QO
     QNetworkProxyFactory::setUseSystemConfiguration(true);
 }
 
-EngineInquiry::~EngineInquiry() { cancel(); }
+EngineInquiry::~EngineInquiry()
+{
+    // Here there is nothing left to keep waiting; elsewhere nobody waits for a thread that may
+    // itself wait for an answer of the GUI's.
+    cancel();
+    m_asking.clear();
+}
 
 void EngineInquiry::cancel()
 {
-    if (m_thread.joinable()) {
-        m_thread.request_stop();
-        m_thread.join();
-    }
+    ++m_number;
+    for (Asking &asking : m_asking)
+        asking.thread.request_stop();
+    std::erase_if(m_asking, [](const Asking &asking) { return asking.over->load(); });
 }
 
-void EngineInquiry::ask(std::function<void(std::stop_token)> question)
+void EngineInquiry::ask(Question question)
 {
     cancel();
-    m_thread = std::jthread([question = std::move(question)](std::stop_token stop) { question(stop); });
+    Asking asking;
+    asking.over = std::make_shared<std::atomic<bool>>(false);
+    asking.thread = std::jthread([question = std::move(question), over = asking.over, number = m_number](std::stop_token stop) {
+        question(stop, number);
+        *over = true;
+    });
+    m_asking.push_back(std::move(asking));
 }
 
-template <class Tell> void EngineInquiry::tell(Tell say) { QMetaObject::invokeMethod(this, say, Qt::QueuedConnection); }
+template <class Tell> void EngineInquiry::tell(int number, Tell say)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, say]() mutable {
+            if (number == m_number)
+                say();
+        },
+        Qt::QueuedConnection);
+}
+
+/// Connects and lets `work` ask; a connection that fails is told as such.
+template <class Work> void EngineInquiry::withNode(const SavedNode &saved, Work work)
+{
+    const auto target = NodeTarget::parse(saved.target);
+    if (!target) {
+        Q_EMIT failed(target.error());
+        return;
+    }
+    const NodeAccess access { m_settings.desk().knownHosts, saved.identity, saved.jumpHost };
+    ask([this, target = *target, access, work](std::stop_token stop, int number) {
+        NodeDesk desk(target, access, m_prompter);
+        if (const Done connected = desk.connect(stop); !connected)
+            tell(number, [this, error = connected.error()] { Q_EMIT failed(error); });
+        else
+            work(desk, stop, number);
+    });
+}
 
 void EngineInquiry::test(const SavedNode &saved, const QString &vmid)
 {
     const auto target = NodeTarget::parse(saved.target);
     if (!target) {
-        Q_EMIT tested({ target.error(), {}, {}, 0 });
+        NodeReport report;
+        report.error = target.error();
+        Q_EMIT tested(report);
         return;
     }
     const NodeAccess access { m_settings.desk().knownHosts, saved.identity, saved.jumpHost };
-    ask([this, target = *target, access, vmid](std::stop_token stop) {
+    ask([this, target = *target, access, vm = Vmid::parse(vmid)](std::stop_token stop, int number) {
         NodeReport report;
         NodeDesk desk(target, access, m_prompter);
         if (const Done connected = desk.connect(stop); !connected) {
@@ -70,34 +112,79 @@ void EngineInquiry::test(const SavedNode &saved, const QString &vmid)
                 report.error = vms.error();
             else
                 report.vms = int(vms->size());
+            if (vms && vm) {
+                report.vmid = vm->toString();
+                if (const Done probed = desk.probe(*vm, stop); !probed)
+                    report.vmError = probed.error();
+            }
         }
-        tell([this, report] { Q_EMIT tested(report); });
+        tell(number, [this, report] { Q_EMIT tested(report); });
+    });
+}
+
+void EngineInquiry::tellOccupancy(NodeDesk &desk, const QString &node, int number, std::stop_token stop)
+{
+    NodeOccupancy occupancy { node, {}, {} };
+    const auto cards = remote::leases(desk.shell(), stop);
+    const auto holds = cards ? remote::holds(desk.shell(), stop) : Result<QList<remote::Hold>>(tl::make_unexpected(cards.error()));
+    if (!holds) {
+        tell(number, [this, error = holds.error()] { Q_EMIT failed(error); });
+        return;
+    }
+    for (const remote::LeaseCard &card : *cards)
+        occupancy.cards.push_back(remote::toJson(card));
+    for (const remote::Hold &hold : *holds)
+        occupancy.holds.push_back(remote::toJson(hold));
+    tell(number, [this, occupancy] { Q_EMIT occupied(occupancy); });
+}
+
+void EngineInquiry::occupancy(const SavedNode &saved)
+{
+    withNode(saved, [this, node = saved.target](NodeDesk &desk, std::stop_token stop, int number) { tellOccupancy(desk, node, number, stop); });
+}
+
+void EngineInquiry::releaseHold(const SavedNode &saved, const QString &vmid, const QString &operatorName, const QString &reason)
+{
+    const auto vm = Vmid::parse(vmid);
+    if (!vm) {
+        Q_EMIT failed(vm.error());
+        return;
+    }
+    withNode(saved, [=, this, node = saved.target, vm = *vm](NodeDesk &desk, std::stop_token stop, int number) {
+        if (const Done released = remote::releaseHold(desk.shell(), vm, operatorName, reason, stop); !released)
+            tell(number, [this, error = released.error()] { Q_EMIT failed(error); });
+        else
+            tellOccupancy(desk, node, number, stop);
+    });
+}
+
+void EngineInquiry::adopt(const SavedNode &saved, const RunParameters &vm, const QString &reason)
+{
+    DeskSettings settings = m_settings.desk();
+    settings.identity = saved.identity;
+    settings.jumpHost = saved.jumpHost;
+    ask([this, settings, vm, reason](std::stop_token, int number) {
+        RunStore store(settings.dataFolder);
+        const auto run = adoptRun(vm, settings, store, m_prompter, reason);
+        if (run)
+            tell(number, [this, run = *run] { Q_EMIT adopted(run); });
+        else
+            tell(number, [this, error = run.error()] { Q_EMIT failed(error); });
     });
 }
 
 void EngineInquiry::discover(const SavedNode &saved)
 {
-    const auto target = NodeTarget::parse(saved.target);
-    if (!target) {
-        Q_EMIT failed(target.error());
-        return;
-    }
-    const NodeAccess access { m_settings.desk().knownHosts, saved.identity, saved.jumpHost };
-    ask([this, target = *target, access, name = saved.target](std::stop_token stop) {
-        NodeDesk desk(target, access, m_prompter);
-        Result<std::vector<DiscoveredVm>> vms = std::vector<DiscoveredVm>();
-        if (const Done connected = desk.connect(stop); !connected)
-            vms = tl::make_unexpected(connected.error());
-        else
-            vms = desk.discover(stop);
+    withNode(saved, [this, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
+        const auto vms = desk.discover(stop);
         if (!vms) {
-            tell([this, error = vms.error()] { Q_EMIT failed(error); });
+            tell(number, [this, error = vms.error()] { Q_EMIT failed(error); });
             return;
         }
         std::vector<FoundVm> found;
         for (const DiscoveredVm &vm : *vms)
             found.push_back(toFound(vm));
-        tell([this, found, name]() mutable {
+        tell(number, [this, found, name]() mutable {
             for (FoundVm &vm : found)
                 compareWithLedger(vm, name);
             Q_EMIT discovered(name, found);
@@ -107,34 +194,27 @@ void EngineInquiry::discover(const SavedNode &saved)
 
 void EngineInquiry::lookUp(const SavedNode &saved, const QString &vmid)
 {
-    const auto target = NodeTarget::parse(saved.target);
-    const auto number = Vmid::parse(vmid);
-    if (!target || !number) {
-        Q_EMIT failed(target ? number.error() : target.error());
+    const auto wanted = Vmid::parse(vmid);
+    if (!wanted) {
+        Q_EMIT failed(wanted.error());
         return;
     }
-    const NodeAccess access { m_settings.desk().knownHosts, saved.identity, saved.jumpHost };
-    ask([this, target = *target, access, vmid, name = saved.target](std::stop_token stop) {
-        NodeDesk desk(target, access, m_prompter);
-        Result<std::vector<DiscoveredVm>> vms = std::vector<DiscoveredVm>();
-        if (const Done connected = desk.connect(stop); !connected)
-            vms = tl::make_unexpected(connected.error());
-        else
-            vms = desk.discover(stop);
+    withNode(saved, [this, vmid, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
+        const auto vms = desk.discover(stop);
         if (!vms) {
-            tell([this, error = vms.error()] { Q_EMIT failed(error); });
+            tell(number, [this, error = vms.error()] { Q_EMIT failed(error); });
             return;
         }
         for (const DiscoveredVm &vm : *vms) {
             if (vm.vmid == vmid) {
-                tell([this, found = toFound(vm), name]() mutable {
+                tell(number, [this, found = toFound(vm), name]() mutable {
                     compareWithLedger(found, name);
                     Q_EMIT lookedUp(found);
                 });
                 return;
             }
         }
-        tell([this, vmid] {
+        tell(number, [this, vmid] {
             Q_EMIT failed({ Error::Kind::Refused, QStringLiteral("no-such-vm"), QStringLiteral("The node has no VM %1.").arg(vmid), vmid, {} });
         });
     });

@@ -22,6 +22,15 @@ struct NodeReport {
     QString login;       ///< agent, key, keyboard-interactive, password
     QString fingerprint; ///< SHA256:…
     int vms = 0;
+    QString vmid;                 ///< the VM that was probed; empty when none was
+    std::optional<Error> vmError; ///< why no command can be run in it
+};
+
+/// Who has what on a node: the cards (one a VM, as LeaseCard's JSON) and the holds.
+struct NodeOccupancy {
+    QString node;
+    std::vector<Json> cards;
+    std::vector<Json> holds;
 };
 
 /// Questions to a node that belong to no run. Answers come by signal on the
@@ -33,6 +42,11 @@ public:
     virtual void test(const SavedNode &node, const QString &vmid) = 0;
     virtual void discover(const SavedNode &node) = 0;
     virtual void lookUp(const SavedNode &node, const QString &vmid) = 0;
+    virtual void occupancy(const SavedNode &node) = 0;
+    /// Ends a hold whose VM was rolled back or is gone; then tells the occupancy anew.
+    virtual void releaseHold(const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason) = 0;
+    /// Takes the newest run of a VM over from another desk.
+    virtual void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason) = 0;
     virtual void cancel() = 0;
     /// The panel's releases from `source` (GitHub's form), newest first.
     virtual void listReleases(const QString &source, const QString &repository) = 0;
@@ -42,6 +56,8 @@ Q_SIGNALS:
     void discovered(const QString &node, const std::vector<undock::gui::FoundVm> &vms);
     void lookedUp(const undock::gui::FoundVm &vm);
     void failed(const undock::Error &error);
+    void occupied(const undock::gui::NodeOccupancy &occupancy);
+    void adopted(const QString &run);
     void releasesListed(const QStringList &tags);
     /// The list could not be had; the tag is typed then.
     void releasesFailed(const QString &why);

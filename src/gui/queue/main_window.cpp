@@ -31,7 +31,7 @@ namespace undock::gui {
 
 /// Every action of the window; a toolbar, a menu and the context menu share them.
 struct MainWindow::Actions {
-    QAction *add, *discover, *import, *settings, *quit;
+    QAction *add, *discover, *import, *occupancy, *settings, *quit;
     QAction *wizard, *start, *startLater, *pause, *retry, *rollBack, *accept, *deleteDocker;
     QAction *record, *records, *instruction, *error, *leaveOut, *up, *down;
     QAction *pauseAll, *details, *about, *guide;
@@ -93,6 +93,19 @@ MainWindow::MainWindow(Desk &desk, AppSettings &settings, QueueModel &model, Run
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::offerLab()
+{
+    QPushButton *lab = m_ui->empty->addButton(QStringLiteral("emptyLab"), false);
+    connect(lab, &QPushButton::clicked, this, &MainWindow::labWanted);
+    retranslate();
+}
+
+void MainWindow::setLabBusy(bool busy)
+{
+    if (auto *lab = m_ui->empty->findChild<QPushButton *>(QStringLiteral("emptyLab")))
+        lab->setEnabled(!busy);
+}
+
 void MainWindow::makeActions()
 {
     Actions &a = *m_actions;
@@ -108,6 +121,7 @@ void MainWindow::makeActions()
     a.add = make("actionAdd", "add", QKeySequence::New);
     a.discover = make("actionDiscover", "discover", QKeySequence(Qt::CTRL | Qt::Key_D));
     a.import = make("actionImport", "import", QKeySequence(Qt::CTRL | Qt::Key_I));
+    a.occupancy = make("actionOccupancy", "user", QKeySequence(Qt::CTRL | Qt::Key_W));
     a.settings = make("actionSettings", "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma));
     a.quit = make("actionQuit", "quit", QKeySequence(Qt::CTRL | Qt::Key_Q));
     a.wizard = make("actionWizard", "wizard");
@@ -136,6 +150,8 @@ void MainWindow::makeActions()
     connect(a.add, &QAction::triggered, this, &MainWindow::addWanted);
     connect(a.discover, &QAction::triggered, this, &MainWindow::discoverWanted);
     connect(a.import, &QAction::triggered, this, [this] { Q_EMIT importWanted({}); });
+    connect(a.occupancy, &QAction::triggered, this, [this] { Q_EMIT occupancyWanted({}, {}); });
+    connect(a.about, &QAction::triggered, this, &MainWindow::aboutWanted);
     connect(a.settings, &QAction::triggered, this, &MainWindow::settingsWanted);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.guide, &QAction::triggered, this, &MainWindow::guideWanted);
@@ -195,7 +211,7 @@ void MainWindow::makeMenus()
     a.queueMenu = m_ui->menuBar->addMenu(QString());
     a.queueMenu->addActions({ a.add, a.discover, a.import });
     a.queueMenu->addSeparator();
-    a.queueMenu->addActions({ a.pauseAll, a.records, a.settings });
+    a.queueMenu->addActions({ a.pauseAll, a.records, a.occupancy, a.settings });
     a.queueMenu->addSeparator();
     a.queueMenu->addAction(a.quit);
     a.vmMenu = m_ui->menuBar->addMenu(QString());
@@ -236,6 +252,7 @@ void MainWindow::makeMenus()
 
     a.helpMenu = m_ui->menuBar->addMenu(QString());
     a.helpMenu->addAction(a.guide);
+    a.helpMenu->addAction(a.about);
 
     QToolBar *bar = m_ui->toolBar;
     bar->addActions({ a.add, a.discover, a.import });
@@ -345,6 +362,7 @@ void MainWindow::connectDesk()
         notify(tr("VM %1 wants a person").arg(vmid), error.what);
     });
     connect(m_ui->details, &DetailsPane::taskWanted, this, &MainWindow::request);
+    connect(m_ui->holdBanner, &HoldBanner::releaseRequested, this, &MainWindow::occupancyWanted);
     connect(m_ui->holdBanner, &HoldBanner::showRequested, this, [this](const QString &vmid) {
         for (const RunRow &row : m_model.rows()) {
             if (row.vmid == vmid)
@@ -551,6 +569,7 @@ void MainWindow::retranslate()
     set(a.add, tr("&Add VM…"), tr("Migrate one VM with the wizard"));
     set(a.discover, tr("&Discover…"), tr("Ask the node for its VMs"));
     set(a.import, tr("&Import…"), tr("Take VMs from a CSV file or pasted lines"));
+    set(a.occupancy, tr("&Who works on the node…"), tr("Leases and holds on the node; release a hold, take a colleague's run over"));
     set(a.settings, tr("&Settings…"), tr("Nodes, folders, workers, language"));
     set(a.quit, tr("&Quit"), tr("Close the program"));
     set(a.wizard, tr("&Open wizard"), tr("This VM step by step"));
@@ -591,6 +610,10 @@ void MainWindow::retranslate()
             QPushButton *button = m_ui->empty->addButton(QLatin1String(name), action == a.add);
             connect(button, &QPushButton::clicked, action, &QAction::trigger);
         }
+    }
+    if (auto *lab = m_ui->empty->findChild<QPushButton *>(QStringLiteral("emptyLab"))) {
+        lab->setText(tr("&Try it on the lab"));
+        lab->setToolTip(tr("Makes a small node with a real VM on this machine: nothing outside it is touched."));
     }
     m_ui->empty->findChild<QPushButton *>(QStringLiteral("emptyAdd"))->setText(a.add->text());
     m_ui->empty->findChild<QPushButton *>(QStringLiteral("emptyDiscover"))->setText(a.discover->text());

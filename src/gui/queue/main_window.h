@@ -38,6 +38,9 @@ public:
     /// Something went wrong or needs a word: shown above the table, never in a box.
     void say(const ErrorText &error);
     void say(Tone tone, const QString &title, const QString &text);
+    /// Offers the lab on the empty page, where this machine can have one.
+    void offerLab();
+    void setLabBusy(bool busy);
     void setNodeStatus(const QString &text, Tone tone);
 
 Q_SIGNALS:
@@ -47,6 +50,10 @@ Q_SIGNALS:
     void recordsWanted(const QString &run);
     void settingsWanted();
     void guideWanted();
+    void aboutWanted();
+    void labWanted();
+    /// `vmid`: the hold to be shown; empty for the whole node.
+    void occupancyWanted(const QString &node, const QString &vmid);
     /// `page`: 0 … 7 of the wizard, −1 for where the run stands.
     void wizardWanted(const QString &run, int page);
     void startWanted(const QStringList &runs);

@@ -1,5 +1,6 @@
 #include "gui/queue/run_row.h"
 
+#include "gui/queue/job_times.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
 
@@ -10,7 +11,7 @@ namespace {
 // Seconds that the stages usually take (facts.md §7); only their proportions matter.
 constexpr std::array<int, migrationStages> usualSeconds { 5, 10, 12, 25, 8, 15, 28, 15, 8 };
 
-int percentOf(const RunState &state)
+int percentOf(const JobTimes &times)
 {
     using Mark = StageState::Mark;
     int done = 0;
@@ -19,7 +20,7 @@ int percentOf(const RunState &state)
         const auto stage = static_cast<Stage>(i);
         const int weight = usualSeconds[std::size_t(i)];
         all += weight;
-        const Mark mark = state.stage(stage).mark;
+        const Mark mark = times.markOf(stage);
         if (mark == Mark::Passed || mark == Mark::Warning)
             done += weight;
         else if (mark == Mark::Running)
@@ -95,9 +96,10 @@ RunRow RunRow::of(const RunState &state, bool working, const QString &waitingFor
     if (row.name.isEmpty())
         row.name = state.fact(u"hostname");
     row.ports = portsOf(state);
+    const JobTimes times(state);
     for (int i = 0; i < migrationStages; ++i)
-        row.marks[std::size_t(i)] = state.stage(static_cast<Stage>(i)).mark;
-    row.percent = percentOf(state);
+        row.marks[std::size_t(i)] = times.markOf(static_cast<Stage>(i));
+    row.percent = percentOf(times);
     row.phase = state.phase();
     row.working = working;
     if (!state.jobs().empty()) {

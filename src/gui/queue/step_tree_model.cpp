@@ -1,21 +1,30 @@
 #include "gui/queue/step_tree_model.h"
 
+#include "gui/queue/job_times.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
 
 namespace undock::gui {
 
+namespace {
+
+QString clockOf(const QDateTime &at) { return at.isValid() ? at.toLocalTime().toString(QStringLiteral("HH:mm:ss")) : QString(); }
+
+} // namespace
+
 std::vector<StepTreeModel::Node> StepTreeModel::nodesOf(const RunState &state)
 {
     std::vector<Node> nodes;
+    const JobTimes times(state);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
     for (int i = 0; i <= migrationStages; ++i) {
         Node node;
         node.stage = static_cast<Stage>(i);
-        node.state = state.stage(node.stage);
+        node.mark = times.markOf(node.stage);
         for (const JobState &job : state.jobs()) {
             if (job.stage == node.stage && !job.skipped())
-                node.jobs.push_back(job);
+                node.jobs.push_back({ job, times.startOf(job), times.durationMs(job, now), times.markOf(job) });
         }
         // The rollback is shown only when there is one.
         if (node.stage != Stage::Rollback || !node.jobs.empty())
@@ -75,7 +84,7 @@ QModelIndex StepTreeModel::indexOf(const QString &job) const
 {
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         for (std::size_t j = 0; j < m_nodes[i].jobs.size(); ++j) {
-            const JobState &candidate = m_nodes[i].jobs[j];
+            const JobState &candidate = m_nodes[i].jobs[j].state;
             if (job.isEmpty() ? !candidate.settled() : candidate.job == job)
                 return index(int(j), 0, index(int(i), 0));
         }
@@ -124,32 +133,31 @@ QVariant StepTreeModel::stageText(const Node &node, int column) const
     case Step:
         return Words::stageLine(node.stage);
     case Time:
-        return node.jobs.empty() ? QString() : node.jobs.front().begun.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+        return node.jobs.empty() ? QString() : clockOf(node.jobs.front().start);
     case Duration: {
-        if (node.jobs.empty())
-            return {};
-        const QDateTime from = node.jobs.front().begun;
-        const QDateTime to = node.jobs.back().ended.value_or(QDateTime::currentDateTimeUtc());
-        return Words::clock(from.msecsTo(to));
+        qint64 ran = 0;
+        for (const Job &job : node.jobs)
+            ran += job.ranMs;
+        return node.jobs.empty() || !node.jobs.front().start.isValid() ? QString() : Words::clock(ran);
     }
     default:
-        return Words::mark(node.state.mark);
+        return Words::mark(node.mark);
     }
 }
 
-QVariant StepTreeModel::jobText(const JobState &job, int column) const
+QVariant StepTreeModel::jobText(const Job &job, int column) const
 {
     switch (column) {
     case Step:
-        return CodeTexts::step(job.step);
+        return CodeTexts::step(job.state.step);
     case Time:
-        return job.begun.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+        return clockOf(job.start);
     case Duration:
-        return Words::clock(job.begun.msecsTo(job.ended.value_or(QDateTime::currentDateTimeUtc())));
+        return job.start.isValid() ? Words::clock(job.ranMs) : QString();
     default:
-        if (m_progress && m_progress->job == job.job && m_progress->total > 0)
+        if (m_progress && m_progress->job == job.state.job && m_progress->total > 0)
             return QStringLiteral("%1 %").arg(int(m_progress->fraction() * 100));
-        return Words::mark(Words::markOf(job));
+        return Words::mark(job.mark);
     }
 }
 
@@ -159,8 +167,8 @@ QVariant StepTreeModel::data(const QModelIndex &index, int role) const
         return {};
     const bool isStage = index.internalId() == 0;
     const Node &node = m_nodes[isStage ? std::size_t(index.row()) : std::size_t(index.internalId() - 1)];
-    const JobState *job = isStage ? nullptr : &node.jobs[std::size_t(index.row())];
-    const StageState::Mark mark = isStage ? node.state.mark : Words::markOf(*job);
+    const Job *job = isStage ? nullptr : &node.jobs[std::size_t(index.row())];
+    const StageState::Mark mark = isStage ? node.mark : job->mark;
     switch (role) {
     case Qt::DisplayRole:
         return isStage ? stageText(node, index.column()) : jobText(*job, index.column());
@@ -169,8 +177,8 @@ QVariant StepTreeModel::data(const QModelIndex &index, int role) const
             return Icons::get(Words::icon(mark), Words::tone(mark));
         return {};
     case Qt::ToolTipRole:
-        if (job && job->failure)
-            return CodeTexts::text(job->failure->code, job->failure->text);
+        if (job && job->state.failure)
+            return CodeTexts::text(job->state.failure->code, job->state.failure->text);
         return data(index, Qt::DisplayRole);
     case Qt::TextAlignmentRole:
         if (index.column() == Time || index.column() == Duration)
@@ -183,7 +191,7 @@ QVariant StepTreeModel::data(const QModelIndex &index, int role) const
             return Theme::color(Words::tone(mark));
         return {};
     case JobRole:
-        return job ? job->job : QString();
+        return job ? job->state.job : QString();
     case StageRole:
         return int(node.stage);
     case MarkRole:

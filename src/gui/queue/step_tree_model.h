@@ -31,14 +31,20 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    struct Job {
+        JobState state;
+        QDateTime start; ///< when its turn came; invalid while it waits
+        qint64 ranMs = 0;
+        StageState::Mark mark = StageState::Mark::Pending;
+    };
     struct Node {
         Stage stage = Stage::A;
-        StageState state;
-        std::vector<JobState> jobs;
+        StageState::Mark mark = StageState::Mark::Pending;
+        std::vector<Job> jobs;
     };
     static std::vector<Node> nodesOf(const RunState &state);
     QVariant stageText(const Node &node, int column) const;
-    QVariant jobText(const JobState &job, int column) const;
+    QVariant jobText(const Job &job, int column) const;
 
     QString m_run;
     std::vector<Node> m_nodes;

@@ -425,7 +425,6 @@ constexpr Entry codes[] = {
     { "too-large", QT_TRANSLATE_NOOP("Codes", "A job is too large for the guest agent.") },
     { "node-answer-broken", QT_TRANSLATE_NOOP("Codes", "The node's answer cannot be read.") },
     { "lease-unsure", QT_TRANSLATE_NOOP("Codes", "The connection broke before the node confirmed that the VM is yours.") },
-    { "lease-lost", QT_TRANSLATE_NOOP("Codes", "Another desk goes on with this VM.") },
     { "lease-in-use", QT_TRANSLATE_NOOP("Codes", "This VM was asked for before.") },
     { "lease-not-held", QT_TRANSLATE_NOOP("Codes", "This desk does not hold the VM any more.") },
     { "lease-job-open", QT_TRANSLATE_NOOP("Codes", "The job of that card may still be running in the VM.") },

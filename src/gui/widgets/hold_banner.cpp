@@ -28,6 +28,7 @@ HoldBanner::HoldBanner(QWidget *parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_open(new QPushButton(this))
+    , m_release(new QPushButton(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 10, 12, 10);
@@ -45,6 +46,13 @@ HoldBanner::HoldBanner(QWidget *parent)
     m_open->setObjectName(QStringLiteral("showHeldVm"));
     m_open->setAutoDefault(false);
     row->addWidget(m_open);
+    m_release->setObjectName(QStringLiteral("releaseHold"));
+    m_release->setAutoDefault(false);
+    row->addWidget(m_release);
+    connect(m_release, &QPushButton::clicked, this, [this] {
+        if (!m_holds.empty())
+            Q_EMIT releaseRequested(stringAt(m_holds.front(), "node"), vmidOf(m_holds.front()));
+    });
     connect(m_open, &QPushButton::clicked, this,
         [this] { Q_EMIT showRequested(m_holds.empty() ? QString() : vmidOf(m_holds.front())); });
     setAccessibleName(QStringLiteral("hold"));
@@ -63,6 +71,7 @@ QString HoldBanner::text() const { return m_title->text() + QLatin1Char('\n') + 
 void HoldBanner::retranslate()
 {
     m_open->setText(tr("S&how the VM"));
+    m_release->setText(tr("Rele&ase…"));
     m_icon->setPixmap(Icons::pixmap(QStringLiteral("hold"), Theme::color(Tone::Failed), { 28, 28 }, devicePixelRatioF()));
     if (m_holds.empty())
         return;

@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void showRequested(const QString &vmid);
+    void releaseRequested(const QString &node, const QString &vmid);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,6 +35,7 @@ private:
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_open;
+    QPushButton *m_release;
 };
 
 } // namespace undock::gui

@@ -17,7 +17,7 @@ RunOutput::RunOutput(Desk &desk, QObject *parent)
 {
     connect(&desk, &Desk::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
         if (const auto known = m_buffers.value(run))
-            feed(*known, event);
+            feed(*known, m_chains[run], event);
     });
 }
 
@@ -30,24 +30,52 @@ OutputBuffer *RunOutput::of(const QString &run)
     auto &buffer = m_buffers[run];
     if (!buffer) {
         buffer = std::make_shared<OutputBuffer>();
+        m_chains.remove(run);
         for (const JournalEvent &event : m_desk.events(run))
-            feed(*buffer, event);
+            feed(*buffer, m_chains[run], event);
     }
     OutputBuffer *wanted = buffer.get();
     while (m_recent.size() > keptRuns)
-        m_buffers.remove(m_recent.takeLast());
+        forget(m_recent.takeLast());
     return wanted;
 }
 
-void RunOutput::feed(OutputBuffer &buffer, const JournalEvent &event)
+void RunOutput::forget(const QString &run)
+{
+    m_buffers.remove(run);
+    m_chains.remove(run);
+}
+
+void RunOutput::head(OutputBuffer &buffer, Chain &chain, const QString &job, const QDateTime &at)
+{
+    const QString title = chain.waiting.take(job);
+    if (title.isEmpty())
+        return;
+    chain.order.removeAll(job);
+    chain.running = job;
+    buffer.appendLine(QStringLiteral("── %1  %2").arg(at.toLocalTime().toString(QStringLiteral("HH:mm:ss")), title), OutputBuffer::Kind::Heading);
+}
+
+void RunOutput::feed(OutputBuffer &buffer, Chain &chain, const JournalEvent &event)
 {
     using Kind = OutputBuffer::Kind;
-    const QString clock = event.at.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    const QString job = stringAt(event.data, "job");
     if (event.is(event::begin)) {
-        buffer.appendLine(QStringLiteral("── %1  %2  %3").arg(clock, stringAt(event.data, "stage"),
-                              CodeTexts::step(stringAt(event.data, "step"))),
-            Kind::Heading);
-    } else if (event.is(event::output)) {
+        // A chain's begins all come at once; its headings come as its jobs do.
+        chain.waiting.insert(job, stringAt(event.data, "stage") + QStringLiteral("  ") + CodeTexts::step(stringAt(event.data, "step")));
+        chain.order << job;
+        if (chain.running.isEmpty())
+            head(buffer, chain, job, event.at);
+        return;
+    }
+    const bool left = event.is(event::end) && stringAt(event.data, "state") == QLatin1String("skipped");
+    if (left) {
+        chain.waiting.remove(job);
+        chain.order.removeAll(job);
+    } else if (event.is(event::output) || event.is(event::end)) {
+        head(buffer, chain, job, event.at);
+    }
+    if (event.is(event::output)) {
         const QString text = stringAt(event.data, "text");
         buffer.append(text.isEmpty()
                 ? QString::fromUtf8(QByteArray::fromBase64(stringAt(event.data, "base64").toLatin1()))
@@ -56,6 +84,11 @@ void RunOutput::feed(OutputBuffer &buffer, const JournalEvent &event)
         const Json &failure = event.data["failure"];
         buffer.appendLine(QStringLiteral("✕ %1").arg(CodeTexts::text(stringAt(failure, "code"), stringAt(failure, "text"))),
             Kind::Trouble);
+        chain.running.clear();
+    } else if (event.is(event::end)) {
+        chain.running.clear();
+        if (!left && !chain.order.isEmpty())
+            head(buffer, chain, chain.order.first(), event.at);
     } else if (event.is(event::unknown) || event.is(event::trouble)) {
         const QString why = stringAt(event.data, event.is(event::unknown) ? "why" : "what");
         buffer.appendLine(QStringLiteral("! %1").arg(CodeTexts::text(stringAt(event.data, "code"), why)), Kind::Trouble);

@@ -18,10 +18,19 @@ public:
     OutputBuffer *of(const QString &run);
 
 private:
-    static void feed(OutputBuffer &buffer, const JournalEvent &event);
+    /// The jobs begun together that have not had their turn yet.
+    struct Chain {
+        QString running;
+        QStringList order;
+        QHash<QString, QString> waiting; ///< their headings
+    };
+    static void feed(OutputBuffer &buffer, Chain &chain, const JournalEvent &event);
+    static void head(OutputBuffer &buffer, Chain &chain, const QString &job, const QDateTime &at);
+    void forget(const QString &run);
 
     Desk &m_desk;
     QHash<QString, std::shared_ptr<OutputBuffer>> m_buffers;
+    QHash<QString, Chain> m_chains;
     QStringList m_recent;
 };
 

@@ -1,5 +1,6 @@
 #include "gui/widgets/stage_strip.h"
 
+#include "gui/queue/job_times.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
@@ -21,24 +22,24 @@ void StageStrip::show(const RunState &state)
 {
     m_panes.clear();
     QStringList spoken;
+    const JobTimes times(state);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
     for (int i = 0; i < migrationStages; ++i) {
         Pane pane;
         pane.stage = static_cast<Stage>(i);
-        const StageState stage = state.stage(pane.stage);
-        pane.mark = stage.mark;
-        QDateTime from;
-        QDateTime to;
+        pane.mark = times.markOf(pane.stage);
+        qint64 ran = 0;
+        bool any = false;
         QStringList steps;
         for (const JobState &job : state.jobs()) {
             if (job.stage != pane.stage || job.skipped())
                 continue;
-            if (!from.isValid())
-                from = job.begun;
-            to = job.ended.value_or(QDateTime::currentDateTimeUtc());
-            steps << QStringLiteral("%1: %2").arg(CodeTexts::step(job.step), Words::mark(Words::markOf(job)));
+            any = any || !times.waitsItsTurn(job);
+            ran += times.durationMs(job, now);
+            steps << QStringLiteral("%1: %2").arg(CodeTexts::step(job.step), Words::mark(times.markOf(job)));
         }
-        if (from.isValid())
-            pane.time = Words::clock(from.msecsTo(to));
+        if (any)
+            pane.time = Words::clock(ran);
         pane.tip = (QStringList { Words::stageLine(pane.stage) } + steps).join(QLatin1Char('\n'));
         spoken << QStringLiteral("%1 %2").arg(stageName(pane.stage), Words::mark(pane.mark));
         m_panes.push_back(pane);

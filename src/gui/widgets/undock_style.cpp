@@ -47,7 +47,7 @@ void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *wi
     const auto *button = qobject_cast<const QPushButton *>(widget);
     // A button marked "danger" deletes something; the primary one is the page's default.
     const bool danger = widget && widget->property("danger").toBool();
-    const bool primary = button && button->isDefault() && enabled;
+    const bool primary = button && enabled && (button->isDefault() || button->property("primary").toBool());
     QColor fill = palette.color(QPalette::Button);
     QColor line = Theme::hairline();
     if (danger && enabled) {
@@ -209,7 +209,7 @@ void UndockStyle::drawControl(
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             const auto *push = qobject_cast<const QPushButton *>(widget);
             const bool enabled = option->state & State_Enabled;
-            if (enabled && ((push && push->isDefault()) || (widget && widget->property("danger").toBool()))) {
+            if (enabled && ((push && (push->isDefault() || push->property("primary").toBool())) || (widget && widget->property("danger").toBool()))) {
                 QStyleOptionButton copy = *button;
                 copy.palette.setColor(QPalette::ButtonText, Qt::white);
                 QProxyStyle::drawControl(element, &copy, painter, widget);

@@ -81,12 +81,16 @@ void DeletionPage::showConditions()
     m_conditions->removeRows(0, m_conditions->rowCount());
     const auto conditions = Handover::conditions(state.shop.desk, state.watch.run());
     QStringList missing;
+    // Once it is done they are history: they were met, nothing is asked or missing any more.
+    const bool deleted = state.watch.state().dockerDeleted();
     for (const Handover::Condition &condition : conditions) {
-        const bool met = condition.state == DeletionCondition::State::Met;
+        if (deleted && condition.id == QLatin1String("not-deleted-yet"))
+            continue;
+        const bool met = deleted || condition.state == DeletionCondition::State::Met;
         QString text = condition.text;
         const char *icon = "mark-passed";
         Tone tone = Tone::Passed;
-        if (condition.askedThen) {
+        if (condition.askedThen && !deleted) {
             text += QStringLiteral(" — ") + tr("asked at that moment");
             icon = "mark-pending";
             tone = Tone::Neutral;

@@ -78,7 +78,9 @@ void MigratePage::show()
     const bool over = !before && !resumable;
     m_ui->start->setText(before ? tr("&Start the migration") : now.unsettled().empty() ? tr("&Go on") : tr("Re&sume"));
     m_ui->start->setEnabled(!working && !over);
-    m_ui->start->setDefault(!working && !over);
+    // Primary to the eye; Enter stays with the wizard's own buttons, so that nothing begins by a stroke too many.
+    m_ui->start->setProperty("primary", !working && !over);
+    m_ui->start->update();
     m_ui->pause->setEnabled(working && !now.paused());
     m_ui->rollBack->setEnabled(now.dockerStopped() && phase != Phase::RolledBack && !now.dockerDeleted());
     m_ui->rollBack->setToolTip(now.dockerStopped() ? tr("Ends the running step where that is safe, then brings Docker's version back and proves that it answers.")

@@ -93,8 +93,16 @@ void NodePage::bind()
             return;
         }
         state.shop.settings.rememberNode(savedNode());
-        m_ui->testResult->say(Tone::Passed, tr("Connected: a Proxmox node with %n VM(s)", nullptr, report.vms),
-            tr("Login by %1, host key %2").arg(report.login, report.fingerprint));
+        const QString login = tr("Login by %1, host key %2").arg(report.login, report.fingerprint);
+        if (report.vmError) {
+            ErrorText trouble = ErrorText::of(*report.vmError);
+            trouble.what = tr("The node answers, but VM %1 does not: %2").arg(report.vmid, trouble.what);
+            trouble.details += QLatin1Char('\n') + login;
+            m_ui->testResult->say(trouble);
+            return;
+        }
+        const QString node = tr("Connected: a Proxmox node with %n VM(s)", nullptr, report.vms);
+        m_ui->testResult->say(Tone::Passed, report.vmid.isEmpty() ? node : tr("%1; commands can be run in VM %2").arg(node, report.vmid), login);
     });
     connect(&nodes, &NodeInquiry::lookedUp, this, [this](const FoundVm &vm) {
         m_ui->lookUp->setEnabled(true);

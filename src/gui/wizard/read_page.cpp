@@ -81,7 +81,10 @@ bool ReadPage::validatePage()
         return true;
     if (!state.watch.state().reads().empty() && !state.read.wantsReading())
         return true;
-    return state.shop.desk.confirmRead(state.watch.run(), state.read.confirmation()).has_value();
+    const Done confirmed = state.shop.desk.confirmRead(state.watch.run(), state.read.confirmation());
+    if (!confirmed)
+        m_ui->notice->say(ErrorText::of(confirmed.error()));
+    return confirmed.has_value();
 }
 
 void ReadPage::retranslate()

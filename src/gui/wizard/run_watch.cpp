@@ -62,15 +62,24 @@ QString RunWatch::currentStep() const
     return stageName(open.front()->stage) + QStringLiteral("  ") + CodeTexts::step(open.front()->step);
 }
 
+const JobProgress *RunWatch::currentProgress() const
+{
+    // What an earlier step told of itself says nothing about this one.
+    const JobProgress *progress = m_queue.progress(m_run);
+    const RunState now = state();
+    const auto open = now.unsettled();
+    return progress && !open.empty() && open.front()->job == progress->job ? progress : nullptr;
+}
+
 double RunWatch::fraction() const
 {
-    const JobProgress *progress = m_queue.progress(m_run);
+    const JobProgress *progress = currentProgress();
     return progress && progress->total > 0 ? progress->fraction() : -1.0;
 }
 
 QString RunWatch::progressLine() const
 {
-    const JobProgress *progress = m_queue.progress(m_run);
+    const JobProgress *progress = currentProgress();
     if (!progress)
         return {};
     const QDateTime now = QDateTime::currentDateTimeUtc();

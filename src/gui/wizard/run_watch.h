@@ -35,6 +35,7 @@ Q_SIGNALS:
     void finished(const undock::Task &task, const undock::TaskOutcome &outcome);
 
 private:
+    const JobProgress *currentProgress() const;
     Desk &m_desk;
     QueueModel &m_queue;
     QString m_run;

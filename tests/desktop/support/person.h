@@ -56,6 +56,9 @@ private:
             QVERIFY(!in<QPushButton>(box, "act")->isEnabled());
             QTest::keyClicks(in<QLineEdit>(box, "typed"), qEnvironmentVariable("LAB_VMIDS").section(u' ', 0, 0));
             QTest::mouseClick(in<QPushButton>(box, "act"), Qt::LeftButton);
+        } else if (name == QLatin1String("ReadDialog")) {
+            QTest::keyClick(in<QCheckBox>(box, "read"), Qt::Key_Space);
+            QTest::mouseClick(in<QPushButton>(box, "act"), Qt::LeftButton);
         } else if (name == QLatin1String("QuitDialog")) {
             QTest::mouseClick(in<QPushButton>(box, quits ? "act" : "stay"), Qt::LeftButton);
         } else {

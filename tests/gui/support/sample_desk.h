@@ -33,6 +33,7 @@ public:
     DeskSettings settings() const override { return m_settings; }
     void setSettings(const DeskSettings &settings) override { m_settings = settings; }
     Result<QString> add(const RunParameters &parameters) override;
+    void load() override { }
     Done leaveOut(const QString &run) override;
     QStringList runs() const override { return order; }
     void move(const QString &run, int position) override;

@@ -2,6 +2,14 @@
 
 namespace undock::gui::test {
 
+NodeOccupancy sampleOccupancy()
+{
+    return { QStringLiteral("root@node-1.example"),
+        { { { "vmid", 103 }, { "run", "103-a" }, { "holder", "chen" }, { "host", "desk-2" }, { "step", "e-copy" }, { "since", "2026-02-20T08:11:00Z" }, { "live", true } },
+            { { "vmid", 104 }, { "run", "104-b" }, { "holder", "wang" }, { "host", "desk-3" }, { "step", "d-install" }, { "since", "2026-02-20T07:40:00Z" }, { "live", false } } },
+        { { { "vmid", 105 }, { "holder", "chen" }, { "host", "desk-2" }, { "reason", "http-gateway-front-login" }, { "resolved", "rolled-back" }, { "since", "2026-02-20T07:00:00Z" } } } };
+}
+
 void SampleInquiry::fill()
 {
     for (int i = 0; i < 14; ++i) {
@@ -59,6 +67,36 @@ void SampleInquiry::lookUp(const SavedNode &node, const QString &vmid)
         }
     }
     Q_EMIT failed({ Error::Kind::Refused, QStringLiteral("no-such-vm"), QStringLiteral("The node has no VM %1.").arg(vmid), vmid, {} });
+}
+
+void SampleInquiry::occupancy(const SavedNode &node)
+{
+    asked << QStringLiteral("occupancy ") + node.target;
+    if (silent)
+        return;
+    if (error) {
+        Q_EMIT failed(*error);
+        return;
+    }
+    here.node = node.target;
+    Q_EMIT occupied(here);
+}
+
+void SampleInquiry::releaseHold(const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason)
+{
+    asked << QStringLiteral("release %1 %2: %3").arg(vmid, operatorName, reason);
+    if (!error)
+        std::erase_if(here.holds, [&](const Json &hold) { return QString::number(intAt(hold, "vmid")) == vmid; });
+    occupancy(node);
+}
+
+void SampleInquiry::adopt(const SavedNode &, const RunParameters &vm, const QString &reason)
+{
+    asked << QStringLiteral("adopt %1: %2").arg(vm.vmid.toString(), reason);
+    if (error)
+        Q_EMIT failed(*error);
+    else
+        Q_EMIT adopted(QStringLiteral("adopted-run"));
 }
 
 void SampleInquiry::listReleases(const QString &, const QString &)

@@ -1,0 +1,210 @@
+#include "gui/queue/occupancy_dialog.h"
+
+#include "engine/store/run_store.h"
+#include "gui/settings/app_settings.h"
+#include "gui/text/code_texts.h"
+#include "gui/widgets/window_size.h"
+#include "ui_OccupancyDialog.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QStandardItemModel>
+
+namespace undock::gui {
+
+namespace {
+
+QString person(const Json &json) { return QStringLiteral("%1@%2").arg(stringAt(json, "holder"), stringAt(json, "host")); }
+QString vmidOf(const Json &json) { return QString::number(intAt(json, "vmid")); }
+
+void addRow(QStandardItemModel &model, const QStringList &texts)
+{
+    QList<QStandardItem *> items;
+    for (const QString &text : texts) {
+        items << new QStandardItem(text);
+        items.last()->setEditable(false);
+        items.last()->setToolTip(text);
+    }
+    model.appendRow(items);
+}
+
+} // namespace
+
+OccupancyDialog::OccupancyDialog(NodeInquiry &nodes, AppSettings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::OccupancyDialog>())
+    , m_nodes(nodes)
+    , m_settings(settings)
+    , m_cards(new QStandardItemModel(0, 5, this))
+    , m_holds(new QStandardItemModel(0, 4, this))
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(fittingSize(*this, { 960, 600 }));
+    for (const SavedNode &node : settings.nodes())
+        m_ui->node->addItem(node.target);
+    if (!settings.value(QStringLiteral("node")).isEmpty())
+        m_ui->node->setEditText(settings.value(QStringLiteral("node")));
+    m_ui->cards->setModel(m_cards);
+    m_ui->holds->setModel(m_holds);
+    connect(m_ui->ask, &QPushButton::clicked, this, &OccupancyDialog::ask);
+    connect(m_ui->releaseHold, &QPushButton::clicked, this, &OccupancyDialog::release);
+    connect(m_ui->adopt, &QPushButton::clicked, this, &OccupancyDialog::adopt);
+    connect(m_ui->reason, &QLineEdit::textChanged, this, &OccupancyDialog::choose);
+    connect(m_ui->cards->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &chosen) {
+        if (!chosen.isEmpty())
+            m_ui->holds->clearSelection();
+        choose();
+    });
+    connect(m_ui->holds->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &chosen) {
+        if (!chosen.isEmpty())
+            m_ui->cards->clearSelection();
+        choose();
+    });
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&nodes, &NodeInquiry::occupied, this, &OccupancyDialog::fill);
+    connect(&nodes, &NodeInquiry::adopted, this, [this](const QString &run) {
+        Q_EMIT adopted(run);
+        accept();
+    });
+    connect(&nodes, &NodeInquiry::failed, this, [this](const Error &error) {
+        m_asking = false;
+        m_ui->notice->say(ErrorText::of(error));
+        choose();
+    });
+    retranslate();
+}
+
+OccupancyDialog::~OccupancyDialog() = default;
+
+void OccupancyDialog::showHold(const QString &node, const QString &vmid)
+{
+    m_ui->node->setEditText(node);
+    m_wanted = vmid;
+    ask();
+}
+
+void OccupancyDialog::ask()
+{
+    m_asking = true;
+    m_ui->notice->hush();
+    choose();
+    m_nodes.occupancy(m_settings.node(m_ui->node->currentText().trimmed()));
+}
+
+void OccupancyDialog::fill(const NodeOccupancy &occupancy)
+{
+    m_asking = false;
+    m_shown = occupancy;
+    m_cards->removeRows(0, m_cards->rowCount());
+    for (const Json &card : occupancy.cards) {
+        const bool live = card.contains("live") && card["live"].is_boolean() && card["live"].get<bool>();
+        addRow(*m_cards, { vmidOf(card), person(card), CodeTexts::step(stringAt(card, "step")), stringAt(card, "since"),
+                             live ? tr("at work") : tr("its program is not connected") });
+    }
+    m_holds->removeRows(0, m_holds->rowCount());
+    for (const Json &hold : occupancy.holds) {
+        const QString resolved = stringAt(hold, "resolved");
+        addRow(*m_holds, { vmidOf(hold), person(hold), stringAt(hold, "reason"),
+                             resolved.isEmpty() ? tr("not settled: acceptance or rollback first") : tr("may be released") });
+        if (vmidOf(hold) == m_wanted)
+            m_ui->holds->setCurrentIndex(m_holds->index(m_holds->rowCount() - 1, 0));
+    }
+    if (occupancy.cards.empty() && occupancy.holds.empty())
+        m_ui->notice->say(Tone::Passed, tr("Nobody works on this node, and nothing keeps Docker there."));
+    else
+        m_ui->notice->hush();
+    choose();
+}
+
+const Json *OccupancyDialog::chosenCard() const
+{
+    const auto rows = m_ui->cards->selectionModel()->selectedRows();
+    return rows.isEmpty() || rows.first().row() >= int(m_shown.cards.size()) ? nullptr : &m_shown.cards[std::size_t(rows.first().row())];
+}
+
+const Json *OccupancyDialog::chosenHold() const
+{
+    const auto rows = m_ui->holds->selectionModel()->selectedRows();
+    return rows.isEmpty() || rows.first().row() >= int(m_shown.holds.size()) ? nullptr : &m_shown.holds[std::size_t(rows.first().row())];
+}
+
+void OccupancyDialog::choose()
+{
+    const Json *card = chosenCard();
+    const Json *hold = chosenHold();
+    const bool said = !m_ui->reason->text().trimmed().isEmpty();
+    m_ui->ask->setEnabled(!m_asking);
+    m_ui->busy->setVisible(m_asking);
+    m_ui->adopt->setEnabled(card && said && !m_asking);
+    m_ui->releaseHold->setEnabled(hold && said && !m_asking);
+    if (card)
+        m_ui->consequence->setText(tr("Taking over: VM %1 is yours from then on, and what %2 still sends for it is refused. The run "
+                                      "comes with its journal and can be resumed here. The reason is recorded on both sides.")
+                                       .arg(vmidOf(*card), person(*card)));
+    else if (hold)
+        m_ui->consequence->setText(tr("Releasing: Docker may be deleted again on other VMs. The node refuses it until VM %1 passed its "
+                                      "acceptance, was rolled back or is gone. The reason is recorded.")
+                                       .arg(vmidOf(*hold)));
+    else
+        m_ui->consequence->setText(tr("Choose a row, and say why: nothing is taken over or released without a reason."));
+}
+
+void OccupancyDialog::release()
+{
+    if (const Json *hold = chosenHold()) {
+        m_asking = true;
+        m_nodes.releaseHold(m_settings.node(m_shown.node), vmidOf(*hold), m_settings.value(QStringLiteral("operator")).isEmpty() ? defaultOperatorName() : m_settings.value(QStringLiteral("operator")),
+            m_ui->reason->text().trimmed());
+        choose();
+    }
+}
+
+void OccupancyDialog::adopt()
+{
+    const Json *card = chosenCard();
+    if (!card)
+        return;
+    QMap<QString, QString> fields;
+    for (const QString &field : runParameterFields())
+        fields.insert(field, m_settings.value(field));
+    fields.insert(QStringLiteral("node"), m_shown.node);
+    fields.insert(QStringLiteral("vmid"), vmidOf(*card));
+    fields.remove(QStringLiteral("ip")); // the run that is taken over has its own
+    if (fields.value(QStringLiteral("operator")).isEmpty())
+        fields.insert(QStringLiteral("operator"), defaultOperatorName());
+    const auto parameters = makeRunParameters(fields);
+    if (!parameters) {
+        m_ui->notice->say(ErrorText::of(parameters.error().front()));
+        return;
+    }
+    m_asking = true;
+    m_nodes.adopt(m_settings.node(m_shown.node), *parameters, m_ui->reason->text().trimmed());
+    choose();
+}
+
+void OccupancyDialog::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_cards->setHorizontalHeaderLabels({ tr("VM"), tr("Who"), tr("Step"), tr("Since"), tr("Now") });
+    m_holds->setHorizontalHeaderLabels({ tr("VM"), tr("Who"), tr("Cause"), tr("Now") });
+    static constexpr int cardWidths[] = { 70, 160, 280, 170 };
+    for (int column = 0; column < 4; ++column)
+        m_ui->cards->setColumnWidth(column, cardWidths[column]);
+    static constexpr int holdWidths[] = { 70, 160, 380 };
+    for (int column = 0; column < 3; ++column)
+        m_ui->holds->setColumnWidth(column, holdWidths[column]);
+    choose();
+}
+
+void OccupancyDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        if (!m_shown.node.isEmpty())
+            fill(m_shown);
+    }
+    QDialog::changeEvent(event);
+}
+
+} // namespace undock::gui
