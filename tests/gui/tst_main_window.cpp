@@ -272,7 +272,8 @@ private Q_SLOTS:
     {
         Fixture f;
         auto *about = f.shell->window().findChild<QAction *>(QStringLiteral("actionAbout"));
-        QVERIFY(std::any_of(f.shell->window().menuBar()->actions().begin(), f.shell->window().menuBar()->actions().end(),
+        const QList<QAction *> menus = f.shell->window().menuBar()->actions();
+        QVERIFY(std::any_of(menus.begin(), menus.end(),
             [about](QAction *menu) { return menu->menu() && menu->menu()->actions().contains(about); }));
         about->trigger();
         QVERIFY(f.shell->window().findChild<QDialog *>(QStringLiteral("AboutDialog")));
