@@ -6,7 +6,7 @@ FAULTS = ("program-killed", "ssh-cut", "guest-rebooted", "qm-timeout-after-run",
           "sshd-restarted", "qm-cross-talk", "ssh-frozen", "qm-result-swallowed", "clock-jump")
 
 # One sending: from the stop to the first start.
-SWITCH = ("c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "e-copy", "e-environment",
+SWITCH = ("c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "d-warm", "e-copy", "e-environment",
           "e-adapt", "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start")
 
 # What the program is asked for, the state it begins from, and the steps that it then sends.
