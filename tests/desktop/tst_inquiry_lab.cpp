@@ -110,7 +110,7 @@ private Q_SLOTS:
     void anAgentThatIsNotConfigured()
     {
         const QString conf = QStringLiteral("/etc/pve/qemu-server/%1.conf").arg(Lab::vmid(0));
-        QVERIFY(onNode(QStringLiteral("sed -i.kept 's/^agent:.*/agent: 0/' ") + conf));
+        QVERIFY(onNode(QStringLiteral("sed -i.kept '/^agent:/d' ") + conf));
         const NodeReport report = test();
         QVERIFY(onNode(QStringLiteral("mv %1.kept %1").arg(conf)));
         QCOMPARE(codeOf(report.error), QString());
