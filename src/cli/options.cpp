@@ -78,12 +78,13 @@ Result<CommonOptions> commonOptions(const QCommandLineParser &parser)
     const auto file = [&](const char *name) -> Result<QString> {
         const QString path = parser.value(QLatin1String(name));
         if (!path.isEmpty() && !QFileInfo(path).isReadable()) {
-            return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"), QStringLiteral("cannot be read: ") + path,
-                QStringLiteral("--") + QLatin1String(name), QStringLiteral("give the path of a readable file"));
+            return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"),
+                QStringLiteral("cannot be read: ") + path, QStringLiteral("--") + QLatin1String(name),
+                QStringLiteral("give the path of a readable file"));
         }
         return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
     };
-    for (const auto &[name, target] : { std::pair<const char *, QString *> { "identity", &options.desk.identity },
+    for (const auto &[name, target] : { std::pair<const char *, QString *>{ "identity", &options.desk.identity },
              { "procedure", &options.procedureFile }, { "baseline", &options.baselineFile } }) {
         const auto path = file(name);
         if (!path)

@@ -11,7 +11,7 @@ namespace undock::cli {
 struct CommonOptions {
     QMap<QString, QString> fields; ///< run parameters by field name; only what was given
     DeskSettings desk;
-    QString run;       ///< --run: a run's id
+    QString run; ///< --run: a run's id
     bool json = false;
     bool readConfirmed = false;
     QString procedureFile, baselineFile;

@@ -28,8 +28,8 @@ void tellEnd(Terminal &terminal, const RunState &state, const JobState &job)
 {
     if (job.skipped())
         return;
-    const qint64 took = job.guestEndedMs > job.guestBeganMs ? job.guestEndedMs - job.guestBeganMs
-                                                            : job.begun.msecsTo(*job.ended);
+    const qint64 took
+        = job.guestEndedMs > job.guestBeganMs ? job.guestEndedMs - job.guestBeganMs : job.begun.msecsTo(*job.ended);
     QString text = QStringLiteral("%1  %2 %3 %4  %5 s")
                        .arg(state.vmid(), mark(job.verdict), stageName(job.stage), job.step.leftJustified(16))
                        .arg(static_cast<double>(took) / 1000.0, 0, 'f', 1);
@@ -39,7 +39,8 @@ void tellEnd(Terminal &terminal, const RunState &state, const JobState &job)
         text += QStringLiteral("\n          %1: %2").arg(warning.code, warning.text);
     for (const Finding &finding : findingsOf(job.facts)) {
         if (finding.level != Finding::Level::Fine)
-            text += QStringLiteral("\n          %1 %2: %3").arg(findingLevelName(finding.level), finding.code, finding.text);
+            text += QStringLiteral("\n          %1 %2: %3")
+                        .arg(findingLevelName(finding.level), finding.code, finding.text);
     }
     Json findings = Json::array();
     for (const Finding &finding : findingsOf(job.facts)) {
@@ -82,15 +83,18 @@ void watch(Queue &queue, Terminal &terminal)
             if (const JobState *job = state.job(stringAt(event.data, "job")))
                 tellEnd(terminal, state, *job);
         } else if (event.is(event::begin)) {
-            terminal.progress(QStringLiteral("%1  …    %2 %3").arg(state.vmid(), stringAt(event.data, "stage"), stringAt(event.data, "step")));
+            terminal.progress(QStringLiteral("%1  …    %2 %3")
+                                  .arg(state.vmid(), stringAt(event.data, "stage"), stringAt(event.data, "step")));
         } else if (event.is(event::acceptance)) {
             tellAcceptance(terminal, state);
         } else if (event.is(event::trouble)) {
             terminal.tell({ { "event", "trouble" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
-                displaySafe(QStringLiteral("%1  trouble: %2").arg(state.vmid(), stringAt(event.data, "what")).toUtf8()));
+                displaySafe(
+                    QStringLiteral("%1  trouble: %2").arg(state.vmid(), stringAt(event.data, "what")).toUtf8()));
         } else if (event.is(event::unknown)) {
             terminal.tell({ { "event", "unknown" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
-                QStringLiteral("%1  the link was lost (%2); asking again").arg(state.vmid(), stringAt(event.data, "code")));
+                QStringLiteral("%1  the link was lost (%2); asking again")
+                    .arg(state.vmid(), stringAt(event.data, "code")));
         }
     });
     QObject::connect(&queue, &Queue::progress, &queue,
@@ -114,20 +118,24 @@ TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, c
     if (const Done asked = queue.request(run, task); !asked)
         return { TaskOutcome::Kind::BadInput, asked.error() };
     loop.exec();
-    const TaskOutcome outcome = queue.lastOutcome(run).value_or(TaskOutcome {});
+    const TaskOutcome outcome = queue.lastOutcome(run).value_or(TaskOutcome{});
     tellOutcome(terminal, queue.state(run), task, outcome);
     return outcome;
 }
 
-int exitCode(const TaskOutcome &outcome) { return static_cast<int>(outcome.kind); }
+int exitCode(const TaskOutcome &outcome)
+{
+    return static_cast<int>(outcome.kind);
+}
 
 void tellOutcome(Terminal &terminal, const RunState &state, const Task &task, const TaskOutcome &outcome)
 {
     Json object = { { "event", "task-ended" }, { "task", toStd(taskName(task.kind)) }, { "run", toStd(state.run()) },
         { "vmid", toStd(state.vmid()) }, { "outcome", toStd(outcomeName(outcome.kind)) },
         { "phase", toStd(phaseName(state.phase())) }, { "exit", exitCode(outcome) } };
-    QString text = QStringLiteral("%1  %2: %3, the run is %4 (%5)")
-                       .arg(state.vmid(), taskName(task.kind), outcomeName(outcome.kind), phaseName(state.phase()), state.run());
+    QString text
+        = QStringLiteral("%1  %2: %3, the run is %4 (%5)")
+              .arg(state.vmid(), taskName(task.kind), outcomeName(outcome.kind), phaseName(state.phase()), state.run());
     if (!outcome.error.code.isEmpty()) {
         object["error"] = { { "code", toStd(outcome.error.code) }, { "what", toStd(outcome.error.what) },
             { "where", toStd(outcome.error.where) }, { "cure", toStd(outcome.error.cure) } };
@@ -135,7 +143,8 @@ void tellOutcome(Terminal &terminal, const RunState &state, const Task &task, co
     }
     if (const auto outage = state.outageMs(u"gateway", QDateTime::currentDateTimeUtc())) {
         object["outage_ms"] = *outage;
-        text += QStringLiteral("\n     outage of the gateway: %1 s").arg(static_cast<double>(*outage) / 1000.0, 0, 'f', 1);
+        text += QStringLiteral("\n     outage of the gateway: %1 s")
+                    .arg(static_cast<double>(*outage) / 1000.0, 0, 'f', 1);
     }
     terminal.tell(object, displaySafe(text.toUtf8()));
 }

@@ -61,8 +61,8 @@ void Terminal::error(const Error &error)
 {
     if (m_json) {
         put(stdout,
-            compactJson({ { "error", toStd(error.code) }, { "what", toStd(error.what) }, { "where", toStd(error.where) },
-                { "cure", toStd(error.cure) } }));
+            compactJson({ { "error", toStd(error.code) }, { "what", toStd(error.what) },
+                { "where", toStd(error.where) }, { "cure", toStd(error.cure) } }));
         return;
     }
     clearProgress();

@@ -23,7 +23,7 @@ std::optional<QString> ask(const QString &question, bool echo)
     QFile terminal(QStringLiteral("/dev/tty"));
     if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         return {};
-    termios before {};
+    termios before{};
     const bool hide = !echo && ::tcgetattr(terminal.handle(), &before) == 0;
     if (hide) {
         termios quiet = before;
@@ -49,8 +49,9 @@ std::optional<QString> ask(const QString &question, bool echo)
 bool TerminalPrompter::confirm(const QString &question)
 {
     const auto answer = ask(question + QStringLiteral(" [y/N] "), true);
-    return answer && (answer->trimmed().compare(QLatin1String("y"), Qt::CaseInsensitive) == 0
-               || answer->trimmed().compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0);
+    return answer
+        && (answer->trimmed().compare(QLatin1String("y"), Qt::CaseInsensitive) == 0
+            || answer->trimmed().compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0);
 }
 
 bool TerminalPrompter::trustHost(const QString &host, const QString &fingerprintSha256)
@@ -64,7 +65,8 @@ std::optional<QString> TerminalPrompter::secret(const QString &what, bool echo, 
 {
     if (attempt > 2)
         return {};
-    return ask((attempt > 0 ? QStringLiteral("That was not accepted. ") : QString()) + what + QStringLiteral(": "), echo);
+    return ask(
+        (attempt > 0 ? QStringLiteral("That was not accepted. ") : QString()) + what + QStringLiteral(": "), echo);
 }
 
 } // namespace undock::cli

@@ -22,8 +22,16 @@ struct Trusting : Prompter {
     std::optional<QString> secret(const QString &, bool, int) override { return std::nullopt; }
 };
 
-bool onNode(const QString &script) { return Lab::run({ QStringLiteral("node"), QStringLiteral("--"), QStringLiteral("bash"), QStringLiteral("-c"), script }); }
-bool inGuest(const QString &script) { return Lab::run({ QStringLiteral("exec"), Lab::vmid(0), QStringLiteral("--"), QStringLiteral("bash"), QStringLiteral("-c"), script }); }
+bool onNode(const QString &script)
+{
+    return Lab::run(
+        { QStringLiteral("node"), QStringLiteral("--"), QStringLiteral("bash"), QStringLiteral("-c"), script });
+}
+bool inGuest(const QString &script)
+{
+    return Lab::run({ QStringLiteral("exec"), Lab::vmid(0), QStringLiteral("--"), QStringLiteral("bash"),
+        QStringLiteral("-c"), script });
+}
 
 } // namespace
 
@@ -71,7 +79,8 @@ private Q_SLOTS:
 
     void aPortWhereNobodyListensRefuses()
     {
-        QCOMPARE(codeOf(test(QStringLiteral("root@127.0.0.1:1"), qEnvironmentVariable("LAB_IDENTITY")).error), QStringLiteral("refused"));
+        QCOMPARE(codeOf(test(QStringLiteral("root@127.0.0.1:1"), qEnvironmentVariable("LAB_IDENTITY")).error),
+            QStringLiteral("refused"));
     }
 
     void aFrozenNodeDoesNotAnswer()
@@ -85,7 +94,10 @@ private Q_SLOTS:
     void aChangedHostKeyStopsEverything()
     {
         const QString key = m_data.filePath(QStringLiteral("other"));
-        QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"), { QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"), QString(), QStringLiteral("-f"), key }), 0);
+        QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"),
+                     { QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"),
+                         QString(), QStringLiteral("-f"), key }),
+            0);
         QFile open(key + QStringLiteral(".pub"));
         QVERIFY(open.open(QIODevice::ReadOnly));
         const QByteArray line = qEnvironmentVariable("LAB_NODE").section(u'@', 1).toUtf8() + ' ' + open.readAll();
@@ -93,7 +105,8 @@ private Q_SLOTS:
         QVERIFY(known.open(QIODevice::WriteOnly));
         known.write(line);
         known.close();
-        const NodeReport report = test(qEnvironmentVariable("LAB_NODE"), qEnvironmentVariable("LAB_IDENTITY"), known.fileName());
+        const NodeReport report
+            = test(qEnvironmentVariable("LAB_NODE"), qEnvironmentVariable("LAB_IDENTITY"), known.fileName());
         QCOMPARE(codeOf(report.error), QStringLiteral("host-key-changed"));
         // The same key is none that the node knows.
         QCOMPARE(codeOf(test(qEnvironmentVariable("LAB_NODE"), key).error), QStringLiteral("auth-failed"));
@@ -128,9 +141,12 @@ private Q_SLOTS:
 
     void anAgentThatMayNotRunCommands()
     {
-        QVERIFY(inGuest(QStringLiteral("mkdir -p /etc/qemu; printf '[general]\\nblock-rpcs=guest-exec\\n' >/etc/qemu/qemu-ga.conf; systemctl restart qemu-guest-agent || systemctl restart lab-agent")));
+        QVERIFY(inGuest(
+            QStringLiteral("mkdir -p /etc/qemu; printf '[general]\\nblock-rpcs=guest-exec\\n' >/etc/qemu/qemu-ga.conf; "
+                           "systemctl restart qemu-guest-agent || systemctl restart lab-agent")));
         const NodeReport report = test();
-        QVERIFY(inGuest(QStringLiteral("rm /etc/qemu/qemu-ga.conf; systemctl restart qemu-guest-agent || systemctl restart lab-agent")));
+        QVERIFY(inGuest(QStringLiteral(
+            "rm /etc/qemu/qemu-ga.conf; systemctl restart qemu-guest-agent || systemctl restart lab-agent")));
         QCOMPARE(codeOf(report.vmError), QStringLiteral("qm-exec-disabled"));
     }
 

@@ -22,9 +22,10 @@ private Q_SLOTS:
     {
         if (!Lab::isThere())
             QSKIP("no lab (LAB_NODE)");
-        QStringList options { QStringLiteral("--node"), qEnvironmentVariable("LAB_NODE"), QStringLiteral("--identity"), qEnvironmentVariable("LAB_IDENTITY"),
-            QStringLiteral("--panel-tag"), qEnvironmentVariable("LAB_PANEL_TAG"), QStringLiteral("--order"), QStringLiteral("early"),
-            QStringLiteral("--operator"), QStringLiteral("lin"), QStringLiteral("--language"), QStringLiteral("en") };
+        QStringList options{ QStringLiteral("--node"), qEnvironmentVariable("LAB_NODE"), QStringLiteral("--identity"),
+            qEnvironmentVariable("LAB_IDENTITY"), QStringLiteral("--panel-tag"), qEnvironmentVariable("LAB_PANEL_TAG"),
+            QStringLiteral("--order"), QStringLiteral("early"), QStringLiteral("--operator"), QStringLiteral("lin"),
+            QStringLiteral("--language"), QStringLiteral("en") };
         Person person;
         LabDesk desk(m_data.path(), options + qEnvironmentVariable("LAB_SOURCES").split(u' '));
 
@@ -35,19 +36,22 @@ private Q_SLOTS:
         LabDesk::click(discover->findChild<QPushButton *>(QStringLiteral("ask")));
         QTRY_VERIFY_WITH_TIMEOUT(vms->model()->rowCount() >= 2, 60000);
         LabDesk::click(discover->findChild<QPushButton *>(QStringLiteral("chooseAll")));
-        LabDesk::click(discover->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok));
+        LabDesk::click(
+            discover->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok));
 
         auto *queue = desk.inWindow<QTreeView>("queue");
         const int count = int(qEnvironmentVariable("LAB_VMIDS").split(u' ').size());
         QCOMPARE(queue->model()->rowCount(), count);
         int most = 0;
-        connect(&desk.program->queue(), &Queue::taskStarted, this, [&] { most = std::max(most, desk.program->queue().busyWorkers()); });
+        connect(&desk.program->queue(), &Queue::taskStarted, this,
+            [&] { most = std::max(most, desk.program->queue().busyWorkers()); });
         queue->selectAll();
         desk.inWindow<QAction>("actionStart")->trigger();
         const auto awaiting = [&] {
             int waiting = 0;
             for (const QString &run : desk.program->queue().runs())
-                waiting += desk.program->queue().state(run).phase() == RunState::Phase::AwaitingUser && !desk.program->queue().working(run);
+                waiting += desk.program->queue().state(run).phase() == RunState::Phase::AwaitingUser
+                    && !desk.program->queue().working(run);
             return waiting;
         };
         QTRY_COMPARE_WITH_TIMEOUT(awaiting(), count, 2'400'000);

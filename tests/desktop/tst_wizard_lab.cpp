@@ -46,7 +46,9 @@ bool hasEnded(const QString &folder, const QString &step)
 QByteArray guest(const QString &script)
 {
     QByteArray out;
-    Lab::run({ QStringLiteral("exec"), Lab::vmid(0), QStringLiteral("--"), QStringLiteral("bash"), QStringLiteral("-c"), script }, &out);
+    Lab::run({ QStringLiteral("exec"), Lab::vmid(0), QStringLiteral("--"), QStringLiteral("bash"), QStringLiteral("-c"),
+                 script },
+        &out);
     return out;
 }
 
@@ -61,7 +63,9 @@ private Q_SLOTS:
         const QString folder = qEnvironmentVariable("UNDOCK_TEST_DESK");
         Person person;
         person.passphrase = passphrase;
-        LabDesk desk(folder, { QStringLiteral("--language"), QStringLiteral("zh_CN"), QStringLiteral("--operator"), QStringLiteral("lin") });
+        LabDesk desk(folder,
+            { QStringLiteral("--language"), QStringLiteral("zh_CN"), QStringLiteral("--operator"),
+                QStringLiteral("lin") });
 
         LabDesk::click(desk.inWindow<QPushButton>("emptyAdd"));
         QTRY_VERIFY(desk.wizard());
@@ -83,7 +87,8 @@ private Q_SLOTS:
             LabDesk::type(desk.on<QLineEdit>(field), sources.value(sources.indexOf(QLatin1String(option)) + 1));
 
         LabDesk::click(desk.on<QPushButton>("test"));
-        QTRY_VERIFY_WITH_TIMEOUT(desk.on<QPushButton>("test")->isEnabled() && !desk.notice("testResult").isEmpty(), aPage);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            desk.on<QPushButton>("test")->isEnabled() && !desk.notice("testResult").isEmpty(), aPage);
         QVERIFY2(desk.notice("testResult").contains(QLatin1String("SHA256:")), qPrintable(desk.notice("testResult")));
         QCOMPARE(person.asked, QStringList({ QStringLiteral("HostKeyDialog"), QStringLiteral("SecretDialog") }));
 
@@ -133,7 +138,8 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(qEnvironmentVariable("LAB_IDENTITY"), identity));
         QFile::setPermissions(identity, QFile::ReadOwner | QFile::WriteOwner);
         QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"),
-                     { QStringLiteral("-q"), QStringLiteral("-p"), QStringLiteral("-P"), QString(), QStringLiteral("-N"), passphrase, QStringLiteral("-f"), identity }),
+                     { QStringLiteral("-q"), QStringLiteral("-p"), QStringLiteral("-P"), QString(),
+                         QStringLiteral("-N"), passphrase, QStringLiteral("-f"), identity }),
             0);
     }
 
@@ -155,7 +161,8 @@ private Q_SLOTS:
     {
         // Nobody answers a passphrase now: it has to come from the keychain.
         m_person.passphrase = QStringLiteral("not this one");
-        m_desk = std::make_unique<LabDesk>(m_data.path(), QStringList { QStringLiteral("--language"), QStringLiteral("en") });
+        m_desk = std::make_unique<LabDesk>(
+            m_data.path(), QStringList{ QStringLiteral("--language"), QStringLiteral("en") });
         auto *queue = m_desk->inWindow<QTreeView>("queue");
         QCOMPARE(queue->model()->rowCount(), 1);
         const QPoint row = queue->visualRect(queue->model()->index(0, 0)).center();
@@ -178,7 +185,8 @@ private Q_SLOTS:
         }
         for (auto step = begins.constBegin(); step != begins.constEnd(); ++step)
             QVERIFY2(step.value() == 1, qPrintable(step.key()));
-        QCOMPARE(guest(QStringLiteral("docker ps -q | wc -l; systemctl is-active openclaw-gateway openclaw-panel")), QByteArray("0\nactive\nactive\n"));
+        QCOMPARE(guest(QStringLiteral("docker ps -q | wc -l; systemctl is-active openclaw-gateway openclaw-panel")),
+            QByteArray("0\nactive\nactive\n"));
     }
 
     void theAcceptanceIsGreen()
@@ -207,8 +215,10 @@ private Q_SLOTS:
     {
         LabDesk::click(m_desk->on<QPushButton>("deleteDocker"));
         QCOMPARE(m_person.asked, QStringList({ QStringLiteral("DeletionDialog") }));
-        QTRY_VERIFY_WITH_TIMEOUT(m_desk->on<QPushButton>("deleteImages")->isVisible() && m_desk->next()->isEnabled(), aMigration);
-        QCOMPARE(guest(QStringLiteral("docker ps -aq | wc -l; ls -d /data/openclaw")), QByteArray("0\n/data/openclaw\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_desk->on<QPushButton>("deleteImages")->isVisible() && m_desk->next()->isEnabled(), aMigration);
+        QCOMPARE(
+            guest(QStringLiteral("docker ps -aq | wc -l; ls -d /data/openclaw")), QByteArray("0\n/data/openclaw\n"));
     }
 
     void theRecordIsSavedWithTheOperatorsWords()
@@ -233,9 +243,10 @@ private Q_SLOTS:
 
     void noSecretStandsInAnyFile()
     {
-        QList<QByteArray> secrets { passphrase.toUtf8() };
+        QList<QByteArray> secrets{ passphrase.toUtf8() };
         secrets << guest(QStringLiteral("sed -n 's/^OPENCLAW_GATEWAY_TOKEN=//p' /opt/openclaw/.env | tr -d '\"\\n'"));
-        secrets << guest(QStringLiteral("sed -n 's/.*[Pp]ass[^:=]*[:=] *//p' /root/OPENCLAW_WEB_LOGIN.txt | head -n 1 | tr -d '\\n'"));
+        secrets << guest(QStringLiteral(
+            "sed -n 's/.*[Pp]ass[^:=]*[:=] *//p' /root/OPENCLAW_WEB_LOGIN.txt | head -n 1 | tr -d '\\n'"));
         for (const QByteArray &secret : std::as_const(secrets))
             QVERIFY2(secret.size() > 5, secret.constData());
         QDirIterator files(m_data.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);

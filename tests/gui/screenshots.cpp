@@ -3,11 +3,11 @@
 
 #include "gui/app/question_dialogs.h"
 #include "gui/app/shell.h"
+#include "gui/help/guide_window.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
 #include "gui/queue/read_dialog.h"
 #include "gui/queue/start_later_dialog.h"
-#include "gui/help/guide_window.h"
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
@@ -50,7 +50,8 @@ public:
         QTest::qWait(60);
         QCoreApplication::sendPostedEvents();
         const QString path = QStringLiteral("%1/%2-%3-%4.png")
-                                 .arg(m_folder, Language::current(), Theme::isDark() ? QStringLiteral("dark") : QStringLiteral("light"), page);
+                                 .arg(m_folder, Language::current(),
+                                     Theme::isDark() ? QStringLiteral("dark") : QStringLiteral("light"), page);
         if (!window.grab().save(path))
             std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
         else
@@ -67,7 +68,7 @@ private:
 /// Everything the windows stand on, filled with runs that nobody ran.
 struct Studio {
     QTemporaryDir data;
-    AppSettings settings { data.path() };
+    AppSettings settings{ data.path() };
     SilentQuestions questions;
     SampleDesk desk;
     SampleInquiry nodes;
@@ -76,10 +77,13 @@ struct Studio {
     Studio()
     {
         settings.rememberNode({ QStringLiteral("root@node-2.example"), {}, {}, true });
-        settings.rememberNode({ QStringLiteral("root@node-1.example"), {}, QStringLiteral("/home/lin/.ssh/id_ed25519"), true });
+        settings.rememberNode(
+            { QStringLiteral("root@node-1.example"), {}, QStringLiteral("/home/lin/.ssh/id_ed25519"), true });
         settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
         settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
-        write(QStringLiteral("00_SOP.md"), "# 标准教程\n\n## 0. 结论\n\n1. 每个窗口开始前先读完本文件。\n2. 先备份，后停 Docker，不删。\n3. 验收没通过前禁止删除容器。\n\n## 1. 背景\n\n统一迁移到直装模式，用户不感知底层变化。\n");
+        write(QStringLiteral("00_SOP.md"),
+            "# 标准教程\n\n## 0. 结论\n\n1. 每个窗口开始前先读完本文件。\n2. 先备份，后停 Docker，不删。\n3. "
+            "验收没通过前禁止删除容器。\n\n## 1. 背景\n\n统一迁移到直装模式，用户不感知底层变化。\n");
         write(QStringLiteral("baseline.md"), "# 结论与执行基线\n\n- 面板版本 `v2026.02.20-r4`\n");
         settings.setValue(QStringLiteral("procedure_file"), data.filePath(QStringLiteral("00_SOP.md")));
         settings.setValue(QStringLiteral("baseline_file"), data.filePath(QStringLiteral("baseline.md")));
@@ -105,14 +109,17 @@ void takeQueue(Camera &camera, Studio &studio, Shell &shell)
     camera.take(window, QStringLiteral("checks"));
     tabs->setCurrentIndex(3);
     camera.take(window, QStringLiteral("ways-back"));
-    window.say(ErrorText::of({ Error::Kind::NotReached, QStringLiteral("no-route"), QStringLiteral("connect to 192.0.2.10 port 22: no route to host"), QStringLiteral("root@node-1.example"), {} }));
+    window.say(ErrorText::of({ Error::Kind::NotReached, QStringLiteral("no-route"),
+        QStringLiteral("connect to 192.0.2.10 port 22: no route to host"), QStringLiteral("root@node-1.example"),
+        {} }));
     camera.take(window, QStringLiteral("queue-error"));
 }
 
 void takeWizard(Camera &camera, Studio &studio, Shell &shell)
 {
-    const QStringList pages { QStringLiteral("read"), QStringLiteral("node"), QStringLiteral("scan"), QStringLiteral("plan"),
-        QStringLiteral("migrate"), QStringLiteral("acceptance"), QStringLiteral("deletion"), QStringLiteral("record") };
+    const QStringList pages{ QStringLiteral("read"), QStringLiteral("node"), QStringLiteral("scan"),
+        QStringLiteral("plan"), QStringLiteral("migrate"), QStringLiteral("acceptance"), QStringLiteral("deletion"),
+        QStringLiteral("record") };
     // Which of the sample runs shows a page best.
     const int runs[] = { 8, 8, 0, 0, 0, 3, 5, 6 };
     {
@@ -123,7 +130,8 @@ void takeWizard(Camera &camera, Studio &studio, Shell &shell)
         wizard->currentPage()->findChild<QPushButton *>(QStringLiteral("test"))->click();
         wizard->currentPage()->findChild<QPushButton *>(QStringLiteral("lookUp"))->click();
         camera.take(*wizard, QStringLiteral("wizard-2-node"));
-        studio.nodes.error = Error { Error::Kind::NotReached, QStringLiteral("host-key-changed"), QStringLiteral("the host key of node-1.example changed"), QStringLiteral("node-1.example"), {} };
+        studio.nodes.error = Error{ Error::Kind::NotReached, QStringLiteral("host-key-changed"),
+            QStringLiteral("the host key of node-1.example changed"), QStringLiteral("node-1.example"), {} };
         wizard->currentPage()->findChild<QPushButton *>(QStringLiteral("test"))->click();
         wizard->models().form.set(QStringLiteral("ip"), QStringLiteral("10.10.10.999"));
         camera.take(*wizard, QStringLiteral("wizard-2-node-errors"));
@@ -152,7 +160,10 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
     }
     {
         ImportDialog *dialog = shell.import({});
-        dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"))->setPlainText(QStringLiteral("vmid,ip,panel_tag,node,name\n201,10.10.10.61,v2026.02.20-r4,,bot-a\n202,10.10.10.62,,,bot-b\n20x,10.10.10.63,,,bot-c\n204,10.10.10.999,,,bot-d\n201,10.10.10.61,,,bot-a\n"));
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"))
+            ->setPlainText(
+                QStringLiteral("vmid,ip,panel_tag,node,name\n201,10.10.10.61,v2026.02.20-r4,,bot-a\n202,10.10.10.62,,,"
+                               "bot-b\n20x,10.10.10.63,,,bot-c\n204,10.10.10.999,,,bot-d\n201,10.10.10.61,,,bot-a\n"));
         camera.take(*dialog, QStringLiteral("import"));
         delete dialog;
     }
@@ -174,7 +185,8 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         delete guide;
     }
     {
-        HostKeyDialog dialog(QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"));
+        HostKeyDialog dialog(
+            QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"));
         camera.take(dialog, QStringLiteral("host-key"));
     }
     {
@@ -182,8 +194,12 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         camera.take(dialog, QStringLiteral("secret"));
     }
     {
-        DeletionDialog dialog(QStringLiteral("107"), QCoreApplication::translate("undock::gui::DeletionPage", "Docker's two containers of this VM are removed for good. Every condition is asked again at that moment, and the acceptance is run once more."),
-            { QCoreApplication::translate("undock::gui::DeletionPage", "/data/openclaw, /data/panel and /opt/openclaw"), QCoreApplication::translate("undock::gui::DeletionPage", "the backup in /root") });
+        DeletionDialog dialog(QStringLiteral("107"),
+            QCoreApplication::translate("undock::gui::DeletionPage",
+                "Docker's two containers of this VM are removed for good. Every condition is asked again at that "
+                "moment, and the acceptance is run once more."),
+            { QCoreApplication::translate("undock::gui::DeletionPage", "/data/openclaw, /data/panel and /opt/openclaw"),
+                QCoreApplication::translate("undock::gui::DeletionPage", "the backup in /root") });
         camera.take(dialog, QStringLiteral("delete"));
     }
     {
@@ -196,7 +212,8 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
     }
     {
         ReadModel model(studio.desk);
-        model.load(studio.settings.value(QStringLiteral("procedure_file")), studio.settings.value(QStringLiteral("baseline_file")), {}, {});
+        model.load(studio.settings.value(QStringLiteral("procedure_file")),
+            studio.settings.value(QStringLiteral("baseline_file")), {}, {});
         ReadDialog dialog(model);
         camera.take(dialog, QStringLiteral("read-first"));
     }

@@ -1,12 +1,12 @@
 // Every window, in both languages: names for screen readers, buddies, mnemonics,
 // reachable by Tab, and no text that does not fit. Run at 100 % and at 200 %.
 
+#include "gui/app/about_dialog.h"
 #include "gui/app/question_dialogs.h"
 #include "gui/app/shell.h"
-#include "gui/app/about_dialog.h"
 #include "gui/queue/discover_dialog.h"
-#include "gui/queue/occupancy_dialog.h"
 #include "gui/queue/import_dialog.h"
+#include "gui/queue/occupancy_dialog.h"
 #include "gui/queue/read_dialog.h"
 #include "gui/queue/start_later_dialog.h"
 #include "gui/records/records_window.h"
@@ -43,7 +43,8 @@ namespace {
 
 bool ofQt(const QWidget *widget)
 {
-    return widget->objectName().startsWith(QLatin1String("qt_")) || widget->objectName().startsWith(QLatin1String("__qt"));
+    return widget->objectName().startsWith(QLatin1String("qt_"))
+        || widget->objectName().startsWith(QLatin1String("__qt"));
 }
 
 QString nameOf(const QWidget *widget)
@@ -64,10 +65,13 @@ void checkNames(QWidget &window, QStringList &bad)
         if (!(widget->focusPolicy() & Qt::TabFocus) || ofQt(widget) || !widget->isVisibleTo(&window)
             || widget->objectName().isEmpty() || qobject_cast<QTabBar *>(widget))
             continue;
-        if (qobject_cast<QLineEdit *>(widget) && (qobject_cast<QComboBox *>(widget->parentWidget()) || qobject_cast<QAbstractSpinBox *>(widget->parentWidget())))
+        if (qobject_cast<QLineEdit *>(widget)
+            && (qobject_cast<QComboBox *>(widget->parentWidget())
+                || qobject_cast<QAbstractSpinBox *>(widget->parentWidget())))
             continue; // the inside of a box that has its own name
         const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
-        const bool container = widget->inherits("QTabWidget") || widget->inherits("QMenuBar") || widget->inherits("QToolBar");
+        const bool container
+            = widget->inherits("QTabWidget") || widget->inherits("QMenuBar") || widget->inherits("QToolBar");
         if (!container && (!interface || interface->text(QAccessible::Name).isEmpty()))
             bad << QStringLiteral("no accessible name: %1").arg(nameOf(widget));
     }
@@ -103,7 +107,11 @@ void checkFit(QWidget &window, QStringList &bad)
     const auto tooSmall = [&](const QWidget *widget, const QSize &wanted) {
         if (widget->width() + 1 < wanted.width() || widget->height() + 1 < wanted.height())
             bad << QStringLiteral("does not fit: %1 has %2x%3, wants %4x%5")
-                       .arg(nameOf(widget)).arg(widget->width()).arg(widget->height()).arg(wanted.width()).arg(wanted.height());
+                       .arg(nameOf(widget))
+                       .arg(widget->width())
+                       .arg(widget->height())
+                       .arg(wanted.width())
+                       .arg(wanted.height());
     };
     for (QLabel *label : window.findChildren<QLabel *>()) {
         if (!label->isVisibleTo(&window) || label->text().isEmpty() || label->inherits("undock::gui::ElidedLabel"))
@@ -118,28 +126,33 @@ void checkFit(QWidget &window, QStringList &bad)
             tooSmall(button, { button->sizeHint().width(), button->sizeHint().height() });
     }
     if (window.width() > 1280 || window.height() > 720)
-        bad << QStringLiteral("larger than 1280x720: %1 %2x%3").arg(nameOf(&window)).arg(window.width()).arg(window.height());
+        bad << QStringLiteral("larger than 1280x720: %1 %2x%3")
+                   .arg(nameOf(&window))
+                   .arg(window.width())
+                   .arg(window.height());
 }
 
 void checkTabOrder(QWidget &window, QStringList &bad)
 {
     // Every widget that takes the focus by Tab is in the chain of its window, once.
     QSet<QWidget *> seen;
-    for (QWidget *widget = window.nextInFocusChain(); widget && widget != &window && !seen.contains(widget); widget = widget->nextInFocusChain())
+    for (QWidget *widget = window.nextInFocusChain(); widget && widget != &window && !seen.contains(widget);
+         widget = widget->nextInFocusChain())
         seen << widget;
     for (QWidget *widget : window.findChildren<QWidget *>()) {
-        if (widget->isVisibleTo(&window) && widget->window() == &window && (widget->focusPolicy() & Qt::TabFocus) && !ofQt(widget) && !seen.contains(widget))
+        if (widget->isVisibleTo(&window) && widget->window() == &window && (widget->focusPolicy() & Qt::TabFocus)
+            && !ofQt(widget) && !seen.contains(widget))
             bad << QStringLiteral("not reached by Tab: %1").arg(nameOf(widget));
     }
 }
 
 struct Fixture {
     QTemporaryDir data;
-    AppSettings settings { data.path() };
+    AppSettings settings{ data.path() };
     SilentQuestions questions;
     SampleDesk desk;
     SampleInquiry nodes;
-    Shell shell { desk, settings, nodes, questions };
+    Shell shell{ desk, settings, nodes, questions };
     Fixture()
     {
         nodes.fill();
@@ -165,7 +178,9 @@ class TestForms : public QObject {
         checkFit(window, bad);
         checkTabOrder(window, bad);
         bad.removeDuplicates();
-        QVERIFY2(bad.isEmpty(), qPrintable(QStringLiteral("%1 (%2):\n  %3").arg(what, Language::current(), bad.join(QStringLiteral("\n  ")))));
+        QVERIFY2(bad.isEmpty(),
+            qPrintable(
+                QStringLiteral("%1 (%2):\n  %3").arg(what, Language::current(), bad.join(QStringLiteral("\n  ")))));
     }
 
 private Q_SLOTS:
@@ -179,9 +194,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("window");
-        QStringList windows { QStringLiteral("main"), QStringLiteral("discover"), QStringLiteral("import"), QStringLiteral("records"),
-            QStringLiteral("host-key"), QStringLiteral("secret"), QStringLiteral("delete"), QStringLiteral("quit"), QStringLiteral("start-later"), QStringLiteral("read"),
-            QStringLiteral("occupancy"), QStringLiteral("about") };
+        QStringList windows{ QStringLiteral("main"), QStringLiteral("discover"), QStringLiteral("import"),
+            QStringLiteral("records"), QStringLiteral("host-key"), QStringLiteral("secret"), QStringLiteral("delete"),
+            QStringLiteral("quit"), QStringLiteral("start-later"), QStringLiteral("read"), QStringLiteral("occupancy"),
+            QStringLiteral("about") };
         for (int tab = 0; tab < 4; ++tab)
             windows << QStringLiteral("details %1").arg(tab);
         for (int tab = 0; tab < 5; ++tab)
@@ -241,7 +257,8 @@ private Q_SLOTS:
             check(*records, window);
             delete records;
         } else if (kind == QLatin1String("host-key")) {
-            HostKeyDialog dialog(QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"));
+            HostKeyDialog dialog(
+                QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"));
             check(dialog, window);
         } else if (kind == QLatin1String("secret")) {
             SecretDialog dialog(QStringLiteral("password of root@node-1.example"), false, true, true);
@@ -268,7 +285,8 @@ private Q_SLOTS:
         HostKeyDialog key(QStringLiteral("h"), QStringLiteral("f"));
         DeletionDialog deletion(QStringLiteral("107"), {}, {});
         QuitDialog quit({});
-        for (QDialog *dialog : { static_cast<QDialog *>(&key), static_cast<QDialog *>(&deletion), static_cast<QDialog *>(&quit) }) {
+        for (QDialog *dialog :
+            { static_cast<QDialog *>(&key), static_cast<QDialog *>(&deletion), static_cast<QDialog *>(&quit) }) {
             QVERIFY(dialog->findChild<QPushButton *>(QStringLiteral("stay"))->isDefault());
             QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("act"))->isDefault());
         }

@@ -38,7 +38,7 @@ private Q_SLOTS:
     void aPassphraseGoesToTheKeychainAndComesBack()
     {
         SilentQuestions questions;
-        questions.secretAnswer = Questions::SecretAnswer { secret, true };
+        questions.secretAnswer = Questions::SecretAnswer{ secret, true };
         secrets::KeychainStore keychain(std::chrono::seconds(10));
         const QString what = QStringLiteral("passphrase of /home/lin/.ssh/id_test");
         {
@@ -48,10 +48,11 @@ private Q_SLOTS:
             bool stored = false;
             for (int i = 0; i < 100 && !stored; ++i) { // storing goes on behind the answer
                 bool done = false;
-                keychain.fetch(secrets::passphraseKey(QStringLiteral("/home/lin/.ssh/id_test")), [&](const auto &found) {
-                    stored = found && *found && **found == secret.toUtf8();
-                    done = true;
-                });
+                keychain.fetch(
+                    secrets::passphraseKey(QStringLiteral("/home/lin/.ssh/id_test")), [&](const auto &found) {
+                        stored = found && *found && **found == secret.toUtf8();
+                        done = true;
+                    });
                 QTRY_VERIFY_WITH_TIMEOUT(done, 15000);
             }
             QVERIFY(stored);

@@ -15,9 +15,9 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -37,7 +37,7 @@ namespace {
 
 struct Fixture {
     QTemporaryDir data;
-    AppSettings settings { data.path() };
+    AppSettings settings{ data.path() };
     SilentQuestions questions;
     SampleDesk desk;
     SampleInquiry nodes;
@@ -65,7 +65,10 @@ struct Fixture {
 class ToFolder : public FileChoice {
 public:
     QString path;
-    QString save(QWidget *, const QString &, const QString &name, const QString &) override { return path + QLatin1Char('/') + name; }
+    QString save(QWidget *, const QString &, const QString &name, const QString &) override
+    {
+        return path + QLatin1Char('/') + name;
+    }
     QString folder(QWidget *, const QString &, const QString &) override { return path; }
     ToFolder() { replace(this); }
     ~ToFolder() override { replace(nullptr); }
@@ -92,7 +95,7 @@ private Q_SLOTS:
         auto *banner = f.find<QFrame>("holdBanner");
         QVERIFY(banner->isVisible());
         f.find<QPushButton>("showHeldVm")->click();
-        QCOMPARE(f.shell->window().selectedRuns(), QStringList { f.desk.order.at(3) });
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
         f.desk.setHolds({});
         QVERIFY(!banner->isVisible());
     }
@@ -145,7 +148,8 @@ private Q_SLOTS:
     void aRefusalIsTold()
     {
         Fixture f;
-        f.desk.refuseNext = Error { Error::Kind::Refused, QStringLiteral("vm-taken"), QStringLiteral("Someone else works on this VM."), {}, {} };
+        f.desk.refuseNext = Error{ Error::Kind::Refused, QStringLiteral("vm-taken"),
+            QStringLiteral("Someone else works on this VM."), {}, {} };
         f.shell->window().selectRun(f.desk.order.at(4));
         f.find<QAction>("actionRetry")->trigger();
         QVERIFY(f.find<QWidget>("noticeFrame")->isVisible());
@@ -166,7 +170,7 @@ private Q_SLOTS:
         Fixture f;
         f.questions.quits = false;
         QVERIFY(!f.shell->window().close());
-        QCOMPARE(f.questions.asked, QStringList { QStringLiteral("quit 2") });
+        QCOMPARE(f.questions.asked, QStringList{ QStringLiteral("quit 2") });
         Fixture calm(false);
         QVERIFY(calm.shell->window().close());
         QVERIFY(calm.questions.asked.isEmpty());
@@ -199,7 +203,8 @@ private Q_SLOTS:
     {
         Fixture f(false);
         ImportDialog *dialog = f.shell->import({});
-        dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"))->setPlainText(QStringLiteral("vmid,ip\n201,10.10.10.61\nbad,x\n"));
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"))
+            ->setPlainText(QStringLiteral("vmid,ip\n201,10.10.10.61\nbad,x\n"));
         auto *buttons = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"));
         buttons->button(QDialogButtonBox::Ok)->click();
         QCOMPARE(f.desk.order.size(), 1);
@@ -245,11 +250,13 @@ private Q_SLOTS:
         QVERIFY(dialog);
         auto *release = dialog->findChild<QPushButton *>(QStringLiteral("releaseHold"));
         QVERIFY(!release->isEnabled());
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reason")), QStringLiteral("rolled back, user told"));
+        QTest::keyClicks(
+            dialog->findChild<QLineEdit *>(QStringLiteral("reason")), QStringLiteral("rolled back, user told"));
         QVERIFY(release->isEnabled());
         QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("adopt"))->isEnabled());
         release->click();
-        QVERIFY2(f.nodes.asked.contains(QStringLiteral("release 105 lin: rolled back, user told")), qPrintable(f.nodes.asked.join(u'\n')));
+        QVERIFY2(f.nodes.asked.contains(QStringLiteral("release 105 lin: rolled back, user told")),
+            qPrintable(f.nodes.asked.join(u'\n')));
         QCOMPARE(dialog->findChild<QTreeView *>(QStringLiteral("holds"))->model()->rowCount(), 0);
     }
 
@@ -265,7 +272,8 @@ private Q_SLOTS:
         QVERIFY(!adopt->isEnabled());
         QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reason")), QStringLiteral("wang is ill"));
         adopt->click();
-        QVERIFY2(f.nodes.asked.contains(QStringLiteral("adopt 104: wang is ill")), qPrintable(f.nodes.asked.join(u'\n')));
+        QVERIFY2(
+            f.nodes.asked.contains(QStringLiteral("adopt 104: wang is ill")), qPrintable(f.nodes.asked.join(u'\n')));
     }
 
     void helpSaysWhatThisIs()

@@ -36,7 +36,10 @@ private:
 using Tester = QAbstractItemModelTester;
 constexpr auto strict = Tester::FailureReportingMode::QtTest;
 
-JournalMaker waiting(const QString &vmid, const QDateTime &start) { return JournalMaker(vmid, QStringLiteral("vm"), start); }
+JournalMaker waiting(const QString &vmid, const QDateTime &start)
+{
+    return JournalMaker(vmid, QStringLiteral("vm"), start);
+}
 
 } // namespace
 
@@ -92,7 +95,8 @@ private Q_SLOTS:
         QueueModel model(desk);
         QSignalSpy spy(&model, &QAbstractItemModel::dataChanged);
         for (int i = 0; i < 1000; ++i) {
-            desk.append(desk.order.first(), event::output, { { "job", "01-a-scan" }, { "offset", i }, { "bytes", 1 }, { "text", "x\n" } });
+            desk.append(desk.order.first(), event::output,
+                { { "job", "01-a-scan" }, { "offset", i }, { "bytes", 1 }, { "text", "x\n" } });
             Q_EMIT desk.progress(desk.order.first(), QStringLiteral("99-none"), i, 1000, QStringLiteral("bytes"));
         }
         QTRY_VERIFY(spy.count() >= 1);
@@ -128,7 +132,8 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), migrationStages);
         const QPersistentModelIndex stage = model.index(4, 0);
         const int before = model.rowCount(stage);
-        desk.append(run, event::begin, { { "job", "77-e-config" }, { "step", "e-config" }, { "stage", "E" }, { "effect", "switches" } });
+        desk.append(run, event::begin,
+            { { "job", "77-e-config" }, { "step", "e-config" }, { "stage", "E" }, { "effect", "switches" } });
         model.show(desk.state(run));
         QVERIFY(stage.isValid());
         QCOMPARE(model.rowCount(stage), before + 1);
@@ -222,7 +227,8 @@ private Q_SLOTS:
     void earlierRecordsOfTheVmAreAmongWhatIsRead()
     {
         QTemporaryDir folder;
-        for (const char *name : { "2026-02-20_102_去Docker直装迁移记录.md", "2026-02-20_1021_去Docker直装迁移记录.md" }) {
+        for (const char *name :
+            { "2026-02-20_102_去Docker直装迁移记录.md", "2026-02-20_1021_去Docker直装迁移记录.md" }) {
             QFile file(folder.filePath(QString::fromUtf8(name)));
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(name);
@@ -251,7 +257,8 @@ private Q_SLOTS:
     {
         ImportModel model;
         Tester tester(&model, strict);
-        const QMap<QString, QString> defaults { { QStringLiteral("node"), QStringLiteral("root@node-1.example") }, { QStringLiteral("operator"), QStringLiteral("lin") } };
+        const QMap<QString, QString> defaults{ { QStringLiteral("node"), QStringLiteral("root@node-1.example") },
+            { QStringLiteral("operator"), QStringLiteral("lin") } };
         model.read("vmid,ip\n201,10.10.10.61\n20x,10.10.10.62\n201,10.10.10.61\n", defaults);
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(int(model.good().size()), 1);

@@ -16,8 +16,14 @@ namespace {
 /// A desk without a keychain service: a normal state.
 class NoKeychain : public secrets::SecretStore {
 public:
-    void fetch(const QString &, Fetched then) override { then(fail(Error::Kind::NotReached, QStringLiteral("keychain-unavailable"), QStringLiteral("no service"))); }
-    void store(const QString &, const QByteArray &, Finished then) override { then(fail(Error::Kind::NotReached, QStringLiteral("keychain-unavailable"), QStringLiteral("no service"))); }
+    void fetch(const QString &, Fetched then) override
+    {
+        then(fail(Error::Kind::NotReached, QStringLiteral("keychain-unavailable"), QStringLiteral("no service")));
+    }
+    void store(const QString &, const QByteArray &, Finished then) override
+    {
+        then(fail(Error::Kind::NotReached, QStringLiteral("keychain-unavailable"), QStringLiteral("no service")));
+    }
     void remove(const QString &, Finished then) override { then({}); }
     bool untilQuit() const override { return false; }
 };
@@ -43,23 +49,26 @@ private Q_SLOTS:
     {
         SilentQuestions questions;
         questions.trust = true;
-        questions.secretAnswer = Questions::SecretAnswer { QStringLiteral("open sesame"), false };
+        questions.secretAnswer = Questions::SecretAnswer{ QStringLiteral("open sesame"), false };
         secrets::SessionStore keychain, session;
         GuiPrompter prompter(questions, keychain, session);
-        QVERIFY(onWorker([&] { return prompter.trustHost(QStringLiteral("node-1.example"), QStringLiteral("SHA256:abc")); }));
+        QVERIFY(onWorker(
+            [&] { return prompter.trustHost(QStringLiteral("node-1.example"), QStringLiteral("SHA256:abc")); }));
         QCOMPARE(questions.asked.last(), QStringLiteral("trust node-1.example SHA256:abc"));
-        QCOMPARE(onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
+        QCOMPARE(
+            onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
     }
 
     void aKeptSecretIsNotAskedForAgain()
     {
         SilentQuestions questions;
-        questions.secretAnswer = Questions::SecretAnswer { QStringLiteral("open sesame"), false };
+        questions.secretAnswer = Questions::SecretAnswer{ QStringLiteral("open sesame"), false };
         secrets::SessionStore keychain, session;
         GuiPrompter prompter(questions, keychain, session);
         onWorker([&] { return prompter.secret(passphrase, false, 0); });
         const auto asked = questions.asked.size();
-        QCOMPARE(onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
+        QCOMPARE(
+            onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
         QCOMPARE(questions.asked.size(), asked);
         // The node refused it: the person is asked, the stored one is not tried twice.
         onWorker([&] { return prompter.secret(passphrase, false, 1); });
@@ -69,19 +78,21 @@ private Q_SLOTS:
     void withoutAKeychainItIsKeptUntilQuit()
     {
         SilentQuestions questions;
-        questions.secretAnswer = Questions::SecretAnswer { QStringLiteral("open sesame"), true };
+        questions.secretAnswer = Questions::SecretAnswer{ QStringLiteral("open sesame"), true };
         NoKeychain keychain;
         secrets::SessionStore session;
         GuiPrompter prompter(questions, keychain, session);
-        QCOMPARE(onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
+        QCOMPARE(
+            onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
         questions.secretAnswer.reset();
-        QCOMPARE(onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
+        QCOMPARE(
+            onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
     }
 
     void aOneTimeCodeIsNeverKept()
     {
         SilentQuestions questions;
-        questions.secretAnswer = Questions::SecretAnswer { QStringLiteral("123456"), true };
+        questions.secretAnswer = Questions::SecretAnswer{ QStringLiteral("123456"), true };
         secrets::SessionStore keychain, session;
         GuiPrompter prompter(questions, keychain, session);
         onWorker([&] { return prompter.secret(QStringLiteral("Verification code: "), false, 0); });

@@ -93,7 +93,9 @@ void RecordsTest::writesTheRunsOfAGivenDesk()
             settings.recordLanguage = QLatin1String(language);
             const auto record = recordOf(settings, run);
             QVERIFY(record.has_value());
-            QVERIFY(writePdf(*record, QDir(out).filePath(run + QLatin1Char('.') + settings.recordLanguage + QStringLiteral(".pdf"))).has_value());
+            QVERIFY(writePdf(
+                *record, QDir(out).filePath(run + QLatin1Char('.') + settings.recordLanguage + QStringLiteral(".pdf")))
+                        .has_value());
         }
     }
 }

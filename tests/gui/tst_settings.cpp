@@ -43,7 +43,8 @@ void SettingsTest::travelWhole()
     desk.canary = true;
     desk.ledger = QStringLiteral("node:/root/台账.csv");
     here.setDesk(desk);
-    here.setNodes({ { QStringLiteral("root@192.0.2.1"), QStringLiteral("ops@192.0.2.9"), QStringLiteral("/keys/id"), false } });
+    here.setNodes(
+        { { QStringLiteral("root@192.0.2.1"), QStringLiteral("ops@192.0.2.9"), QStringLiteral("/keys/id"), false } });
     here.setValue(QStringLiteral("npm_registry"), QStringLiteral("https://mirror.example/npm"));
     here.setState(QStringLiteral("main"), "geometry of this desk");
     const QString path = folder.filePath(QStringLiteral("settings.json"));

@@ -52,11 +52,14 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(source + QStringLiteral("/translations/openclaw-undock_zh_CN.ts"), copy));
         QProcess process;
         process.setWorkingDirectory(source);
-        process.start(lupdate, { QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"), QStringLiteral("src"),
-                                   QStringLiteral("src/gui"), QStringLiteral("ui"), QStringLiteral("-ts"), copy });
+        process.start(lupdate,
+            { QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"),
+                QStringLiteral("src"), QStringLiteral("src/gui"), QStringLiteral("ui"), QStringLiteral("-ts"), copy });
         QVERIFY(process.waitForFinished(60000));
         const QString text = QString::fromUtf8(read(copy));
-        static const QRegularExpression missing(QStringLiteral("<source>([^<]*)</source>\\s*(?:<comment>[^<]*</comment>\\s*)?<translation type=\"(unfinished|vanished)\""));
+        static const QRegularExpression missing(
+            QStringLiteral("<source>([^<]*)</source>\\s*(?:<comment>[^<]*</comment>\\s*)?<translation "
+                           "type=\"(unfinished|vanished)\""));
         auto found = missing.globalMatch(text);
         QStringList texts;
         while (found.hasNext())
@@ -67,7 +70,9 @@ private Q_SLOTS:
     void placeholdersSurvive()
     {
         const QString text = QString::fromUtf8(read(source + QStringLiteral("/translations/openclaw-undock_zh_CN.ts")));
-        static const QRegularExpression message(QStringLiteral("<source>([^<]*)</source>\\s*<translation>(.*?)</translation>"), QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression message(
+            QStringLiteral("<source>([^<]*)</source>\\s*<translation>(.*?)</translation>"),
+            QRegularExpression::DotMatchesEverythingOption);
         static const QRegularExpression place(QStringLiteral("%(?:[1-9]|n)"));
         auto messages = message.globalMatch(text);
         int checked = 0;
@@ -99,8 +104,10 @@ private Q_SLOTS:
 
     void everyCodeOfTheStepsHasAChineseText()
     {
-        static const QRegularExpression said(QStringLiteral("(?:^|[^a-z])(?:fail|warn|finding (?:fine|attention|blocks)) ([a-z]+(?:-[a-z0-9]+)+) \""));
-        static const QRegularExpression inPython(QStringLiteral("(?:finding\\(\"(?:fine|attention|blocks)\", |step_io\\.(?:fail|warn)\\()\"([a-z]+(?:-[a-z0-9]+)*)\""));
+        static const QRegularExpression said(
+            QStringLiteral("(?:^|[^a-z])(?:fail|warn|finding (?:fine|attention|blocks)) ([a-z]+(?:-[a-z0-9]+)+) \""));
+        static const QRegularExpression inPython(QStringLiteral(
+            "(?:finding\\(\"(?:fine|attention|blocks)\", |step_io\\.(?:fail|warn)\\()\"([a-z]+(?:-[a-z0-9]+)*)\""));
         QStringList unknown;
         for (const char *folder : { "/resources/steps", "/resources/guest" }) {
             const QDir dir(source + QLatin1String(folder));
@@ -122,12 +129,14 @@ private Q_SLOTS:
 
     void everyErrorOfTheEngineHasAChineseText()
     {
-        static const QRegularExpression error(QStringLiteral("(?:Kind::\\w+,\\s*|refused\\()QStringLiteral\\(\"([a-z]+(?:-[a-z0-9]+)*)\"\\)"));
+        static const QRegularExpression error(
+            QStringLiteral("(?:Kind::\\w+,\\s*|refused\\()QStringLiteral\\(\"([a-z]+(?:-[a-z0-9]+)*)\"\\)"));
         static const QRegularExpression ofQm(QStringLiteral("QmTrouble::\\w+, \"(qm-[a-z-]+)\""));
         QStringList unknown;
         int seen = 0;
         for (const char *layer : { "/src/core", "/src/remote", "/src/engine", "/src/secrets" }) {
-            QDirIterator files(source + QLatin1String(layer), { QStringLiteral("*.cpp") }, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator files(
+                source + QLatin1String(layer), { QStringLiteral("*.cpp") }, QDir::Files, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 const QString text = QString::fromUtf8(read(files.next()));
                 for (const QRegularExpression &expression : { error, ofQm }) {

@@ -26,11 +26,11 @@ namespace {
 
 struct Fixture {
     QTemporaryDir data;
-    AppSettings settings { data.path() };
+    AppSettings settings{ data.path() };
     SilentQuestions questions;
     SampleDesk desk;
     SampleInquiry nodes;
-    Shell shell { desk, settings, nodes, questions };
+    Shell shell{ desk, settings, nodes, questions };
 
     Fixture()
     {
@@ -63,7 +63,10 @@ QString noticeOf(RunWizard *wizard, const char *name)
     return notice->isHidden() ? QString() : texts.join(QLatin1Char('\n'));
 }
 
-JournalMaker run(const QString &vmid) { return JournalMaker(vmid, QStringLiteral("vm-") + vmid, QDateTime::currentDateTimeUtc().addSecs(-600)); }
+JournalMaker run(const QString &vmid)
+{
+    return JournalMaker(vmid, QStringLiteral("vm-") + vmid, QDateTime::currentDateTimeUtc().addSecs(-600));
+}
 
 /// Every fact that the conditions of a deletion ask the journal for.
 JournalMaker ready()
@@ -147,7 +150,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("ofVm");
         for (const char *code : { "no-route", "refused", "host-key-changed", "auth-failed", "not-a-proxmox-node" })
             QTest::newRow(code) << QString::fromLatin1(code) << false;
-        for (const char *code : { "qm-no-agent", "qm-agent-silent", "qm-exec-disabled", "qm-vm-stopped", "qm-no-such-vm" })
+        for (const char *code :
+            { "qm-no-agent", "qm-agent-silent", "qm-exec-disabled", "qm-vm-stopped", "qm-no-such-vm" })
             QTest::newRow(code) << QString::fromLatin1(code) << true;
     }
 
@@ -156,7 +160,8 @@ private Q_SLOTS:
         QFETCH(QString, code);
         QFETCH(bool, ofVm);
         Fixture f;
-        (ofVm ? f.nodes.report.vmError : f.nodes.error) = Error { Error::Kind::NotReached, code, QStringLiteral("english"), QStringLiteral("node-1.example"), {} };
+        (ofVm ? f.nodes.report.vmError : f.nodes.error)
+            = Error{ Error::Kind::NotReached, code, QStringLiteral("english"), QStringLiteral("node-1.example"), {} };
         RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
         on<QCheckBox>(wizard, "read")->click();
         wizard->next();
@@ -198,7 +203,11 @@ private Q_SLOTS:
     {
         Fixture f;
         JournalMaker maker = run(QStringLiteral("122"));
-        maker.scan().upTo('B').pass(QStringLiteral("c-policy")).warn(QStringLiteral("c-stop"), QStringLiteral("stop-complained"), QStringLiteral("docker stop reported an error"));
+        maker.scan()
+            .upTo('B')
+            .pass(QStringLiteral("c-policy"))
+            .warn(QStringLiteral("c-stop"), QStringLiteral("stop-complained"),
+                QStringLiteral("docker stop reported an error"));
         RunWizard *wizard = f.at(maker, RunWizard::Migrate);
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("stop-complained")));
         on<QPushButton>(wizard, "acknowledge")->click();
@@ -220,9 +229,9 @@ private Q_SLOTS:
         QTRY_VERIFY(on<QPushButton>(wizard, "rollBack")->isEnabled());
         QTRY_VERIFY(on<QPushButton>(wizard, "pause")->isEnabled());
         on<QPushButton>(wizard, "pause")->click();
-        QCOMPARE(f.desk.pausedRuns, QStringList { stopped.run() });
+        QCOMPARE(f.desk.pausedRuns, QStringList{ stopped.run() });
         on<QPushButton>(wizard, "rollBack")->click();
-        QCOMPARE(f.desk.rolledBack, QStringList { stopped.run() });
+        QCOMPARE(f.desk.rolledBack, QStringList{ stopped.run() });
     }
 
     void aLostAnswerCanBeResumed()
@@ -230,7 +239,8 @@ private Q_SLOTS:
         Fixture f;
         JournalMaker maker = run(QStringLiteral("125"));
         maker.scan().upTo('C').begin(QStringLiteral("d-install"));
-        maker.event(event::unknown, { { "job", toStd(maker.lastJob()) }, { "code", "link-lost" }, { "why", "the connection broke" } });
+        maker.event(event::unknown,
+            { { "job", toStd(maker.lastJob()) }, { "code", "link-lost" }, { "why", "the connection broke" } });
         RunWizard *wizard = f.at(maker, RunWizard::Migrate);
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("nothing is run twice")));
         on<QPushButton>(wizard, "start")->click();
@@ -304,7 +314,8 @@ private Q_SLOTS:
         Fixture f;
         JournalMaker maker = ready();
         RunWizard *wizard = f.at(maker, RunWizard::Record);
-        on<QPlainTextEdit>(wizard, "special")->setPlainText(QStringLiteral("port taken → old unit → stopped it → look first"));
+        on<QPlainTextEdit>(wizard, "special")
+            ->setPlainText(QStringLiteral("port taken → old unit → stopped it → look first"));
         on<QPushButton>(wizard, "save")->click();
         const auto notes = f.desk.state(maker.run()).notes();
         QCOMPARE(notes.size(), std::size_t(1));
@@ -328,8 +339,8 @@ private Q_SLOTS:
     {
         Fixture f;
         f.desk.fill();
-        const int expected[] = { RunWizard::Migrate, RunWizard::Migrate, RunWizard::Deletion, RunWizard::Acceptance, RunWizard::Migrate,
-            RunWizard::Deletion, RunWizard::Record, RunWizard::Record, RunWizard::Scan };
+        const int expected[] = { RunWizard::Migrate, RunWizard::Migrate, RunWizard::Deletion, RunWizard::Acceptance,
+            RunWizard::Migrate, RunWizard::Deletion, RunWizard::Record, RunWizard::Record, RunWizard::Scan };
         for (int i = 0; i < 9; ++i)
             QCOMPARE(RunWizard::pageFor(f.desk.state(f.desk.order.at(i))), expected[i]);
     }

@@ -4,7 +4,7 @@ namespace undock::cli {
 
 const std::vector<Command> &commands()
 {
-    static const std::vector<Command> all {
+    static const std::vector<Command> all{
         { "discover", "List the node's VMs with addresses and public ports.", discoverCommand },
         { "scan", "Stage A: look at a VM; changes nothing.", scanCommand },
         { "plan", "Scan, then print every script with its values and both configuration differences.", planCommand },

@@ -57,7 +57,8 @@ int scanCommand(const QStringList &arguments)
 
 int migrateCommand(const QStringList &arguments)
 {
-    return startOrGoOn(arguments, QStringLiteral("Stages A to H: move a VM from Docker to the direct install."), Task::Kind::Migrate);
+    return startOrGoOn(
+        arguments, QStringLiteral("Stages A to H: move a VM from Docker to the direct install."), Task::Kind::Migrate);
 }
 
 } // namespace undock::cli

@@ -22,7 +22,8 @@ int withNode(const QStringList &arguments, const QString &description,
         return 2;
     }
     TerminalPrompter prompter;
-    NodeDesk desk(*node, { parsed.options.desk.knownHosts, parsed.options.desk.identity, parsed.options.desk.jumpHost }, prompter);
+    NodeDesk desk(*node, { parsed.options.desk.knownHosts, parsed.options.desk.identity, parsed.options.desk.jumpHost },
+        prompter);
     if (const Done connected = desk.connect(); !connected) {
         terminal.error(connected.error());
         return 3;
@@ -49,11 +50,13 @@ int discoverCommand(const QStringList &arguments)
                 return told(terminal, found.error());
             for (const DiscoveredVm &vm : *found) {
                 terminal.tell(toJson(vm),
-                    displaySafe(QStringLiteral("%1  %2  %3  %4  ssh %5  panel %6  gateway %7%8")
-                                    .arg(vm.vmid.rightJustified(6), vm.name.leftJustified(20), vm.status.leftJustified(8),
-                                        vm.ip.leftJustified(15), vm.sshPort, vm.panelPort, vm.gatewayPort,
-                                        vm.problems.isEmpty() ? QString()
-                                                              : QStringLiteral("  ! ") + vm.problems.join(QStringLiteral("; ")))));
+                    displaySafe(
+                        QStringLiteral("%1  %2  %3  %4  ssh %5  panel %6  gateway %7%8")
+                            .arg(vm.vmid.rightJustified(6), vm.name.leftJustified(20), vm.status.leftJustified(8),
+                                vm.ip.leftJustified(15), vm.sshPort, vm.panelPort, vm.gatewayPort,
+                                vm.problems.isEmpty()
+                                    ? QString()
+                                    : QStringLiteral("  ! ") + vm.problems.join(QStringLiteral("; ")))));
             }
             return 0;
         });
@@ -83,18 +86,21 @@ int holdsCommand(const QStringList &arguments)
     const bool releases = rest.removeAll(QStringLiteral("release")) > 0;
     rest.removeAll(QStringLiteral("list"));
     return withNode(
-        rest, QStringLiteral("holds [list]: what keeps Docker from being deleted on the node. "
-                             "holds release --vmid V --reason TEXT: end a hold whose VM was rolled back or is gone."),
+        rest,
+        QStringLiteral("holds [list]: what keeps Docker from being deleted on the node. "
+                       "holds release --vmid V --reason TEXT: end a hold whose VM was rolled back or is gone."),
         [](QCommandLineParser &parser) {
-            parser.addOption({ QStringLiteral("reason"), QStringLiteral("Why the hold may end."), QStringLiteral("TEXT") });
+            parser.addOption(
+                { QStringLiteral("reason"), QStringLiteral("Why the hold may end."), QStringLiteral("TEXT") });
         },
         [releases](NodeDesk &desk, Terminal &terminal, const Parsed &parsed) {
             if (releases) {
                 const auto vmid = Vmid::parse(parsed.options.fields.value(QStringLiteral("vmid")));
                 if (!vmid)
                     return told(terminal, vmid.error());
-                const Done released = remote::releaseHold(desk.shell(), *vmid,
-                    parsed.options.fields.value(QStringLiteral("operator")), parsed.parser->value(QStringLiteral("reason")));
+                const Done released
+                    = remote::releaseHold(desk.shell(), *vmid, parsed.options.fields.value(QStringLiteral("operator")),
+                        parsed.parser->value(QStringLiteral("reason")));
                 if (!released)
                     return told(terminal, released.error());
                 terminal.tell({ { "event", "hold-released" }, { "vmid", vmid->value() } },
@@ -108,9 +114,11 @@ int holdsCommand(const QStringList &arguments)
                 terminal.tell(remote::toJson(hold),
                     displaySafe(QStringLiteral("%1  %2  since %3  by %4@%5: %6%7")
                                     .arg(QString::number(hold.vmid),
-                                        hold.definite ? QStringLiteral("acceptance failed") : QStringLiteral("acceptance under way"),
+                                        hold.definite ? QStringLiteral("acceptance failed")
+                                                      : QStringLiteral("acceptance under way"),
                                         hold.since, hold.holder, hold.host, hold.reason,
-                                        hold.releasable() ? QStringLiteral("  (may be released: %1)").arg(hold.resolved) : QString())));
+                                        hold.releasable() ? QStringLiteral("  (may be released: %1)").arg(hold.resolved)
+                                                          : QString())));
             }
             return 0;
         });

@@ -1,6 +1,6 @@
+#include "core/plan/plan.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
-#include "core/plan/plan.h"
 #include "core/text/display_safe.h"
 #include "engine/run/run_values.h"
 
@@ -23,10 +23,10 @@ void printStep(Terminal &terminal, const Step &step, const StepValues &values)
         text += QStringLiteral("\n    %1 = %2").arg(name, value);
     }
     text += QStringLiteral("\n") + QString::fromUtf8(step.script);
-    terminal.tell({ { "event", "planned-step" }, { "step", toStd(step.id) }, { "stage", toStd(stageName(step.stage)) },
-                      { "title", toStd(step.title) }, { "effect", toStd(effectName(step.effect)) },
-                      { "way_back", toStd(step.undoneBy) }, { "values", shown },
-                      { "script", step.script.toStdString() } },
+    terminal.tell(
+        { { "event", "planned-step" }, { "step", toStd(step.id) }, { "stage", toStd(stageName(step.stage)) },
+            { "title", toStd(step.title) }, { "effect", toStd(effectName(step.effect)) },
+            { "way_back", toStd(step.undoneBy) }, { "values", shown }, { "script", step.script.toStdString() } },
         displaySafe(text));
 }
 
@@ -47,8 +47,9 @@ void printDiff(Terminal &terminal, const Json &diff)
 int planCommand(const QStringList &arguments)
 {
     const Parsed parsed = parse(arguments,
-        QStringLiteral("Scan the VM (reads only), then print every script that a migration would run, with its values, and both "
-                       "configuration differences. Runs none of them."));
+        QStringLiteral(
+            "Scan the VM (reads only), then print every script that a migration would run, with its values, and both "
+            "configuration differences. Runs none of them."));
     if (parsed.exit)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);

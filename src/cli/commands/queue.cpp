@@ -60,12 +60,15 @@ int queueCommand(const QStringList &arguments)
     QStringList rest = arguments;
     const bool runs = rest.removeOne(QStringLiteral("run"));
     const Parsed parsed = parse(rest,
-        QStringLiteral("queue run FILE.csv: migrate many VMs (A to H), at most three at once; ends when each VM is done or "
-                       "waits for a person. Columns: vmid, ip, panel_tag, node, name, … or a heading line."),
+        QStringLiteral(
+            "queue run FILE.csv: migrate many VMs (A to H), at most three at once; ends when each VM is done or "
+            "waits for a person. Columns: vmid, ip, panel_tag, node, name, … or a heading line."),
         [](QCommandLineParser &parser) {
             parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("CSV file, one VM a line."));
-            parser.addOption({ QStringLiteral("workers"), QStringLiteral("VMs at once, 1 to 3."), QStringLiteral("N"), QStringLiteral("2") });
-            parser.addOption({ QStringLiteral("canary"), QStringLiteral("One VM first; the rest after its acceptance.") });
+            parser.addOption({ QStringLiteral("workers"), QStringLiteral("VMs at once, 1 to 3."), QStringLiteral("N"),
+                QStringLiteral("2") });
+            parser.addOption(
+                { QStringLiteral("canary"), QStringLiteral("One VM first; the rest after its acceptance.") });
             parser.addOption({ QStringLiteral("no-rollback"),
                 QStringLiteral("Leave a VM whose acceptance failed as it is, instead of rolling it back.") });
         });
@@ -119,7 +122,7 @@ int queueCommand(const QStringList &arguments)
 
     int code = 0;
     for (const QString &run : mine) {
-        const TaskOutcome outcome = bench.queue->lastOutcome(run).value_or(TaskOutcome {});
+        const TaskOutcome outcome = bench.queue->lastOutcome(run).value_or(TaskOutcome{});
         if (outcome.kind != TaskOutcome::Kind::Succeeded && outcome.kind != TaskOutcome::Kind::WaitsForPerson)
             code = code == 0 ? exitCode(outcome) : code;
         if (const auto record = bench.queue->writeRecord(run))

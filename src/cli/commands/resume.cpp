@@ -7,12 +7,14 @@ namespace undock::cli {
 int resumeCommand(const QStringList &arguments)
 {
     const Parsed parsed = parse(arguments,
-        QStringLiteral("Go on with a run: first learn from the guest what became of everything that was sent, then carry on."),
+        QStringLiteral(
+            "Go on with a run: first learn from the guest what became of everything that was sent, then carry on."),
         [](QCommandLineParser &parser) {
             parser.addOption({ QStringLiteral("adopt"),
                 QStringLiteral("Take over the VM's run from another desk, from the journal kept in the guest."),
                 QStringLiteral("VMID") });
-            parser.addOption({ QStringLiteral("reason"), QStringLiteral("Why it is taken over."), QStringLiteral("TEXT") });
+            parser.addOption(
+                { QStringLiteral("reason"), QStringLiteral("Why it is taken over."), QStringLiteral("TEXT") });
         });
     if (parsed.exit)
         return *parsed.exit;

@@ -43,13 +43,15 @@ int deleteCommand(const QStringList &arguments)
     task.kind = Task::Kind::DeleteDocker;
     return taskOnRun(
         arguments,
-        QStringLiteral("Stage I: delete Docker's containers. Refused, with the missing condition, unless the backup is verified, "
-                       "the data proven equal, the acceptance green and re-run now, the user's acceptance recorded, the VM "
-                       "ours, and no hold anywhere."),
+        QStringLiteral(
+            "Stage I: delete Docker's containers. Refused, with the missing condition, unless the backup is verified, "
+            "the data proven equal, the acceptance green and re-run now, the user's acceptance recorded, the VM "
+            "ours, and no hold anywhere."),
         task,
         [](QCommandLineParser &parser) {
             parser.addOption({ QStringLiteral("images"),
-                QStringLiteral("After Docker is deleted: remove the two images as well; Docker's version cannot come back then.") });
+                QStringLiteral("After Docker is deleted: remove the two images as well; Docker's version cannot come "
+                               "back then.") });
         },
         [](const QCommandLineParser &parser, Task &filled) -> Done {
             if (parser.isSet(QStringLiteral("images")))
@@ -65,11 +67,13 @@ int rollbackCommand(const QStringList &arguments)
     return taskOnRun(
         arguments, QStringLiteral("Bring Docker's version back from wherever the run stands."), task,
         [](QCommandLineParser &parser) {
-            parser.addOption({ QStringLiteral("reason"), QStringLiteral("Why, for the record."), QStringLiteral("TEXT") });
+            parser.addOption(
+                { QStringLiteral("reason"), QStringLiteral("Why, for the record."), QStringLiteral("TEXT") });
             parser.addOption({ QStringLiteral("carry-back"),
                 QStringLiteral("After a rollback: bring what users wrote since the cutover into Docker's version.") });
             parser.addOption({ QStringLiteral("restore"),
-                QStringLiteral("Also restore /data and /opt/openclaw from the verified backup; what is there is moved aside.") });
+                QStringLiteral(
+                    "Also restore /data and /opt/openclaw from the verified backup; what is there is moved aside.") });
             parser.addOption({ QStringLiteral("config"),
                 QStringLiteral("Stay direct, and put back this openclaw.json.bak.<time>."), QStringLiteral("FILE") });
         },

@@ -40,7 +40,8 @@ QString marks(const RunState &state)
 
 int statusCommand(const QStringList &arguments)
 {
-    const Parsed parsed = parse(arguments, QStringLiteral("Where the runs of this desk stand, from their journals alone."));
+    const Parsed parsed
+        = parse(arguments, QStringLiteral("Where the runs of this desk stand, from their journals alone."));
     if (parsed.exit)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);
@@ -59,9 +60,10 @@ int statusCommand(const QStringList &arguments)
         if (outage)
             object["outage_ms"] = *outage;
         bench.terminal->tell(object,
-            displaySafe(QStringLiteral("%1  %2  %3  %4  %5%6")
-                            .arg(state.vmid().rightJustified(6), marks(state), phaseName(state.phase()).leftJustified(18),
-                                run, state.node(), outage ? QStringLiteral("  outage ") + humanDuration(*outage) : QString())));
+            displaySafe(
+                QStringLiteral("%1  %2  %3  %4  %5%6")
+                    .arg(state.vmid().rightJustified(6), marks(state), phaseName(state.phase()).leftJustified(18), run,
+                        state.node(), outage ? QStringLiteral("  outage ") + humanDuration(*outage) : QString())));
     }
     return 0;
 }

@@ -11,8 +11,8 @@
 
 namespace undock::cli {
 
-Parsed parse(const QStringList &arguments, const QString &description,
-    const std::function<void(QCommandLineParser &)> &extra)
+Parsed parse(
+    const QStringList &arguments, const QString &description, const std::function<void(QCommandLineParser &)> &extra)
 {
     Parsed parsed;
     parsed.parser = std::make_unique<QCommandLineParser>();
@@ -84,8 +84,9 @@ Result<QString> chosenRun(const Bench &bench)
         if (state.vmid() == vmid && (node.isEmpty() || state.node() == node))
             return *run;
     }
-    return fail(Error::Kind::BadInput, QStringLiteral("no-run-of-vm"), QStringLiteral("no run of VM %1 is known here").arg(vmid),
-        QStringLiteral("--vmid"), QStringLiteral("start one with 'migrate', or adopt it with 'resume --adopt'"));
+    return fail(Error::Kind::BadInput, QStringLiteral("no-run-of-vm"),
+        QStringLiteral("no run of VM %1 is known here").arg(vmid), QStringLiteral("--vmid"),
+        QStringLiteral("start one with 'migrate', or adopt it with 'resume --adopt'"));
 }
 
 std::optional<QString> newRun(Bench &bench)
@@ -126,7 +127,7 @@ QSet<QString> confirmedBefore(Bench &bench)
 
 bool readFirst(Bench &bench, const QString &run)
 {
-    QStringList paths { bench.options.procedureFile, bench.options.baselineFile };
+    QStringList paths{ bench.options.procedureFile, bench.options.baselineFile };
     paths.removeAll(QString());
     const QDir records(recordsFolderOf(bench.options.desk));
     const QString pattern = QStringLiteral("*_%1_*.md").arg(bench.queue->state(run).vmid());

@@ -10,8 +10,14 @@ namespace undock {
 /// Order-preserving everywhere: a journal or configuration is read by people too.
 using Json = nlohmann::ordered_json;
 
-inline std::string toStd(const QString &text) { return text.toStdString(); }
-inline QString toQt(const std::string &text) { return QString::fromStdString(text); }
+inline std::string toStd(const QString &text)
+{
+    return text.toStdString();
+}
+inline QString toQt(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
 
 /// The string at `key`, or empty when it is absent or not a string.
 QString stringAt(const Json &object, const char *key);

@@ -10,11 +10,23 @@ namespace {
 
 using State = DeletionCondition::State;
 
-QString text(const char *words) { return QLatin1String(words); }
+QString text(const char *words)
+{
+    return QLatin1String(words);
+}
 
-Answer yes(const QString &detail) { return { Answer::Kind::Yes, detail }; }
-Answer no(const QString &detail) { return { Answer::Kind::No, detail }; }
-Answer unknown(const QString &detail) { return { Answer::Kind::Unknown, detail }; }
+Answer yes(const QString &detail)
+{
+    return { Answer::Kind::Yes, detail };
+}
+Answer no(const QString &detail)
+{
+    return { Answer::Kind::No, detail };
+}
+Answer unknown(const QString &detail)
+{
+    return { Answer::Kind::Unknown, detail };
+}
 
 /// Does the step's newest attempt prove it, by its own word?
 Answer provenBy(const RunState &state, const char *step, const char *fact, const QString &proof)
@@ -33,7 +45,7 @@ Answer provenBy(const RunState &state, const char *step, const char *fact, const
         return no(QStringLiteral("%1 did not pass").arg(newest->job));
     if (fact) {
         const QString value = newest->facts.value(QString::fromLatin1(fact));
-        static const QStringList refusals { QString(), text("no"), text("0"), text("false") };
+        static const QStringList refusals{ QString(), text("no"), text("0"), text("false") };
         if (refusals.contains(value))
             return no(QStringLiteral("%1 does not say so (%2=%3)").arg(newest->job, QLatin1String(fact), value));
     }
@@ -68,9 +80,10 @@ Answer gatesAnswer(const RunState &state)
 Answer backupAnswer(const RunState &state)
 {
     const QString folder = state.fact(u"backup_dir");
-    const Answer archives = provenBy(state, "b-verify", "verified", QStringLiteral("archives verified in %1").arg(folder));
-    const Answer supplement = provenBy(state, "c-supplement", "equal",
-        QStringLiteral("archives and supplement in %1 hold the source").arg(folder));
+    const Answer archives
+        = provenBy(state, "b-verify", "verified", QStringLiteral("archives verified in %1").arg(folder));
+    const Answer supplement = provenBy(
+        state, "c-supplement", "equal", QStringLiteral("archives and supplement in %1 hold the source").arg(folder));
     return both(archives, supplement);
 }
 
@@ -106,7 +119,10 @@ Answer notDeletedAnswer(const RunState &state)
     return yes(text("nothing was deleted"));
 }
 
-DeletionCondition condition(const char *id, State state, const QString &detail) { return { text(id), state, detail }; }
+DeletionCondition condition(const char *id, State state, const QString &detail)
+{
+    return { text(id), state, detail };
+}
 
 DeletionCondition condition(const char *id, const Answer &answer)
 {
@@ -118,7 +134,8 @@ DeletionCondition condition(const char *id, const Answer &answer)
 
 DeletionCondition acceptanceCondition(const DeletionFacts &facts)
 {
-    const auto judged = [](State state, const QString &detail) { return condition("acceptance-green-now", state, detail); };
+    const auto judged
+        = [](State state, const QString &detail) { return condition("acceptance-green-now", state, detail); };
     if (!facts.acceptanceDone)
         return judged(State::Unmet, text("the acceptance was not run, or something changed since"));
     int criticalPassed = 0;
@@ -126,7 +143,8 @@ DeletionCondition acceptanceCondition(const DeletionFacts &facts)
         if (!row.critical)
             continue;
         if (row.verdict == Verdict::Failed)
-            return judged(State::Unmet, QStringLiteral("%1: expected %2, found %3").arg(row.id, row.expected, row.found));
+            return judged(
+                State::Unmet, QStringLiteral("%1: expected %2, found %3").arg(row.id, row.expected, row.found));
         if (row.verdict == Verdict::Unknown)
             return judged(State::Unknown, QStringLiteral("%1 could not be checked (%2)").arg(row.id, row.found));
         ++criticalPassed;
@@ -134,11 +152,14 @@ DeletionCondition acceptanceCondition(const DeletionFacts &facts)
     if (!facts.acceptanceGreen || criticalPassed == 0)
         return judged(State::Unmet, text("the acceptance is not green"));
     if (!facts.acceptanceNotBefore.isValid() || facts.acceptanceAt < facts.acceptanceNotBefore) {
-        return judged(State::Unmet, QStringLiteral("the acceptance of %1 is not of this moment: run it again")
+        return judged(State::Unmet,
+            QStringLiteral("the acceptance of %1 is not of this moment: run it again")
                 .arg(facts.acceptanceAt.toUTC().toString(Qt::ISODate)));
     }
-    return judged(State::Met, QStringLiteral("%1 critical checks passed at %2")
-            .arg(criticalPassed).arg(facts.acceptanceAt.toUTC().toString(Qt::ISODate)));
+    return judged(State::Met,
+        QStringLiteral("%1 critical checks passed at %2")
+            .arg(criticalPassed)
+            .arg(facts.acceptanceAt.toUTC().toString(Qt::ISODate)));
 }
 
 DeletionCondition userCondition(const DeletionFacts &facts)
@@ -153,13 +174,15 @@ DeletionCondition userCondition(const DeletionFacts &facts)
     const QString note = stringAt(*facts.accepted, "note").trimmed();
     if (tried.isEmpty() && note.isEmpty())
         return judged(State::Unmet, text("the user's acceptance does not say what was tried"));
-    return judged(State::Met, QStringLiteral("%1, %2: %3")
+    return judged(State::Met,
+        QStringLiteral("%1, %2: %3")
             .arg(by, facts.acceptedAt.toUTC().toString(Qt::ISODate), tried.isEmpty() ? note : tried));
 }
 
 DeletionCondition versionsCondition(const DeletionFacts &facts)
 {
-    const auto judged = [](State state, const QString &detail) { return condition("accepted-versions-current", state, detail); };
+    const auto judged
+        = [](State state, const QString &detail) { return condition("accepted-versions-current", state, detail); };
     if (!facts.accepted)
         return judged(State::Unmet, text("there is nothing accepted to compare with"));
     const Json accepted = facts.accepted->value("versions", Json());
@@ -176,7 +199,8 @@ DeletionCondition versionsCondition(const DeletionFacts &facts)
             changed << toQt(name);
     }
     if (!changed.isEmpty()) {
-        return judged(State::Unmet, QStringLiteral("changed since the user accepted: %1; the user has to accept again")
+        return judged(State::Unmet,
+            QStringLiteral("changed since the user accepted: %1; the user has to accept again")
                 .arg(changed.join(text(", "))));
     }
     return judged(State::Met, text("what the user accepted is what is installed"));
@@ -190,8 +214,10 @@ DeletionCondition leaseCondition(const DeletionFacts &facts)
     if (!facts.card)
         return judged(State::Unknown, text("the node could not be asked who works on this VM"));
     if (facts.card->run != facts.run || facts.generation < 1 || facts.card->generation != facts.generation)
-        return judged(State::Unmet, QStringLiteral("the VM was taken over (run %1, generation %2)")
-                .arg(facts.card->run).arg(facts.card->generation));
+        return judged(State::Unmet,
+            QStringLiteral("the VM was taken over (run %1, generation %2)")
+                .arg(facts.card->run)
+                .arg(facts.card->generation));
     if (!facts.card->live)
         return judged(State::Unmet, text("the lease is ours but its heartbeat has stopped"));
     return judged(State::Met, QStringLiteral("generation %1").arg(facts.generation));
@@ -214,8 +240,8 @@ DeletionCondition nodesCondition(const DeletionFacts &facts)
             [&](const NodeHolds &holds) { return holds.node == node && holds.answered; });
         if (answer != facts.holds.end())
             continue;
-        const auto trouble = std::find_if(facts.holds.begin(), facts.holds.end(),
-            [&](const NodeHolds &holds) { return holds.node == node; });
+        const auto trouble = std::find_if(
+            facts.holds.begin(), facts.holds.end(), [&](const NodeHolds &holds) { return holds.node == node; });
         silent << (trouble != facts.holds.end() && !trouble->trouble.isEmpty()
                 ? QStringLiteral("%1 (%2)").arg(node, trouble->trouble)
                 : node);

@@ -22,7 +22,7 @@ struct NodeHolds {
     };
     QString node;
     bool answered = false; ///< false: it could not be asked, which counts as a hold
-    QString trouble;       ///< why not
+    QString trouble; ///< why not
     std::vector<Mark> marks; ///< provisional, definite and resolved ones alike
 };
 
@@ -41,9 +41,9 @@ struct DeletionFacts {
     QString run;
     QString vmid;
     QString node;
-    Answer gates;           ///< A to H green, nothing unsettled, not on the way back
+    Answer gates; ///< A to H green, nothing unsettled, not on the way back
     Answer backupVerified;
-    Answer equalityProven;  ///< once, before the first start
+    Answer equalityProven; ///< once, before the first start
     Answer cutoverPresent;
     Answer notDeletedYet;
     bool acceptanceDone = false;
@@ -55,10 +55,10 @@ struct DeletionFacts {
     QDateTime acceptedAt;
 
     // Asked now.
-    qint64 generation = 0;         ///< that this program holds the VM under
-    std::optional<CardSeen> card;  ///< nullopt: the node could not be asked
-    bool noCard = false;           ///< the node was asked and has no card of this VM
-    QStringList queueNodes;        ///< every node of the queue; this VM's own is always one of them
+    qint64 generation = 0; ///< that this program holds the VM under
+    std::optional<CardSeen> card; ///< nullopt: the node could not be asked
+    bool noCard = false; ///< the node was asked and has no card of this VM
+    QStringList queueNodes; ///< every node of the queue; this VM's own is always one of them
     std::vector<NodeHolds> holds;
     QDateTime acceptanceNotBefore; ///< when this deletion was asked for: an older acceptance is not "just re-run"
 };

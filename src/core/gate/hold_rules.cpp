@@ -23,15 +23,30 @@ HoldState acceptanceBegan(HoldState before)
     return { before.kind == Kind::Definite ? Kind::Definite : Kind::Provisional, Resolved::No };
 }
 
-HoldState acceptancePassed(HoldState) { return {}; }
+HoldState acceptancePassed(HoldState)
+{
+    return {};
+}
 
-HoldState acceptanceFailed(HoldState) { return { Kind::Definite, Resolved::No }; }
+HoldState acceptanceFailed(HoldState)
+{
+    return { Kind::Definite, Resolved::No };
+}
 
-HoldState acceptanceUnknown(HoldState before) { return before; }
+HoldState acceptanceUnknown(HoldState before)
+{
+    return before;
+}
 
-HoldState rolledBack(HoldState before) { return resolvedAs(before, Resolved::RolledBack); }
+HoldState rolledBack(HoldState before)
+{
+    return resolvedAs(before, Resolved::RolledBack);
+}
 
-HoldState vmGone(HoldState before) { return resolvedAs(before, Resolved::Gone); }
+HoldState vmGone(HoldState before)
+{
+    return resolvedAs(before, Resolved::Gone);
+}
 
 Result<HoldState> released(HoldState before, QStringView reason)
 {
@@ -47,7 +62,7 @@ Result<HoldState> released(HoldState before, QStringView reason)
             QStringLiteral("a hold is released with a reason only"), QStringLiteral("reason"),
             QStringLiteral("say why no data can be lost"));
     }
-    return HoldState {};
+    return HoldState{};
 }
 
 } // namespace undock::HoldRules

@@ -9,12 +9,12 @@ struct HoldState {
     enum class Kind {
         None,
         Provisional, ///< an acceptance is under way (or its program died in it)
-        Definite,    ///< an acceptance failed
+        Definite, ///< an acceptance failed
     };
     enum class Resolved {
         No,
         RolledBack, ///< Docker's version was proven to answer again
-        Gone,       ///< the VM no longer exists
+        Gone, ///< the VM no longer exists
     };
     Kind kind = Kind::None;
     Resolved resolved = Resolved::No;

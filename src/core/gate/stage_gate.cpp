@@ -10,7 +10,10 @@ namespace {
 
 using Reason = GateResult::Reason;
 
-QString step(const char *name) { return QLatin1String(name); }
+QString step(const char *name)
+{
+    return QLatin1String(name);
+}
 
 Order orderOf(const RunState &state)
 {
@@ -64,9 +67,11 @@ void askStage(const RunState &state, Stage stage, std::vector<Reason> &reasons)
     if (stage == Stage::H && !(state.acceptanceDone() && state.acceptanceGreen())) {
         bool named = false;
         for (const CheckRow &row : state.acceptanceRows()) {
-            if (state.acceptanceDone() && row.critical && (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown)) {
+            if (state.acceptanceDone() && row.critical
+                && (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown)) {
                 reasons.push_back({ step("acceptance-not-green"), row.id,
-                    QStringLiteral("%1: expected %2, found %3").arg(verdictName(row.verdict), row.expected, row.found) });
+                    QStringLiteral("%1: expected %2, found %3")
+                        .arg(verdictName(row.verdict), row.expected, row.found) });
                 named = true;
             }
         }
@@ -82,7 +87,8 @@ void askUnsettled(const RunState &state, std::vector<Reason> &reasons)
         const bool told = std::any_of(reasons.begin(), reasons.end(),
             [&](const Reason &reason) { return reason.code == step("step-unknown") && reason.about == job->step; });
         if (!told)
-            reasons.push_back({ step("step-unknown"), job->step, QStringLiteral("how %1 ended is not known yet").arg(job->job) });
+            reasons.push_back(
+                { step("step-unknown"), job->step, QStringLiteral("how %1 ended is not known yet").arg(job->job) });
     }
 }
 
@@ -91,7 +97,8 @@ void askDirection(const RunState &state, std::vector<Reason> &reasons)
     using Phase = RunState::Phase;
     const Phase phase = state.phase();
     if (phase == Phase::RollingBack || phase == Phase::RolledBack || phase == Phase::RollbackFailed)
-        reasons.push_back({ step("rolled-back"), {}, QStringLiteral("this run is on its way back; a new run starts anew") });
+        reasons.push_back(
+            { step("rolled-back"), {}, QStringLiteral("this run is on its way back; a new run starts anew") });
     if (state.dockerDeleted())
         reasons.push_back({ step("docker-deleted"), {}, QStringLiteral("Docker's containers are already removed") });
 }
@@ -106,7 +113,8 @@ GateResult rollbackGate(const RunState &state)
         }
     }
     if (const JobState *images = newestThatRan(state, step("i-images")); images && images->green())
-        result.reasons.push_back({ step("images-removed"), {}, QStringLiteral("the images are gone: Docker's version cannot come back") });
+        result.reasons.push_back(
+            { step("images-removed"), {}, QStringLiteral("the images are gone: Docker's version cannot come back") });
     return result;
 }
 
@@ -138,7 +146,8 @@ GateResult earlyGate(const RunState &state)
     GateResult result = stageGate(state, Stage::B);
     askStage(state, Stage::B, result.reasons);
     if (state.dockerStopped())
-        result.reasons.push_back({ step("already-stopped"), {}, QStringLiteral("Docker's version is stopped: nothing is early any more") });
+        result.reasons.push_back(
+            { step("already-stopped"), {}, QStringLiteral("Docker's version is stopped: nothing is early any more") });
     return result;
 }
 

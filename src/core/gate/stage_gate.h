@@ -7,9 +7,9 @@ namespace undock {
 /// Whether something may begin, and what stands against it.
 struct GateResult {
     struct Reason {
-        QString code;   ///< stable, kebab-case: step-missing, step-failed, step-unknown, warning-open, finding-blocks,
-                        ///< acceptance-not-green, rolled-back, docker-deleted, images-removed, already-stopped
-        QString about;  ///< a step, a warning's or finding's code, a check's id
+        QString code; ///< stable, kebab-case: step-missing, step-failed, step-unknown, warning-open, finding-blocks,
+                      ///< acceptance-not-green, rolled-back, docker-deleted, images-removed, already-stopped
+        QString about; ///< a step, a warning's or finding's code, a check's id
         QString detail; ///< English, for people
     };
     std::vector<Reason> reasons; ///< everything that stands against it, not only the first

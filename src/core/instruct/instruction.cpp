@@ -36,12 +36,15 @@ QString argument(const QString &value)
 
 QString command(const RunParameters &parameters)
 {
-    QStringList words { QStringLiteral("openclaw-undock-cli migrate"), QStringLiteral("--node ") + argument(parameters.node.toString()),
+    QStringList words{ QStringLiteral("openclaw-undock-cli migrate"),
+        QStringLiteral("--node ") + argument(parameters.node.toString()),
         QStringLiteral("--vmid ") + parameters.vmid.toString() };
     if (parameters.ip)
         words << QStringLiteral("--ip ") + parameters.ip->toString();
-    words << QStringLiteral("--panel-tag ") + parameters.panelTag.toString() << QStringLiteral("--panel-repo ") + parameters.panelRepo.toString()
-          << QStringLiteral("--openclaw-version ") + parameters.openclawVersion.toString() << QStringLiteral("--order ") + nameOf(parameters.order)
+    words << QStringLiteral("--panel-tag ") + parameters.panelTag.toString()
+          << QStringLiteral("--panel-repo ") + parameters.panelRepo.toString()
+          << QStringLiteral("--openclaw-version ") + parameters.openclawVersion.toString()
+          << QStringLiteral("--order ") + nameOf(parameters.order)
           << QStringLiteral("--gateway-mode ") + nameOf(parameters.gatewayMode);
     return words.join(QLatin1Char(' '));
 }
@@ -49,10 +52,14 @@ QString command(const RunParameters &parameters)
 void reading(Sheet &sheet, const InstructionContext &context)
 {
     sheet.line("先读完下列文件，再动手：", "Read these to the end before you touch anything:");
-    const QString procedure = context.procedureFile.isEmpty() ? sheet.say("全流程 SOP（00_全流程SOP…）", "the whole procedure (SOP)") : context.procedureFile;
-    const QString baseline = context.baselineFile.isEmpty() ? sheet.say("结论与执行基线", "the conclusions and baseline document") : context.baselineFile;
+    const QString procedure = context.procedureFile.isEmpty()
+        ? sheet.say("全流程 SOP（00_全流程SOP…）", "the whole procedure (SOP)")
+        : context.procedureFile;
+    const QString baseline = context.baselineFile.isEmpty()
+        ? sheet.say("结论与执行基线", "the conclusions and baseline document")
+        : context.baselineFile;
     int number = 0;
-    for (const QString &file : QStringList { procedure, baseline } + context.earlierRecords)
+    for (const QString &file : QStringList{ procedure, baseline } + context.earlierRecords)
         sheet.line(QStringLiteral("%1) %2").arg(++number).arg(displayLine(file)));
     if (context.earlierRecords.isEmpty())
         sheet.line("（这台小鸡还没有迁移记录。）", "(There is no earlier record of this VM.)");
@@ -61,25 +68,37 @@ void reading(Sheet &sheet, const InstructionContext &context)
 void rules(Sheet &sheet)
 {
     sheet.line("不可违反：", "Never break these:");
-    sheet.line("- 一台小鸡同一时刻只由一个窗口操作；已被占用就停下来说明。", "- One VM, one window at a time; if somebody holds it, stop and say so.");
+    sheet.line("- 一台小鸡同一时刻只由一个窗口操作；已被占用就停下来说明。",
+        "- One VM, one window at a time; if somebody holds it, stop and say so.");
     sheet.line("- 阶段按 A 到 I 的顺序做，一个也不跳过。", "- Stages A to I in their order; none is skipped.");
-    sheet.line("- 备份并校验通过之前，不停 Docker。", "- Docker is not stopped before the backup is made and verified.");
-    sheet.line("- 停 Docker 只停不删；容器、镜像、/data 都原样留着。", "- Docker is stopped, not removed: containers, images and /data stay as they are.");
-    sheet.line("- 链路验收和用户验收都通过之后，才可以删 Docker；任何一台验收失败，所有机器都暂停删除。", "- Docker is removed only after the acceptance and the user's own are both green; one failed acceptance anywhere stops every removal.");
-    sheet.line("- 结果不明（超时、断线）不算成功也不算失败，先去问清楚，不重发。", "- An unknown outcome (timeout, lost link) is neither success nor failure: ask first, never send again blindly.");
-    sheet.line("- 端口查 Bot 台账或母机端口映射，不猜；只读 NAT，不改。", "- Ports come from the ledger or the node's mappings, never from a guess; NAT is read, not changed.");
-    sheet.line("- 密码、令牌、密钥不写进命令行、回报和记录。", "- Passwords, tokens and keys appear in no command line, report or record.");
+    sheet.line(
+        "- 备份并校验通过之前，不停 Docker。", "- Docker is not stopped before the backup is made and verified.");
+    sheet.line("- 停 Docker 只停不删；容器、镜像、/data 都原样留着。",
+        "- Docker is stopped, not removed: containers, images and /data stay as they are.");
+    sheet.line("- 链路验收和用户验收都通过之后，才可以删 Docker；任何一台验收失败，所有机器都暂停删除。",
+        "- Docker is removed only after the acceptance and the user's own are both green; one failed acceptance "
+        "anywhere stops every removal.");
+    sheet.line("- 结果不明（超时、断线）不算成功也不算失败，先去问清楚，不重发。",
+        "- An unknown outcome (timeout, lost link) is neither success nor failure: ask first, never send again "
+        "blindly.");
+    sheet.line("- 端口查 Bot 台账或母机端口映射，不猜；只读 NAT，不改。",
+        "- Ports come from the ledger or the node's mappings, never from a guess; NAT is read, not changed.");
+    sheet.line("- 密码、令牌、密钥不写进命令行、回报和记录。",
+        "- Passwords, tokens and keys appear in no command line, report or record.");
 }
 
 void reporting(Sheet &sheet, const InstructionContext &context)
 {
     sheet.line("每做完一步就回报证据：", "After each step report the evidence:");
     sheet.line("- 实际执行的命令和关键输出", "- what was run, and its key output");
-    sheet.line("- 现在的状态（哪一版在运行，用户能不能用）", "- the state now (which version runs, whether the user can use it)");
+    sheet.line("- 现在的状态（哪一版在运行，用户能不能用）",
+        "- the state now (which version runs, whether the user can use it)");
     sheet.line("- 风险", "- risks");
     sheet.line("- 回滚点（现在怎么退回去）", "- the way back from here");
-    const QString folder = context.recordsFolder.isEmpty() ? QStringLiteral("用户小鸡去 Docker 化") : context.recordsFolder;
-    sheet.line(sheet.say("验收有关键项失败就按 SOP 第 7 节回滚。结束后把迁移记录写到：", "If a critical check fails, roll back by the procedure's §7. At the end write the record into: ")
+    const QString folder
+        = context.recordsFolder.isEmpty() ? QStringLiteral("用户小鸡去 Docker 化") : context.recordsFolder;
+    sheet.line(sheet.say("验收有关键项失败就按 SOP 第 7 节回滚。结束后把迁移记录写到：",
+                   "If a critical check fails, roll back by the procedure's §7. At the end write the record into: ")
         + displayLine(folder));
 }
 
@@ -88,19 +107,26 @@ void reporting(Sheet &sheet, const InstructionContext &context)
 QString instructionText(const RunParameters &parameters, const InstructionContext &context, const QString &language)
 {
     Sheet sheet(language == QLatin1String("en"));
-    sheet.line(sheet.say("任务：把小鸡 vmid=%1 从 Docker 迁移到直装。", "Task: migrate the VM vmid=%1 from Docker to a direct install.").arg(parameters.vmid.toString()));
+    sheet.line(sheet
+                   .say("任务：把小鸡 vmid=%1 从 Docker 迁移到直装。",
+                       "Task: migrate the VM vmid=%1 from Docker to a direct install.")
+                   .arg(parameters.vmid.toString()));
     sheet.line();
     reading(sheet, context);
     sheet.line();
     sheet.line("参数：", "Parameters:");
     sheet.value("小鸡编号 VMID：", "VMID: ", parameters.vmid.toString());
-    sheet.value("小鸡内网 IP：", "VM's inner address: ", parameters.ip ? parameters.ip->toString() : sheet.say("以母机 qm config 为准", "as the node's qm config says"));
+    sheet.value("小鸡内网 IP：", "VM's inner address: ",
+        parameters.ip ? parameters.ip->toString() : sheet.say("以母机 qm config 为准", "as the node's qm config says"));
     sheet.value("母机：", "Node: ", parameters.node.toString());
     sheet.value("面板发布版本：", "Panel release: ", parameters.panelTag.toString());
     sheet.value("面板公开仓库：", "Panel repository: ", parameters.panelRepo.toString());
     const QString version = parameters.openclawVersion.toString();
-    sheet.value("OpenClaw 版本：", "OpenClaw: ", version == QLatin1String("same") ? sheet.say("与容器内相同", "the container's own version") : version);
-    sheet.value("顺序：", "Order: ", parameters.order == Order::Early ? sheet.say("提前准备（缩短停机）", "prepare early (a shorter outage)") : sheet.say("按 SOP 顺序", "the procedure's"));
+    sheet.value("OpenClaw 版本：", "OpenClaw: ",
+        version == QLatin1String("same") ? sheet.say("与容器内相同", "the container's own version") : version);
+    sheet.value("顺序：", "Order: ",
+        parameters.order == Order::Early ? sheet.say("提前准备（缩短停机）", "prepare early (a shorter outage)")
+                                         : sheet.say("按 SOP 顺序", "the procedure's"));
     sheet.line();
     rules(sheet);
     sheet.line();

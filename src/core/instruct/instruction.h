@@ -10,7 +10,7 @@ namespace undock {
 /// What the operator's desk knows beside the run's parameters.
 struct InstructionContext {
     QString procedureFile; ///< the operator's own procedure; empty: named by what it is
-    QString baselineFile;  ///< conclusions and baseline (执行基线); empty: named by what it is
+    QString baselineFile; ///< conclusions and baseline (执行基线); empty: named by what it is
     QStringList earlierRecords; ///< of this VM, oldest first
     QString recordsFolder; ///< where the record is to be written; empty: the procedure's
 };

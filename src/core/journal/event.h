@@ -16,7 +16,8 @@ inline constexpr char runCreated[] = "run-created";
 inline constexpr char readConfirmed[] = "read-confirmed";
 /// {action: acquired|released|taken-over|lost|adopted, generation, holder, previous?}
 inline constexpr char lease[] = "lease";
-/// {job, step, stage, where: guest|node|desk, effect, way_back, script_sha256, values{}, generation, chain, pack_sha256}
+/// {job, step, stage, where: guest|node|desk, effect, way_back, script_sha256, values{}, generation, chain,
+/// pack_sha256}
 inline constexpr char begin[] = "begin";
 /// {job, offset, bytes, text | base64}
 inline constexpr char output[] = "output";
@@ -61,11 +62,11 @@ inline constexpr char ledger[] = "ledger";
 
 /// One line of a journal.
 struct JournalEvent {
-    qint64 seq = 0;    ///< 1, 2, 3 … without gaps
-    QDateTime at;      ///< UTC, milliseconds
-    QString type;      ///< one of undock::event
+    qint64 seq = 0; ///< 1, 2, 3 … without gaps
+    QDateTime at; ///< UTC, milliseconds
+    QString type; ///< one of undock::event
     Json data;
-    QString previous;  ///< SHA-256 of the line before (its bytes without the newline); 64 zeros for the first
+    QString previous; ///< SHA-256 of the line before (its bytes without the newline); 64 zeros for the first
 
     bool is(const char *kind) const { return type == QLatin1String(kind); }
 };

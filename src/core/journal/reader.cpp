@@ -26,7 +26,10 @@ std::optional<JournalEvent> parseLine(const QByteArray &line)
 
 } // namespace
 
-QString journalGenesis() { return QString(64, QLatin1Char('0')); }
+QString journalGenesis()
+{
+    return QString(64, QLatin1Char('0'));
+}
 
 JournalContents readJournal(const QByteArray &bytes)
 {

@@ -24,7 +24,10 @@ Error ioError(const QString &path, const QString &what)
         QStringLiteral("free space or make the folder writable, then resume: nothing further was sent") };
 }
 
-QString errnoText() { return QString::fromLocal8Bit(std::strerror(errno)); }
+QString errnoText()
+{
+    return QString::fromLocal8Bit(std::strerror(errno));
+}
 
 bool syncFolderOf(const QString &path)
 {
@@ -171,10 +174,13 @@ std::vector<JournalEvent> JournalWriter::events() const
 JournalEvent JournalWriter::last() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_events.empty() ? JournalEvent {} : m_events.back();
+    return m_events.empty() ? JournalEvent{} : m_events.back();
 }
 
-QString JournalWriter::path() const { return m_file->fileName(); }
+QString JournalWriter::path() const
+{
+    return m_file->fileName();
+}
 
 void JournalWriter::setObserver(std::function<void(const JournalEvent &)> observer)
 {

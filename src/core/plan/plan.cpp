@@ -51,13 +51,13 @@ bool isDone(const RunState &state, const QString &step)
 
 std::vector<PlannedChain> migrationPlan(Order order)
 {
-    const PlannedChain scan { QStringLiteral("scan"), list({ nodeScanStep, "a-scan", "a-config" }) };
+    const PlannedChain scan{ QStringLiteral("scan"), list({ nodeScanStep, "a-scan", "a-config" }) };
     const QStringList backup = list({ "b-archive", "b-verify" });
     const QStringList stop = list({ "c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest" });
     const QStringList environment = list({ "e-environment" });
     const QStringList panel = list({ "f-panel", "f-config" });
     const QStringList units = list({ "g-units" });
-    const PlannedChain acceptance { QStringLiteral("acceptance"), list({ "h-checks" }) };
+    const PlannedChain acceptance{ QStringLiteral("acceptance"), list({ "h-checks" }) };
 
     if (order == Order::Early) {
         return { scan,
@@ -68,18 +68,23 @@ std::vector<PlannedChain> migrationPlan(Order order)
             { QStringLiteral("switch"), stop + list({ "e-copy", "e-adapt", "e-config", "e-place", "g-start" }) },
             acceptance };
     }
-    return { scan,
-        { QStringLiteral("backup"), backup },
+    return { scan, { QStringLiteral("backup"), backup },
         // The warm-up goes on beside the steps after it.
         { QStringLiteral("switch"),
-            stop + list({ "d-install", "d-warm", "e-copy" }) + environment + list({ "e-adapt", "e-config", "e-place" }) + panel
-                + units + list({ "g-start" }) },
+            stop + list({ "d-install", "d-warm", "e-copy" }) + environment + list({ "e-adapt", "e-config", "e-place" })
+                + panel + units + list({ "g-start" }) },
         acceptance };
 }
 
-QStringList rollbackSteps() { return list({ "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage" }); }
+QStringList rollbackSteps()
+{
+    return list({ "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage" });
+}
 
-QStringList deletionSteps() { return list({ "i-save", "i-delete", "i-check" }); }
+QStringList deletionSteps()
+{
+    return list({ "i-save", "i-delete", "i-check" });
+}
 
 PlannedChain nextChain(const RunState &state, const std::vector<PlannedChain> &plan)
 {
@@ -88,7 +93,7 @@ PlannedChain nextChain(const RunState &state, const std::vector<PlannedChain> &p
         order += chain.steps;
     const QStringList again = takenBack(state, order);
     for (const PlannedChain &chain : plan) {
-        PlannedChain rest { chain.name, {} };
+        PlannedChain rest{ chain.name, {} };
         for (const QString &step : chain.steps) {
             if (!isDone(state, step) || again.contains(step))
                 rest.steps << step;

@@ -6,7 +6,7 @@ namespace undock {
 
 QString redoFrom(const QString &failureCode)
 {
-    static const QHash<QString, QString> table {
+    static const QHash<QString, QString> table{
         // The backup is not what it was checked to be, or the guest forgot the whole run (put back by a snapshot).
         { QStringLiteral("backup-gone"), QStringLiteral("b-archive") },
         { QStringLiteral("backup-incomplete"), QStringLiteral("b-archive") },

@@ -18,7 +18,7 @@ struct Inline {
 
     Inline() = default;
     Inline(const QString &text) // NOLINT(google-explicit-constructor): a plain text is a text
-        : parts { { text, false } }
+        : parts{ { text, false } }
     {
     }
     static Inline code(const QString &text)
@@ -40,13 +40,13 @@ struct Inline {
 /// One piece of a section. Which members count depends on the kind.
 struct Block {
     enum class Kind {
-        Heading,   ///< `text`: a heading inside a section
+        Heading, ///< `text`: a heading inside a section
         Paragraph, ///< `text`
-        List,      ///< `items`
-        Table,     ///< `rows`; the first is the head
-        Code,      ///< `code`, whole and unaltered but for what cannot be shown
-        Fold,      ///< `text` is the summary, `blocks` what opens
-        Words,     ///< the operator's own place: `id`, and `code` is what stands in it (Markdown)
+        List, ///< `items`
+        Table, ///< `rows`; the first is the head
+        Code, ///< `code`, whole and unaltered but for what cannot be shown
+        Fold, ///< `text` is the summary, `blocks` what opens
+        Words, ///< the operator's own place: `id`, and `code` is what stands in it (Markdown)
     };
     Kind kind = Kind::Paragraph;
     Inline text;
@@ -61,9 +61,9 @@ struct Block {
 struct RecordSection {
     QString id; ///< stable: basics, backup, actions, evidence, risks, lessons, notes
     QString heading;
-    bool required = false;  ///< one of the procedure's six
+    bool required = false; ///< one of the procedure's six
     bool hasEvidence = false; ///< the journal has what belongs here
-    bool hasWords = false;    ///< the operator wrote something here
+    bool hasWords = false; ///< the operator wrote something here
     std::vector<Block> blocks;
 
     void heading2(const QString &title) { blocks.push_back({ Block::Kind::Heading, title, {}, {}, {}, {}, {} }); }
@@ -77,9 +77,9 @@ struct Record {
     QString run;
     QString vmid;
     QString language; ///< "zh" or "en"
-    QDate day;        ///< the run's start in the operator's time zone
+    QDate day; ///< the run's start in the operator's time zone
     QString title;
-    Inline summary;   ///< where the run stands, in one sentence
+    Inline summary; ///< where the run stands, in one sentence
     QString sealMarker; ///< the evidence it goes with, for programs (evidence.h)
     std::vector<RecordSection> sections;
 
@@ -92,7 +92,7 @@ struct Record {
 struct RecordGap {
     enum class What {
         Evidence, ///< the run has not come that far
-        Words,    ///< only a person can say it, and nobody has
+        Words, ///< only a person can say it, and nobody has
     };
     QString section; ///< RecordSection::id
     QString heading;

@@ -34,14 +34,16 @@ QString cells(const std::vector<Inline> &row, const QString &tag)
 {
     QString out = QStringLiteral("<tr>");
     for (const Inline &cell : row)
-        out += QLatin1Char('<') + tag + QLatin1Char('>') + inlineHtml(cell) + QStringLiteral("</") + tag + QLatin1Char('>');
+        out += QLatin1Char('<') + tag + QLatin1Char('>') + inlineHtml(cell) + QStringLiteral("</") + tag
+            + QLatin1Char('>');
     return out + QStringLiteral("</tr>\n");
 }
 
 QString tableHtml(const std::vector<std::vector<Inline>> &rows, bool paper)
 {
     // Qt takes borders from attributes only.
-    QString out = paper ? QStringLiteral("<table width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\" style=\"border-collapse:collapse;border-color:#c9d1d9\">\n<thead>")
+    QString out = paper ? QStringLiteral("<table width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\" "
+                                         "style=\"border-collapse:collapse;border-color:#c9d1d9\">\n<thead>")
                         : QStringLiteral("<table>\n<thead>");
     for (size_t n = 0; n < rows.size(); ++n) {
         out += cells(rows[n], n == 0 ? QStringLiteral("th") : QStringLiteral("td"));
@@ -75,13 +77,15 @@ QString blocksHtml(const std::vector<Block> &blocks, bool paper)
             out += QStringLiteral("<pre>") + block.code.toHtmlEscaped() + QStringLiteral("</pre>\n");
             break;
         case Block::Kind::Fold:
-            out += paper ? QStringLiteral("<p class=\"fold\">") + inlineHtml(block.text) + QStringLiteral("</p>\n") + blocksHtml(block.blocks, paper)
-                         : QStringLiteral("<details><summary>") + inlineHtml(block.text) + QStringLiteral("</summary>\n") + blocksHtml(block.blocks, paper)
-                    + QStringLiteral("</details>\n");
+            out += paper ? QStringLiteral("<p class=\"fold\">") + inlineHtml(block.text) + QStringLiteral("</p>\n")
+                    + blocksHtml(block.blocks, paper)
+                         : QStringLiteral("<details><summary>") + inlineHtml(block.text)
+                    + QStringLiteral("</summary>\n") + blocksHtml(block.blocks, paper) + QStringLiteral("</details>\n");
             break;
         case Block::Kind::Words:
             if (!block.code.trimmed().isEmpty())
-                out += QStringLiteral("<div class=\"words\">") + block.code.trimmed().toHtmlEscaped() + QStringLiteral("</div>\n");
+                out += QStringLiteral("<div class=\"words\">") + block.code.trimmed().toHtmlEscaped()
+                    + QStringLiteral("</div>\n");
             break;
         }
     }
@@ -92,21 +96,31 @@ QString page(const Record &record, const QString &css, bool paper)
 {
     const QString language = record.language == QLatin1String("en") ? QStringLiteral("en") : QStringLiteral("zh-CN");
     // Appended, not substituted: what a machine said may hold a %1 of its own.
-    QString out = QStringLiteral("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"") + language + QStringLiteral("\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>")
-        + record.title.toHtmlEscaped() + QStringLiteral("</title>\n<style>") + css + QStringLiteral("</style>\n</head>\n<body>\n<h1>")
-        + record.title.toHtmlEscaped() + QStringLiteral("</h1>\n<p class=\"summary\">") + inlineHtml(record.summary) + QStringLiteral("</p>\n");
+    QString out = QStringLiteral("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"") + language
+        + QStringLiteral(
+            "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>")
+        + record.title.toHtmlEscaped() + QStringLiteral("</title>\n<style>") + css
+        + QStringLiteral("</style>\n</head>\n<body>\n<h1>") + record.title.toHtmlEscaped()
+        + QStringLiteral("</h1>\n<p class=\"summary\">") + inlineHtml(record.summary) + QStringLiteral("</p>\n");
     int number = 0;
     for (const RecordSection &section : record.sections) {
         const QString count = section.required ? QStringLiteral("%1. ").arg(++number) : QString();
-        out += QStringLiteral("<h2>") + count + section.heading.toHtmlEscaped() + QStringLiteral("</h2>\n") + blocksHtml(section.blocks, paper);
+        out += QStringLiteral("<h2>") + count + section.heading.toHtmlEscaped() + QStringLiteral("</h2>\n")
+            + blocksHtml(section.blocks, paper);
     }
     return out + QStringLiteral("</body>\n</html>\n");
 }
 
 } // namespace
 
-QString toHtml(const Record &record) { return page(record, QLatin1String(style), false); }
+QString toHtml(const Record &record)
+{
+    return page(record, QLatin1String(style), false);
+}
 
-QString toPaperHtml(const Record &record, const QString &style) { return page(record, style, true); }
+QString toPaperHtml(const Record &record, const QString &style)
+{
+    return page(record, style, true);
+}
 
 } // namespace undock

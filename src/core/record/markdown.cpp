@@ -82,7 +82,8 @@ QString codeBlock(QString code)
     // A line of a machine must not pass for one of our markers.
     code.replace(QLatin1String("<!--"), QLatin1String("<! --"));
     const QString fence(std::max<qsizetype>(3, longestRun(code, QLatin1Char('`')) + 1), QLatin1Char('`'));
-    return fence + QStringLiteral("text\n") + code + (code.endsWith(QLatin1Char('\n')) ? QString() : QStringLiteral("\n")) + fence + QStringLiteral("\n\n");
+    return fence + QStringLiteral("text\n") + code
+        + (code.endsWith(QLatin1Char('\n')) ? QString() : QStringLiteral("\n")) + fence + QStringLiteral("\n\n");
 }
 
 QString table(const std::vector<std::vector<Inline>> &rows)
@@ -92,20 +93,24 @@ QString table(const std::vector<std::vector<Inline>> &rows)
     for (size_t n = 0; n < rows.size(); ++n) {
         out += QLatin1Char('|');
         for (size_t column = 0; column < columns; ++column)
-            out += QLatin1Char(' ') + (column < rows[n].size() ? inlineText(rows[n][column], true) : QString()) + QStringLiteral(" |");
+            out += QLatin1Char(' ') + (column < rows[n].size() ? inlineText(rows[n][column], true) : QString())
+                + QStringLiteral(" |");
         out += QLatin1Char('\n');
         if (n == 0)
-            out += QLatin1Char('|') + QStringLiteral(" --- |").repeated(static_cast<qsizetype>(columns)) + QLatin1Char('\n');
+            out += QLatin1Char('|') + QStringLiteral(" --- |").repeated(static_cast<qsizetype>(columns))
+                + QLatin1Char('\n');
     }
     return out + QLatin1Char('\n');
 }
 
 QString words(const Block &block, bool english)
 {
-    const QString hint = english ? QStringLiteral("write below; what stands here is kept") : QStringLiteral("在下面补充，重新生成时保留");
+    const QString hint = english ? QStringLiteral("write below; what stands here is kept")
+                                 : QStringLiteral("在下面补充，重新生成时保留");
     const QString text = block.code.trimmed();
-    return markerStart + QStringLiteral("words=%1 begin: %2 -->\n").arg(block.id, hint) + text + (text.isEmpty() ? QString() : QStringLiteral("\n"))
-        + markerStart + QStringLiteral("words=%1 end -->\n\n").arg(block.id);
+    return markerStart + QStringLiteral("words=%1 begin: %2 -->\n").arg(block.id, hint) + text
+        + (text.isEmpty() ? QString() : QStringLiteral("\n")) + markerStart
+        + QStringLiteral("words=%1 end -->\n\n").arg(block.id);
 }
 
 QString blocksText(const std::vector<Block> &blocks, bool english)
@@ -144,7 +149,9 @@ QString blocksText(const std::vector<Block> &blocks, bool english)
 
 const QRegularExpression &wordsPattern()
 {
-    static const QRegularExpression pattern(QStringLiteral("^<!-- openclaw-undock words=([a-z-]+) begin[^\\n]*-->\\n(.*?)^<!-- openclaw-undock words=\\1 end -->$"),
+    static const QRegularExpression pattern(
+        QStringLiteral(
+            "^<!-- openclaw-undock words=([a-z-]+) begin[^\\n]*-->\\n(.*?)^<!-- openclaw-undock words=\\1 end -->$"),
         QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
     return pattern;
 }
@@ -152,14 +159,18 @@ const QRegularExpression &wordsPattern()
 /// The text with the operator's places emptied, and without the line that holds its hash.
 QString generatedPart(QString markdown)
 {
-    static const QRegularExpression hashLine(QStringLiteral("^<!-- openclaw-undock sha256=[^\\n]*$\\n?"), QRegularExpression::MultilineOption);
+    static const QRegularExpression hashLine(
+        QStringLiteral("^<!-- openclaw-undock sha256=[^\\n]*$\\n?"), QRegularExpression::MultilineOption);
     markdown.replace(QLatin1String("\r\n"), QLatin1String("\n"));
     markdown.replace(wordsPattern(), QStringLiteral("[\\1]"));
     markdown.remove(hashLine);
     return markdown.trimmed();
 }
 
-QString hashMarker(const QString &markdown) { return markerStart + QStringLiteral("sha256=%1 -->").arg(sha256Hex(generatedPart(markdown).toUtf8())); }
+QString hashMarker(const QString &markdown)
+{
+    return markerStart + QStringLiteral("sha256=%1 -->").arg(sha256Hex(generatedPart(markdown).toUtf8()));
+}
 
 } // namespace
 
@@ -177,12 +188,14 @@ QString toMarkdown(const Record &record)
 {
     const bool english = record.language == QLatin1String("en");
     // A summary of many runs is nobody's record: it has no marker, and nothing takes it for one.
-    QString out = (record.run.isEmpty() ? QString() : runMarker(record.run) + QLatin1Char('\n')) + (record.sealMarker.isEmpty() ? QString() : record.sealMarker + QLatin1Char('\n')) + QStringLiteral("# ") + escaped(record.title) + QStringLiteral("\n\n> ") + inlineText(record.summary)
-        + QStringLiteral("\n\n");
+    QString out = (record.run.isEmpty() ? QString() : runMarker(record.run) + QLatin1Char('\n'))
+        + (record.sealMarker.isEmpty() ? QString() : record.sealMarker + QLatin1Char('\n')) + QStringLiteral("# ")
+        + escaped(record.title) + QStringLiteral("\n\n> ") + inlineText(record.summary) + QStringLiteral("\n\n");
     int number = 0;
     for (const RecordSection &section : record.sections) {
         const QString count = section.required ? QStringLiteral("%1. ").arg(++number) : QString();
-        out += QStringLiteral("## ") + count + escaped(section.heading) + QStringLiteral("\n\n") + blocksText(section.blocks, english);
+        out += QStringLiteral("## ") + count + escaped(section.heading) + QStringLiteral("\n\n")
+            + blocksText(section.blocks, english);
     }
     return out + hashMarker(out) + QLatin1Char('\n');
 }

@@ -58,12 +58,13 @@ Record makeRecord(const std::vector<JournalEvent> &events, const RecordOptions &
     record.vmid = story.state().vmid();
     record.language = t.english() ? QStringLiteral("en") : QStringLiteral("zh");
     record.day = story.local(story.state().startedAt()).date();
-    record.title = t("小鸡 ", "VM ") + record.vmid + t(" 去 Docker 直装迁移记录", ": record of the migration from Docker to a direct install");
+    record.title = t("小鸡 ", "VM ") + record.vmid
+        + t(" 去 Docker 直装迁移记录", ": record of the migration from Docker to a direct install");
     record.summary = summaryOf(story);
     if (options.seal)
         record.sealMarker = sealMarker(*options.seal);
-    record.sections = { basicsSection(story), backupSection(story), actionsSection(story), evidenceSection(story), risksSection(story),
-        lessonsSection(story), notesSection(story) };
+    record.sections = { basicsSection(story), backupSection(story), actionsSection(story), evidenceSection(story),
+        risksSection(story), lessonsSection(story), notesSection(story) };
     makeSafe(record);
     return record;
 }

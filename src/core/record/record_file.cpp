@@ -15,7 +15,8 @@ constexpr qint64 mostRecord = 64 * 1024 * 1024;
 Error fileError(const char *code, const QString &path, const QString &what)
 {
     return { Error::Kind::Failed, QLatin1String(code), what, path,
-        QStringLiteral("check the folder, or choose another for the records; the journal has everything, the record can be made again") };
+        QStringLiteral("check the folder, or choose another for the records; the journal has everything, the record "
+                       "can be made again") };
 }
 
 /// Takes a name for this run: nobody else's record is ever at it.
@@ -31,7 +32,8 @@ Result<QString> claimName(const QDir &folder, const Record &record)
         if (!QFile::exists(path))
             return tl::make_unexpected(fileError("record-unwritable", path, file.errorString()));
     }
-    return tl::make_unexpected(fileError("record-unwritable", folder.absolutePath(), QStringLiteral("no free name for the record")));
+    return tl::make_unexpected(
+        fileError("record-unwritable", folder.absolutePath(), QStringLiteral("no free name for the record")));
 }
 
 Done keepAside(const QString &path)
@@ -44,7 +46,8 @@ Done keepAside(const QString &path)
             return {};
         break;
     }
-    return tl::make_unexpected(fileError("record-unwritable", path, QStringLiteral("the edited record could not be kept aside")));
+    return tl::make_unexpected(
+        fileError("record-unwritable", path, QStringLiteral("the edited record could not be kept aside")));
 }
 
 } // namespace

@@ -65,7 +65,8 @@ void RunStory::takeOutput(const JournalEvent &event)
                                           : QString::fromUtf8(QByteArray::fromBase64(encoded.toLatin1()));
         if (story.output.size() > mostOutput) {
             // Beginning and end tell most; the whole stays in journal and guest.
-            story.output = story.output.left(mostOutput / 2) + QStringLiteral("\n[…]\n") + story.output.right(mostOutput / 2 - 8);
+            story.output = story.output.left(mostOutput / 2) + QStringLiteral("\n[…]\n")
+                + story.output.right(mostOutput / 2 - 8);
             story.outputCut = true;
         }
     }
@@ -120,13 +121,17 @@ QString RunStory::duration(qint64 ms) const
     QString text = humanDuration(ms);
     if (m_words.english())
         return text;
-    static constexpr std::pair<const char *, const char *> units[] = { { " min", " 分" }, { " h", " 小时" }, { " s", " 秒" }, { "unknown", "未知" } };
+    static constexpr std::pair<const char *, const char *> units[]
+        = { { " min", " 分" }, { " h", " 小时" }, { " s", " 秒" }, { "unknown", "未知" } };
     for (const auto &[english, chinese] : units)
         text.replace(QLatin1String(english), QString::fromUtf8(chinese));
     return text;
 }
 
-QString RunStory::size(qint64 bytes) const { return humanSize(bytes); }
+QString RunStory::size(qint64 bytes) const
+{
+    return humanSize(bytes);
+}
 
 QString RunStory::verdict(Verdict verdict) const
 {
@@ -146,8 +151,9 @@ QString RunStory::verdict(Verdict verdict) const
 QString RunStory::outcome(const JobState &job) const
 {
     if (!job.settled()) {
-        return job.answerLost ? m_words("未知（连接中断，须再问小鸡）", "unknown (the link was lost; the VM has to be asked)")
-                              : m_words("进行中", "under way");
+        return job.answerLost
+            ? m_words("未知（连接中断，须再问小鸡）", "unknown (the link was lost; the VM has to be asked)")
+            : m_words("进行中", "under way");
     }
     if (job.skipped())
         return m_words("未执行（前一步中止）", "not run (an earlier step ended the chain)");
@@ -159,7 +165,8 @@ QString RunStory::outcome(const JobState &job) const
     if (job.verdict == Verdict::Warning) {
         QStringList codes;
         for (const CodedText &warning : job.warnings)
-            codes << warning.code + (job.acknowledged.contains(warning.code) ? m_words("（已确认）", " (accepted)") : QString());
+            codes << warning.code
+                    + (job.acknowledged.contains(warning.code) ? m_words("（已确认）", " (accepted)") : QString());
         text += QStringLiteral(" (%1)").arg(codes.join(QStringLiteral(", ")));
     }
     return text;
@@ -173,7 +180,10 @@ QString RunStory::placed(const QString &path) const
     return !target.isEmpty() && path.startsWith(staging + QLatin1Char('/')) ? target + path.mid(staging.size()) : path;
 }
 
-QString RunStory::title(const QString &step) const { return stepTitle(step, m_words, m_options.catalog); }
+QString RunStory::title(const QString &step) const
+{
+    return stepTitle(step, m_words, m_options.catalog);
+}
 
 QString excerpt(const QString &text, int mostLines, qsizetype mostCharacters)
 {
@@ -183,7 +193,8 @@ QString excerpt(const QString &text, int mostLines, qsizetype mostCharacters)
         lines.removeLast();
     if (lines.size() > mostLines) {
         const auto left = lines.size() - mostLines;
-        lines = lines.mid(0, mostLines / 2) + QStringList { QStringLiteral("[… %1 …]").arg(left) } + lines.mid(lines.size() - mostLines / 2);
+        lines = lines.mid(0, mostLines / 2) + QStringList{ QStringLiteral("[… %1 …]").arg(left) }
+            + lines.mid(lines.size() - mostLines / 2);
     }
     for (QString &line : lines) {
         if (line.size() > 400)

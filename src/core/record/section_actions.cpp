@@ -1,6 +1,6 @@
+#include "core/base/hash.h"
 #include "core/record/deviations.h"
 #include "core/record/sections.h"
-#include "core/base/hash.h"
 #include "core/steps/step.h"
 
 namespace undock {
@@ -10,15 +10,18 @@ namespace {
 void addStepTable(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
-    std::vector<std::vector<Inline>> rows { { Inline(t("任务", "Job")), Inline(t("阶段", "Stage")), Inline(t("做什么", "What")),
-        Inline(t("开始", "Begun")), Inline(t("用时", "Took")), Inline(t("判定", "Verdict")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("任务", "Job")), Inline(t("阶段", "Stage")),
+        Inline(t("做什么", "What")), Inline(t("开始", "Begun")), Inline(t("用时", "Took")),
+        Inline(t("判定", "Verdict")) } };
     for (const JobStory &job : story.jobs()) {
         const bool timed = job.job->guestBeganMs > 0 && job.job->guestEndedMs >= job.job->guestBeganMs;
         // All jobs of a chain are journaled before it is sent; the guest knows when each began.
-        const QDateTime begun = timed ? QDateTime::fromMSecsSinceEpoch(job.job->guestBeganMs, QTimeZone::utc()) : job.job->begun;
+        const QDateTime begun
+            = timed ? QDateTime::fromMSecsSinceEpoch(job.job->guestBeganMs, QTimeZone::utc()) : job.job->begun;
         const QString took = timed ? story.duration(job.job->guestEndedMs - job.job->guestBeganMs) : QString();
         rows.push_back({ quoted(job.job->job), Inline(stageName(job.job->stage)), said(story.title(job.job->step)),
-            Inline(story.local(begun).toString(QStringLiteral("HH:mm:ss"))), Inline(took), said(story.outcome(*job.job)) });
+            Inline(story.local(begun).toString(QStringLiteral("HH:mm:ss"))), Inline(took),
+            said(story.outcome(*job.job)) });
     }
     section.heading2(t("步骤一览", "Steps"));
     section.table(std::move(rows));
@@ -56,7 +59,7 @@ void addVersions(RecordSection &section, const RunStory &story)
         { "g-start", "cutover", "切换标记", "cutover marker" },
         { "c-policy", "policies", "原重启策略", "restart policies before" },
     };
-    std::vector<std::vector<Inline>> rows { { Inline(t("项目", "Item")), Inline(t("值", "Value")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("项目", "Item")), Inline(t("值", "Value")) } };
     for (const Fact &one : wanted) {
         const JobStory *job = story.newest(QString::fromLatin1(one.step));
         if (!job)
@@ -75,7 +78,9 @@ void addVersions(RecordSection &section, const RunStory &story)
 
 QString valueText(const Json &value)
 {
-    return value.is_string() ? toQt(value.get<std::string>()) : value.is_null() ? QString() : QString::fromUtf8(compactJson(value));
+    return value.is_string() ? toQt(value.get<std::string>())
+        : value.is_null()    ? QString()
+                             : QString::fromUtf8(compactJson(value));
 }
 
 void addChangedKeys(RecordSection &section, const RunStory &story)
@@ -92,7 +97,8 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
     section.heading2(t("改动的配置键", "Changed keys"));
     for (const Json *diff : newest) {
         section.paragraph(quoted(stringAt(*diff, "file")));
-        std::vector<std::vector<Inline>> rows { { Inline(t("键", "Key")), Inline(t("原值", "Before")), Inline(t("新值", "After")) } };
+        std::vector<std::vector<Inline>> rows{ { Inline(t("键", "Key")), Inline(t("原值", "Before")),
+            Inline(t("新值", "After")) } };
         if (diff->contains("changes") && (*diff)["changes"].is_array()) {
             for (const Json &change : (*diff)["changes"]) {
                 rows.push_back({ quoted(stringAt(change, "pointer")), quoted(valueText(change.value("before", Json()))),
@@ -128,7 +134,8 @@ Block line(const Inline &text)
 QString body(const QByteArray &script)
 {
     QStringList lines = QString::fromUtf8(script).split(QLatin1Char('\n'));
-    while (!lines.isEmpty() && (lines.first().startsWith(QLatin1String("#!")) || lines.first().startsWith(QLatin1String("#:"))))
+    while (!lines.isEmpty()
+        && (lines.first().startsWith(QLatin1String("#!")) || lines.first().startsWith(QLatin1String("#:"))))
         lines.removeFirst();
     return lines.join(QLatin1Char('\n'));
 }
@@ -138,7 +145,8 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
     const Words &t = story.t();
     Block fold;
     fold.kind = Block::Kind::Fold;
-    fold.text = quoted(job.job->job) + Inline(QLatin1Char(' ') + story.title(job.job->step)) + Inline(QStringLiteral(" — ") + story.outcome(*job.job));
+    fold.text = quoted(job.job->job) + Inline(QLatin1Char(' ') + story.title(job.job->step))
+        + Inline(QStringLiteral(" — ") + story.outcome(*job.job));
 
     if (!job.values.empty()) {
         Block values;
@@ -152,7 +160,8 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
     if (!job.scriptSha256.isEmpty()) {
         const bool same = step && sha256Hex(step->script) == job.scriptSha256;
         fold.blocks.push_back(line(Inline(t("脚本 sha256 ", "Script sha256 ")) + quoted(job.scriptSha256)
-            + Inline(!same ? t("（另一版本程序的脚本，原文在小鸡的运行目录里）", " (of another version of the program; its text is in the VM's run folder)")
+            + Inline(!same ? t("（另一版本程序的脚本，原文在小鸡的运行目录里）",
+                         " (of another version of the program; its text is in the VM's run folder)")
                     : shown.contains(job.job->step) ? t("（同上）", " (as above)")
                                                     : QString())));
         if (same && !shown.contains(job.job->step)) {
@@ -161,8 +170,10 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
         }
     }
     if (step && step->secretOutput) {
-        fold.blocks.push_back(line(Inline(t("输出含密钥，不写入日志；字节数 ", "Its output holds secrets and is not journaled; bytes ")
-            + QString::number(job.job->outputBytes) + t("，sha256 ", ", sha256 ")) + quoted(job.job->outputSha256)));
+        fold.blocks.push_back(
+            line(Inline(t("输出含密钥，不写入日志；字节数 ", "Its output holds secrets and is not journaled; bytes ")
+                     + QString::number(job.job->outputBytes) + t("，sha256 ", ", sha256 "))
+                + quoted(job.job->outputSha256)));
     } else if (!job.output.trimmed().isEmpty()) {
         fold.blocks.push_back(line(t("输出（摘录）：", "Output (excerpt):")));
         fold.blocks.push_back(codeBlock(excerpt(job.output, 40, 6000)));
@@ -170,7 +181,8 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
     Block facts;
     facts.kind = Block::Kind::List;
     for (const auto &[key, value] : job.job->facts.pairs()) {
-        if (!value.isEmpty() && key != QLatin1String("check") && key != QLatin1String("finding") && facts.items.size() < 40)
+        if (!value.isEmpty() && key != QLatin1String("check") && key != QLatin1String("finding")
+            && facts.items.size() < 40)
             facts.items.push_back(quoted(key) + Inline(QStringLiteral(" = ")) + quoted(value));
     }
     if (!facts.items.empty()) {
@@ -178,8 +190,8 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
         fold.blocks.push_back(std::move(facts));
     }
     if (job.job->failure) {
-        fold.blocks.push_back(line(Inline(t("失败：", "Failed: ")) + quoted(job.job->failure->code) + Inline(QStringLiteral(" "))
-            + told(job.job->failure->text, story)));
+        fold.blocks.push_back(line(Inline(t("失败：", "Failed: ")) + quoted(job.job->failure->code)
+            + Inline(QStringLiteral(" ")) + told(job.job->failure->text, story)));
     }
     return fold;
 }
@@ -197,7 +209,8 @@ void addCommands(RecordSection &section, const RunStory &story)
 void addDeviations(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
-    std::vector<std::vector<Inline>> rows { { Inline(t("SOP 节", "Procedure")), Inline(t("实际做法", "Done instead")), Inline(t("原因", "Reason")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("SOP 节", "Procedure")), Inline(t("实际做法", "Done instead")),
+        Inline(t("原因", "Reason")) } };
     for (const Deviation &one : deviationsOf(story))
         rows.push_back({ Inline(one.paragraph), Inline(one.instead), Inline(one.reason) });
     if (rows.size() < 2)

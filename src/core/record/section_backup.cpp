@@ -10,8 +10,8 @@ std::vector<Inline> archiveRow(const RunStory &story, const QString &fact)
     const QStringList parts = fact.split(QLatin1Char(' '));
     if (parts.size() < 3)
         return { quoted(fact), Inline(), Inline() };
-    return { quoted(parts.mid(0, parts.size() - 2).join(QLatin1Char(' '))), Inline(story.size(parts[parts.size() - 2].toLongLong())),
-        quoted(parts.last()) };
+    return { quoted(parts.mid(0, parts.size() - 2).join(QLatin1Char(' '))),
+        Inline(story.size(parts[parts.size() - 2].toLongLong())), quoted(parts.last()) };
 }
 
 } // namespace
@@ -34,10 +34,11 @@ RecordSection backupSection(const RunStory &story)
     }
     const Facts &facts = archive->job->facts;
     section.paragraph(Inline(t("备份目录：", "Backup folder: ")) + quoted(facts.value(u"backup_dir"))
-        + Inline(t("（小鸡内，权限 700；校验和在 ", " (in the VM, mode 700; sums in ")) + quoted(QStringLiteral("SHA256SUMS.txt"))
-        + Inline(t("）", ")")));
+        + Inline(t("（小鸡内，权限 700；校验和在 ", " (in the VM, mode 700; sums in "))
+        + quoted(QStringLiteral("SHA256SUMS.txt")) + Inline(t("）", ")")));
 
-    std::vector<std::vector<Inline>> rows { { Inline(t("文件", "File")), Inline(t("大小", "Size")), Inline(QStringLiteral("sha256")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("文件", "File")), Inline(t("大小", "Size")),
+        Inline(QStringLiteral("sha256")) } };
     for (const QString &one : facts.all(u"archive"))
         rows.push_back(archiveRow(story, one));
     const JobStory *supplement = story.newest(u"c-supplement");
@@ -71,11 +72,13 @@ RecordSection backupSection(const RunStory &story)
     if (const JobStory *manifest = story.newest(u"c-manifest")) {
         const Facts &listed = manifest->job->facts;
         told(manifest, t("源数据清单：", "Manifest of the source: "),
-            Inline(t("；文件 ", "; files ") + listed.value(u"files") + t("，", ", ") + story.size(listed.number(u"bytes")) + t("，sha256 ", ", sha256 "))
+            Inline(t("；文件 ", "; files ") + listed.value(u"files") + t("，", ", ")
+                + story.size(listed.number(u"bytes")) + t("，sha256 ", ", sha256 "))
                 + quoted(listed.value(u"manifest_sha256")));
     }
     if (const JobStory *saved = story.newest(u"i-save"))
-        told(saved, t("容器日志与容器层改动：", "Containers' logs and layers: "), Inline(QStringLiteral(" ")) + quoted(saved->job->facts.value(u"saved")));
+        told(saved, t("容器日志与容器层改动：", "Containers' logs and layers: "),
+            Inline(QStringLiteral(" ")) + quoted(saved->job->facts.value(u"saved")));
     for (const QString &snapshot : { state.fact(u"snapshot") }) {
         if (!snapshot.isEmpty())
             items.push_back(Inline(t("切换后数据的快照：", "What users wrote since the cutover: ")) + quoted(snapshot));

@@ -9,7 +9,7 @@ using Row = std::vector<Inline>;
 class KeyTable {
 public:
     KeyTable(const Words &t, const char *zh = "项目", const char *en = "Item")
-        : m_rows { Row { Inline(t(zh, en)), Inline(t("内容", "Value")) } }
+        : m_rows{ Row{ Inline(t(zh, en)), Inline(t("内容", "Value")) } }
     {
     }
     void add(const QString &name, const Inline &value)
@@ -74,7 +74,8 @@ void addHands(KeyTable &table, const RunStory &story)
     const Words &t = story.t();
     for (const JournalEvent *event : story.all(event::lease)) {
         const QString action = stringAt(event->data, "action");
-        if (action != QLatin1String("taken-over") && action != QLatin1String("adopted") && action != QLatin1String("lost"))
+        if (action != QLatin1String("taken-over") && action != QLatin1String("adopted")
+            && action != QLatin1String("lost"))
             continue;
         const QString what = action == QLatin1String("lost") ? t("失去占用", "lease lost")
             : action == QLatin1String("adopted")             ? t("由另一桌面接手", "adopted by another desk")
@@ -82,7 +83,8 @@ void addHands(KeyTable &table, const RunStory &story)
         table.add(what, Inline(story.time(event->at) + QLatin1Char(' ')) + said(stringAt(event->data, "holder")));
     }
     for (const JournalEvent *event : story.all(event::resumed)) {
-        table.add(t("继续执行", "Resumed"), Inline(story.time(event->at) + QLatin1Char(' ')) + said(stringAt(event->data, "operator"))
+        table.add(t("继续执行", "Resumed"),
+            Inline(story.time(event->at) + QLatin1Char(' ')) + said(stringAt(event->data, "operator"))
                 + Inline(QStringLiteral(" @ ")) + quoted(stringAt(event->data, "host")));
     }
 }
@@ -106,17 +108,20 @@ void addBefore(RecordSection &section, const RunStory &story)
         const QString bytes = facts.value(QStringLiteral("size_") + name);
         if (bytes.isEmpty())
             continue;
-        table.add(t("数据 ", "Data ") + name, Inline(story.size(bytes.toLongLong()))
+        table.add(t("数据 ", "Data ") + name,
+            Inline(story.size(bytes.toLongLong()))
                 + Inline(t("，文件 ", ", files ") + facts.value(QStringLiteral("files_") + name)));
     }
     if (facts.has(u"disk_free"))
-        table.add(t("磁盘余量 / 需要", "Disk free / needed"), Inline(story.size(facts.number(u"disk_free")) + QStringLiteral(" / ")
+        table.add(t("磁盘余量 / 需要", "Disk free / needed"),
+            Inline(story.size(facts.number(u"disk_free")) + QStringLiteral(" / ")
                 + story.size(facts.number(u"disk_needed"))));
     table.add(t("监听", "Listening"), listed(facts.all(u"listener")));
     table.add(QStringLiteral("openclaw.json"), quoted(facts.value(u"config_state")));
     table.add(t("原有 /root/.openclaw", "/root/.openclaw before"), value(facts.value(u"target_state"), story));
     table.add(t("残留的 openclaw / node", "Leftover openclaw / node"),
-        value(facts.value(u"openclaw_bin"), story) + Inline(QStringLiteral(" / ")) + value(facts.value(u"node_bin"), story));
+        value(facts.value(u"openclaw_bin"), story) + Inline(QStringLiteral(" / "))
+            + value(facts.value(u"node_bin"), story));
     table.add(t("容器层改动", "Changes in the container's layer"), listed(facts.all(u"layer_changes")));
     table.add(t("调用 docker exec 的地方", "What calls docker exec"), listed(facts.all(u"docker_caller")));
     section.table(table.take());
@@ -129,8 +134,9 @@ void addBefore(RecordSection &section, const RunStory &story)
             if (finding.level == Finding::Level::Fine)
                 continue;
             const bool blocks = finding.level == Finding::Level::Blocks;
-            findings.push_back(Inline(blocks ? t("阻断：", "blocks: ") : t("注意：", "attention: ")) + told(finding.text, story)
-                + Inline(QStringLiteral(" (")) + quoted(finding.code) + Inline(QStringLiteral(")")));
+            findings.push_back(Inline(blocks ? t("阻断：", "blocks: ") : t("注意：", "attention: "))
+                + told(finding.text, story) + Inline(QStringLiteral(" (")) + quoted(finding.code)
+                + Inline(QStringLiteral(")")));
         }
     }
     section.list(std::move(findings));
@@ -151,23 +157,29 @@ RecordSection basicsSection(const RunStory &story)
 
     KeyTable table(t);
     const QString name = state.fact(u"vm_name");
-    table.add(t("小鸡 VMID", "VM"), quoted(state.vmid()) + (name.isEmpty() ? Inline() : Inline(QStringLiteral(" ")) + quoted(name)));
+    table.add(t("小鸡 VMID", "VM"),
+        quoted(state.vmid()) + (name.isEmpty() ? Inline() : Inline(QStringLiteral(" ")) + quoted(name)));
     table.add(t("主机名", "Host name"), quoted(state.fact(u"hostname")));
     const QString ip = state.fact(u"ip");
     table.add(t("内网 IP", "Inner address"), quoted(ip.isEmpty() ? stringAt(state.params(), "ip") : ip));
     table.add(t("母机", "Node"), quoted(state.node()));
     table.add(t("公网端口", "Public ports"), ports(story));
-    table.add(t("执行人", "Operator"), said(stringAt(created, "operator")) + Inline(QStringLiteral(" @ ")) + quoted(stringAt(created, "host")));
+    table.add(t("执行人", "Operator"),
+        said(stringAt(created, "operator")) + Inline(QStringLiteral(" @ ")) + quoted(stringAt(created, "host")));
     table.add(t("开始时间", "Begun"), Inline(story.time(state.startedAt()) + QLatin1Char(' ') + story.zoneName()));
     table.add(t("最近事件", "Newest event"), Inline(story.time(state.lastEventAt())));
     if (state.startedAt().isValid())
         table.add(t("历时", "Took"), Inline(story.duration(state.startedAt().msecsTo(state.lastEventAt()))));
     const bool early = stringAt(state.params(), "order") == QLatin1String("early");
-    table.add(t("顺序", "Order"), Inline(early ? t("提前准备（缩短停机）", "prepare early (a shorter outage)") : t("按 SOP 顺序", "the procedure's")));
+    table.add(t("顺序", "Order"),
+        Inline(early ? t("提前准备（缩短停机）", "prepare early (a shorter outage)")
+                     : t("按 SOP 顺序", "the procedure's")));
     table.add(t("面板发布", "Panel release"),
-        quoted(stringAt(state.params(), "panel_tag")) + Inline(QStringLiteral(" ")) + quoted(stringAt(state.params(), "panel_repo")));
+        quoted(stringAt(state.params(), "panel_tag")) + Inline(QStringLiteral(" "))
+            + quoted(stringAt(state.params(), "panel_repo")));
     table.add(t("要求的 OpenClaw 版本", "OpenClaw asked for"), quoted(stringAt(state.params(), "openclaw_version")));
-    table.add(t("程序", "Program"), quoted(stringAt(created, "program") + QLatin1Char(' ') + stringAt(created, "version")));
+    table.add(
+        t("程序", "Program"), quoted(stringAt(created, "program") + QLatin1Char(' ') + stringAt(created, "version")));
     table.add(t("运行编号", "Run"), quoted(state.run()));
     addReads(table, story);
     addHands(table, story);

@@ -3,9 +3,15 @@
 
 namespace undock {
 
-Inline quoted(const QString &value) { return Inline::code(value.trimmed()); }
+Inline quoted(const QString &value)
+{
+    return Inline::code(value.trimmed());
+}
 
-Inline said(const QString &text) { return { text.trimmed() }; }
+Inline said(const QString &text)
+{
+    return { text.trimmed() };
+}
 
 Inline value(const QString &value, const RunStory &story)
 {
@@ -13,7 +19,10 @@ Inline value(const QString &value, const RunStory &story)
     return words == value.trimmed() ? quoted(value) : Inline(words);
 }
 
-Inline told(const QString &english, const RunStory &story) { return { machineWords(english, story.t()) }; }
+Inline told(const QString &english, const RunStory &story)
+{
+    return { machineWords(english, story.t()) };
+}
 
 void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections)
 {
@@ -45,26 +54,33 @@ Inline summaryOf(const RunStory &story)
         return direct("只做了扫描，小鸡未做任何改动。", "Scanned only; nothing was changed on the VM.");
     case Phase::UnderWay:
         if (!state.unsettled().empty() && state.unsettled().front()->answerLost)
-            return direct("连接中断，最近一步的结果未知，须再问小鸡后才能下结论。", "The link was lost; how the newest step ended is unknown until the VM is asked again.");
+            return direct("连接中断，最近一步的结果未知，须再问小鸡后才能下结论。",
+                "The link was lost; how the newest step ended is unknown until the VM is asked again.");
         return state.dockerStopped()
             ? direct("迁移进行中，Docker 版已停（未删）。", "Under way; Docker's version is stopped, not removed.")
             : direct("迁移进行中，Docker 版仍在运行。", "Under way; Docker's version still runs.");
     case Phase::Failed:
         return state.dockerDeleted()
             ? direct("删 Docker 收尾未完成，见第 5 节。", "The deletion did not come to its end; see section 5.")
-            : state.dockerStopped()
-            ? direct("有步骤失败：数据都在，但 Docker 版已停，机器人可能不可用；请继续或回滚。", "A step failed: no data is lost, but Docker's version is stopped and the bot may be down; resume or roll back.")
-            : direct("有步骤失败，Docker 版仍在运行；可继续或回滚。", "A step failed, Docker's version still runs; resume or roll back.");
+            : state.dockerStopped() ? direct("有步骤失败：数据都在，但 Docker 版已停，机器人可能不可用；请继续或回滚。",
+                  "A step failed: no data is lost, but Docker's version is stopped and the bot may be down; resume or "
+                  "roll back.")
+                                    : direct("有步骤失败，Docker 版仍在运行；可继续或回滚。",
+                                        "A step failed, Docker's version still runs; resume or roll back.");
     case Phase::AcceptanceFailed:
-        return direct("链路验收未通过，Docker 未删，可回滚。", "The acceptance failed; Docker is not removed, the way back is open.");
+        return direct("链路验收未通过，Docker 未删，可回滚。",
+            "The acceptance failed; Docker is not removed, the way back is open.");
     case Phase::AwaitingUser:
-        return direct("迁移完成，链路验收通过，等待用户验收；Docker 已停未删。", "Migrated, the acceptance is green, the user's acceptance is awaited; Docker is stopped, not removed.");
+        return direct("迁移完成，链路验收通过，等待用户验收；Docker 已停未删。",
+            "Migrated, the acceptance is green, the user's acceptance is awaited; Docker is stopped, not removed.");
     case Phase::Accepted:
-        return direct("迁移完成，用户已验收；Docker 已停未删。", "Migrated and accepted by the user; Docker is stopped, not removed.");
+        return direct("迁移完成，用户已验收；Docker 已停未删。",
+            "Migrated and accepted by the user; Docker is stopped, not removed.");
     case Phase::Deleting:
         return direct("正在删 Docker 收尾。", "Docker is being removed.");
     case Phase::Deleted:
-        return direct("全部完成：直装运行，Docker 容器已删。", "Done: it runs directly, Docker's containers are removed.");
+        return direct(
+            "全部完成：直装运行，Docker 容器已删。", "Done: it runs directly, Docker's containers are removed.");
     case Phase::RollingBack:
         return direct("正在回滚。", "Being rolled back.");
     case Phase::RolledBack:

@@ -11,15 +11,19 @@ Inline checkLabel(const QString &id, const Words &t)
     return title.isEmpty() ? quoted(id) : quoted(id) + Inline(QLatin1Char(' ') + title);
 }
 
-QString weight(const Words &t, bool critical) { return critical ? t("关键", "critical") : t("参考", "information"); }
+QString weight(const Words &t, bool critical)
+{
+    return critical ? t("关键", "critical") : t("参考", "information");
+}
 
 std::vector<std::vector<Inline>> checkTable(const RunStory &story, const std::vector<CheckRow> &checks)
 {
     const Words &t = story.t();
-    std::vector<std::vector<Inline>> rows { { Inline(t("检查项", "Check")), Inline(t("级别", "Weight")), Inline(t("判定", "Verdict")),
-        Inline(t("期望", "Expected")), Inline(t("实际", "Found")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("检查项", "Check")), Inline(t("级别", "Weight")),
+        Inline(t("判定", "Verdict")), Inline(t("期望", "Expected")), Inline(t("实际", "Found")) } };
     for (const CheckRow &row : checks)
-        rows.push_back({ checkLabel(row.id, t), Inline(weight(t, row.critical)), Inline(story.verdict(row.verdict)), told(row.expected, story), told(row.found, story) });
+        rows.push_back({ checkLabel(row.id, t), Inline(weight(t, row.critical)), Inline(story.verdict(row.verdict)),
+            told(row.expected, story), told(row.found, story) });
     return rows;
 }
 
@@ -46,7 +50,8 @@ void addAcceptance(RecordSection &section, const RunStory &story)
     const bool counts = story.state().acceptanceDone();
     section.paragraph(Inline(story.time(newest.at) + t("：", ": ")
         + (boolAt(newest.data, "green") ? t("全部关键项通过", "every critical check passed") : t("未通过", "not green"))
-        + (counts ? QString() : t("（此后有改动或回滚，不再作数）", " (something changed since; it no longer counts)"))));
+        + (counts ? QString()
+                  : t("（此后有改动或回滚，不再作数）", " (something changed since; it no longer counts)"))));
     section.table(checkTable(story, rowsOf(newest)));
     std::vector<Inline> earlier;
     for (size_t n = 0; n + 1 < acceptances.size(); ++n) {
@@ -56,7 +61,8 @@ void addAcceptance(RecordSection &section, const RunStory &story)
                 failed << row.id;
         }
         earlier.push_back(Inline(t("此前一次 ", "An earlier one ") + story.time(acceptances[n]->at) + t("：", ": ")
-                              + (boolAt(acceptances[n]->data, "green") ? t("通过", "green") : t("未通过", "not green") + QLatin1Char(' ')))
+                              + (boolAt(acceptances[n]->data, "green") ? t("通过", "green")
+                                                                       : t("未通过", "not green") + QLatin1Char(' ')))
             + (failed.isEmpty() ? Inline() : quoted(failed.join(QStringLiteral(", ")))));
     }
     section.list(std::move(earlier));
@@ -78,19 +84,25 @@ void addSamples(RecordSection &section, const RunStory &story)
     const Words &t = story.t();
     std::vector<Inline> items;
     if (const JobStory *manifest = story.newest(u"c-manifest")) {
-        items.push_back(Inline(t("源数据：会话文件 ", "Source: session files ") + manifest->job->facts.value(u"sessions")
-            + t("，工作区文件 ", ", workspace files ") + manifest->job->facts.value(u"workspace")));
+        items.push_back(
+            Inline(t("源数据：会话文件 ", "Source: session files ") + manifest->job->facts.value(u"sessions")
+                + t("，工作区文件 ", ", workspace files ") + manifest->job->facts.value(u"workspace")));
     }
     if (const JobStory *copy = story.newest(u"e-copy")) {
         const QString equal = copy->job->facts.value(u"equal");
         items.push_back(Inline(equal == QLatin1String("yes")
-                ? t("副本在首次启动前与源数据逐文件一致（路径、类型、大小、权限、时间、sha256）；去掉的锁文件 ", "before the first start the copy equalled the source, file by file (path, type, size, mode, time, sha256); lock files left out ")
+                ? t("副本在首次启动前与源数据逐文件一致（路径、类型、大小、权限、时间、sha256）；去掉的锁文件 ",
+                      "before the first start the copy equalled the source, file by file (path, type, size, mode, "
+                      "time, sha256); lock files left out ")
                     + QString::number(copy->job->facts.number(u"dropped"))
-                : t("副本与源数据的一致性：", "copy against source: ") + (equal.isEmpty() ? t("未证明", "not proven") : equal)));
+                : t("副本与源数据的一致性：", "copy against source: ")
+                    + (equal.isEmpty() ? t("未证明", "not proven") : equal)));
     }
     for (const CheckRow &row : story.state().acceptanceRows()) {
-        if (row.id.contains(QLatin1String("sessions")) || row.id.contains(QLatin1String("workspace")) || row.id == QLatin1String("history-readable"))
-            items.push_back(checkLabel(row.id, t) + Inline(t("：期望 ", ": expected ")) + told(row.expected, story) + Inline(t("，实际 ", ", found ")) + told(row.found, story));
+        if (row.id.contains(QLatin1String("sessions")) || row.id.contains(QLatin1String("workspace"))
+            || row.id == QLatin1String("history-readable"))
+            items.push_back(checkLabel(row.id, t) + Inline(t("：期望 ", ": expected ")) + told(row.expected, story)
+                + Inline(t("，实际 ", ", found ")) + told(row.found, story));
     }
     if (items.empty())
         return;
@@ -103,11 +115,14 @@ void addProcesses(RecordSection &section, const RunStory &story)
     const Words &t = story.t();
     std::vector<Inline> items;
     if (const JobStory *start = story.newest(u"g-start"); start && start->job->green()) {
-        items.push_back(Inline(t("首次启动：网关进程 ", "at the first start: gateway's process ") + start->job->facts.value(u"gateway_pid")
-            + t("，面板进程 ", ", panel's process ") + start->job->facts.value(u"panel_pid") + t("；服务文件设定的用户 ", "; the units' user ")) + quoted(QStringLiteral("root")));
+        items.push_back(Inline(t("首次启动：网关进程 ", "at the first start: gateway's process ")
+                            + start->job->facts.value(u"gateway_pid") + t("，面板进程 ", ", panel's process ")
+                            + start->job->facts.value(u"panel_pid") + t("；服务文件设定的用户 ", "; the units' user "))
+            + quoted(QStringLiteral("root")));
     }
     for (const CheckRow &row : story.state().acceptanceRows()) {
-        if (row.id.startsWith(QLatin1String("services-sustained")) || row.id.startsWith(QLatin1String("listeners-")) || row.id.startsWith(QLatin1String("process")))
+        if (row.id.startsWith(QLatin1String("services-sustained")) || row.id.startsWith(QLatin1String("listeners-"))
+            || row.id.startsWith(QLatin1String("process")))
             items.push_back(checkLabel(row.id, t) + Inline(t("：", ": ")) + told(row.found, story));
     }
     if (items.empty())
@@ -128,9 +143,10 @@ void addOutage(RecordSection &section, const RunStory &story)
         const bool measured = std::any_of(story.events().begin(), story.events().end(), [&](const JournalEvent &event) {
             return event.is(event::outage) && stringAt(event.data, "which") == QLatin1String(which);
         });
-        const QString name = QLatin1String(which) == QLatin1String("gateway") ? t("网关", "gateway") : t("面板", "panel");
+        const QString name
+            = QLatin1String(which) == QLatin1String("gateway") ? t("网关", "gateway") : t("面板", "panel");
         items.push_back(Inline(name + t("停机 ", ": down for ") + story.duration(*ms)
-            + (measured                 ? t("（小鸡内探测）", " (probed in the VM)")
+            + (measured                     ? t("（小鸡内探测）", " (probed in the VM)")
                     : state.outageRunning() ? t("（至最近事件，仍在停机）", " (up to the newest event, still down)")
                                             : t("（按步骤起止估算）", " (from the steps' own times)"))));
     }
@@ -150,15 +166,20 @@ void addUser(RecordSection &section, const RunStory &story)
         return;
     }
     std::vector<Inline> items;
-    items.push_back(Inline(t("验收人 ", "By ")) + said(stringAt(accepted->data, "by")) + Inline(t("，时间 ", ", at ") + story.time(accepted->at)));
+    items.push_back(Inline(t("验收人 ", "By ")) + said(stringAt(accepted->data, "by"))
+        + Inline(t("，时间 ", ", at ") + story.time(accepted->at)));
     if (!stringAt(accepted->data, "tried").isEmpty())
         items.push_back(Inline(t("试了什么：", "Tried: ")) + said(stringAt(accepted->data, "tried")));
     if (!stringAt(accepted->data, "note").isEmpty())
         items.push_back(Inline(t("备注：", "Note: ")) + said(stringAt(accepted->data, "note")));
-    if (const Json versions = accepted->data.value("versions", Json::object()); versions.is_object() && !versions.empty()) {
+    if (const Json versions = accepted->data.value("versions", Json::object());
+        versions.is_object() && !versions.empty()) {
         Inline line(t("当时版本：", "Versions: "));
         for (const auto &[name, version] : versions.items())
-            line += Inline(toQt(name) + QLatin1Char(' ')) + quoted(version.is_string() ? toQt(version.get<std::string>()) : QString::fromUtf8(compactJson(version))) + Inline(QStringLiteral(" "));
+            line += Inline(toQt(name) + QLatin1Char(' '))
+                + quoted(
+                    version.is_string() ? toQt(version.get<std::string>()) : QString::fromUtf8(compactJson(version)))
+                + Inline(QStringLiteral(" "));
         items.push_back(line);
     }
     if (!story.state().userAcceptance())
@@ -174,9 +195,13 @@ void addSeal(RecordSection &section, const RunStory &story)
         return;
     const Words &t = story.t();
     section.heading2(t("证据链", "Chain of evidence"));
-    section.list({ Inline(t("执行日志 ", "Journal: ") + QString::number(seal->events) + t(" 行，逐行以哈希相连，末行 sha256 ", " lines, each chained to the one before by hash; last line's sha256 ")) + quoted(seal->head),
+    section.list({ Inline(t("执行日志 ", "Journal: ") + QString::number(seal->events)
+                       + t(" 行，逐行以哈希相连，末行 sha256 ",
+                           " lines, each chained to the one before by hash; last line's sha256 "))
+            + quoted(seal->head),
         Inline(t("证据文件索引 sha256 ", "Index of the evidence files, sha256 ")) + quoted(seal->index),
-        Inline(t("核对：", "To check: ")) + quoted(QStringLiteral("openclaw-undock-cli record verify --bundle FILE.zip")) });
+        Inline(t("核对：", "To check: "))
+            + quoted(QStringLiteral("openclaw-undock-cli record verify --bundle FILE.zip")) });
 }
 
 } // namespace

@@ -15,17 +15,23 @@ std::vector<Inline> seen(const RunStory &story)
             continue;
         const JobStory *newest = story.newest(job.job->step);
         const bool passedLater = newest && newest->job != job.job && newest->job->green();
-        items.push_back(quoted(job.job->job) + Inline(t(" 失败：", " failed: ")) + quoted(job.job->failure->code) + Inline(QStringLiteral(" "))
-            + told(job.job->failure->text, story) + Inline(passedLater ? t("；后来重做通过", "; passed later") : QString()));
+        items.push_back(quoted(job.job->job) + Inline(t(" 失败：", " failed: ")) + quoted(job.job->failure->code)
+            + Inline(QStringLiteral(" ")) + told(job.job->failure->text, story)
+            + Inline(passedLater ? t("；后来重做通过", "; passed later") : QString()));
     }
     for (const Json &trouble : story.state().troubles()) {
         if (items.size() >= 40)
             break;
-        items.push_back(quoted(stringAt(trouble, "code")) + Inline(QStringLiteral(" ")) + told(stringAt(trouble, "what"), story)
-            + (stringAt(trouble, "cure").isEmpty() ? Inline() : Inline(t("；处理：", "; what to do: ")) + told(stringAt(trouble, "cure"), story)));
+        items.push_back(quoted(stringAt(trouble, "code")) + Inline(QStringLiteral(" "))
+            + told(stringAt(trouble, "what"), story)
+            + (stringAt(trouble, "cure").isEmpty()
+                    ? Inline()
+                    : Inline(t("；处理：", "; what to do: ")) + told(stringAt(trouble, "cure"), story)));
     }
     for (const JournalEvent *event : story.all(event::torn))
-        items.push_back(Inline(t("执行日志末行写了一半（程序或电脑中断），已移出保存：", "the journal's last line was cut (a crash) and kept aside: ")) + quoted(stringAt(event->data, "kept_as")));
+        items.push_back(Inline(t("执行日志末行写了一半（程序或电脑中断），已移出保存：",
+                            "the journal's last line was cut (a crash) and kept aside: "))
+            + quoted(stringAt(event->data, "kept_as")));
     return items;
 }
 
@@ -40,12 +46,15 @@ RecordSection lessonsSection(const RunStory &story)
     section.required = true;
     section.hasEvidence = true;
 
-    std::vector<std::vector<Inline>> rows { { Inline(t("现象", "Symptom")), Inline(t("原因", "Cause")), Inline(t("处理", "Handling")), Inline(t("防复发", "Prevention")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("现象", "Symptom")), Inline(t("原因", "Cause")),
+        Inline(t("处理", "Handling")), Inline(t("防复发", "Prevention")) } };
     for (const Json &note : story.state().notes()) {
-        if (stringAt(note, "section") != QLatin1String("special-problems") || stringAt(note, "text").trimmed().isEmpty())
+        if (stringAt(note, "section") != QLatin1String("special-problems")
+            || stringAt(note, "text").trimmed().isEmpty())
             continue;
         const SpecialProblem problem = parseSpecialProblem(stringAt(note, "text"));
-        rows.push_back({ said(problem.symptom), said(problem.cause), said(problem.handling), said(problem.prevention) });
+        rows.push_back(
+            { said(problem.symptom), said(problem.cause), said(problem.handling), said(problem.prevention) });
         section.hasWords = true;
     }
     section.table(std::move(rows));
@@ -64,8 +73,9 @@ RecordSection notesSection(const RunStory &story)
     RecordSection section;
     section.id = QStringLiteral("notes");
     section.heading = t("补充说明", "Notes");
-    static const QStringList elsewhere { QStringLiteral("basics"), QStringLiteral("backup"), QStringLiteral("actions"), QStringLiteral("evidence"),
-        QStringLiteral("risks"), QStringLiteral("lessons"), QStringLiteral("special-problems"), QStringLiteral("prevention") };
+    static const QStringList elsewhere{ QStringLiteral("basics"), QStringLiteral("backup"), QStringLiteral("actions"),
+        QStringLiteral("evidence"), QStringLiteral("risks"), QStringLiteral("lessons"),
+        QStringLiteral("special-problems"), QStringLiteral("prevention") };
     QStringList mine;
     // A section that nobody knows is still the operator's word: it stands here.
     for (const Json &note : story.state().notes()) {

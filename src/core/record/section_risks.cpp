@@ -17,29 +17,41 @@ std::vector<Inline> waysBack(const RunStory &story)
     const Phase phase = state.phase();
 
     if (phase == Phase::RolledBack) {
-        ways.push_back(t("Docker 版已在运行，无须再回滚；要再迁移请新开一次。", "Docker's version runs; nothing is left to roll back. A new run migrates anew."));
+        ways.push_back(t("Docker 版已在运行，无须再回滚；要再迁移请新开一次。",
+            "Docker's version runs; nothing is left to roll back. A new run migrates anew."));
         if (const JobStory *snapshot = story.newest(u"r-snapshot"); snapshot && snapshot->job->green()) {
-            ways.push_back(Inline(t("切换后用户写入的数据：改动 ", "What users wrote since the cutover: changed ") + snapshot->job->facts.value(u"changed")
-                + t("，新增 ", ", new ") + snapshot->job->facts.value(u"new") + t("，删除 ", ", deleted ") + snapshot->job->facts.value(u"deleted")
-                + t("；已保存，可带回（carry-back） ", "; saved, and can be carried back: ")) + quoted(snapshot->job->facts.value(u"snapshot")));
+            ways.push_back(Inline(t("切换后用户写入的数据：改动 ", "What users wrote since the cutover: changed ")
+                               + snapshot->job->facts.value(u"changed") + t("，新增 ", ", new ")
+                               + snapshot->job->facts.value(u"new") + t("，删除 ", ", deleted ")
+                               + snapshot->job->facts.value(u"deleted")
+                               + t("；已保存，可带回（carry-back） ", "; saved, and can be carried back: "))
+                + quoted(snapshot->job->facts.value(u"snapshot")));
         }
     } else if (imagesGone) {
-        ways.push_back(t("镜像已删：Docker 版不能再启动。数据仍可从备份恢复。", "The images are gone: Docker's version cannot be started any more. The data can be restored from the backup."));
+        ways.push_back(t("镜像已删：Docker 版不能再启动。数据仍可从备份恢复。",
+            "The images are gone: Docker's version cannot be started any more. The data can be restored from the "
+            "backup."));
     } else if (state.deletionBegun()) {
         ways.push_back(t("容器已删（或可能已删），镜像还在：回滚会用镜像重新创建容器（docker compose up -d）。",
-            "The containers are, or may be, removed and the images are there: a rollback makes the containers anew (docker compose up -d)."));
+            "The containers are, or may be, removed and the images are there: a rollback makes the containers anew "
+            "(docker compose up -d)."));
     } else if (state.dockerStopped()) {
         ways.push_back(t("一步回滚：停用并禁用直装服务，恢复重启策略，docker compose start，并证明 Docker 版应答。",
-            "One step back: direct services stopped and disabled, policies restored, docker compose start, and Docker's version proven to answer."));
+            "One step back: direct services stopped and disabled, policies restored, docker compose start, and "
+            "Docker's version proven to answer."));
     } else {
-        ways.push_back(t("Docker 版未停，无须回滚；已添加的文件不影响它。", "Docker's version was not stopped; nothing has to be rolled back, what was added does not touch it."));
+        ways.push_back(t("Docker 版未停，无须回滚；已添加的文件不影响它。",
+            "Docker's version was not stopped; nothing has to be rolled back, what was added does not touch it."));
     }
     if (const QString folder = state.fact(u"backup_dir"); !folder.isEmpty())
-        ways.push_back(Inline(t("备份：", "Backup: ")) + quoted(folder) + Inline(t("（恢复前会先把现有目录移到一旁）", " (a restore first moves aside what is there)")));
+        ways.push_back(Inline(t("备份：", "Backup: ")) + quoted(folder)
+            + Inline(t("（恢复前会先把现有目录移到一旁）", " (a restore first moves aside what is there)")));
     if (const JobStory *config = story.newest(u"e-config"); config && config->job->green()) {
         const QString backup = story.placed(config->job->facts.value(u"config_backup"));
         ways.push_back(Inline(t("只退配置、保持直装：用 ", "Configuration alone, staying direct: put back "))
-            + quoted(backup.isEmpty() ? t("/root/.openclaw/openclaw.json.bak.<时间>", "/root/.openclaw/openclaw.json.bak.<time>") : backup));
+            + quoted(backup.isEmpty()
+                    ? t("/root/.openclaw/openclaw.json.bak.<时间>", "/root/.openclaw/openclaw.json.bak.<time>")
+                    : backup));
     }
     return ways;
 }
@@ -51,22 +63,29 @@ std::vector<Inline> risks(const RunStory &story)
     std::vector<Inline> items;
     for (const JobState *job : state.unsettled()) {
         items.push_back(Inline(t("结果未知的步骤：", "How this step ended is not known: ")) + quoted(job->job)
-            + Inline(t("；小鸡里的任务会自己跑完，继续（resume）会去问结果。", "; the VM goes on by itself, and resume asks.")));
+            + Inline(t("；小鸡里的任务会自己跑完，继续（resume）会去问结果。",
+                "; the VM goes on by itself, and resume asks.")));
     }
     const JobStory *start = story.newest(u"g-start");
     if (state.dockerStopped() && !(start && start->job->green()) && state.phase() != RunState::Phase::RolledBack)
-        items.push_back(t("Docker 版已停而直装尚未稳定运行：机器人此刻可能不可用。", "Docker's version is stopped and the direct one does not run steadily: the bot may be down at this moment."));
+        items.push_back(t("Docker 版已停而直装尚未稳定运行：机器人此刻可能不可用。",
+            "Docker's version is stopped and the direct one does not run steadily: the bot may be down at this "
+            "moment."));
     if (state.cutoverDone() && !state.dockerDeleted())
-        items.push_back(t("切换后用户写入的数据只在直装目录里；回滚会先保存它们，但不会自动并入 Docker 版。", "What users write since the cutover is in the direct state only; a rollback saves it first, but does not merge it by itself."));
+        items.push_back(t("切换后用户写入的数据只在直装目录里；回滚会先保存它们，但不会自动并入 Docker 版。",
+            "What users write since the cutover is in the direct state only; a rollback saves it first, but does not "
+            "merge it by itself."));
     if (const JobStory *adapt = story.newest(u"e-adapt"); adapt && adapt->job->facts.number(u"leftover_count") > 0) {
-        items.push_back(Inline(t("仍提到旧路径的地方 ", "Places that still name the old path: ") + adapt->job->facts.value(u"leftover_count")));
+        items.push_back(Inline(t("仍提到旧路径的地方 ", "Places that still name the old path: ")
+            + adapt->job->facts.value(u"leftover_count")));
         for (const QString &place : adapt->job->facts.all(u"leftover").mid(0, 10))
             items.push_back(quoted(place));
     }
     for (const JobStory &job : story.jobs()) {
         for (const CodedText &warning : job.job->warnings) {
             const bool accepted = job.job->acknowledged.contains(warning.code);
-            items.push_back(quoted(job.job->job) + Inline(QStringLiteral(" ")) + quoted(warning.code) + Inline(QStringLiteral(" ")) + told(warning.text, story)
+            items.push_back(quoted(job.job->job) + Inline(QStringLiteral(" ")) + quoted(warning.code)
+                + Inline(QStringLiteral(" ")) + told(warning.text, story)
                 + Inline(accepted ? t("（已确认）", " (accepted)") : t("（未确认）", " (not accepted)")));
         }
     }
@@ -78,10 +97,12 @@ std::vector<Inline> risks(const RunStory &story)
 void addWayBackTable(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
-    std::vector<std::vector<Inline>> rows { { Inline(t("任务", "Job")), Inline(t("做了什么", "What it did")), Inline(t("怎么退", "Taken back by")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("任务", "Job")), Inline(t("做了什么", "What it did")),
+        Inline(t("怎么退", "Taken back by")) } };
     for (const JobStory &job : story.jobs()) {
         if (job.job->effect != Effect::Reads && !job.job->neverRan())
-            rows.push_back({ quoted(job.job->job), said(story.title(job.job->step)), said(stepWayBack(job.job->step, job.job->wayBack, t)) });
+            rows.push_back({ quoted(job.job->job), said(story.title(job.job->step)),
+                said(stepWayBack(job.job->step, job.job->wayBack, t)) });
     }
     if (rows.size() < 2)
         return;
@@ -121,9 +142,12 @@ void addConditions(RecordSection &section, const RunStory &story)
     if (!asked || !asked->contains("conditions") || !(*asked)["conditions"].is_array())
         return;
     section.heading2(t("删 Docker 的条件（最近一次）", "Conditions of the deletion (newest)"));
-    std::vector<std::vector<Inline>> rows { { Inline(t("条件", "Condition")), Inline(t("满足", "Met")), Inline(t("依据", "Found")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("条件", "Condition")), Inline(t("满足", "Met")),
+        Inline(t("依据", "Found")) } };
     for (const Json &one : (*asked)["conditions"])
-        rows.push_back({ quoted(stringAt(one, "id")) + Inline(QLatin1Char(' ') + conditionTitle(stringAt(one, "id"), t)), Inline(boolAt(one, "met") ? t("是", "yes") : t("否", "no")), told(stringAt(one, "detail"), story) });
+        rows.push_back(
+            { quoted(stringAt(one, "id")) + Inline(QLatin1Char(' ') + conditionTitle(stringAt(one, "id"), t)),
+                Inline(boolAt(one, "met") ? t("是", "yes") : t("否", "no")), told(stringAt(one, "detail"), story) });
     section.table(std::move(rows));
 }
 

@@ -6,7 +6,8 @@ namespace undock {
 
 SpecialProblem parseSpecialProblem(const QString &text)
 {
-    static const QRegularExpression label(QStringLiteral("^\\s*(现象|原因|处理|防复发(?:建议)?|symptom|cause|handling|prevention)\\s*[:：]\\s*(.*)$"),
+    static const QRegularExpression label(
+        QStringLiteral("^\\s*(现象|原因|处理|防复发(?:建议)?|symptom|cause|handling|prevention)\\s*[:：]\\s*(.*)$"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression arrow(QStringLiteral("\\s*(?:→|->)\\s*"));
     SpecialProblem problem;

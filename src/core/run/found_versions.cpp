@@ -9,7 +9,8 @@ Json foundVersions(const RunState &state)
         const QString value = checks ? checks->facts.value(told) : QString();
         return toStd(value.isEmpty() ? state.fact(installed) : value);
     };
-    return { { "openclaw", found(u"found_openclaw", u"openclaw_version") }, { "panel", found(u"found_panel", u"panel_tag") } };
+    return { { "openclaw", found(u"found_openclaw", u"openclaw_version") },
+        { "panel", found(u"found_panel", u"panel_tag") } };
 }
 
 } // namespace undock

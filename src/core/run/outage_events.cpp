@@ -13,7 +13,8 @@ std::vector<Json> newOutages(const RunState &state)
         const qint64 to = state.fact(prefix + QStringLiteral("to_ms")).toLongLong();
         if (from <= 0 || to < from)
             continue;
-        const Json outage { { "which", which }, { "from_ms", from }, { "to_ms", to }, { "source", "probe in the guest" } };
+        const Json outage{ { "which", which }, { "from_ms", from }, { "to_ms", to },
+            { "source", "probe in the guest" } };
         const std::vector<Json> &known = state.outages();
         if (std::find(known.begin(), known.end(), outage) == known.end())
             fresh.push_back(outage);

@@ -94,7 +94,10 @@ void RunState::begin(const JournalEvent &event)
     m_jobs.push_back(std::move(job));
 }
 
-void RunState::acceptanceNoLongerCounts() { m_acceptanceDone = m_acceptanceGreen = false; }
+void RunState::acceptanceNoLongerCounts()
+{
+    m_acceptanceDone = m_acceptanceGreen = false;
+}
 
 void RunState::end(const JournalEvent &event)
 {
@@ -113,7 +116,7 @@ void RunState::end(const JournalEvent &event)
             job->warnings.push_back({ stringAt(warning, "code"), stringAt(warning, "text") });
     }
     if (event.data.contains("failure"))
-        job->failure = CodedText { stringAt(event.data["failure"], "code"), stringAt(event.data["failure"], "text") };
+        job->failure = CodedText{ stringAt(event.data["failure"], "code"), stringAt(event.data["failure"], "text") };
     job->outputBytes = intAt(event.data, "out_bytes", job->outputBytes);
     job->outputSha256 = stringAt(event.data, "out_sha256");
     job->guestBeganMs = intAt(event.data, "began_ms");
@@ -441,8 +444,9 @@ bool RunState::outageRunning() const
     const JobState *stop = latest(u"c-stop");
     if (!stop || stop->neverRan() || answersAgainAfter(*stop))
         return false;
-    return std::none_of(m_outages.begin(), m_outages.end(),
-        [](const Json &outage) { return stringAt(outage, "which") == QLatin1String("gateway") && outage.contains("to_ms"); });
+    return std::none_of(m_outages.begin(), m_outages.end(), [](const Json &outage) {
+        return stringAt(outage, "which") == QLatin1String("gateway") && outage.contains("to_ms");
+    });
 }
 
 QString phaseName(RunState::Phase phase)

@@ -11,7 +11,7 @@ namespace undock {
 
 /// One begun job, as the journal tells it.
 struct JobState {
-    QString job;   ///< "<nn>-<step>", unique in the run
+    QString job; ///< "<nn>-<step>", unique in the run
     QString step;
     Stage stage = Stage::A;
     QString where; ///< "guest", "node" or "desk"
@@ -24,16 +24,16 @@ struct JobState {
     std::optional<QDateTime> ended;
     /// Unknown until an `end` stands in the journal.
     Verdict verdict = Verdict::Unknown;
-    QString state;          ///< the guest's word: passed, failed, interrupted, timed-out, died, skipped, cancelled;
-                            ///< or the desk's: refused
+    QString state; ///< the guest's word: passed, failed, interrupted, timed-out, died, skipped, cancelled;
+                   ///< or the desk's: refused
     bool answerLost = false; ///< an `unknown` stands behind `begin` and nothing settled it since
     Facts facts;
     std::vector<CodedText> warnings;
     QStringList acknowledged; ///< codes
     std::optional<CodedText> failure;
-    qint64 outputBytes = 0;   ///< received so far
+    qint64 outputBytes = 0; ///< received so far
     QString outputSha256;
-    qint64 guestBeganMs = 0;  ///< epoch, guest's clock; 0 when not told
+    qint64 guestBeganMs = 0; ///< epoch, guest's clock; 0 when not told
     qint64 guestEndedMs = 0;
 
     bool settled() const { return ended.has_value(); }
@@ -55,15 +55,15 @@ struct StageState {
 class RunState {
 public:
     enum class Phase {
-        Created,        ///< nothing sent yet
-        Scanned,        ///< A is green, nothing changed on the VM
-        UnderWay,       ///< between B and the end of H
-        Failed,         ///< a step failed before acceptance; safe: resume or roll back
+        Created, ///< nothing sent yet
+        Scanned, ///< A is green, nothing changed on the VM
+        UnderWay, ///< between B and the end of H
+        Failed, ///< a step failed before acceptance; safe: resume or roll back
         AcceptanceFailed,
-        AwaitingUser,   ///< H green: wants the user's acceptance
-        Accepted,       ///< may be deleted from Docker
+        AwaitingUser, ///< H green: wants the user's acceptance
+        Accepted, ///< may be deleted from Docker
         Deleting,
-        Deleted,        ///< done
+        Deleted, ///< done
         RollingBack,
         RolledBack,
         RollbackFailed, ///< wants a person at once

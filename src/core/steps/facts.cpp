@@ -6,7 +6,10 @@ namespace undock {
 
 namespace {
 
-QString percentDecoded(const QByteArray &bytes) { return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes)); }
+QString percentDecoded(const QByteArray &bytes)
+{
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes));
+}
 
 } // namespace
 
@@ -86,7 +89,7 @@ QStringList Facts::all(QStringView key) const
 CodedText parseCodedText(const QString &value)
 {
     const qsizetype space = value.indexOf(QLatin1Char(' '));
-    return space < 0 ? CodedText { value, {} } : CodedText { value.left(space), value.mid(space + 1) };
+    return space < 0 ? CodedText{ value, {} } : CodedText{ value.left(space), value.mid(space + 1) };
 }
 
 QString findingLevelName(Finding::Level level)

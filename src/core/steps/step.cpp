@@ -26,7 +26,10 @@ std::optional<Effect> effectFromName(QStringView name)
     return std::nullopt;
 }
 
-QStringList words(const QString &text) { return text.split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+QStringList words(const QString &text)
+{
+    return text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
 
 } // namespace
 
@@ -48,7 +51,7 @@ QString effectName(Effect effect)
 Result<Step> parseStep(const QString &fileName, const QByteArray &script)
 {
     static const QRegularExpression field(QStringLiteral("^#: ([a-z-]+):\\s*(.*)$"));
-    static const QStringList required { QStringLiteral("id"), QStringLiteral("stage"), QStringLiteral("title"),
+    static const QStringList required{ QStringLiteral("id"), QStringLiteral("stage"), QStringLiteral("title"),
         QStringLiteral("effect"), QStringLiteral("time-limit"), QStringLiteral("undone-by"), QStringLiteral("params"),
         QStringLiteral("facts"), QStringLiteral("secret-output") };
     static const QString secretParams = QStringLiteral("secret-params");
@@ -84,7 +87,8 @@ Result<Step> parseStep(const QString &fileName, const QByteArray &script)
     if (!stage)
         return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("stage is not one of A to I or R")));
     if (!effect)
-        return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("effect is not reads, adds, switches or deletes")));
+        return tl::make_unexpected(
+            headerError(fileName, 1, QStringLiteral("effect is not reads, adds, switches or deletes")));
     if (!numeric || limit < 1 || limit > 24 * 3600)
         return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("time-limit is not 1 to 86400 seconds")));
 
@@ -93,7 +97,8 @@ Result<Step> parseStep(const QString &fileName, const QByteArray &script)
         return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("secret-output is neither yes nor no")));
     for (const char *said : { "title", "undone-by" }) {
         if (fields[QLatin1String(said)].isEmpty())
-            return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("%1 is empty").arg(QLatin1String(said))));
+            return tl::make_unexpected(
+                headerError(fileName, 1, QStringLiteral("%1 is empty").arg(QLatin1String(said))));
     }
     // These become file names in the guest.
     static const QRegularExpression nameGrammar(QStringLiteral("^[a-z][a-z0-9_]{0,63}$"));
@@ -116,7 +121,8 @@ Result<Step> parseStep(const QString &fileName, const QByteArray &script)
     step.script = script;
     for (const QString &name : step.secretParams) {
         if (!step.params.contains(name))
-            return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("secret parameter not among params: ") + name));
+            return tl::make_unexpected(
+                headerError(fileName, 1, QStringLiteral("secret parameter not among params: ") + name));
     }
     return step;
 }
@@ -134,8 +140,8 @@ Result<StepCatalog> StepCatalog::builtIn()
             return tl::make_unexpected(step.error());
         catalog.m_steps.push_back(std::move(*step));
     }
-    std::stable_sort(catalog.m_steps.begin(), catalog.m_steps.end(),
-        [](const Step &a, const Step &b) { return a.stage < b.stage; });
+    std::stable_sort(
+        catalog.m_steps.begin(), catalog.m_steps.end(), [](const Step &a, const Step &b) { return a.stage < b.stage; });
     return catalog;
 }
 

@@ -17,17 +17,17 @@ QString effectName(Effect effect);
 
 /// One unit inside a stage: a script and what its header declares of it.
 struct Step {
-    QString id;    ///< file name without ".sh", e.g. "b-archive"
+    QString id; ///< file name without ".sh", e.g. "b-archive"
     Stage stage = Stage::A;
     QString title; ///< English; translated by the program that shows it
     Effect effect = Effect::Reads;
     int timeLimitSeconds = 0;
     QString undoneBy;
-    QStringList params;       ///< names the script may read
+    QStringList params; ///< names the script may read
     QStringList secretParams; ///< subset of `params`
-    QStringList facts;        ///< names it must report when it passes
+    QStringList facts; ///< names it must report when it passes
     bool secretOutput = false;
-    QByteArray script;        ///< the whole file, header included: what is shown is what runs
+    QByteArray script; ///< the whole file, header included: what is shown is what runs
 };
 
 /// Parses the `#: key: value` header; BadInput names the file and the line.

@@ -16,8 +16,7 @@ DeskLedger::DeskLedger(QString place, Connection &connection)
 {
 }
 
-template <class F>
-auto DeskLedger::with(F use) -> decltype(use(std::declval<remote::NodeShell &>(), QString()))
+template <class F> auto DeskLedger::with(F use) -> decltype(use(std::declval<remote::NodeShell &>(), QString()))
 {
     if (m_place.startsWith(QLatin1String(onNode)))
         return use(m_connection.shell(), m_place.mid(static_cast<qsizetype>(sizeof onNode) - 1));
@@ -28,13 +27,14 @@ auto DeskLedger::with(F use) -> decltype(use(std::declval<remote::NodeShell &>()
 
 Result<DeskLedger::Read> DeskLedger::read(std::stop_token stop)
 {
-    auto file = with([&](remote::NodeShell &shell, const QString &path) { return remote::readSharedFile(shell, path, stop); });
+    auto file = with(
+        [&](remote::NodeShell &shell, const QString &path) { return remote::readSharedFile(shell, path, stop); });
     if (!file)
         return tl::make_unexpected(file.error());
     auto ledger = Ledger::parse(file->content);
     if (!ledger)
         return tl::make_unexpected(ledger.error());
-    return Read { std::move(*file), std::move(*ledger) };
+    return Read{ std::move(*file), std::move(*ledger) };
 }
 
 Done DeskLedger::swap(const remote::SharedFile &before, const QByteArray &content, std::stop_token stop)

@@ -26,8 +26,7 @@ public:
     Done swap(const remote::SharedFile &before, const QByteArray &content, std::stop_token stop);
 
 private:
-    template <class F>
-    auto with(F use) -> decltype(use(std::declval<remote::NodeShell &>(), QString()));
+    template <class F> auto with(F use) -> decltype(use(std::declval<remote::NodeShell &>(), QString()));
 
     QString m_place;
     Connection &m_connection;

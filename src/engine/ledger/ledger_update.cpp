@@ -60,7 +60,8 @@ void updateLedger(TaskContext &context, const QString &status)
             session.note(event::ledger,
                 { { "kind", toStd(status) }, { "path", toStd(desk.place()) },
                     { "before", before->file.sha256.toStdString() }, { "after", toStd(sha256Hex(*after)) },
-                    { "diff", toStd(QString::fromUtf8(unifiedDiff(before->file.content, *after, "before", "after"))) } });
+                    { "diff",
+                        toStd(QString::fromUtf8(unifiedDiff(before->file.content, *after, "before", "after"))) } });
             return;
         }
         if (swapped.error().code != QLatin1String("file-changed")) {

@@ -10,9 +10,15 @@ namespace undock {
 namespace {
 
 /// NodeDesk asks no guest; the connection needs some VM all the same.
-Vmid noVm() { return *Vmid::parse(u"100"); }
+Vmid noVm()
+{
+    return *Vmid::parse(u"100");
+}
 
-QString firstOf(const QList<quint16> &ports) { return ports.isEmpty() ? QString() : QString::number(ports.front()); }
+QString firstOf(const QList<quint16> &ports)
+{
+    return ports.isEmpty() ? QString() : QString::number(ports.front());
+}
 
 } // namespace
 
@@ -21,8 +27,8 @@ Json toJson(const DiscoveredVm &vm)
     Json problems = Json::array();
     for (const QString &problem : vm.problems)
         problems.push_back(toStd(problem));
-    return { { "vmid", toStd(vm.vmid) }, { "name", toStd(vm.name) }, { "status", toStd(vm.status) }, { "ip", toStd(vm.ip) },
-        { "port_ssh", toStd(vm.sshPort) }, { "port_panel", toStd(vm.panelPort) },
+    return { { "vmid", toStd(vm.vmid) }, { "name", toStd(vm.name) }, { "status", toStd(vm.status) },
+        { "ip", toStd(vm.ip) }, { "port_ssh", toStd(vm.sshPort) }, { "port_panel", toStd(vm.panelPort) },
         { "port_gateway", toStd(vm.gatewayPort) }, { "problems", problems } };
 }
 
@@ -31,7 +37,10 @@ NodeDesk::NodeDesk(NodeTarget node, NodeAccess access, Prompter &prompter)
 {
 }
 
-Done NodeDesk::connect(std::stop_token stop) { return m_connection.ensure(stop); }
+Done NodeDesk::connect(std::stop_token stop)
+{
+    return m_connection.ensure(stop);
+}
 
 Result<std::vector<DiscoveredVm>> NodeDesk::discover(std::stop_token stop)
 {

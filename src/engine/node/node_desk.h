@@ -11,7 +11,7 @@ namespace undock {
 struct DiscoveredVm {
     QString vmid, name, status, ip;
     QString sshPort, panelPort, gatewayPort; ///< the node's; empty where no rule leads there
-    QStringList problems;                    ///< what stands against migrating it, in words
+    QStringList problems; ///< what stands against migrating it, in words
 };
 Json toJson(const DiscoveredVm &vm);
 

@@ -12,17 +12,17 @@ struct DeskSettings {
     QString dataFolder;
     QString recordsFolder; ///< where records are written; default "用户小鸡去 Docker 化" below the data folder
     QString recordLanguage = QStringLiteral("zh");
-    QString knownHosts;    ///< file; empty: ~/.ssh/known_hosts
-    QString identity;      ///< private key file; empty: agent and the usual files
-    QString jumpHost;      ///< "user@host[:port]" or empty
-    QString ledger;        ///< CSV path: local, or "node:/path"; empty: none
-    int workers = 2;       ///< 1 … 3
-    bool canary = false;   ///< one first, the rest after its acceptance
+    QString knownHosts; ///< file; empty: ~/.ssh/known_hosts
+    QString identity; ///< private key file; empty: agent and the usual files
+    QString jumpHost; ///< "user@host[:port]" or empty
+    QString ledger; ///< CSV path: local, or "node:/path"; empty: none
+    int workers = 2; ///< 1 … 3
+    bool canary = false; ///< one first, the rest after its acceptance
     bool rollBackByItself = true; ///< in the queue, after a critical acceptance failure
     /// How long a task that only waits for a slot, a lease or an unreachable node is tried
     /// again, in seconds; 0: not at all, -1: without end.
     int patienceSeconds = -1;
-    QStringList acknowledged;     ///< warning codes accepted beforehand by name
+    QStringList acknowledged; ///< warning codes accepted beforehand by name
     QString program = QStringLiteral("openclaw-undock");
 };
 

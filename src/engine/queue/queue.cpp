@@ -1,9 +1,9 @@
 #include "engine/queue/queue.h"
 
+#include "core/text/redact.h"
 #include "engine/queue/schedule.h"
 #include "engine/records/write_record.h"
 #include "engine/run/worker.h"
-#include "core/text/redact.h"
 #include "undock_version.h"
 
 #include <QTimer>
@@ -20,7 +20,10 @@ namespace {
 constexpr int tickMs = 1000;
 constexpr int retrySeconds = 10;
 
-bool stopsDocker(Task::Kind kind) { return kind == Task::Kind::Migrate; }
+bool stopsDocker(Task::Kind kind)
+{
+    return kind == Task::Kind::Migrate;
+}
 
 struct Asked {
     Task task;
@@ -83,7 +86,8 @@ public:
         item.state = RunState::of(item.journal->events());
         const QString run = item.run;
         item.journal->setObserver([this, run](const JournalEvent &event) {
-            QMetaObject::invokeMethod(&q, [this, run, event] { take(run, event); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &q, [this, run, event] { take(run, event); }, Qt::QueuedConnection);
         });
     }
 
@@ -102,7 +106,8 @@ public:
     {
         Item *item = find(run);
         if (!item)
-            return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
+            return fail(
+                Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
         auto journal = journalOf(*item);
         if (!journal)
             return tl::make_unexpected(journal.error());
@@ -114,7 +119,9 @@ public:
         std::vector<NodeTarget> all;
         for (const auto &item : items) {
             const auto node = NodeTarget::parse(item->state.node());
-            if (node && std::none_of(all.begin(), all.end(), [&](const NodeTarget &n) { return n.toString() == node->toString(); }))
+            if (node && std::none_of(all.begin(), all.end(), [&](const NodeTarget &n) {
+                    return n.toString() == node->toString();
+                }))
                 all.push_back(*node);
         }
         return all;
@@ -163,8 +170,8 @@ void Queue::Private::schedule()
         }
         candidates.push_back(candidate);
     }
-    const Schedule plan = makeSchedule(
-        candidates, { settings.workers, pausedAll, settings.canary }, QDateTime::currentDateTimeUtc());
+    const Schedule plan
+        = makeSchedule(candidates, { settings.workers, pausedAll, settings.canary }, QDateTime::currentDateTimeUtc());
     for (std::size_t i = 0; i < plan.waits.size(); ++i) {
         const Wait &wait = plan.waits[i];
         QString text;
@@ -195,8 +202,8 @@ void Queue::Private::schedule()
     for (const QString &run : plan.start)
         start(*find(run));
 
-    const bool anything = std::any_of(items.begin(), items.end(),
-        [](const auto &item) { return item->working || !item->asked.empty(); });
+    const bool anything = std::any_of(
+        items.begin(), items.end(), [](const auto &item) { return item->working || !item->asked.empty(); });
     if (anything) {
         announcedIdle = false;
         if (!tick.isActive())
@@ -206,7 +213,8 @@ void Queue::Private::schedule()
         if (!announcedIdle) {
             announcedIdle = true;
             // Queued: whoever asks for something and then waits for idle() must not miss it.
-            QMetaObject::invokeMethod(&q, [this] { Q_EMIT q.idle(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &q, [this] { Q_EMIT q.idle(); }, Qt::QueuedConnection);
         }
     }
 }
@@ -217,7 +225,7 @@ void Queue::Private::start(Item &item)
     item.asked.pop_front();
     const auto journal = journalOf(item);
     if (!journal) {
-        item.lastOutcome = TaskOutcome { TaskOutcome::Kind::Refused, journal.error() };
+        item.lastOutcome = TaskOutcome{ TaskOutcome::Kind::Refused, journal.error() };
         Q_EMIT q.taskFinished(item.run, asked.task, *item.lastOutcome);
         return;
     }
@@ -228,8 +236,8 @@ void Queue::Private::start(Item &item)
     const QString run = item.run;
     const std::shared_ptr<JournalWriter> writer = *journal;
     const std::shared_ptr<RunControl> control = item.control;
-    const QueueView view { nodes(), settings.rollBackByItself };
-    const NodeAccess access { settings.knownHosts, settings.identity, settings.jumpHost };
+    const QueueView view{ nodes(), settings.rollBackByItself };
+    const NodeAccess access{ settings.knownHosts, settings.identity, settings.jumpHost };
     const QString program = settings.program + QStringLiteral(" " UNDOCK_VERSION);
     const QStringList acknowledged = settings.acknowledged;
     const QString node = item.state.node();
@@ -252,9 +260,11 @@ void Queue::Private::start(Item &item)
     Q_EMIT q.taskStarted(run, asked.task);
     item.thread = std::jthread([=, this](std::stop_token stop) {
         control->stop = stop;
-        const TaskOutcome outcome = carryOut(
-            { *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false }, prompter, *control, observer);
-        QMetaObject::invokeMethod(&q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
+        const TaskOutcome outcome
+            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false }, prompter,
+                *control, observer);
+        QMetaObject::invokeMethod(
+            &q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
     });
 }
 
@@ -311,7 +321,10 @@ Queue::~Queue()
     }
 }
 
-const DeskSettings &Queue::settings() const { return d->settings; }
+const DeskSettings &Queue::settings() const
+{
+    return d->settings;
+}
 
 void Queue::setSettings(const DeskSettings &settings)
 {
@@ -319,7 +332,10 @@ void Queue::setSettings(const DeskSettings &settings)
     d->schedule();
 }
 
-RunStore &Queue::store() { return d->store; }
+RunStore &Queue::store()
+{
+    return d->store;
+}
 
 void Queue::load()
 {
@@ -345,7 +361,8 @@ Result<QString> Queue::add(const RunParameters &parameters)
         const auto phase = item->state.phase();
         if (phase != RunState::Phase::RolledBack && phase != RunState::Phase::Deleted) {
             return fail(Error::Kind::Refused, QStringLiteral("vm-in-queue"),
-                QStringLiteral("VM %1 of %2 is in the queue already").arg(parameters.vmid.toString(), parameters.node.toString()),
+                QStringLiteral("VM %1 of %2 is in the queue already")
+                    .arg(parameters.vmid.toString(), parameters.node.toString()),
                 QStringLiteral("vmid"), QStringLiteral("go on with that run, or leave it out first"));
         }
     }
@@ -386,7 +403,8 @@ QStringList Queue::runs() const
 
 void Queue::move(const QString &run, int position)
 {
-    const auto found = std::find_if(d->items.begin(), d->items.end(), [&](const auto &item) { return item->run == run; });
+    const auto found
+        = std::find_if(d->items.begin(), d->items.end(), [&](const auto &item) { return item->run == run; });
     if (found == d->items.end())
         return;
     auto item = std::move(*found);
@@ -424,14 +442,16 @@ bool Queue::working(const QString &run) const
 
 int Queue::busyWorkers() const
 {
-    return static_cast<int>(std::count_if(d->items.begin(), d->items.end(), [](const auto &item) { return item->working; }));
+    return static_cast<int>(
+        std::count_if(d->items.begin(), d->items.end(), [](const auto &item) { return item->working; }));
 }
 
 Done Queue::request(const QString &run, const Task &task, const QDateTime &notBefore)
 {
     Item *item = d->find(run);
     if (!item)
-        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
+        return fail(
+            Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
     const bool waitsAlready = std::any_of(
         item->asked.begin(), item->asked.end(), [&](const Asked &asked) { return asked.task.kind == task.kind; });
     if (!waitsAlready)
@@ -477,7 +497,10 @@ void Queue::pauseAll()
     d->schedule();
 }
 
-bool Queue::pausedAll() const { return d->pausedAll; }
+bool Queue::pausedAll() const
+{
+    return d->pausedAll;
+}
 
 void Queue::resumeAll()
 {

@@ -10,13 +10,13 @@ namespace undock {
 /// What the scheduler has to know of one run of the queue.
 struct Candidate {
     QString run;
-    QString vm;              ///< "node vmid": two runs of one VM never work at once
-    bool pending = false;    ///< something was asked for
+    QString vm; ///< "node vmid": two runs of one VM never work at once
+    bool pending = false; ///< something was asked for
     bool working = false;
-    bool migrates = false;   ///< the task asked for stops Docker
-    bool proven = false;     ///< its acceptance passed in this queue
-    QDateTime notBefore;     ///< scheduled start; invalid: at once
-    QDateTime retryAt;       ///< after a refusal that time may heal; invalid: at once
+    bool migrates = false; ///< the task asked for stops Docker
+    bool proven = false; ///< its acceptance passed in this queue
+    QDateTime notBefore; ///< scheduled start; invalid: at once
+    QDateTime retryAt; ///< after a refusal that time may heal; invalid: at once
     QString retryReason;
 };
 
@@ -35,7 +35,7 @@ struct Wait {
 
 struct Schedule {
     std::vector<QString> start; ///< to be started now, in this order
-    std::vector<Wait> waits;    ///< for each candidate, by index
+    std::vector<Wait> waits; ///< for each candidate, by index
 };
 
 /// Pure: the same candidates give the same schedule. Candidates come in queue order.

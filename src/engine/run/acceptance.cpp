@@ -49,14 +49,14 @@ OutsideAnswer httpStatus(const QString &host, int port)
     QTimer::singleShot(outsideTimeoutMs + 2000, &loop, &QEventLoop::quit);
     if (!reply->isFinished())
         loop.exec();
-    OutsideAnswer answer { reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->errorString() };
+    OutsideAnswer answer{ reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->errorString() };
     delete reply;
     return answer;
 }
 
 CheckRow outsideRow(const QString &id, const QString &host, const QString &ports)
 {
-    CheckRow row { id, false, Verdict::Unknown, QStringLiteral("HTTP 401 (asks for the login)"), {} };
+    CheckRow row{ id, false, Verdict::Unknown, QStringLiteral("HTTP 401 (asks for the login)"), {} };
     const int port = ports.section(QLatin1Char(' '), 0, 0).toInt();
     if (port <= 0) {
         row.found = QStringLiteral("the public port is not known");
@@ -104,7 +104,8 @@ Done withNode(TaskContext &context, const std::function<Done(remote::NodeShell &
         if (const Done connected = session.connection().ensureWithin(60s, session.control().stop); !connected)
             return connected;
         const Done done = ask(session.connection().shell());
-        const bool again = !done && (done.error().kind == Error::Kind::Unknown || done.error().kind == Error::Kind::NotReached);
+        const bool again
+            = !done && (done.error().kind == Error::Kind::Unknown || done.error().kind == Error::Kind::NotReached);
         if (!again || attempt == 4 || !remote::pauseFor(1s, session.control().stop))
             return done;
     }
@@ -134,9 +135,10 @@ std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const Ru
 static TaskOutcome runAcceptance(TaskContext &context)
 {
     RunSession &session = context.session;
-    const ChainEnd end = session.runChain(
-        { QStringLiteral("h-outage"), QStringLiteral("h-checks") }, runValues(session.parameters(), session.state(), context.secrets));
-    if (end.kind == ChainEnd::Kind::Unknown || end.kind == ChainEnd::Kind::Refused || end.kind == ChainEnd::Kind::Paused)
+    const ChainEnd end = session.runChain({ QStringLiteral("h-outage"), QStringLiteral("h-checks") },
+        runValues(session.parameters(), session.state(), context.secrets));
+    if (end.kind == ChainEnd::Kind::Unknown || end.kind == ChainEnd::Kind::Refused
+        || end.kind == ChainEnd::Kind::Paused)
         return outcomeOf(end);
 
     auto job = session.beginLocal(outsideCheckStep, Stage::H, "desk");
@@ -154,10 +156,11 @@ static TaskOutcome runAcceptance(TaskContext &context)
     if (const JobState *checks = session.state().latest(u"h-checks"))
         rows = checksOf(checks->facts);
     // A step that told its verdict has told it in its rows; one that broke off has not.
-    const bool toldInRows = end.error.code == QLatin1String("acceptance-failed")
-        || end.error.code == QLatin1String("acceptance-unknown");
+    const bool toldInRows
+        = end.error.code == QLatin1String("acceptance-failed") || end.error.code == QLatin1String("acceptance-unknown");
     if (end.kind == ChainEnd::Kind::Failed && (rows.empty() || !toldInRows))
-        rows.push_back({ QStringLiteral("checks-ran"), true, Verdict::Failed, QStringLiteral("every check ran"), end.error.what });
+        rows.push_back(
+            { QStringLiteral("checks-ran"), true, Verdict::Failed, QStringLiteral("every check ran"), end.error.what });
     rows.insert(rows.end(), outside.begin(), outside.end());
     const bool green = isGreen(rows);
     Json table = Json::array();
@@ -170,14 +173,14 @@ static TaskOutcome runAcceptance(TaskContext &context)
         return { TaskOutcome::Kind::Unknown, noted.error() };
     if (green)
         return {};
-    const bool failed = std::any_of(rows.begin(), rows.end(),
-        [](const CheckRow &row) { return row.critical && row.verdict == Verdict::Failed; });
+    const bool failed = std::any_of(
+        rows.begin(), rows.end(), [](const CheckRow &row) { return row.critical && row.verdict == Verdict::Failed; });
     if (!failed) {
         // Undecided is not failed: the provisional hold stands until somebody can tell.
         return { TaskOutcome::Kind::Unknown,
             { Error::Kind::Unknown, QStringLiteral("acceptance-undecided"),
-                QStringLiteral("these checks could not be decided: %1").arg(failedIds(rows)), QStringLiteral("acceptance"),
-                QStringLiteral("check again") } };
+                QStringLiteral("these checks could not be decided: %1").arg(failedIds(rows)),
+                QStringLiteral("acceptance"), QStringLiteral("check again") } };
     }
     return { TaskOutcome::Kind::FailedSafe,
         { Error::Kind::Failed, QStringLiteral("acceptance-failed"),
@@ -189,7 +192,8 @@ static TaskOutcome holdAfterFailure(TaskContext &context, const TaskOutcome &out
 {
     RunSession &session = context.session;
     const Done set = withNode(context, [&](remote::NodeShell &shell) {
-        return remote::placeHold(shell, holdRequest(context, outcome.error.what.left(500)), true, session.control().stop);
+        return remote::placeHold(
+            shell, holdRequest(context, outcome.error.what.left(500)), true, session.control().stop);
     });
     if (set)
         noteHold(context, "set", outcome.error.what);
@@ -205,7 +209,8 @@ TaskOutcome acceptUnderHold(TaskContext &context)
     // The provisional hold stands before the first check is sent: a program that dies in
     // between leaves the mark, not the gap.
     const Done placed = withNode(context, [&](remote::NodeShell &shell) {
-        return remote::placeHold(shell, holdRequest(context, QStringLiteral("acceptance under way")), false, session.control().stop);
+        return remote::placeHold(
+            shell, holdRequest(context, QStringLiteral("acceptance under way")), false, session.control().stop);
     });
     if (!placed) {
         session.trouble(placed.error());
@@ -217,7 +222,8 @@ TaskOutcome acceptUnderHold(TaskContext &context)
     const TaskOutcome outcome = runAcceptance(context);
     if (outcome.kind == TaskOutcome::Kind::Succeeded) {
         const Done lifted = withNode(context, [&](remote::NodeShell &shell) {
-            return remote::liftHold(shell, session.parameters().vmid, session.state().run(), session.generation(), session.control().stop);
+            return remote::liftHold(
+                shell, session.parameters().vmid, session.state().run(), session.generation(), session.control().stop);
         });
         if (!lifted) {
             session.trouble(lifted.error());
@@ -238,8 +244,8 @@ TaskOutcome checkAgain(TaskContext &context)
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
         return outcomeOf(settled);
     if (!session.state().cutoverDone()) {
-        return refused(QStringLiteral("nothing-to-accept"), QStringLiteral("the direct install has not been started on this VM"),
-            QStringLiteral("migrate it first"));
+        return refused(QStringLiteral("nothing-to-accept"),
+            QStringLiteral("the direct install has not been started on this VM"), QStringLiteral("migrate it first"));
     }
     const TaskOutcome outcome = acceptUnderHold(context);
     if (outcome.kind == TaskOutcome::Kind::Succeeded) {

@@ -23,8 +23,8 @@ Result<QString> newestRun(Connection &connection)
     const auto newest = std::max_element(runs->begin(), runs->end(),
         [](const remote::RunFolder &a, const remote::RunFolder &b) { return a.newestEpoch < b.newestEpoch; });
     if (newest == runs->end()) {
-        return fail(Error::Kind::Refused, QStringLiteral("nothing-to-adopt"), QStringLiteral("no run was ever begun in this VM"),
-            {}, QStringLiteral("start one with 'migrate'"));
+        return fail(Error::Kind::Refused, QStringLiteral("nothing-to-adopt"),
+            QStringLiteral("no run was ever begun in this VM"), {}, QStringLiteral("start one with 'migrate'"));
     }
     return newest->run;
 }
@@ -34,7 +34,7 @@ Result<QString> newestRun(Connection &connection)
 Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &desk, RunStore &store, Prompter &prompter,
     const QString &reason)
 {
-    const NodeAccess access { desk.knownHosts, desk.identity, desk.jumpHost };
+    const NodeAccess access{ desk.knownHosts, desk.identity, desk.jumpHost };
     Connection connection(parameters.node, parameters.vmid, access, prompter);
     if (const Done connected = connection.ensure({}); !connected)
         return tl::make_unexpected(connected.error());

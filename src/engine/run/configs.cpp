@@ -92,8 +92,7 @@ Done prepareConfigs(TaskContext &context)
     context.secrets.configNew = openclaw->newText;
     context.secrets.configSha256 = stringAt(document["openclaw"], "sha256");
     context.secrets.panelConfigNew = panel->newText;
-    context.secrets.panelConfigSha256
-        = panelText ? stringAt(document["panel"], "sha256") : QStringLiteral("missing");
+    context.secrets.panelConfigSha256 = panelText ? stringAt(document["panel"], "sha256") : QStringLiteral("missing");
     if (const Done noted = noteChanges(session, "openclaw.json", *openclaw); !noted)
         return noted;
     return noteChanges(session, "panel.config.json", *panel);

@@ -48,7 +48,7 @@ public:
     {
         QList<QByteArray> answers;
         for (const remote::LoginQuestion &question : questions) {
-            const QString what = QStringList { userAtHost, name, instruction, question.text }
+            const QString what = QStringList{ userAtHost, name, instruction, question.text }
                                      .filter(QRegularExpression(QStringLiteral("\\S")))
                                      .join(QStringLiteral(": "));
             // Never from memory: a one-time code must not be sent twice.
@@ -90,9 +90,15 @@ Connection::Connection(NodeTarget node, Vmid vmid, NodeAccess access, Prompter &
 
 Connection::~Connection() = default;
 
-bool Connection::viaSudo() const { return m_node.user() != QLatin1String("root"); }
+bool Connection::viaSudo() const
+{
+    return m_node.user() != QLatin1String("root");
+}
 
-remote::Prompter &Connection::sshPrompter() { return *m_bridge; }
+remote::Prompter &Connection::sshPrompter()
+{
+    return *m_bridge;
+}
 
 Done Connection::ensure(std::stop_token stop)
 {
@@ -128,10 +134,11 @@ Done Connection::ensureWithin(std::chrono::seconds patience, std::stop_token sto
     auto pause = 500ms;
     for (;;) {
         Done connected = ensure(stop);
-        if (connected || connected.error().kind == Error::Kind::BadInput || connected.error().kind == Error::Kind::Refused)
+        if (connected || connected.error().kind == Error::Kind::BadInput
+            || connected.error().kind == Error::Kind::Refused)
             return connected;
         // Only what time can heal is tried again: a rejected key or password is not.
-        static const QStringList passing { QStringLiteral("refused"), QStringLiteral("no-route"),
+        static const QStringList passing{ QStringLiteral("refused"), QStringLiteral("no-route"),
             QStringLiteral("connect-timeout"), QStringLiteral("connect-failed"), QStringLiteral("key-exchange-failed"),
             QStringLiteral("link-lost"), QStringLiteral("peer-silent"), QStringLiteral("jump-failed") };
         if (!passing.contains(connected.error().code) || std::chrono::steady_clock::now() + pause >= until)

@@ -20,7 +20,7 @@ struct HoldsAsked {
 
 NodeHolds holdsAt(remote::NodeShell &shell, const QString &node, const HoldsAsked &asked, std::stop_token stop)
 {
-    NodeHolds seen { node, false, {}, {} };
+    NodeHolds seen{ node, false, {}, {} };
     const auto holds = remote::holds(shell, stop);
     if (!holds) {
         seen.trouble = holds.error().what;
@@ -39,9 +39,9 @@ NodeHolds holdsAt(remote::NodeShell &shell, const QString &node, const HoldsAske
 std::vector<NodeHolds> holdsEverywhere(TaskContext &context, bool ownTurnComes, Prompter &prompter)
 {
     RunSession &session = context.session;
-    const HoldsAsked asked { session.parameters().vmid.value(), ownTurnComes };
+    const HoldsAsked asked{ session.parameters().vmid.value(), ownTurnComes };
     const QString own = session.parameters().node.toString();
-    std::vector<NodeHolds> all { holdsAt(session.connection().shell(), own, asked, session.control().stop) };
+    std::vector<NodeHolds> all{ holdsAt(session.connection().shell(), own, asked, session.control().stop) };
     for (const NodeTarget &node : context.queue.nodes) {
         if (node.toString() == own)
             continue;
@@ -67,7 +67,7 @@ DeletionConditions conditionsNow(TaskContext &context, const QDateTime &askedAt)
             if (card.vmid != session.parameters().vmid.value())
                 continue;
             facts.noCard = false;
-            facts.card = CardSeen { card.run, card.generation, card.live };
+            facts.card = CardSeen{ card.run, card.generation, card.live };
         }
     }
     for (const NodeTarget &node : context.queue.nodes)
@@ -97,8 +97,8 @@ StepValues confirmation(const char *step, const RunSession &session)
 TaskOutcome afterDeletion(TaskContext &context)
 {
     RunSession &session = context.session;
-    const ChainEnd checked = session.runChain({ QStringLiteral("i-check") },
-        runValues(session.parameters(), session.state(), context.secrets));
+    const ChainEnd checked = session.runChain(
+        { QStringLiteral("i-check") }, runValues(session.parameters(), session.state(), context.secrets));
     if (checked.kind != ChainEnd::Kind::Passed)
         return outcomeOf(checked);
     updateLedger(context, QStringLiteral("直装，已删 Docker"));
@@ -163,14 +163,14 @@ TaskOutcome deleteDocker(TaskContext &context)
     if (!now.allowed())
         return unmet(now);
 
-    const ChainEnd saved = session.runChain({ QStringLiteral("i-save") },
-        runValues(session.parameters(), session.state(), context.secrets));
+    const ChainEnd saved = session.runChain(
+        { QStringLiteral("i-save") }, runValues(session.parameters(), session.state(), context.secrets));
     if (saved.kind != ChainEnd::Kind::Passed)
         return outcomeOf(saved);
     // The node asks once more, under the lock that keeps holds out, in the same breath as it sends.
     const ChainEnd deleted = session.runChain({ QStringLiteral("i-delete") },
         runValues(session.parameters(), session.state(), context.secrets, confirmation("i-delete", session)),
-        remote::DeletionGuard { session.state().run(), session.generation() });
+        remote::DeletionGuard{ session.state().run(), session.generation() });
     if (deleted.kind != ChainEnd::Kind::Passed)
         return outcomeOf(deleted);
     return afterDeletion(context);
@@ -187,7 +187,7 @@ TaskOutcome deleteImages(TaskContext &context, const Task &)
     }
     const ChainEnd end = session.runChain({ QStringLiteral("i-images") },
         runValues(session.parameters(), session.state(), context.secrets, confirmation("i-images", session)),
-        remote::DeletionGuard { session.state().run(), session.generation() });
+        remote::DeletionGuard{ session.state().run(), session.generation() });
     session.copyJournalToGuest();
     return outcomeOf(end);
 }

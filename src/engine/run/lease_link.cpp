@@ -34,8 +34,8 @@ private:
 
 remote::LeaseKeeper::Open leaseLink(NodeTarget node, NodeAccess access, remote::Prompter &prompter)
 {
-    return [node, access, &prompter](const QByteArray &command,
-               std::stop_token stop) -> Result<std::unique_ptr<remote::Conversation>> {
+    return [node, access, &prompter](
+               const QByteArray &command, std::stop_token stop) -> Result<std::unique_ptr<remote::Conversation>> {
         auto session = std::make_unique<remote::SshSession>();
         if (const Done connected = session->connect(node, sshOptions(access), prompter, stop); !connected)
             return tl::make_unexpected(connected.error());

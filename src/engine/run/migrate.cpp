@@ -32,7 +32,7 @@ std::optional<TaskOutcome> blocked(const RunState &state)
     QStringList texts;
     for (const Finding &block : blocks)
         texts << block.text;
-    return TaskOutcome { TaskOutcome::Kind::Refused,
+    return TaskOutcome{ TaskOutcome::Kind::Refused,
         { Error::Kind::Refused, blocks.front().code, texts.join(QStringLiteral("; ")), QStringLiteral("scan"),
             QStringLiteral("nothing was changed; mend this and scan again") } };
 }
@@ -51,7 +51,7 @@ std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &step
     RunSession &session = context.session;
     if (steps.contains(QLatin1String(nodeScanStep))) {
         if (const Done scanned = scanNode(session, context.ledger); !scanned)
-            return TaskOutcome { scanned.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused
+            return TaskOutcome{ scanned.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused
                                                                              : TaskOutcome::Kind::Unknown,
                 scanned.error() };
         // A VM that is off or unknown to the node cannot be asked anything further.
@@ -61,8 +61,8 @@ std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &step
     QStringList guestSteps = steps;
     guestSteps.removeAll(QLatin1String(nodeScanStep));
     if (!guestSteps.isEmpty()) {
-        const ChainEnd end = session.runChain(
-            guestSteps, runValues(session.parameters(), session.state(), context.secrets));
+        const ChainEnd end
+            = session.runChain(guestSteps, runValues(session.parameters(), session.state(), context.secrets));
         // A scan that blocks may well fail to read the configuration: say what blocks, it is the cause.
         if (auto block = blocked(session.state()))
             return block;
@@ -72,7 +72,7 @@ std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &step
     if (auto block = blocked(session.state()))
         return block;
     if (const Done made = prepareConfigs(context); !made)
-        return TaskOutcome { TaskOutcome::Kind::Refused, made.error() };
+        return TaskOutcome{ TaskOutcome::Kind::Refused, made.error() };
     return {};
 }
 
@@ -81,8 +81,8 @@ std::optional<TaskOutcome> notAgain(const RunState &state)
     switch (state.phase()) {
     case RunState::Phase::Deleting:
     case RunState::Phase::Deleted:
-        return refused(QStringLiteral("run-finished"), QStringLiteral("Docker is already deleted on this VM by this run"),
-            QStringLiteral("see its record"));
+        return refused(QStringLiteral("run-finished"),
+            QStringLiteral("Docker is already deleted on this VM by this run"), QStringLiteral("see its record"));
     case RunState::Phase::RollingBack:
     case RunState::Phase::RollbackFailed:
         return refused(QStringLiteral("rolling-back"), QStringLiteral("a rollback of this run is not finished"),
@@ -96,7 +96,7 @@ std::optional<TaskOutcome> notAgain(const RunState &state)
 }
 
 /// Failures that say: what was read before the stop is not what is there now.
-const QStringList moved { QStringLiteral("config-changed"), QStringLiteral("panel-config-changed"),
+const QStringList moved{ QStringLiteral("config-changed"), QStringLiteral("panel-config-changed"),
     QStringLiteral("container-changed") };
 
 /// Somebody saved a configuration after it was read, or made the container anew. It is read again, now
@@ -105,12 +105,11 @@ std::optional<TaskOutcome> readAgain(TaskContext &context, const QString &code)
 {
     RunSession &session = context.session;
     const auto run = [&](const QStringList &steps) -> std::optional<TaskOutcome> {
-        const ChainEnd end
-            = session.runChain(steps, runValues(session.parameters(), session.state(), context.secrets));
+        const ChainEnd end = session.runChain(steps, runValues(session.parameters(), session.state(), context.secrets));
         return end.kind == ChainEnd::Kind::Passed ? std::nullopt : std::optional(outcomeOf(end));
     };
     // The token may stand in either place: the environment's proof is made anew with the configuration.
-    QStringList first { QStringLiteral("e-environment") };
+    QStringList first{ QStringLiteral("e-environment") };
     if (code != QLatin1String("container-changed"))
         first.prepend(QStringLiteral("a-config"));
     context.secrets = {};
@@ -119,7 +118,7 @@ std::optional<TaskOutcome> readAgain(TaskContext &context, const QString &code)
     if (code != QLatin1String("panel-config-changed"))
         return {};
     if (const Done made = prepareConfigs(context); !made)
-        return TaskOutcome { TaskOutcome::Kind::Unknown, made.error() };
+        return TaskOutcome{ TaskOutcome::Kind::Unknown, made.error() };
     return run({ QStringLiteral("f-config") });
 }
 
@@ -199,14 +198,16 @@ TaskOutcome migrate(TaskContext &context)
                 return accepted;
             continue;
         }
-        const bool wantsConfigs = chain.steps.contains(QStringLiteral("e-config")) || chain.steps.contains(QStringLiteral("f-config"));
+        const bool wantsConfigs
+            = chain.steps.contains(QStringLiteral("e-config")) || chain.steps.contains(QStringLiteral("f-config"));
         if (wantsConfigs && context.secrets.configNew.isEmpty()) {
             if (const Done made = prepareConfigs(context); !made)
-                return { made.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown,
+                return { made.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused
+                                                                   : TaskOutcome::Kind::Unknown,
                     made.error() };
         }
-        const ChainEnd end = session.runChain(
-            chain.steps, runValues(session.parameters(), session.state(), context.secrets));
+        const ChainEnd end
+            = session.runChain(chain.steps, runValues(session.parameters(), session.state(), context.secrets));
         session.copyJournalToGuest();
         if (end.kind == ChainEnd::Kind::Failed && moved.contains(end.error.code) && retries++ < 3) {
             if (auto ended = readAgain(context, end.error.code))

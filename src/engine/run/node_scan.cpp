@@ -25,8 +25,8 @@ public:
     }
     void add(const char *level, const char *code, const QString &text)
     {
-        m_facts.add(QStringLiteral("finding"),
-            QStringLiteral("%1 %2 %3").arg(QLatin1String(level), QLatin1String(code), text));
+        m_facts.add(
+            QStringLiteral("finding"), QStringLiteral("%1 %2 %3").arg(QLatin1String(level), QLatin1String(code), text));
         m_output += QStringLiteral("%1: %2\n").arg(QLatin1String(level), text);
     }
     QString output() const { return m_output; }
@@ -64,7 +64,8 @@ void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Fact
     facts.add(QStringLiteral("vm_name"), config->name);
     if (!config->agentEnabled) {
         findings.add(blocks, "agent-not-configured",
-            QStringLiteral("The guest agent is not enabled in the VM's configuration; set agent: 1 and restart the VM."));
+            QStringLiteral(
+                "The guest agent is not enabled in the VM's configuration; set agent: 1 and restart the VM."));
     }
     if (!config->lock.isEmpty()) {
         findings.add(blocks, "vm-locked",
@@ -117,14 +118,16 @@ void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Fact
 
 /// The ledger and the node's rules must not contradict each other about this VM; neither
 /// is guessed from the other.
-void scanLedger(const remote::NodeFacts &node, RunSession &session, const QString &place, Facts &facts, Findings &findings)
+void scanLedger(
+    const remote::NodeFacts &node, RunSession &session, const QString &place, Facts &facts, Findings &findings)
 {
     DeskLedger desk(place, session.connection());
     if (!desk.isNamed())
         return;
     const auto read = desk.read(session.control().stop);
     if (!read) {
-        findings.add(attention, "ledger-unreadable", QStringLiteral("The ledger could not be read: %1").arg(describe(read.error())));
+        findings.add(attention, "ledger-unreadable",
+            QStringLiteral("The ledger could not be read: %1").arg(describe(read.error())));
         return;
     }
     const RunParameters &parameters = session.parameters();

@@ -46,14 +46,13 @@ TaskOutcome rollBack(TaskContext &context, const QString &reason)
         return {};
     }
     // Always all of it: each step finds out what is there and does what is left to do.
-    const ChainEnd end = session.runChain(rollbackSteps(),
-        runValues(session.parameters(), state, context.secrets, word("reason", reason)));
+    const ChainEnd end = session.runChain(
+        rollbackSteps(), runValues(session.parameters(), state, context.secrets, word("reason", reason)));
     session.copyJournalToGuest();
     if (end.kind != ChainEnd::Kind::Passed)
         return outcomeOf(end);
     noteOutage(session);
-    if (const Done noted = session.note(event::finished,
-            { { "outcome", "rolled-back" }, { "detail", toStd(reason) } });
+    if (const Done noted = session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", toStd(reason) } });
         !noted)
         return { TaskOutcome::Kind::Unknown, noted.error() };
     // Its hold may be released from now on, by an operator and with a reason.
@@ -75,7 +74,8 @@ TaskOutcome carryBack(TaskContext &context)
             QStringLiteral("only after a rollback is there something to carry back into Docker's version"));
     }
     const ChainEnd end = session.runChain({ QStringLiteral("r-carry-back"), QStringLiteral("r-verify") },
-        runValues(session.parameters(), session.state(), context.secrets, word("confirmed", QStringLiteral("r-carry-back"))));
+        runValues(
+            session.parameters(), session.state(), context.secrets, word("confirmed", QStringLiteral("r-carry-back"))));
     return outcomeOf(end);
 }
 
@@ -90,10 +90,10 @@ TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason)
     }
     StepValues values = word("confirmed", QStringLiteral("r-restore"));
     values.insert(QStringLiteral("reason"), reason.toUtf8());
-    const ChainEnd end = session.runChain(
-        { QStringLiteral("r-direct-stop"), QStringLiteral("r-snapshot"), QStringLiteral("r-restore"),
-            QStringLiteral("r-docker-start"), QStringLiteral("r-verify") },
-        runValues(session.parameters(), session.state(), context.secrets, values));
+    const ChainEnd end
+        = session.runChain({ QStringLiteral("r-direct-stop"), QStringLiteral("r-snapshot"), QStringLiteral("r-restore"),
+                               QStringLiteral("r-docker-start"), QStringLiteral("r-verify") },
+            runValues(session.parameters(), session.state(), context.secrets, values));
     session.copyJournalToGuest();
     if (end.kind == ChainEnd::Kind::Passed)
         session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", "restored from the backup" } });

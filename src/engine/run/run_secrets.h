@@ -7,10 +7,10 @@ namespace undock {
 
 /// What is only in memory: never journaled, gone with the task.
 struct RunSecrets {
-    QByteArray configNew;       ///< openclaw.json as it will be
-    QByteArray panelConfigNew;  ///< panel.config.json as it will be
-    QString configSha256;       ///< of the openclaw.json that `configNew` was made from
-    QString panelConfigSha256;  ///< of the panel's, or "missing"
+    QByteArray configNew; ///< openclaw.json as it will be
+    QByteArray panelConfigNew; ///< panel.config.json as it will be
+    QString configSha256; ///< of the openclaw.json that `configNew` was made from
+    QString panelConfigSha256; ///< of the panel's, or "missing"
 };
 
 } // namespace undock

@@ -72,10 +72,10 @@ Done RunSession::trouble(const Error &error)
             { "cure", toStd(error.cure) } });
 }
 
-ChainEnd RunSession::runChain(const QStringList &steps, const ValuesFor &valuesFor,
-    const std::optional<remote::DeletionGuard> &guard)
+ChainEnd RunSession::runChain(
+    const QStringList &steps, const ValuesFor &valuesFor, const std::optional<remote::DeletionGuard> &guard)
 {
-    remote::Chain chain { m_state.run(), {} };
+    remote::Chain chain{ m_state.run(), {} };
     int number = m_state.nextJobNumber();
     for (const QString &id : steps) {
         const Step *step = m_catalog.find(id);
@@ -224,8 +224,7 @@ Done RunSession::followOne(const QString &job)
         claimedAnswers = news->state == remote::JobState::Claimed ? claimedAnswers + 1 : 0;
         if (claimedAnswers > 10) {
             return fail(Error::Kind::Unknown, QStringLiteral("job-not-launched"),
-                QStringLiteral("the guest has the job but does not run it"), job,
-                QStringLiteral("resume the run"));
+                QStringLiteral("the guest has the job but does not run it"), job, QStringLiteral("resume the run"));
         }
         wait = std::min(longestWait, wait + 6);
         pace = std::min(longestWait, pace * 2);
@@ -252,7 +251,8 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
             }
             const Error &error = followed.error();
             if (error.code == QLatin1String("journal-unwritable") || error.code == QLatin1String("job-not-launched")
-                || error.code == QLatin1String("lease-lost") || error.kind == Error::Kind::Refused || std::chrono::steady_clock::now() > patienceEnds)
+                || error.code == QLatin1String("lease-lost") || error.kind == Error::Kind::Refused
+                || std::chrono::steady_clock::now() > patienceEnds)
                 return lost(error, job);
             if (auto given = afterLoss(error, job))
                 return lost(*given, job);
@@ -271,7 +271,7 @@ void RunSession::settleSkipped(const std::vector<QString> &jobs)
     for (const remote::RunReport::Job &job : report->jobs) {
         if (job.state != remote::JobState::Skipped || std::find(jobs.begin(), jobs.end(), job.name) == jobs.end())
             continue;
-        const Error why { Error::Kind::Failed, QStringLiteral("skipped"),
+        const Error why{ Error::Kind::Failed, QStringLiteral("skipped"),
             QStringLiteral("a step before it ended the chain"), job.name, {} };
         if (!endUnsent(job.name, QStringLiteral("skipped"), why))
             return;
@@ -285,7 +285,8 @@ Done RunSession::takeNews(const remote::JobNews &news)
         // What is there already (an answer that came twice) is not written twice.
         const qint64 have = known ? known->outputBytes : 0;
         if (news.offset + news.out.size() > have && news.offset <= have) {
-            if (Done written = note(event::output, outputData(news.job, have, news.out.mid(have - news.offset))); !written)
+            if (Done written = note(event::output, outputData(news.job, have, news.out.mid(have - news.offset)));
+                !written)
                 return written;
         }
     }
@@ -314,7 +315,8 @@ Done RunSession::endJob(const remote::JobNews &news)
         return {};
     if (!news.tail.isEmpty()) {
         // The middle of a very long output stays in the guest; its hash is in the journal.
-        if (Done written = note(event::output, outputData(news.job, news.total - news.tail.size(), news.tail)); !written)
+        if (Done written = note(event::output, outputData(news.job, news.total - news.tail.size(), news.tail));
+            !written)
             return written;
     }
     const Facts facts = Facts::parse(news.facts);
@@ -349,8 +351,8 @@ Done RunSession::endJob(const remote::JobNews &news)
         if (!byPolicy.contains(code))
             continue;
         const Done written = note(event::acknowledged,
-            { { "job", toStd(news.job) }, { "code", toStd(code) }, { "by", toStd(m_parameters.operatorName.toString()) },
-                { "how", "policy" } });
+            { { "job", toStd(news.job) }, { "code", toStd(code) },
+                { "by", toStd(m_parameters.operatorName.toString()) }, { "how", "policy" } });
         if (!written)
             return written;
     }
@@ -385,7 +387,7 @@ ChainEnd RunSession::chainEnd(const std::vector<QString> &jobs)
                     QStringLiteral("accept it by name and resume, or roll back") },
                 name };
         }
-        const CodedText failure = job->failure.value_or(CodedText { job->state, QString() });
+        const CodedText failure = job->failure.value_or(CodedText{ job->state, QString() });
         return { ChainEnd::Kind::Failed,
             { Error::Kind::Failed, failure.code, failure.text, job->step,
                 QStringLiteral("see the step's output; resume to try it again, or roll back") },
@@ -406,7 +408,7 @@ ChainEnd RunSession::settle()
     for (const QString &job : open) {
         if (m_state.job(job)->where == QLatin1String("guest"))
             continue;
-        const Error why { Error::Kind::Failed, QStringLiteral("interrupted"),
+        const Error why{ Error::Kind::Failed, QStringLiteral("interrupted"),
             QStringLiteral("the program ended while it was at this"), job, {} };
         if (Done ended = endUnsent(job, QStringLiteral("interrupted"), why); !ended)
             return { ChainEnd::Kind::Unknown, ended.error(), job };
@@ -447,7 +449,7 @@ ChainEnd RunSession::settle()
         const bool itsTurnComes = !livingChain.isEmpty() && m_state.job(job)->chain == livingChain;
         const bool claimedOnly = !never && found->state == remote::JobState::Claimed && !itsTurnComes;
         if (never || claimedOnly) {
-            const Error why { Error::Kind::Failed, QStringLiteral("never-sent"),
+            const Error why{ Error::Kind::Failed, QStringLiteral("never-sent"),
                 QStringLiteral("the link was lost before the guest began it"), job, {} };
             if (Done ended = endUnsent(job, QStringLiteral("skipped"), why); !ended)
                 return { ChainEnd::Kind::Unknown, ended.error(), job };
@@ -466,8 +468,8 @@ Result<QByteArray> RunSession::secretOutput(const QString &job, qint64 most)
         if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
             return tl::make_unexpected(connected.error());
         auto bytes = m_connection.guest().fetchAll(m_state.run(), job, most, m_control.stop);
-        const bool again = !bytes
-            && (bytes.error().kind == Error::Kind::Unknown || bytes.error().kind == Error::Kind::NotReached);
+        const bool again
+            = !bytes && (bytes.error().kind == Error::Kind::Unknown || bytes.error().kind == Error::Kind::NotReached);
         if (!again || attempt == 5 || !remote::pauseFor(1s, m_control.stop))
             return bytes;
     }
@@ -475,7 +477,8 @@ Result<QByteArray> RunSession::secretOutput(const QString &job, qint64 most)
 
 Result<QString> RunSession::beginLocal(const char *step, Stage stage, const char *where)
 {
-    const QString job = QStringLiteral("%1-%2").arg(m_state.nextJobNumber(), 2, 10, QLatin1Char('0')).arg(QLatin1String(step));
+    const QString job
+        = QStringLiteral("%1-%2").arg(m_state.nextJobNumber(), 2, 10, QLatin1Char('0')).arg(QLatin1String(step));
     const Done written = note(event::begin,
         { { "job", toStd(job) }, { "step", step }, { "stage", toStd(stageName(stage)) }, { "where", where },
             { "effect", "reads" }, { "way_back", "" }, { "values", Json::object() }, { "chain", toStd(job) } });
@@ -510,7 +513,9 @@ void RunSession::copyJournalToGuest()
     if (!file.open(QIODevice::ReadOnly))
         return;
     const QByteArray copy = file.readAll();
-    if (const Done kept = m_connection.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), copy, m_control.stop); !kept)
+    if (const Done kept
+        = m_connection.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), copy, m_control.stop);
+        !kept)
         trouble(kept.error());
 }
 

@@ -18,9 +18,9 @@ using ValuesFor = std::function<StepValues(const Step &)>;
 
 /// What a person may ask of a run while it works. Set from any thread.
 struct RunControl {
-    std::atomic<bool> pause = false;  ///< stop between two steps
+    std::atomic<bool> pause = false; ///< stop between two steps
     std::atomic<bool> cancel = false; ///< end the running step too, where it does not delete
-    std::stop_token stop;             ///< the program is closing: leave at once, the guest goes on by itself
+    std::stop_token stop; ///< the program is closing: leave at once, the guest goes on by itself
 };
 
 /// Called from the worker's thread.
@@ -33,12 +33,12 @@ struct RunObserver {
 /// How a chain ended.
 struct ChainEnd {
     enum class Kind {
-        Passed,   ///< every step is green
-        Failed,   ///< a step failed; the rest was skipped
-        Warned,   ///< a warning wants to be accepted by name; the rest was skipped
-        Paused,   ///< stopped on request between two steps
-        Unknown,  ///< the guest could not be asked to the end
-        Refused,  ///< the guest or node did not let it begin; nothing ran
+        Passed, ///< every step is green
+        Failed, ///< a step failed; the rest was skipped
+        Warned, ///< a warning wants to be accepted by name; the rest was skipped
+        Paused, ///< stopped on request between two steps
+        Unknown, ///< the guest could not be asked to the end
+        Refused, ///< the guest or node did not let it begin; nothing ran
     };
     Kind kind = Kind::Passed;
     Error error; ///< for all but Passed and Paused
@@ -77,8 +77,8 @@ public:
 
     /// Sends the steps as one chain and follows it to its end. Of what `values` gives for
     /// a step, only what it declares travels.
-    ChainEnd runChain(const QStringList &steps, const ValuesFor &valuesFor,
-        const std::optional<remote::DeletionGuard> &guard = {});
+    ChainEnd runChain(
+        const QStringList &steps, const ValuesFor &valuesFor, const std::optional<remote::DeletionGuard> &guard = {});
     /// Settles every job that was begun and never ended, by asking the guest; also
     /// fences off whatever an earlier generation may still have under way.
     ChainEnd settle();

@@ -19,8 +19,8 @@ QDateTime namedAfter(const RunState &state)
 
 } // namespace
 
-ValuesFor runValues(const RunParameters &parameters, const RunState &state, const RunSecrets &secrets,
-    const StepValues &purpose)
+ValuesFor runValues(
+    const RunParameters &parameters, const RunState &state, const RunSecrets &secrets, const StepValues &purpose)
 {
     StepValues common;
     const auto put = [&](const char *name, const QString &value) {

@@ -10,8 +10,8 @@ namespace undock {
 /// Every value that any step may read, from the run's parameters and what earlier
 /// steps reported. `purpose` is given to steps that need a word of their own
 /// (a backup's name, a confirmation).
-ValuesFor runValues(const RunParameters &parameters, const RunState &state, const RunSecrets &secrets,
-    const StepValues &purpose = {});
+ValuesFor runValues(
+    const RunParameters &parameters, const RunState &state, const RunSecrets &secrets, const StepValues &purpose = {});
 
 /// `same` and `latest` made concrete where the scan knows: the version that the container runs.
 QString resolvedVersion(const RunParameters &parameters, const RunState &state);

@@ -24,7 +24,7 @@ struct TaskContext {
     const QueueView &queue;
     const NodeAccess &access;
     QString program; ///< name and version, for cards and holds
-    QString ledger;  ///< the operator's table: a path here, "node:/path", or empty
+    QString ledger; ///< the operator's table: a path here, "node:/path", or empty
     RunSecrets secrets;
 };
 

@@ -86,7 +86,7 @@ TaskOutcome notReached(const Error &error)
 
 bool worthWaitingFor(const TaskOutcome &outcome)
 {
-    static const QStringList codes { QStringLiteral("slots-full"), QStringLiteral("vm-taken"), QStringLiteral("refused"),
+    static const QStringList codes{ QStringLiteral("slots-full"), QStringLiteral("vm-taken"), QStringLiteral("refused"),
         QStringLiteral("no-route"), QStringLiteral("connect-timeout"), QStringLiteral("connect-failed"),
         QStringLiteral("key-exchange-failed"), QStringLiteral("dns") };
     return codes.contains(outcome.error.code);
@@ -109,7 +109,7 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
         return notReached(connected.error());
     }
 
-    TaskContext context { session, order.queue, order.access, order.program, order.ledger, {} };
+    TaskContext context{ session, order.queue, order.access, order.program, order.ledger, {} };
     if (order.task.kind == Task::Kind::ReleaseHold) {
         // It touches no VM: no lease.
         const TaskOutcome released = dispatch(context, order.task);
@@ -125,7 +125,9 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
         return notReached(grant.error());
     session.setGeneration(grant->generation);
     const bool tookOver = grant->previous && grant->previous->run != before.run();
-    if (const Done noted = session.note(event::lease, leaseData(tookOver ? "taken-over" : "acquired", *grant, *parameters)); !noted)
+    if (const Done noted
+        = session.note(event::lease, leaseData(tookOver ? "taken-over" : "acquired", *grant, *parameters));
+        !noted)
         return { TaskOutcome::Kind::Unknown, noted.error() };
 
     session.onStep = [&](const QString &step, const QString &job, bool unfinished) {

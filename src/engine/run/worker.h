@@ -14,8 +14,8 @@ struct WorkOrder {
     NodeAccess access;
     QueueView queue;
     QStringList acknowledged; ///< warning codes accepted beforehand
-    QString program;          ///< name and version
-    QString ledger;           ///< DeskSettings::ledger
+    QString program; ///< name and version
+    QString ledger; ///< DeskSettings::ledger
     /// Take the VM from whoever has it, on the operator's explicit word.
     bool takeOver = false;
 };

@@ -20,9 +20,15 @@ RunStore::RunStore(QString dataFolder)
 {
 }
 
-QString RunStore::runFolder(const QString &run) const { return m_folder + QStringLiteral("/runs/") + run; }
+QString RunStore::runFolder(const QString &run) const
+{
+    return m_folder + QStringLiteral("/runs/") + run;
+}
 
-QString RunStore::journalPath(const QString &run) const { return runFolder(run) + QStringLiteral("/journal.jsonl"); }
+QString RunStore::journalPath(const QString &run) const
+{
+    return runFolder(run) + QStringLiteral("/journal.jsonl");
+}
 
 namespace {
 
@@ -55,8 +61,7 @@ Result<std::unique_ptr<JournalWriter>> RunStore::create(const RunParameters &par
         { { "run", toStd(run) }, { "vmid", std::to_string(parameters.vmid.value()) },
             { "node", toStd(parameters.node.toString()) }, { "params", toJson(parameters) },
             { "program", toStd(program) }, { "version", UNDOCK_VERSION },
-            { "host", toStd(QSysInfo::machineHostName()) },
-            { "operator", toStd(parameters.operatorName.toString()) },
+            { "host", toStd(QSysInfo::machineHostName()) }, { "operator", toStd(parameters.operatorName.toString()) },
             { "zone_minutes", now.offsetFromUtc() / 60 } });
     if (!written)
         return tl::make_unexpected(written.error());
@@ -66,8 +71,9 @@ Result<std::unique_ptr<JournalWriter>> RunStore::create(const RunParameters &par
 Result<std::unique_ptr<JournalWriter>> RunStore::open(const QString &run) const
 {
     if (!QFile::exists(journalPath(run))) {
-        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("there is no run of this name here"),
-            run, QStringLiteral("see the list of runs, or adopt it from its VM"));
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"),
+            QStringLiteral("there is no run of this name here"), run,
+            QStringLiteral("see the list of runs, or adopt it from its VM"));
     }
     return JournalWriter::open(journalPath(run));
 }
@@ -76,7 +82,8 @@ Result<std::unique_ptr<JournalWriter>> RunStore::adopt(const QString &run, const
 {
     if (QFile::exists(journalPath(run))) {
         return fail(Error::Kind::Refused, QStringLiteral("run-is-here"),
-            QStringLiteral("this desk already has the run's journal"), run, QStringLiteral("resume it without adopting"));
+            QStringLiteral("this desk already has the run's journal"), run,
+            QStringLiteral("resume it without adopting"));
     }
     if (readJournal(journal).events.empty()) {
         return fail(Error::Kind::Failed, QStringLiteral("journal-broken"),
@@ -95,14 +102,18 @@ Result<std::unique_ptr<JournalWriter>> RunStore::adopt(const QString &run, const
 
 QStringList RunStore::runs() const
 {
-    QStringList names = QDir(m_folder + QStringLiteral("/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    QStringList names
+        = QDir(m_folder + QStringLiteral("/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     // "<vmid>-<date>-<time>-<hex>": by date and time.
     const auto started = [](const QString &name) { return name.section(QLatin1Char('-'), 1); };
     std::sort(names.begin(), names.end(), [&](const QString &a, const QString &b) { return started(a) < started(b); });
     return names;
 }
 
-Result<JournalContents> RunStore::read(const QString &run) const { return readJournalFile(journalPath(run)); }
+Result<JournalContents> RunStore::read(const QString &run) const
+{
+    return readJournalFile(journalPath(run));
+}
 
 QString RunStore::newestFor(const QString &vmid, const QString &node) const
 {

@@ -37,11 +37,14 @@ AboutDialog::AboutDialog(QWidget *parent)
     name->setFont(font);
     words->addWidget(name);
     auto *text = new WrapLabel;
-    text->setText(tr("Moves OpenClaw on the VMs of a Proxmox node from Docker to a direct install: nothing lost, a way back at "
-                     "every point before the deletion, a record at the end."));
+    text->setText(
+        tr("Moves OpenClaw on the VMs of a Proxmox node from Docker to a direct install: nothing lost, a way back at "
+           "every point before the deletion, a record at the end."));
     words->addWidget(text);
     auto *licence = new WrapLabel;
-    licence->setText(tr("MIT licence. Uses Qt %1 (LGPL), libssh (LGPL), QtKeychain (BSD), libarchive (BSD) and nlohmann-json (MIT).").arg(QLatin1String(qVersion())));
+    licence->setText(
+        tr("MIT licence. Uses Qt %1 (LGPL), libssh (LGPL), QtKeychain (BSD), libarchive (BSD) and nlohmann-json (MIT).")
+            .arg(QLatin1String(qVersion())));
     words->addWidget(licence);
     row->addLayout(words, 1);
     column->addLayout(row);

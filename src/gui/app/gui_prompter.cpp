@@ -10,7 +10,8 @@ struct GuiPrompter::Waiting {
     std::optional<QString> secret;
 };
 
-GuiPrompter::GuiPrompter(Questions &questions, secrets::SecretStore &keychain, secrets::SecretStore &session, QObject *parent)
+GuiPrompter::GuiPrompter(
+    Questions &questions, secrets::SecretStore &keychain, secrets::SecretStore &session, QObject *parent)
     : QObject(parent)
     , m_questions(questions)
     , m_keychain(keychain)
@@ -18,7 +19,10 @@ GuiPrompter::GuiPrompter(Questions &questions, secrets::SecretStore &keychain, s
 {
 }
 
-GuiPrompter::~GuiPrompter() { decline(); }
+GuiPrompter::~GuiPrompter()
+{
+    decline();
+}
 
 void GuiPrompter::decline()
 {
@@ -130,7 +134,7 @@ void GuiPrompter::openBox(const std::shared_ptr<Waiting> &waiting, const QString
         const QByteArray bytes = given->secret.toUtf8();
         store.store(key, bytes, [this, key, bytes](const Done &stored) {
             if (!stored) // better asked once more tomorrow than kept in the clear
-                m_session.store(key, bytes, [](const Done &) { });
+                m_session.store(key, bytes, [](const Done &) {});
         });
     }
     const std::lock_guard lock(m_mutex);

@@ -22,7 +22,8 @@ namespace undock::gui {
 class GuiPrompter : public QObject, public Prompter {
     Q_OBJECT
 public:
-    GuiPrompter(Questions &questions, secrets::SecretStore &keychain, secrets::SecretStore &session, QObject *parent = nullptr);
+    GuiPrompter(
+        Questions &questions, secrets::SecretStore &keychain, secrets::SecretStore &session, QObject *parent = nullptr);
     ~GuiPrompter() override;
 
     void setWindow(QWidget *window) { m_window = window; }

@@ -31,20 +31,25 @@ QString LabTrial::checkout()
     // build/bin/openclaw-undock or build/release/bin/…: the checkout is some folders up.
     QDir folder(QCoreApplication::applicationDirPath());
     for (int i = 0; i < 4 && folder.cdUp(); ++i) {
-        if (QFileInfo(folder.filePath(QStringLiteral("dev"))).isExecutable() && folder.exists(QStringLiteral("tests/lab/lab")))
+        if (QFileInfo(folder.filePath(QStringLiteral("dev"))).isExecutable()
+            && folder.exists(QStringLiteral("tests/lab/lab")))
             return folder.path();
     }
     return {};
 }
 
-bool LabTrial::isPossible() { return ::geteuid() == 0 && !checkout().isEmpty(); }
+bool LabTrial::isPossible()
+{
+    return ::geteuid() == 0 && !checkout().isEmpty();
+}
 
 void LabTrial::begin()
 {
     if (m_process.state() != QProcess::NotRunning)
         return;
     m_process.setWorkingDirectory(checkout());
-    m_process.start(QStringLiteral("bash"), { QStringLiteral("-c"), QStringLiteral("./dev lab up --guests 1 >&2 && ./dev lab env") });
+    m_process.start(QStringLiteral("bash"),
+        { QStringLiteral("-c"), QStringLiteral("./dev lab up --guests 1 >&2 && ./dev lab env") });
 }
 
 void LabTrial::ended()
@@ -60,7 +65,7 @@ void LabTrial::ended()
             value = value.mid(1, value.size() - 2);
         env.insert(line.section(u'=', 0, 0), value);
     }
-    QMap<QString, QString> fields { { QStringLiteral("node"), env.value(QStringLiteral("LAB_NODE")) },
+    QMap<QString, QString> fields{ { QStringLiteral("node"), env.value(QStringLiteral("LAB_NODE")) },
         { QStringLiteral("vmid"), env.value(QStringLiteral("LAB_VMIDS")).section(u' ', 0, 0) },
         { QStringLiteral("panel_tag"), env.value(QStringLiteral("LAB_PANEL_TAG")) } };
     const QStringList sources = env.value(QStringLiteral("LAB_SOURCES")).split(u' ', Qt::SkipEmptyParts);

@@ -8,32 +8,52 @@ namespace {
 
 // Option → key of AppSettings.
 constexpr std::pair<const char *, const char *> plain[] = {
-    { "node", "node" }, { "vmid", "vmid" }, { "ip", "ip" }, { "panel-tag", "panel_tag" }, { "panel-repo", "panel_repo" },
-    { "openclaw-version", "openclaw_version" }, { "gateway-mode", "gateway_mode" }, { "order", "order" },
-    { "operator", "operator" }, { "installer-url", "installer_url" }, { "panel-source", "panel_source" },
-    { "npm-registry", "npm_registry" }, { "procedure", "procedure_file" }, { "baseline", "baseline_file" },
-    { "language", "language" }, { "theme", "theme" },
+    { "node", "node" },
+    { "vmid", "vmid" },
+    { "ip", "ip" },
+    { "panel-tag", "panel_tag" },
+    { "panel-repo", "panel_repo" },
+    { "openclaw-version", "openclaw_version" },
+    { "gateway-mode", "gateway_mode" },
+    { "order", "order" },
+    { "operator", "operator" },
+    { "installer-url", "installer_url" },
+    { "panel-source", "panel_source" },
+    { "npm-registry", "npm_registry" },
+    { "procedure", "procedure_file" },
+    { "baseline", "baseline_file" },
+    { "language", "language" },
+    { "theme", "theme" },
 };
 
 } // namespace
 
 Options::Options()
 {
-    m_parser.setApplicationDescription(QStringLiteral("Moves OpenClaw on Proxmox VMs from Docker to a direct install."));
+    m_parser.setApplicationDescription(
+        QStringLiteral("Moves OpenClaw on Proxmox VMs from Docker to a direct install."));
     m_parser.addHelpOption();
     m_parser.addVersionOption();
     for (const auto &[option, key] : plain)
-        m_parser.addOption({ QLatin1String(option), QStringLiteral("start value of this field"), QLatin1String(option) });
-    m_parser.addOption({ QStringLiteral("data-dir"), QStringLiteral("folder of runs and settings"), QStringLiteral("folder") });
+        m_parser.addOption(
+            { QLatin1String(option), QStringLiteral("start value of this field"), QLatin1String(option) });
+    m_parser.addOption(
+        { QStringLiteral("data-dir"), QStringLiteral("folder of runs and settings"), QStringLiteral("folder") });
     m_parser.addOption({ QStringLiteral("identity"), QStringLiteral("private key file"), QStringLiteral("file") });
-    m_parser.addOption({ QStringLiteral("known-hosts"), QStringLiteral("file of trusted host keys"), QStringLiteral("file") });
-    m_parser.addOption({ QStringLiteral("jump-host"), QStringLiteral("user@host to go through"), QStringLiteral("target") });
-    m_parser.addOption({ QStringLiteral("ledger"), QStringLiteral("the operator's table, CSV"), QStringLiteral("file") });
+    m_parser.addOption(
+        { QStringLiteral("known-hosts"), QStringLiteral("file of trusted host keys"), QStringLiteral("file") });
+    m_parser.addOption(
+        { QStringLiteral("jump-host"), QStringLiteral("user@host to go through"), QStringLiteral("target") });
+    m_parser.addOption(
+        { QStringLiteral("ledger"), QStringLiteral("the operator's table, CSV"), QStringLiteral("file") });
     m_parser.addOption({ QStringLiteral("records"), QStringLiteral("folder of records"), QStringLiteral("folder") });
     m_parser.addOption({ QStringLiteral("startup-time"), QStringLiteral("print how long the start took, and quit") });
 }
 
-void Options::read(const QStringList &arguments) { m_parser.process(arguments); }
+void Options::read(const QStringList &arguments)
+{
+    m_parser.process(arguments);
+}
 
 QString Options::dataFolder() const
 {
@@ -48,8 +68,9 @@ void Options::applyTo(AppSettings &settings) const
             settings.setValue(QLatin1String(key), m_parser.value(QLatin1String(option)));
     }
     DeskSettings desk = settings.desk();
-    const std::pair<const char *, QString *> places[] = { { "identity", &desk.identity }, { "known-hosts", &desk.knownHosts },
-        { "jump-host", &desk.jumpHost }, { "ledger", &desk.ledger }, { "records", &desk.recordsFolder } };
+    const std::pair<const char *, QString *> places[]
+        = { { "identity", &desk.identity }, { "known-hosts", &desk.knownHosts }, { "jump-host", &desk.jumpHost },
+              { "ledger", &desk.ledger }, { "records", &desk.recordsFolder } };
     bool changed = false;
     for (const auto &[option, place] : places) {
         if (m_parser.isSet(QLatin1String(option))) {

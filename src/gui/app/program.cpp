@@ -33,12 +33,15 @@ Program::Program(const Options &options, Questions &questions)
     m_prompter.setWindow(&m_shell.window());
     QObject::connect(&m_shell, &Shell::secretsForgotten, &m_keychain, [this](const SavedNode &node) {
         for (const QString &key : { secrets::passwordKey(node.target), secrets::passphraseKey(node.identity) }) {
-            m_keychain.remove(key, [](const Done &) { });
-            m_session.remove(key, [](const Done &) { });
+            m_keychain.remove(key, [](const Done &) {});
+            m_session.remove(key, [](const Done &) {});
         }
     });
 }
 
-Program::~Program() { m_prompter.decline(); }
+Program::~Program()
+{
+    m_prompter.decline();
+}
 
 } // namespace undock::gui

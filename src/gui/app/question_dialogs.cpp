@@ -51,9 +51,10 @@ HostKeyDialog::HostKeyDialog(const QString &host, const QString &fingerprint, QW
     m_ui->setupUi(this);
     dress(*this, m_ui->icon, m_ui->title, QStringLiteral("fingerprint"), Tone::Accent);
     m_ui->title->setText(tr("First contact with %1").arg(host));
-    m_ui->text->setText(tr("This host has not been trusted from this desk before. Compare the fingerprint with what the node itself "
-                           "shows (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub). If it is trusted, it is stored; from then on a "
-                           "changed key stops everything."));
+    m_ui->text->setText(
+        tr("This host has not been trusted from this desk before. Compare the fingerprint with what the node itself "
+           "shows (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub). If it is trusted, it is stored; from then on a "
+           "changed key stops everything."));
     m_ui->host->setText(host);
     m_ui->fingerprint->setText(fingerprint);
     m_ui->fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -77,8 +78,9 @@ SecretDialog::SecretDialog(const QString &what, bool echo, bool keychain, bool a
         m_ui->title->setText(tr("Password of %1").arg(what.mid(12)));
     else
         m_ui->title->setText(what);
-    m_ui->text->setText(again ? tr("The last answer was not accepted. Enter it again, or cancel: then nothing is sent.")
-                              : tr("It is used for this connection only. It never stands in a file, a log or a command line."));
+    m_ui->text->setText(again
+            ? tr("The last answer was not accepted. Enter it again, or cancel: then nothing is sent.")
+            : tr("It is used for this connection only. It never stands in a file, a log or a command line."));
     m_ui->secret->setEchoMode(echo ? QLineEdit::Normal : QLineEdit::Password);
     m_ui->keepInKeychain->setEnabled(keychain);
     m_ui->keepInKeychain->setChecked(keychain);
@@ -91,8 +93,14 @@ SecretDialog::SecretDialog(const QString &what, bool echo, bool keychain, bool a
 }
 
 SecretDialog::~SecretDialog() = default;
-QString SecretDialog::secret() const { return m_ui->secret->text(); }
-bool SecretDialog::keep() const { return m_ui->keepInKeychain->isChecked(); }
+QString SecretDialog::secret() const
+{
+    return m_ui->secret->text();
+}
+bool SecretDialog::keep() const
+{
+    return m_ui->keepInKeychain->isChecked();
+}
 
 DeletionDialog::DeletionDialog(const QString &vmid, const QString &what, const QStringList &kept, QWidget *parent)
     : QDialog(parent)
@@ -105,7 +113,8 @@ DeletionDialog::DeletionDialog(const QString &vmid, const QString &what, const Q
     m_ui->kept->setText(tr("What stays: %1.").arg(kept.join(QStringLiteral("; "))));
     QPushButton *act = answers(*this, m_ui->buttons, tr("&Delete"), tr("&Keep everything"), true);
     act->setEnabled(false);
-    connect(m_ui->typed, &QLineEdit::textChanged, this, [act, vmid](const QString &text) { act->setEnabled(text.trimmed() == vmid); });
+    connect(m_ui->typed, &QLineEdit::textChanged, this,
+        [act, vmid](const QString &text) { act->setEnabled(text.trimmed() == vmid); });
     m_ui->typed->setFocus();
 }
 
@@ -118,7 +127,8 @@ QuitDialog::QuitDialog(const QStringList &running, QWidget *parent)
     m_ui->setupUi(this);
     dress(*this, m_ui->icon, m_ui->title, QStringLiteral("quit"), Tone::Warning);
     m_ui->title->setText(tr("%n run(s) under way", nullptr, int(running.size())));
-    m_ui->text->setText(tr("The step that runs in a VM goes on there by itself and is picked up at the next start; the step after it waits "
+    m_ui->text->setText(tr("The step that runs in a VM goes on there by itself and is picked up at the next start; the "
+                           "step after it waits "
                            "until then. A bot that is stopped stays stopped for as long. Nothing is lost."));
     m_ui->running->addItems(running);
     answers(*this, m_ui->buttons, tr("&Quit"), tr("&Stay"), false);

@@ -9,7 +9,7 @@ class HostKeyDialog;
 class SecretDialog;
 class DeletionDialog;
 class QuitDialog;
-}
+} // namespace Ui
 
 namespace undock::gui {
 

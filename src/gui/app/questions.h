@@ -21,7 +21,8 @@ public:
     virtual ~Questions() = default;
     virtual bool trustHost(QWidget *parent, const QString &host, const QString &fingerprint) = 0;
     virtual std::optional<SecretAnswer> secret(
-        QWidget *parent, const QString &what, bool echo, bool keychain, bool again) = 0;
+        QWidget *parent, const QString &what, bool echo, bool keychain, bool again)
+        = 0;
     /// True when the operator typed the VM's number and chose to delete.
     virtual bool deletion(QWidget *parent, const QString &vmid, const QString &what, const QStringList &kept) = 0;
     /// True to quit although runs are under way.

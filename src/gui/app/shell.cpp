@@ -1,8 +1,8 @@
 #include "gui/app/shell.h"
 
+#include "gui/app/about_dialog.h"
 #include "gui/help/guide_window.h"
 #include "gui/queue/discover_dialog.h"
-#include "gui/app/about_dialog.h"
 #include "gui/queue/import_dialog.h"
 #include "gui/queue/occupancy_dialog.h"
 #include "gui/queue/read_dialog.h"
@@ -25,7 +25,7 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     , m_questions(questions)
     , m_model(desk)
     , m_outputs(desk)
-    , m_shop { desk, settings, m_model, m_outputs, nodes, questions }
+    , m_shop{ desk, settings, m_model, m_outputs, nodes, questions }
     , m_window(std::make_unique<MainWindow>(desk, settings, m_model, m_outputs, questions))
 {
     MainWindow *window = m_window.get();
@@ -34,7 +34,8 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     connect(window, &MainWindow::importWanted, this, [this](const QString &file) { import(file); });
     connect(window, &MainWindow::recordsWanted, this, [this](const QString &run) { records(run); });
     connect(window, &MainWindow::guideWanted, this, [this] { guide(); });
-    connect(window, &MainWindow::occupancyWanted, this, [this](const QString &node, const QString &vmid) { occupancy(node, vmid); });
+    connect(window, &MainWindow::occupancyWanted, this,
+        [this](const QString &node, const QString &vmid) { occupancy(node, vmid); });
     connect(window, &MainWindow::aboutWanted, this, [this] { about(); });
     connect(window, &MainWindow::labWanted, this, &Shell::tryLab);
     if (LabTrial::isPossible())
@@ -76,7 +77,11 @@ void Shell::updateNodeStatus()
     if (nodes.isEmpty())
         m_window->setNodeStatus(tr("no node yet"), Tone::Neutral);
     else
-        m_window->setNodeStatus(nodes.join(QStringLiteral(", ")) + (lost ? QStringLiteral(" · ") + tr("answer lost") : QString()), lost ? Tone::Unknown : m_desk.busyWorkers() > 0 ? Tone::Passed : Tone::Neutral);
+        m_window->setNodeStatus(
+            nodes.join(QStringLiteral(", ")) + (lost ? QStringLiteral(" · ") + tr("answer lost") : QString()),
+            lost                           ? Tone::Unknown
+                : m_desk.busyWorkers() > 0 ? Tone::Passed
+                                           : Tone::Neutral);
 }
 
 RunWizard *Shell::openWizard(const QString &run, int page)
@@ -157,7 +162,8 @@ OccupancyDialog *Shell::occupancy(const QString &node, const QString &vmid)
     connect(dialog, &OccupancyDialog::adopted, this, [this](const QString &run) {
         m_desk.load();
         m_window->selectRun(run);
-        m_window->say(Tone::Passed, tr("The run was taken over"), tr("Its journal is here now. Start it to go on from where it stands; the VM is asked first."));
+        m_window->say(Tone::Passed, tr("The run was taken over"),
+            tr("Its journal is here now. Start it to go on from where it stands; the VM is asked first."));
     });
     dialog->show();
     if (!node.isEmpty())
@@ -176,26 +182,29 @@ void Shell::tryLab()
 {
     if (!m_lab) {
         m_lab = std::make_unique<LabTrial>();
-        connect(m_lab.get(), &LabTrial::ready, this, [this](const QMap<QString, QString> &fields, const QString &identity, const QString &knownHosts) {
-            m_window->setLabBusy(false);
-            DeskSettings desk = m_settings.desk();
-            desk.knownHosts = knownHosts;
-            desk.identity = identity;
-            m_settings.setDesk(desk);
-            m_desk.setSettings(desk);
-            SavedNode node = m_settings.node(fields.value(QStringLiteral("node")));
-            node.identity = identity;
-            m_settings.rememberNode(node);
-            m_window->say(Tone::Passed, tr("The lab is up"), tr("A node with one VM runs on this machine. ./dev lab down ends it."));
-            addVm(fields);
-        });
+        connect(m_lab.get(), &LabTrial::ready, this,
+            [this](const QMap<QString, QString> &fields, const QString &identity, const QString &knownHosts) {
+                m_window->setLabBusy(false);
+                DeskSettings desk = m_settings.desk();
+                desk.knownHosts = knownHosts;
+                desk.identity = identity;
+                m_settings.setDesk(desk);
+                m_desk.setSettings(desk);
+                SavedNode node = m_settings.node(fields.value(QStringLiteral("node")));
+                node.identity = identity;
+                m_settings.rememberNode(node);
+                m_window->say(Tone::Passed, tr("The lab is up"),
+                    tr("A node with one VM runs on this machine. ./dev lab down ends it."));
+                addVm(fields);
+            });
         connect(m_lab.get(), &LabTrial::failed, this, [this](const QString &why) {
             m_window->setLabBusy(false);
             m_window->say(Tone::Failed, tr("The lab could not be made"), why);
         });
     }
     m_window->setLabBusy(true);
-    m_window->say(Tone::Accent, tr("The lab is being made"), tr("The first time it downloads what it needs, which takes some minutes."));
+    m_window->say(Tone::Accent, tr("The lab is being made"),
+        tr("The first time it downloads what it needs, which takes some minutes."));
     m_lab->begin();
 }
 
@@ -229,7 +238,10 @@ void Shell::useLanguage(const QString &language)
     updateNodeStatus();
 }
 
-void Shell::useTheme(Theme::Choice theme) { Theme::apply(*qobject_cast<QApplication *>(QApplication::instance()), theme); }
+void Shell::useTheme(Theme::Choice theme)
+{
+    Theme::apply(*qobject_cast<QApplication *>(QApplication::instance()), theme);
+}
 
 void Shell::add(const std::vector<RunParameters> &parameters)
 {

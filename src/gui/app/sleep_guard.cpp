@@ -26,8 +26,9 @@ void SleepGuard::update()
         return;
     const bool busy = m_desk.busyWorkers() > 0;
     if (busy && m_inhibitor.state() == QProcess::NotRunning)
-        m_inhibitor.start(m_program, { QStringLiteral("--what=sleep:idle"), QStringLiteral("--who=OpenClaw Undock"),
-                                         QStringLiteral("--why=a migration is under way"), QStringLiteral("cat") });
+        m_inhibitor.start(m_program,
+            { QStringLiteral("--what=sleep:idle"), QStringLiteral("--who=OpenClaw Undock"),
+                QStringLiteral("--why=a migration is under way"), QStringLiteral("cat") });
     else if (!busy && m_inhibitor.state() != QProcess::NotRunning)
         m_inhibitor.closeWriteChannel();
 }

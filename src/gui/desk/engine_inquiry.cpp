@@ -53,10 +53,11 @@ void EngineInquiry::ask(Question question)
     cancel();
     Asking asking;
     asking.over = std::make_shared<std::atomic<bool>>(false);
-    asking.thread = std::jthread([question = std::move(question), over = asking.over, number = m_number](std::stop_token stop) {
-        question(stop, number);
-        *over = true;
-    });
+    asking.thread
+        = std::jthread([question = std::move(question), over = asking.over, number = m_number](std::stop_token stop) {
+              question(stop, number);
+              *over = true;
+          });
     m_asking.push_back(std::move(asking));
 }
 
@@ -79,7 +80,7 @@ template <class Work> void EngineInquiry::withNode(const SavedNode &saved, Work 
         Q_EMIT failed(target.error());
         return;
     }
-    const NodeAccess access { m_settings.desk().knownHosts, saved.identity, saved.jumpHost };
+    const NodeAccess access{ m_settings.desk().knownHosts, saved.identity, saved.jumpHost };
     ask([this, target = *target, access, work](std::stop_token stop, int number) {
         NodeDesk desk(target, access, m_prompter);
         if (const Done connected = desk.connect(stop); !connected)
@@ -98,7 +99,7 @@ void EngineInquiry::test(const SavedNode &saved, const QString &vmid)
         Q_EMIT tested(report);
         return;
     }
-    const NodeAccess access { m_settings.desk().knownHosts, saved.identity, saved.jumpHost };
+    const NodeAccess access{ m_settings.desk().knownHosts, saved.identity, saved.jumpHost };
     ask([this, target = *target, access, vm = Vmid::parse(vmid)](std::stop_token stop, int number) {
         NodeReport report;
         NodeDesk desk(target, access, m_prompter);
@@ -124,9 +125,10 @@ void EngineInquiry::test(const SavedNode &saved, const QString &vmid)
 
 void EngineInquiry::tellOccupancy(NodeDesk &desk, const QString &node, int number, std::stop_token stop)
 {
-    NodeOccupancy occupancy { node, {}, {} };
+    NodeOccupancy occupancy{ node, {}, {} };
     const auto cards = remote::leases(desk.shell(), stop);
-    const auto holds = cards ? remote::holds(desk.shell(), stop) : Result<QList<remote::Hold>>(tl::make_unexpected(cards.error()));
+    const auto holds
+        = cards ? remote::holds(desk.shell(), stop) : Result<QList<remote::Hold>>(tl::make_unexpected(cards.error()));
     if (!holds) {
         tell(number, [this, error = holds.error()] { Q_EMIT failed(error); });
         return;
@@ -140,10 +142,13 @@ void EngineInquiry::tellOccupancy(NodeDesk &desk, const QString &node, int numbe
 
 void EngineInquiry::occupancy(const SavedNode &saved)
 {
-    withNode(saved, [this, node = saved.target](NodeDesk &desk, std::stop_token stop, int number) { tellOccupancy(desk, node, number, stop); });
+    withNode(saved, [this, node = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
+        tellOccupancy(desk, node, number, stop);
+    });
 }
 
-void EngineInquiry::releaseHold(const SavedNode &saved, const QString &vmid, const QString &operatorName, const QString &reason)
+void EngineInquiry::releaseHold(
+    const SavedNode &saved, const QString &vmid, const QString &operatorName, const QString &reason)
 {
     const auto vm = Vmid::parse(vmid);
     if (!vm) {
@@ -215,7 +220,8 @@ void EngineInquiry::lookUp(const SavedNode &saved, const QString &vmid)
             }
         }
         tell(number, [this, vmid] {
-            Q_EMIT failed({ Error::Kind::Refused, QStringLiteral("no-such-vm"), QStringLiteral("The node has no VM %1.").arg(vmid), vmid, {} });
+            Q_EMIT failed({ Error::Kind::Refused, QStringLiteral("no-such-vm"),
+                QStringLiteral("The node has no VM %1.").arg(vmid), vmid, {} });
         });
     });
 }
@@ -248,14 +254,19 @@ void EngineInquiry::compareWithLedger(FoundVm &vm, const QString &node) const
             return;
         parts << QString::number(*inLedger);
         if (!onNode.isEmpty() && onNode != QString::number(*inLedger))
-            vm.problems << Translated::tr("%1: the ledger says %2, the node's rules %3").arg(QLatin1String(what)).arg(*inLedger).arg(onNode);
+            vm.problems << Translated::tr("%1: the ledger says %2, the node's rules %3")
+                               .arg(QLatin1String(what))
+                               .arg(*inLedger)
+                               .arg(onNode);
     };
     port("panel", row->panelPort, vm.panelPort);
     port("gateway", row->gatewayPort, vm.gatewayPort);
     port("SSH", row->sshPort, vm.sshPort);
     if (row->ip && !vm.ip.isEmpty() && row->ip->toString() != vm.ip)
         vm.problems << Translated::tr("address: the ledger says %1, the node %2").arg(row->ip->toString(), vm.ip);
-    vm.ledger = Translated::tr("line %1: %2").arg(row->line).arg(parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1Char(' ')));
+    vm.ledger = Translated::tr("line %1: %2")
+                    .arg(row->line)
+                    .arg(parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1Char(' ')));
 }
 
 void EngineInquiry::listReleases(const QString &source, const QString &repository)
@@ -266,7 +277,8 @@ void EngineInquiry::listReleases(const QString &source, const QString &repositor
         Q_EMIT releasesFailed(base ? repo.error().what : base.error().what);
         return;
     }
-    QNetworkRequest request(QUrl(QStringLiteral("%1/repos/%2/releases?per_page=30").arg(base->toString(), repo->toString())));
+    QNetworkRequest request(
+        QUrl(QStringLiteral("%1/repos/%2/releases?per_page=30").arg(base->toString(), repo->toString())));
     request.setTransferTimeout(8000);
     request.setRawHeader("Accept", "application/vnd.github+json");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("openclaw-undock"));
@@ -279,7 +291,8 @@ void EngineInquiry::listReleases(const QString &source, const QString &repositor
             return;
         }
         if (reply->error() != QNetworkReply::NoError) {
-            Q_EMIT releasesFailed(status ? Translated::tr("the source answered %1").arg(status) : Translated::tr("this desk is offline: %1").arg(reply->errorString()));
+            Q_EMIT releasesFailed(status ? Translated::tr("the source answered %1").arg(status)
+                                         : Translated::tr("this desk is offline: %1").arg(reply->errorString()));
             return;
         }
         // A list that is no list, or tags that are no tags, are not offered.

@@ -25,7 +25,8 @@ public:
     void discover(const SavedNode &node) override;
     void lookUp(const SavedNode &node, const QString &vmid) override;
     void occupancy(const SavedNode &node) override;
-    void releaseHold(const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason) override;
+    void releaseHold(
+        const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason) override;
     void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason) override;
     void cancel() override;
     void listReleases(const QString &source, const QString &repository) override;

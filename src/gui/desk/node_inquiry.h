@@ -12,17 +12,17 @@ namespace undock::gui {
 struct FoundVm {
     QString vmid, name, status, ip;
     QString sshPort, panelPort, gatewayPort; ///< public ports on the node; empty where no rule leads there
-    QString ledger;                          ///< what the ledger says of it, in short; empty without one
-    QStringList problems;                    ///< what stands against migrating it, or wants to be looked at
+    QString ledger; ///< what the ledger says of it, in short; empty without one
+    QStringList problems; ///< what stands against migrating it, or wants to be looked at
 };
 
 /// What a test of the connection found.
 struct NodeReport {
     std::optional<Error> error;
-    QString login;       ///< agent, key, keyboard-interactive, password
+    QString login; ///< agent, key, keyboard-interactive, password
     QString fingerprint; ///< SHA256:…
     int vms = 0;
-    QString vmid;                 ///< the VM that was probed; empty when none was
+    QString vmid; ///< the VM that was probed; empty when none was
     std::optional<Error> vmError; ///< why no command can be run in it
 };
 
@@ -44,7 +44,9 @@ public:
     virtual void lookUp(const SavedNode &node, const QString &vmid) = 0;
     virtual void occupancy(const SavedNode &node) = 0;
     /// Ends a hold whose VM was rolled back or is gone; then tells the occupancy anew.
-    virtual void releaseHold(const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason) = 0;
+    virtual void releaseHold(
+        const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason)
+        = 0;
     /// Takes the newest run of a VM over from another desk.
     virtual void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason) = 0;
     virtual void cancel() = 0;

@@ -22,15 +22,27 @@ public:
     QString waitingFor(const QString &run) const override { return m_queue.waitingFor(run); }
     bool working(const QString &run) const override { return m_queue.working(run); }
     int busyWorkers() const override { return m_queue.busyWorkers(); }
-    Done request(const QString &run, const Task &task, const QDateTime &notBefore) override { return m_queue.request(run, task, notBefore); }
+    Done request(const QString &run, const Task &task, const QDateTime &notBefore) override
+    {
+        return m_queue.request(run, task, notBefore);
+    }
     void pause(const QString &run) override { m_queue.pause(run); }
     void stopAndRollBack(const QString &run) override { m_queue.stopAndRollBack(run); }
     void pauseAll() override { m_queue.pauseAll(); }
     bool pausedAll() const override { return m_queue.pausedAll(); }
     void resumeAll() override { m_queue.resumeAll(); }
-    Done addNote(const QString &run, const QString &section, const QString &text) override { return m_queue.addNote(run, section, text); }
-    Done acknowledge(const QString &run, const QString &job, const QString &code) override { return m_queue.acknowledge(run, job, code); }
-    Done confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files) override { return m_queue.confirmRead(run, files); }
+    Done addNote(const QString &run, const QString &section, const QString &text) override
+    {
+        return m_queue.addNote(run, section, text);
+    }
+    Done acknowledge(const QString &run, const QString &job, const QString &code) override
+    {
+        return m_queue.acknowledge(run, job, code);
+    }
+    Done confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files) override
+    {
+        return m_queue.confirmRead(run, files);
+    }
     Result<QString> writeRecord(const QString &run) override { return m_queue.writeRecord(run); }
     std::vector<Json> holds() const override { return m_queue.holds(); }
 

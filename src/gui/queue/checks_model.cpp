@@ -47,8 +47,8 @@ void ChecksModel::show(const std::vector<CheckRow> &rows)
 {
     beginResetModel();
     m_rows = rows;
-    std::stable_sort(m_rows.begin(), m_rows.end(),
-        [](const CheckRow &a, const CheckRow &b) { return urgency(a) < urgency(b); });
+    std::stable_sort(
+        m_rows.begin(), m_rows.end(), [](const CheckRow &a, const CheckRow &b) { return urgency(a) < urgency(b); });
     endResetModel();
 }
 
@@ -61,7 +61,8 @@ void ChecksModel::retranslate()
 
 int ChecksModel::count(Verdict verdict) const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [=](const CheckRow &row) { return row.verdict == verdict; }));
+    return int(
+        std::count_if(m_rows.begin(), m_rows.end(), [=](const CheckRow &row) { return row.verdict == verdict; }));
 }
 
 QString ChecksModel::summary() const
@@ -74,8 +75,14 @@ QString ChecksModel::summary() const
     return parts.join(QStringLiteral(" · "));
 }
 
-int ChecksModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
-int ChecksModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int ChecksModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+int ChecksModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant ChecksModel::data(const QModelIndex &index, int role) const
 {

@@ -122,7 +122,8 @@ void DetailsPane::showRun(const QString &run)
     // The newest stage with something in it is what one wants to see first.
     const QModelIndex stage = m_steps->runningStage();
     for (int i = 0; i < m_steps->rowCount(); ++i)
-        m_ui->stepTree->setExpanded(m_steps->index(i, 0), m_steps->rowCount(m_steps->index(i, 0)) > 0 && i >= stage.row() - 1);
+        m_ui->stepTree->setExpanded(
+            m_steps->index(i, 0), m_steps->rowCount(m_steps->index(i, 0)) > 0 && i >= stage.row() - 1);
     if (stage.isValid()) {
         const QModelIndex last = m_steps->index(m_steps->rowCount(stage) - 1, 0, stage);
         m_ui->stepTree->setCurrentIndex(last);
@@ -147,8 +148,7 @@ void DetailsPane::refresh()
     if (running.isValid() && before > 0)
         m_ui->stepTree->expand(running.parent());
     m_checks->show(state.acceptanceRows());
-    m_ui->checksSummary->setText(state.acceptanceDone() ? m_checks->summary()
-                                                        : tr("The acceptance was not run yet."));
+    m_ui->checksSummary->setText(state.acceptanceDone() ? m_checks->summary() : tr("The acceptance was not run yet."));
     m_ui->checkAgain->setEnabled(state.cutoverDone() && !m_desk->working(m_run));
     if (!m_job.isEmpty())
         showEvidence(m_job);
@@ -166,10 +166,12 @@ void DetailsPane::showEvidence(const QString &job)
     if (evidence.scriptDiffers)
         title += QStringLiteral(" &nbsp; ") + tr("(run by another version: the script shown is this version's)");
     m_ui->evidenceTitle->setText(title);
-    m_ui->script->setScript(evidence.script.isEmpty() ? tr("(no script: the program did this itself)") : evidence.script);
+    m_ui->script->setScript(
+        evidence.script.isEmpty() ? tr("(no script: the program did this itself)") : evidence.script);
     m_facts->removeRows(0, m_facts->rowCount());
     for (const Evidence::Row &row : evidence.rows) {
-        QList<QStandardItem *> items { new QStandardItem(row.name), new QStandardItem(row.text), new QStandardItem(kindName(row.kind)) };
+        QList<QStandardItem *> items{ new QStandardItem(row.name), new QStandardItem(row.text),
+            new QStandardItem(kindName(row.kind)) };
         for (QStandardItem *item : items) {
             item->setEditable(false);
             item->setToolTip(item->text());
@@ -193,7 +195,8 @@ void DetailsPane::showWays()
         title->setData(int(way.task), Qt::UserRole);
         title->setData(way.consequence, Qt::UserRole + 1);
         title->setData(way.possible, Qt::UserRole + 2);
-        title->setIcon(way.possible ? Icons::get(QStringLiteral("rollback"), Tone::Accent) : Icons::get(QStringLiteral("blocks"), Tone::Neutral));
+        title->setIcon(way.possible ? Icons::get(QStringLiteral("rollback"), Tone::Accent)
+                                    : Icons::get(QStringLiteral("blocks"), Tone::Neutral));
         auto *status = new QStandardItem(way.possible ? tr("possible now") : way.whyNot);
         for (QStandardItem *item : { title, status }) {
             item->setEditable(false);
@@ -259,6 +262,5 @@ void DetailsPane::changeEvent(QEvent *event)
     }
     QWidget::changeEvent(event);
 }
-
 
 } // namespace undock::gui

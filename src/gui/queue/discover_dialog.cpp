@@ -10,7 +10,8 @@
 
 namespace undock::gui {
 
-DiscoverDialog::DiscoverDialog(NodeInquiry &nodes, const AppSettings &settings, const QSet<QString> &inQueue, QWidget *parent)
+DiscoverDialog::DiscoverDialog(
+    NodeInquiry &nodes, const AppSettings &settings, const QSet<QString> &inQueue, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::DiscoverDialog>())
     , m_nodes(nodes)
@@ -46,7 +47,8 @@ DiscoverDialog::DiscoverDialog(NodeInquiry &nodes, const AppSettings &settings, 
         m_ui->notice->hush();
         m_model->show(vms, m_inQueue);
         if (vms.empty())
-            m_ui->notice->say(Tone::Warning, tr("The node has no VM"), tr("Nothing was changed. Check that this is the right node."));
+            m_ui->notice->say(
+                Tone::Warning, tr("The node has no VM"), tr("Nothing was changed. Check that this is the right node."));
     });
     connect(&nodes, &NodeInquiry::failed, this, [this](const Error &error) {
         m_ui->busy->hide();
@@ -74,7 +76,8 @@ void DiscoverDialog::ask()
 void DiscoverDialog::updateCount()
 {
     const int count = int(m_model->chosen().size());
-    m_ui->count->setText(m_model->rowCount() == 0 ? tr("Ask the node: nothing on it is changed by that.") : tr("%n chosen", nullptr, count));
+    m_ui->count->setText(m_model->rowCount() == 0 ? tr("Ask the node: nothing on it is changed by that.")
+                                                  : tr("%n chosen", nullptr, count));
     QPushButton *add = m_ui->buttons->button(QDialogButtonBox::Ok);
     add->setText(tr("A&dd to the queue"));
     add->setEnabled(count > 0);

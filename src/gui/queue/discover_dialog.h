@@ -21,7 +21,8 @@ class DiscoverModel;
 class DiscoverDialog : public QDialog {
     Q_OBJECT
 public:
-    DiscoverDialog(NodeInquiry &nodes, const AppSettings &settings, const QSet<QString> &inQueue, QWidget *parent = nullptr);
+    DiscoverDialog(
+        NodeInquiry &nodes, const AppSettings &settings, const QSet<QString> &inQueue, QWidget *parent = nullptr);
     ~DiscoverDialog() override;
 
 Q_SIGNALS:

@@ -41,8 +41,14 @@ QString DiscoverModel::against(const FoundVm &vm) const
     return all.join(QStringLiteral("; "));
 }
 
-int DiscoverModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_vms.size()); }
-int DiscoverModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int DiscoverModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_vms.size());
+}
+int DiscoverModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant DiscoverModel::data(const QModelIndex &index, int role) const
 {
@@ -111,7 +117,8 @@ QVariant DiscoverModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QString names[] = { tr("VMID"), tr("Name"), tr("Status"), tr("Address"), tr("Ports"), tr("Stands against it") };
+    const QString names[]
+        = { tr("VMID"), tr("Name"), tr("Status"), tr("Address"), tr("Ports"), tr("Stands against it") };
     return section < ColumnCount ? names[section] : QString();
 }
 

@@ -14,7 +14,10 @@ const StepCatalog &catalog()
     return built;
 }
 
-QString plain(const Json &value) { return value.is_string() ? toQt(value.get<std::string>()) : QString::fromUtf8(compactJson(value)); }
+QString plain(const Json &value)
+{
+    return value.is_string() ? toQt(value.get<std::string>()) : QString::fromUtf8(compactJson(value));
+}
 
 } // namespace
 
@@ -49,7 +52,8 @@ Evidence Evidence::of(const std::vector<JournalEvent> &events, const QString &jo
             }
             if (event.data.contains("failure"))
                 evidence.rows.push_back({ Row::Kind::Failure, stringAt(event.data["failure"], "code"),
-                    CodeTexts::text(stringAt(event.data["failure"], "code"), stringAt(event.data["failure"], "text")) });
+                    CodeTexts::text(
+                        stringAt(event.data["failure"], "code"), stringAt(event.data["failure"], "text")) });
             const QString hash = stringAt(event.data, "out_sha256");
             if (!hash.isEmpty())
                 evidence.rows.push_back({ Row::Kind::Hash, QStringLiteral("output"),

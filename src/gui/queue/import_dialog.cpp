@@ -74,7 +74,9 @@ void ImportDialog::read()
     m_model->read(m_ui->text->toPlainText().toUtf8(), defaults);
     const int good = int(m_model->good().size());
     const int bad = m_model->badCount();
-    m_ui->summary->setText(m_model->rowCount() == 0 ? tr("Nothing read yet.") : tr("%n line(s) can be taken", nullptr, good) + (bad ? QStringLiteral(" · ") + tr("%n with problems are left out", nullptr, bad) : QString()));
+    m_ui->summary->setText(m_model->rowCount() == 0 ? tr("Nothing read yet.")
+                                                    : tr("%n line(s) can be taken", nullptr, good)
+                + (bad ? QStringLiteral(" · ") + tr("%n with problems are left out", nullptr, bad) : QString()));
     if (m_model->trouble())
         m_ui->notice->say(ErrorText::of(*m_model->trouble()));
     else

@@ -31,10 +31,19 @@ std::vector<RunParameters> ImportModel::good() const
     return parameters;
 }
 
-int ImportModel::badCount() const { return int(m_file.rows.size()) - int(good().size()); }
+int ImportModel::badCount() const
+{
+    return int(m_file.rows.size()) - int(good().size());
+}
 
-int ImportModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_file.rows.size()); }
-int ImportModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int ImportModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_file.rows.size());
+}
+int ImportModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant ImportModel::data(const QModelIndex &index, int role) const
 {
@@ -70,7 +79,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         }
     case Qt::DecorationRole:
         if (index.column() == Line)
-            return row.parameters ? Icons::get(QStringLiteral("mark-passed"), Tone::Passed) : Icons::get(QStringLiteral("mark-failed"), Tone::Failed);
+            return row.parameters ? Icons::get(QStringLiteral("mark-passed"), Tone::Passed)
+                                  : Icons::get(QStringLiteral("mark-failed"), Tone::Failed);
         return {};
     case Qt::ForegroundRole:
         if (index.column() == Problem)
@@ -85,7 +95,8 @@ QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QString names[] = { tr("Line"), tr("VMID"), tr("IP address"), tr("Panel release"), tr("Node"), tr("Name"), tr("Problem") };
+    const QString names[]
+        = { tr("Line"), tr("VMID"), tr("IP address"), tr("Panel release"), tr("Node"), tr("Name"), tr("Problem") };
     return section < ColumnCount ? names[section] : QString();
 }
 

@@ -40,6 +40,9 @@ StageState::Mark JobTimes::markOf(const JobState &job) const
     return mark == StageState::Mark::Running && waitsItsTurn(job) ? StageState::Mark::Pending : mark;
 }
 
-StageState::Mark JobTimes::markOf(Stage stage) const { return m_stages.value(int(stage), StageState::Mark::Pending); }
+StageState::Mark JobTimes::markOf(Stage stage) const
+{
+    return m_stages.value(int(stage), StageState::Mark::Pending);
+}
 
 } // namespace undock::gui

@@ -39,8 +39,8 @@ struct MainWindow::Actions {
     QMenu *queueMenu, *vmMenu, *viewMenu, *languageMenu, *themeMenu, *helpMenu;
 };
 
-MainWindow::MainWindow(Desk &desk, AppSettings &settings, QueueModel &model, RunOutput &outputs, Questions &questions,
-    QWidget *parent)
+MainWindow::MainWindow(
+    Desk &desk, AppSettings &settings, QueueModel &model, RunOutput &outputs, Questions &questions, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_actions(std::make_unique<Actions>())
@@ -78,7 +78,10 @@ MainWindow::MainWindow(Desk &desk, AppSettings &settings, QueueModel &model, Run
     connectDesk();
     if (QSystemTrayIcon::isSystemTrayAvailable()) {
         m_tray = new QSystemTrayIcon(Icons::application(), this);
-        connect(m_tray, &QSystemTrayIcon::activated, this, [this] { showNormal(); activateWindow(); });
+        connect(m_tray, &QSystemTrayIcon::activated, this, [this] {
+            showNormal();
+            activateWindow();
+        });
         m_tray->show();
     }
     restoreState();
@@ -166,7 +169,8 @@ void MainWindow::makeActions()
     connect(a.retry, &QAction::triggered, this, [this] {
         for (const QString &run : selectedRuns()) {
             Task task;
-            task.kind = m_desk.state(run).phase() == RunState::Phase::AcceptanceFailed ? Task::Kind::CheckAgain : Task::Kind::Migrate;
+            task.kind = m_desk.state(run).phase() == RunState::Phase::AcceptanceFailed ? Task::Kind::CheckAgain
+                                                                                       : Task::Kind::Migrate;
             request(run, task);
         }
     });
@@ -289,12 +293,16 @@ void MainWindow::makeMenus()
             QAction *action = menu.addAction(m_model.headerData(column, Qt::Horizontal).toString());
             action->setCheckable(true);
             action->setChecked(!m_ui->queue->isColumnHidden(column));
-            connect(action, &QAction::toggled, this, [this, column](bool shown) { m_ui->queue->setColumnHidden(column, !shown); });
+            connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { m_ui->queue->setColumnHidden(column, !shown); });
         }
         menu.exec(m_ui->queue->header()->mapToGlobal(at));
     });
     auto *find = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this);
-    connect(find, &QShortcut::activated, this, [this] { m_ui->filter->setFocus(); m_ui->filter->selectAll(); });
+    connect(find, &QShortcut::activated, this, [this] {
+        m_ui->filter->setFocus();
+        m_ui->filter->selectAll();
+    });
     auto *open = new QShortcut(QKeySequence(Qt::Key_Return), m_ui->queue);
     open->setContext(Qt::WidgetShortcut);
     connect(open, &QShortcut::activated, m_actions->wizard, &QAction::trigger);
@@ -350,7 +358,8 @@ void MainWindow::connectDesk()
         using Kind = TaskOutcome::Kind;
         if (outcome.kind == Kind::Succeeded) {
             if (m_desk.state(run).phase() == RunState::Phase::AwaitingUser)
-                notify(tr("VM %1 wants the user's acceptance").arg(vmid), tr("The acceptance is green. Ask the user to try it."));
+                notify(tr("VM %1 wants the user's acceptance").arg(vmid),
+                    tr("The acceptance is green. Ask the user to try it."));
             return;
         }
         const ErrorText error = ErrorText::of(outcome.error);
@@ -393,7 +402,8 @@ void MainWindow::restoreSelection()
     updateCounts();
     QItemSelectionModel *selection = m_ui->queue->selectionModel();
     const QModelIndex current = m_filter->mapFromSource(m_model.indexOf(m_currentBefore));
-    selection->setCurrentIndex(current.isValid() ? current : m_filter->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selection->setCurrentIndex(current.isValid() ? current : m_filter->index(0, 0),
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     for (const QString &run : std::as_const(m_before)) {
         const QModelIndex index = m_filter->mapFromSource(m_model.indexOf(run));
         if (index.isValid())
@@ -417,7 +427,8 @@ void MainWindow::say(Tone tone, const QString &title, const QString &text)
 
 void MainWindow::setNodeStatus(const QString &text, Tone tone)
 {
-    m_nodeStatus->setText(QStringLiteral("<span style=\"color:%1\">●</span> %2").arg(Theme::color(tone).name(), text.toHtmlEscaped()));
+    m_nodeStatus->setText(
+        QStringLiteral("<span style=\"color:%1\">●</span> %2").arg(Theme::color(tone).name(), text.toHtmlEscaped()));
 }
 
 void MainWindow::showSelected()
@@ -441,12 +452,12 @@ void MainWindow::updateActions()
     }
     const QSet<RunAction> allowed = actionsFor(rows);
     Actions &a = *m_actions;
-    const std::pair<QAction *, RunAction> pairs[] = { { a.wizard, RunAction::OpenWizard }, { a.start, RunAction::Start },
-        { a.startLater, RunAction::Start }, { a.pause, RunAction::Pause }, { a.retry, RunAction::Retry },
-        { a.rollBack, RunAction::RollBack }, { a.accept, RunAction::Accept }, { a.deleteDocker, RunAction::DeleteDocker },
-        { a.record, RunAction::OpenRecord }, { a.instruction, RunAction::CopyInstruction },
-        { a.error, RunAction::CopyError }, { a.leaveOut, RunAction::LeaveOut }, { a.up, RunAction::MoveUp },
-        { a.down, RunAction::MoveDown } };
+    const std::pair<QAction *, RunAction> pairs[] = { { a.wizard, RunAction::OpenWizard },
+        { a.start, RunAction::Start }, { a.startLater, RunAction::Start }, { a.pause, RunAction::Pause },
+        { a.retry, RunAction::Retry }, { a.rollBack, RunAction::RollBack }, { a.accept, RunAction::Accept },
+        { a.deleteDocker, RunAction::DeleteDocker }, { a.record, RunAction::OpenRecord },
+        { a.instruction, RunAction::CopyInstruction }, { a.error, RunAction::CopyError },
+        { a.leaveOut, RunAction::LeaveOut }, { a.up, RunAction::MoveUp }, { a.down, RunAction::MoveDown } };
     for (const auto &[action, what] : pairs)
         action->setEnabled(allowed.contains(what));
 }
@@ -483,12 +494,16 @@ void MainWindow::updateStatus()
         }
     }
     const QString name = tr("OpenClaw Undock");
-    setWindowTitle(working ? tr("%1 % · %n running", nullptr, working).arg(sum / working) + QStringLiteral(" — ") + name : name);
+    setWindowTitle(
+        working ? tr("%1 % · %n running", nullptr, working).arg(sum / working) + QStringLiteral(" — ") + name : name);
     if (m_tray)
         m_tray->setToolTip(windowTitle());
 }
 
-void MainWindow::updateHolds() { m_ui->holdBanner->show(m_desk.holds()); }
+void MainWindow::updateHolds()
+{
+    m_ui->holdBanner->show(m_desk.holds());
+}
 
 void MainWindow::notify(const QString &title, const QString &text)
 {
@@ -499,7 +514,7 @@ void MainWindow::notify(const QString &title, const QString &text)
 void MainWindow::copyInstruction()
 {
     QStringList texts;
-    const InstructionContext context { m_settings.value(QStringLiteral("procedure_file")),
+    const InstructionContext context{ m_settings.value(QStringLiteral("procedure_file")),
         m_settings.value(QStringLiteral("baseline_file")), {}, m_desk.settings().recordsFolder };
     const QString language = Language::current() == QLatin1String("en") ? QStringLiteral("en") : QStringLiteral("zh");
     for (const QString &run : selectedRuns()) {
@@ -513,14 +528,15 @@ void MainWindow::copyInstruction()
 void MainWindow::copyError()
 {
     const RunState state = m_desk.state(selectedRuns().value(0));
-    QStringList lines { QStringLiteral("VM %1, %2").arg(state.vmid(), state.node()) };
+    QStringList lines{ QStringLiteral("VM %1, %2").arg(state.vmid(), state.node()) };
     for (const JobState &job : state.jobs()) {
         if (job.failure)
             lines << QStringLiteral("%1: %2 %3").arg(job.job, job.failure->code, job.failure->text);
     }
     for (const CheckRow &row : state.acceptanceRows()) {
         if (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown)
-            lines << QStringLiteral("%1: %2, expected %3, found %4").arg(row.id, verdictName(row.verdict), row.expected, row.found);
+            lines << QStringLiteral("%1: %2, expected %3, found %4")
+                         .arg(row.id, verdictName(row.verdict), row.expected, row.found);
     }
     for (const Json &trouble : state.troubles())
         lines << QStringLiteral("%1: %2").arg(stringAt(trouble, "code"), stringAt(trouble, "what"));
@@ -569,7 +585,8 @@ void MainWindow::retranslate()
     set(a.add, tr("&Add VM…"), tr("Migrate one VM with the wizard"));
     set(a.discover, tr("&Discover…"), tr("Ask the node for its VMs"));
     set(a.import, tr("&Import…"), tr("Take VMs from a CSV file or pasted lines"));
-    set(a.occupancy, tr("&Who works on the node…"), tr("Leases and holds on the node; release a hold, take a colleague's run over"));
+    set(a.occupancy, tr("&Who works on the node…"),
+        tr("Leases and holds on the node; release a hold, take a colleague's run over"));
     set(a.settings, tr("&Settings…"), tr("Nodes, folders, workers, language"));
     set(a.quit, tr("&Quit"), tr("Close the program"));
     set(a.wizard, tr("&Open wizard"), tr("This VM step by step"));
@@ -606,7 +623,8 @@ void MainWindow::retranslate()
         tr("Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. "
            "Add one with the wizard, let the node tell which it has, or take a list from a file."));
     if (!m_ui->empty->findChild<QPushButton *>(QStringLiteral("emptyAdd"))) {
-        for (const auto &[name, action] : { std::pair { "emptyAdd", a.add }, std::pair { "emptyDiscover", a.discover }, std::pair { "emptyImport", a.import } }) {
+        for (const auto &[name, action] : { std::pair{ "emptyAdd", a.add }, std::pair{ "emptyDiscover", a.discover },
+                 std::pair{ "emptyImport", a.import } }) {
             QPushButton *button = m_ui->empty->addButton(QLatin1String(name), action == a.add);
             connect(button, &QPushButton::clicked, action, &QAction::trigger);
         }
@@ -654,6 +672,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
         event->acceptProposedAction();
 }
 
-void MainWindow::dropEvent(QDropEvent *event) { Q_EMIT importWanted(event->mimeData()->urls().first().toLocalFile()); }
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    Q_EMIT importWanted(event->mimeData()->urls().first().toLocalFile());
+}
 
 } // namespace undock::gui

@@ -14,8 +14,14 @@ namespace undock::gui {
 
 namespace {
 
-QString person(const Json &json) { return QStringLiteral("%1@%2").arg(stringAt(json, "holder"), stringAt(json, "host")); }
-QString vmidOf(const Json &json) { return QString::number(intAt(json, "vmid")); }
+QString person(const Json &json)
+{
+    return QStringLiteral("%1@%2").arg(stringAt(json, "holder"), stringAt(json, "host"));
+}
+QString vmidOf(const Json &json)
+{
+    return QString::number(intAt(json, "vmid"));
+}
 
 void addRow(QStandardItemModel &model, const QStringList &texts)
 {
@@ -51,16 +57,18 @@ OccupancyDialog::OccupancyDialog(NodeInquiry &nodes, AppSettings &settings, QWid
     connect(m_ui->releaseHold, &QPushButton::clicked, this, &OccupancyDialog::release);
     connect(m_ui->adopt, &QPushButton::clicked, this, &OccupancyDialog::adopt);
     connect(m_ui->reason, &QLineEdit::textChanged, this, &OccupancyDialog::choose);
-    connect(m_ui->cards->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &chosen) {
-        if (!chosen.isEmpty())
-            m_ui->holds->clearSelection();
-        choose();
-    });
-    connect(m_ui->holds->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &chosen) {
-        if (!chosen.isEmpty())
-            m_ui->cards->clearSelection();
-        choose();
-    });
+    connect(m_ui->cards->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        [this](const QItemSelection &chosen) {
+            if (!chosen.isEmpty())
+                m_ui->holds->clearSelection();
+            choose();
+        });
+    connect(m_ui->holds->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        [this](const QItemSelection &chosen) {
+            if (!chosen.isEmpty())
+                m_ui->cards->clearSelection();
+            choose();
+        });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&nodes, &NodeInquiry::occupied, this, &OccupancyDialog::fill);
     connect(&nodes, &NodeInquiry::adopted, this, [this](const QString &run) {
@@ -99,14 +107,16 @@ void OccupancyDialog::fill(const NodeOccupancy &occupancy)
     m_cards->removeRows(0, m_cards->rowCount());
     for (const Json &card : occupancy.cards) {
         const bool live = card.contains("live") && card["live"].is_boolean() && card["live"].get<bool>();
-        addRow(*m_cards, { vmidOf(card), person(card), CodeTexts::step(stringAt(card, "step")), stringAt(card, "since"),
-                             live ? tr("at work") : tr("its program is not connected") });
+        addRow(*m_cards,
+            { vmidOf(card), person(card), CodeTexts::step(stringAt(card, "step")), stringAt(card, "since"),
+                live ? tr("at work") : tr("its program is not connected") });
     }
     m_holds->removeRows(0, m_holds->rowCount());
     for (const Json &hold : occupancy.holds) {
         const QString resolved = stringAt(hold, "resolved");
-        addRow(*m_holds, { vmidOf(hold), person(hold), stringAt(hold, "reason"),
-                             resolved.isEmpty() ? tr("not settled: acceptance or rollback first") : tr("may be released") });
+        addRow(*m_holds,
+            { vmidOf(hold), person(hold), stringAt(hold, "reason"),
+                resolved.isEmpty() ? tr("not settled: acceptance or rollback first") : tr("may be released") });
         if (vmidOf(hold) == m_wanted)
             m_ui->holds->setCurrentIndex(m_holds->index(m_holds->rowCount() - 1, 0));
     }
@@ -120,13 +130,17 @@ void OccupancyDialog::fill(const NodeOccupancy &occupancy)
 const Json *OccupancyDialog::chosenCard() const
 {
     const auto rows = m_ui->cards->selectionModel()->selectedRows();
-    return rows.isEmpty() || rows.first().row() >= int(m_shown.cards.size()) ? nullptr : &m_shown.cards[std::size_t(rows.first().row())];
+    return rows.isEmpty() || rows.first().row() >= int(m_shown.cards.size())
+        ? nullptr
+        : &m_shown.cards[std::size_t(rows.first().row())];
 }
 
 const Json *OccupancyDialog::chosenHold() const
 {
     const auto rows = m_ui->holds->selectionModel()->selectedRows();
-    return rows.isEmpty() || rows.first().row() >= int(m_shown.holds.size()) ? nullptr : &m_shown.holds[std::size_t(rows.first().row())];
+    return rows.isEmpty() || rows.first().row() >= int(m_shown.holds.size())
+        ? nullptr
+        : &m_shown.holds[std::size_t(rows.first().row())];
 }
 
 void OccupancyDialog::choose()
@@ -139,22 +153,27 @@ void OccupancyDialog::choose()
     m_ui->adopt->setEnabled(card && said && !m_asking);
     m_ui->releaseHold->setEnabled(hold && said && !m_asking);
     if (card)
-        m_ui->consequence->setText(tr("Taking over: VM %1 is yours from then on, and what %2 still sends for it is refused. The run "
-                                      "comes with its journal and can be resumed here. The reason is recorded on both sides.")
-                                       .arg(vmidOf(*card), person(*card)));
+        m_ui->consequence->setText(
+            tr("Taking over: VM %1 is yours from then on, and what %2 still sends for it is refused. The run "
+               "comes with its journal and can be resumed here. The reason is recorded on both sides.")
+                .arg(vmidOf(*card), person(*card)));
     else if (hold)
-        m_ui->consequence->setText(tr("Releasing: Docker may be deleted again on other VMs. The node refuses it until VM %1 passed its "
-                                      "acceptance, was rolled back or is gone. The reason is recorded.")
-                                       .arg(vmidOf(*hold)));
+        m_ui->consequence->setText(
+            tr("Releasing: Docker may be deleted again on other VMs. The node refuses it until VM %1 passed its "
+               "acceptance, was rolled back or is gone. The reason is recorded.")
+                .arg(vmidOf(*hold)));
     else
-        m_ui->consequence->setText(tr("Choose a row, and say why: nothing is taken over or released without a reason."));
+        m_ui->consequence->setText(
+            tr("Choose a row, and say why: nothing is taken over or released without a reason."));
 }
 
 void OccupancyDialog::release()
 {
     if (const Json *hold = chosenHold()) {
         m_asking = true;
-        m_nodes.releaseHold(m_settings.node(m_shown.node), vmidOf(*hold), m_settings.value(QStringLiteral("operator")).isEmpty() ? defaultOperatorName() : m_settings.value(QStringLiteral("operator")),
+        m_nodes.releaseHold(m_settings.node(m_shown.node), vmidOf(*hold),
+            m_settings.value(QStringLiteral("operator")).isEmpty() ? defaultOperatorName()
+                                                                   : m_settings.value(QStringLiteral("operator")),
             m_ui->reason->text().trimmed());
         choose();
     }

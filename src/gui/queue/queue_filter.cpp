@@ -30,7 +30,8 @@ bool QueueFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         return false;
     if (m_text.isEmpty())
         return true;
-    for (const int column : { QueueModel::Vmid, QueueModel::Name, QueueModel::Node, QueueModel::Ports, QueueModel::State }) {
+    for (const int column :
+        { QueueModel::Vmid, QueueModel::Name, QueueModel::Node, QueueModel::Ports, QueueModel::State }) {
         if (sourceModel()->index(row, column, parent).data().toString().contains(m_text, Qt::CaseInsensitive))
             return true;
     }

@@ -17,8 +17,10 @@ ReadDialog::ReadDialog(ReadModel &model, QWidget *parent)
     setWindowIcon(Icons::application());
     resize(980, 600);
     m_ui->intro->setText(model.rowCount() > 0
-            ? tr("Before the first start the procedure wants these documents to be read. It is asked once for each version of a file, and journaled.")
-            : tr("Before the first start the procedure wants to be read. No procedure file is chosen in the settings: the tick says that it was read elsewhere."));
+            ? tr("Before the first start the procedure wants these documents to be read. It is asked once for each "
+                 "version of a file, and journaled.")
+            : tr("Before the first start the procedure wants to be read. No procedure file is chosen in the settings: "
+                 "the tick says that it was read elsewhere."));
     m_ui->files->setModel(&model);
     m_ui->files->header()->setStretchLastSection(false);
     m_ui->files->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -5,7 +5,8 @@ namespace undock::gui {
 QSet<RunAction> actionsFor(const RunRow &row)
 {
     using Phase = RunState::Phase;
-    QSet<RunAction> actions { RunAction::OpenWizard, RunAction::CopyInstruction, RunAction::MoveUp, RunAction::MoveDown };
+    QSet<RunAction> actions{ RunAction::OpenWizard, RunAction::CopyInstruction, RunAction::MoveUp,
+        RunAction::MoveDown };
     if (row.phase != Phase::Created)
         actions << RunAction::OpenRecord;
     if (row.working) {
@@ -75,10 +76,12 @@ std::vector<WayBack> waysBack(const RunState &state, bool working)
     roll.consequence = state.cutoverDone()
         ? WayBack::tr("Stops the direct services, saves and counts what users wrote since the cutover, starts Docker's "
                       "version and proves that it answers. The bot is away for about half a minute.")
-        : WayBack::tr("Starts Docker's containers again and proves that they answer. Nothing in the source was changed.");
+        : WayBack::tr(
+            "Starts Docker's containers again and proves that they answer. Nothing in the source was changed.");
     roll.possible = stopped && !deleted && !rolledBack;
     if (deleted)
-        roll.whyNot = WayBack::tr("Docker's containers are deleted. They can be made again only while the images are there.");
+        roll.whyNot
+            = WayBack::tr("Docker's containers are deleted. They can be made again only while the images are there.");
     else if (!stopped)
         roll.whyNot = WayBack::tr("Docker's version still runs: there is nothing to take back.");
     ways.push_back(roll);
@@ -86,8 +89,9 @@ std::vector<WayBack> waysBack(const RunState &state, bool working)
     WayBack carry;
     carry.task = Task::Kind::CarryBack;
     carry.title = WayBack::tr("Carry users' new data back");
-    carry.consequence = WayBack::tr("After a rollback: brings what was written since the cutover into Docker's version. "
-                                    "The source as it is now is saved beside it first.");
+    carry.consequence
+        = WayBack::tr("After a rollback: brings what was written since the cutover into Docker's version. "
+                      "The source as it is now is saved beside it first.");
     const JobState *snapshot = state.latestGreen(u"r-snapshot");
     carry.possible = rolledBack && snapshot && snapshot->facts.number(u"changed") + snapshot->facts.number(u"new") > 0;
     if (!carry.possible)
@@ -109,8 +113,9 @@ std::vector<WayBack> waysBack(const RunState &state, bool working)
     WayBack config;
     config.task = Task::Kind::RestoreConfig;
     config.title = WayBack::tr("Put back an earlier openclaw.json");
-    config.consequence = WayBack::tr("Stays with the direct version; only its configuration returns to a dated copy, and "
-                                     "the gateway is started again.");
+    config.consequence
+        = WayBack::tr("Stays with the direct version; only its configuration returns to a dated copy, and "
+                      "the gateway is started again.");
     config.possible = state.cutoverDone();
     if (!config.possible)
         config.whyNot = WayBack::tr("The direct version does not run.");

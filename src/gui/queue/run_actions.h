@@ -9,8 +9,19 @@ namespace undock::gui {
 /// What can be done with a run, by where it stands. The engine refuses what it
 /// must whatever is shown here; this only keeps useless buttons quiet.
 enum class RunAction {
-    OpenWizard, Start, Pause, Retry, RollBack, Accept, DeleteDocker, OpenRecord, CopyInstruction, CopyError, LeaveOut,
-    MoveUp, MoveDown,
+    OpenWizard,
+    Start,
+    Pause,
+    Retry,
+    RollBack,
+    Accept,
+    DeleteDocker,
+    OpenRecord,
+    CopyInstruction,
+    CopyError,
+    LeaveOut,
+    MoveUp,
+    MoveDown,
 };
 
 QSet<RunAction> actionsFor(const RunRow &row);

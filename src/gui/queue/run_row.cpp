@@ -9,7 +9,7 @@ namespace undock::gui {
 namespace {
 
 // Seconds that the stages usually take (facts.md §7); only their proportions matter.
-constexpr std::array<int, migrationStages> usualSeconds { 5, 10, 12, 25, 8, 15, 28, 15, 8 };
+constexpr std::array<int, migrationStages> usualSeconds{ 5, 10, 12, 25, 8, 15, 28, 15, 8 };
 
 int percentOf(const JobTimes &times)
 {

@@ -20,14 +20,14 @@ public:
     QString name;
     QString node;
     QString ports;
-    std::array<StageState::Mark, migrationStages> marks {};
-    int percent = 0;      ///< 0 … 100, weighted by how long stages usually take
+    std::array<StageState::Mark, migrationStages> marks{};
+    int percent = 0; ///< 0 … 100, weighted by how long stages usually take
     std::optional<qint64> elapsedMs;
     std::optional<qint64> remainingMs; ///< only where the running step knows it
     std::optional<qint64> outageMs;
     bool outageRunning = false;
     bool working = false;
-    QString state;  ///< in words
+    QString state; ///< in words
     QString reason; ///< why it waits; empty when it does not
     RowGroup group = RowGroup::Waiting;
     RunState::Phase phase = RunState::Phase::Created;

@@ -29,8 +29,9 @@ void StageMarksDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         if (mark == StageState::Mark::Pending)
             color.setAlphaF(selected ? 0.7F : 0.6F);
         if (at.right() < option.rect.right())
-            painter->drawPixmap(at, Icons::pixmap(Words::icon(mark), color, at.size(), ratio,
-                                       selected ? option.palette.color(QPalette::Highlight) : QColor()));
+            painter->drawPixmap(at,
+                Icons::pixmap(Words::icon(mark), color, at.size(), ratio,
+                    selected ? option.palette.color(QPalette::Highlight) : QColor()));
         at.translate(markSize + markGap, 0);
     }
 
@@ -46,7 +47,8 @@ void StageMarksDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 QSize StageMarksDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize base = QStyledItemDelegate::sizeHint(option, index);
-    return { 8 + migrationStages * (markSize + markGap) + option.fontMetrics.horizontalAdvance(QStringLiteral(" 100 %")) + 16,
+    return { 8 + migrationStages * (markSize + markGap) + option.fontMetrics.horizontalAdvance(QStringLiteral(" 100 %"))
+            + 16,
         std::max(base.height(), 26) };
 }
 

@@ -13,7 +13,9 @@ StartLaterDialog::StartLaterDialog(int runs, QWidget *parent)
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(420);
-    m_ui->text->setText(tr("%n VM(s) begin at this time at the earliest, as workers and slots allow. The program has to be running then.", nullptr, runs));
+    m_ui->text->setText(tr(
+        "%n VM(s) begin at this time at the earliest, as workers and slots allow. The program has to be running then.",
+        nullptr, runs));
     m_ui->when->setDateTime(QDateTime::currentDateTime().addSecs(3600));
     m_ui->when->setMinimumDateTime(QDateTime::currentDateTime());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Queue"));
@@ -23,6 +25,9 @@ StartLaterDialog::StartLaterDialog(int runs, QWidget *parent)
 }
 
 StartLaterDialog::~StartLaterDialog() = default;
-QDateTime StartLaterDialog::when() const { return m_ui->when->dateTime(); }
+QDateTime StartLaterDialog::when() const
+{
+    return m_ui->when->dateTime();
+}
 
 } // namespace undock::gui

@@ -9,7 +9,10 @@ namespace undock::gui {
 
 namespace {
 
-QString clockOf(const QDateTime &at) { return at.isValid() ? at.toLocalTime().toString(QStringLiteral("HH:mm:ss")) : QString(); }
+QString clockOf(const QDateTime &at)
+{
+    return at.isValid() ? at.toLocalTime().toString(QStringLiteral("HH:mm:ss")) : QString();
+}
 
 } // namespace
 
@@ -125,7 +128,10 @@ int StepTreeModel::rowCount(const QModelIndex &parent) const
     return int(m_nodes[std::size_t(parent.row())].jobs.size());
 }
 
-int StepTreeModel::columnCount(const QModelIndex &) const { return ColumnCount; }
+int StepTreeModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
 
 QVariant StepTreeModel::stageText(const Node &node, int column) const
 {
@@ -206,8 +212,8 @@ QVariant StepTreeModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment((section == Time || section == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(Qt::Alignment(
+            (section == Time || section == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -55,10 +55,13 @@ Record recordOfRun(const Desk &desk, const QString &run)
 
 QString RecordExport::suffix(Form form)
 {
-    return form == Form::Markdown ? QStringLiteral("md") : form == Form::Html ? QStringLiteral("html") : QStringLiteral("pdf");
+    return form == Form::Markdown ? QStringLiteral("md")
+        : form == Form::Html      ? QStringLiteral("html")
+                                  : QStringLiteral("pdf");
 }
 
-Result<QString> RecordExport::write(const std::vector<JournalEvent> &events, const QString &language, Form form, const QString &path)
+Result<QString> RecordExport::write(
+    const std::vector<JournalEvent> &events, const QString &language, Form form, const QString &path)
 {
     return writeRecord(plainRecord(events, language), form, path);
 }
@@ -97,7 +100,9 @@ Result<QString> RecordExport::writeSummary(const Desk &desk, const QStringList &
     options.language = desk.settings().recordLanguage;
     const Record summary = makeBatchSummary(all, options);
     for (const Form form : { Form::Markdown, Form::Pdf }) {
-        if (const auto written = writeRecord(summary, form, QDir(folder).filePath(summaryFileName(summary, suffix(form)))); !written)
+        if (const auto written
+            = writeRecord(summary, form, QDir(folder).filePath(summaryFileName(summary, suffix(form))));
+            !written)
             return written;
     }
     return QDir(folder).absoluteFilePath(summaryFileName(summary, suffix(Form::Pdf)));

@@ -8,7 +8,8 @@ namespace undock::gui {
 class RecordExport {
 public:
     enum class Form { Markdown, Html, Pdf };
-    static Result<QString> write(const std::vector<JournalEvent> &events, const QString &language, Form form, const QString &path);
+    static Result<QString> write(
+        const std::vector<JournalEvent> &events, const QString &language, Form form, const QString &path);
     /// The same of a run of this desk, with what stands by hand in its record and the seal of its evidence.
     static Result<QString> writeRun(const Desk &desk, const QString &run, Form form, const QString &path);
     /// One line a run: VMID, node, date, outcome, outage, sizes, versions.

@@ -15,7 +15,10 @@ namespace {
 
 constexpr int resolution = 300;
 
-int points(qreal size) { return int(size * resolution / 72); }
+int points(qreal size)
+{
+    return int(size * resolution / 72);
+}
 
 /// What reads well at a desk is too large on paper; and Qt's rich text knows less of CSS than a browser.
 const char paperStyle[] = R"(
@@ -34,8 +37,9 @@ void drawFoot(QPainter &painter, const QRectF &foot, const Record &record, int p
     painter.setFont(font);
     painter.setPen(QColor(0x6b, 0x74, 0x80));
     painter.drawLine(foot.topLeft(), foot.topRight());
-    const QString count = record.language == QLatin1String("en") ? QStringLiteral("page %1 of %2").arg(page).arg(pages)
-                                                                 : QStringLiteral("第 %1 页，共 %2 页").arg(page).arg(pages);
+    const QString count = record.language == QLatin1String("en")
+        ? QStringLiteral("page %1 of %2").arg(page).arg(pages)
+        : QStringLiteral("第 %1 页，共 %2 页").arg(page).arg(pages);
     painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom, record.title);
     painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, count);
 }

@@ -21,7 +21,8 @@ void RecordsModel::reload()
     m_texts.clear();
     for (const QString &run : m_desk.runs())
         m_rows.push_back({ run, m_desk.state(run) });
-    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) { return a.state.startedAt() > b.state.startedAt(); });
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+        [](const Row &a, const Row &b) { return a.state.startedAt() > b.state.startedAt(); });
     endResetModel();
 }
 
@@ -32,7 +33,10 @@ void RecordsModel::retranslate()
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
-QString RecordsModel::run(int row) const { return row < 0 || row >= int(m_rows.size()) ? QString() : m_rows[std::size_t(row)].run; }
+QString RecordsModel::run(int row) const
+{
+    return row < 0 || row >= int(m_rows.size()) ? QString() : m_rows[std::size_t(row)].run;
+}
 
 int RecordsModel::rowOf(const QString &run) const
 {
@@ -59,8 +63,14 @@ bool RecordsModel::contains(int row, const QString &text) const
     return known->contains(text.toCaseFolded());
 }
 
-int RecordsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
-int RecordsModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int RecordsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+int RecordsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant RecordsModel::data(const QModelIndex &index, int role) const
 {
@@ -101,7 +111,8 @@ QVariant RecordsModel::data(const QModelIndex &index, int role) const
         case Size:
             return size > 0 ? Words::bytes(size) : QString();
         default:
-            return QStringLiteral("%1 / %2").arg(state.fact(u"openclaw_version"), stringAt(state.params(), "panel_tag"));
+            return QStringLiteral("%1 / %2").arg(
+                state.fact(u"openclaw_version"), stringAt(state.params(), "panel_tag"));
         }
     case Qt::TextAlignmentRole:
         if (index.column() == Vmid || index.column() == Outage || index.column() == Size)
@@ -127,10 +138,13 @@ QVariant RecordsModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((section == Vmid || section == Outage || section == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((section == Vmid || section == Outage || section == Size ? Qt::AlignRight : Qt::AlignLeft)
+                | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = { tr("VMID"), tr("Name"), tr("Date"), tr("Outcome"), tr("Outage"), tr("Data"), tr("Versions") };
+    const QString names[]
+        = { tr("VMID"), tr("Name"), tr("Date"), tr("Outcome"), tr("Outage"), tr("Data"), tr("Versions") };
     return section < ColumnCount ? names[section] : QString();
 }
 

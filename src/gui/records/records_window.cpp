@@ -33,7 +33,10 @@ public:
     }
 
 protected:
-    bool filterAcceptsRow(int row, const QModelIndex &) const override { return m_text.isEmpty() || m_model.contains(row, m_text); }
+    bool filterAcceptsRow(int row, const QModelIndex &) const override
+    {
+        return m_text.isEmpty() || m_model.contains(row, m_text);
+    }
 
 private:
     const RecordsModel &m_model;
@@ -123,14 +126,18 @@ void RecordsWindow::preview()
     m_ui->saveRecord->setEnabled(!run.isEmpty());
     m_ui->export_->setEnabled(!run.isEmpty());
     if (run.isEmpty()) {
-        m_ui->preview->setHtml(QStringLiteral("<p>%1</p>").arg(tr("Every run has a record, from its first step on. Choose one on the left.").toHtmlEscaped()));
+        m_ui->preview->setHtml(
+            QStringLiteral("<p>%1</p>")
+                .arg(tr("Every run has a record, from its first step on. Choose one on the left.").toHtmlEscaped()));
         m_ui->fileName->clear();
         m_ui->gaps->clear();
         return;
     }
     const RecordText record = RecordText::of(m_desk.events(run), m_desk.settings().recordLanguage);
     m_ui->fileName->setText(record.fileName);
-    m_ui->gaps->setText(record.gaps.isEmpty() ? tr("Nothing required is missing.") : tr("Still without the operator's words: %1").arg(record.gaps.join(QStringLiteral(" · "))));
+    m_ui->gaps->setText(record.gaps.isEmpty()
+            ? tr("Nothing required is missing.")
+            : tr("Still without the operator's words: %1").arg(record.gaps.join(QStringLiteral(" · "))));
     m_ui->preview->setHtml(record.html);
 }
 
@@ -142,12 +149,14 @@ void RecordsWindow::exportAs(int what)
     const QString language = m_desk.settings().recordLanguage;
     Result<QString> written = QString();
     if (what == Csv) {
-        const QString path = FileChoice::get().save(this, tr("Export the selection"), QStringLiteral("migrations.csv"), QStringLiteral("CSV (*.csv)"));
+        const QString path = FileChoice::get().save(
+            this, tr("Export the selection"), QStringLiteral("migrations.csv"), QStringLiteral("CSV (*.csv)"));
         if (path.isEmpty())
             return;
         written = RecordExport::writeCsv(m_desk, runs, path);
     } else {
-        const QString folder = FileChoice::get().folder(this, tr("Folder for the export"), m_desk.settings().recordsFolder);
+        const QString folder
+            = FileChoice::get().folder(this, tr("Folder for the export"), m_desk.settings().recordsFolder);
         if (folder.isEmpty())
             return;
         if (what == Summary)
@@ -157,8 +166,10 @@ void RecordsWindow::exportAs(int what)
                 written = RecordExport::writeBundle(m_desk, run, folder);
             } else {
                 const auto form = static_cast<RecordExport::Form>(what);
-                const QString base = QFileInfo(RecordText::of(m_desk.events(run), language).fileName).completeBaseName();
-                written = RecordExport::writeRun(m_desk, run, form, QDir(folder).filePath(base + QLatin1Char('.') + RecordExport::suffix(form)));
+                const QString base
+                    = QFileInfo(RecordText::of(m_desk.events(run), language).fileName).completeBaseName();
+                written = RecordExport::writeRun(
+                    m_desk, run, form, QDir(folder).filePath(base + QLatin1Char('.') + RecordExport::suffix(form)));
             }
             if (!written)
                 break;
@@ -174,7 +185,8 @@ void RecordsWindow::retranslate()
 {
     m_ui->retranslateUi(this);
     m_model->retranslate();
-    const QString names[] = { tr("&Markdown, as the procedure names it"), tr("&HTML"), tr("&PDF"), tr("&CSV of the selection"), tr("&Summary of the selection"), tr("&Bundle with all evidence") };
+    const QString names[] = { tr("&Markdown, as the procedure names it"), tr("&HTML"), tr("&PDF"),
+        tr("&CSV of the selection"), tr("&Summary of the selection"), tr("&Bundle with all evidence") };
     int i = 0;
     for (QAction *action : m_exports->actions()) {
         if (!action->isSeparator())

@@ -18,8 +18,9 @@ DeskSettings AppSettings::desk() const
     DeskSettings desk;
     desk.dataFolder = m_dataFolder;
     m_store.beginGroup(QStringLiteral("desk"));
-    desk.recordsFolder = m_store.value(QStringLiteral("records"),
-        QDir(m_dataFolder).filePath(QStringLiteral("用户小鸡去 Docker 化"))).toString();
+    desk.recordsFolder
+        = m_store.value(QStringLiteral("records"), QDir(m_dataFolder).filePath(QStringLiteral("用户小鸡去 Docker 化")))
+              .toString();
     desk.recordLanguage = m_store.value(QStringLiteral("record_language"), desk.recordLanguage).toString();
     desk.knownHosts = m_store.value(QStringLiteral("known_hosts")).toString();
     desk.identity = m_store.value(QStringLiteral("identity")).toString();

@@ -9,7 +9,7 @@ namespace undock::gui {
 /// A node as the operator saved it. No secret is in here: those are in the
 /// keychain or in memory.
 struct SavedNode {
-    QString target;   ///< user@host[:port]
+    QString target; ///< user@host[:port]
     QString jumpHost; ///< user@host[:port] or empty
     QString identity; ///< private key file, or empty for the agent and the usual files
     bool keepSecrets = true; ///< keychain; false: until the program ends

@@ -36,8 +36,9 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     const auto browse = [this](QToolButton *button, QLineEdit *edit, bool folder) {
         button->setIcon(Icons::get(QStringLiteral("folder")));
         connect(button, &QToolButton::clicked, this, [this, edit, folder, button] {
-            const QString path = folder ? FileChoice::get().folder(this, button->toolTip(), edit->text())
-                                        : FileChoice::get().open(this, button->toolTip(), edit->text(), tr("All files (*)"));
+            const QString path = folder
+                ? FileChoice::get().folder(this, button->toolTip(), edit->text())
+                : FileChoice::get().open(this, button->toolTip(), edit->text(), tr("All files (*)"));
             if (!path.isEmpty())
                 edit->setText(path);
         });
@@ -65,7 +66,8 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     connect(m_ui->forgetSecrets, &QPushButton::clicked, this, [this] {
         const int row = m_ui->nodes->currentIndex().row();
         if (row >= 0)
-            Q_EMIT secretsForgotten({ m_nodes->item(row, 0)->text(), m_nodes->item(row, 1)->text(), m_nodes->item(row, 2)->text(), false });
+            Q_EMIT secretsForgotten(
+                { m_nodes->item(row, 0)->text(), m_nodes->item(row, 1)->text(), m_nodes->item(row, 2)->text(), false });
     });
     const auto chosen = [this] {
         const bool any = m_ui->nodes->currentIndex().isValid();
@@ -108,11 +110,15 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
 
 SettingsDialog::~SettingsDialog() = default;
 
-void SettingsDialog::showTab(int position) { m_ui->tabs->setCurrentIndex(position); }
+void SettingsDialog::showTab(int position)
+{
+    m_ui->tabs->setCurrentIndex(position);
+}
 
 void SettingsDialog::exportSettings()
 {
-    const QString path = FileChoice::get().save(this, tr("Export settings"), QStringLiteral("openclaw-undock-settings.json"), QStringLiteral("JSON (*.json)"));
+    const QString path = FileChoice::get().save(
+        this, tr("Export settings"), QStringLiteral("openclaw-undock-settings.json"), QStringLiteral("JSON (*.json)"));
     if (path.isEmpty())
         return;
     // What is seen is what travels.
@@ -126,7 +132,8 @@ void SettingsDialog::exportSettings()
 
 void SettingsDialog::importSettings()
 {
-    const QString path = FileChoice::get().open(this, tr("Import settings"), QString(), QStringLiteral("JSON (*.json)"));
+    const QString path
+        = FileChoice::get().open(this, tr("Import settings"), QString(), QStringLiteral("JSON (*.json)"));
     if (path.isEmpty())
         return;
     const auto leftOut = readSettingsFile(m_settings, path);
@@ -138,7 +145,8 @@ void SettingsDialog::importSettings()
     else if (leftOut->isEmpty())
         m_ui->sourcesNotice->say(Tone::Passed, tr("Imported"), path);
     else
-        m_ui->sourcesNotice->say(Tone::Warning, tr("Imported, but for what is not fit"), leftOut->join(QStringLiteral(", ")));
+        m_ui->sourcesNotice->say(
+            Tone::Warning, tr("Imported, but for what is not fit"), leftOut->join(QStringLiteral(", ")));
     m_ui->tabs->setCurrentWidget(m_ui->sourcesNotice->parentWidget());
     Q_EMIT saved();
 }
@@ -151,7 +159,8 @@ void SettingsDialog::showNodes()
         keep->setCheckable(true);
         keep->setEditable(false);
         keep->setCheckState(node.keepSecrets ? Qt::Checked : Qt::Unchecked);
-        m_nodes->appendRow({ new QStandardItem(node.target), new QStandardItem(node.jumpHost), new QStandardItem(node.identity), keep });
+        m_nodes->appendRow({ new QStandardItem(node.target), new QStandardItem(node.jumpHost),
+            new QStandardItem(node.identity), keep });
     }
 }
 
@@ -189,7 +198,8 @@ void SettingsDialog::save()
     for (int row = 0; row < m_nodes->rowCount(); ++row) {
         const QString target = m_nodes->item(row, 0)->text().trimmed();
         if (NodeTarget::parse(target))
-            nodes << SavedNode { target, m_nodes->item(row, 1)->text().trimmed(), m_nodes->item(row, 2)->text().trimmed(), m_nodes->item(row, 3)->checkState() == Qt::Checked };
+            nodes << SavedNode{ target, m_nodes->item(row, 1)->text().trimmed(),
+                m_nodes->item(row, 2)->text().trimmed(), m_nodes->item(row, 3)->checkState() == Qt::Checked };
     }
     m_settings.setNodes(nodes);
     DeskSettings desk = m_settings.desk();
@@ -203,11 +213,13 @@ void SettingsDialog::save()
     desk.recordsFolder = m_ui->records->text().trimmed();
     desk.recordLanguage = m_ui->recordLanguage->currentData().toString();
     m_settings.setDesk(desk);
-    const std::pair<const char *, QString> values[] = { { "procedure_file", m_ui->procedure->text() }, { "baseline_file", m_ui->baseline->text() },
-        { "order", m_ui->order->currentData().toString() }, { "installer_url", m_ui->installer->text() }, { "panel_source", m_ui->panelSource->text() },
-        { "panel_repo", m_ui->panelRepo->text() }, { "panel_tag", m_ui->panelTag->text() }, { "npm_registry", m_ui->npmRegistry->text() },
-        { "language", m_ui->language->currentData().toString() },
-        { "theme", Theme::nameOf(static_cast<Theme::Choice>(m_ui->theme->currentData().toInt())) }, { "operator", m_ui->operatorName->text() },
+    const std::pair<const char *, QString> values[] = { { "procedure_file", m_ui->procedure->text() },
+        { "baseline_file", m_ui->baseline->text() }, { "order", m_ui->order->currentData().toString() },
+        { "installer_url", m_ui->installer->text() }, { "panel_source", m_ui->panelSource->text() },
+        { "panel_repo", m_ui->panelRepo->text() }, { "panel_tag", m_ui->panelTag->text() },
+        { "npm_registry", m_ui->npmRegistry->text() }, { "language", m_ui->language->currentData().toString() },
+        { "theme", Theme::nameOf(static_cast<Theme::Choice>(m_ui->theme->currentData().toInt())) },
+        { "operator", m_ui->operatorName->text() },
         { "notifications", m_ui->notifications->isChecked() ? QStringLiteral("on") : QStringLiteral("off") } };
     for (const auto &[key, value] : values)
         m_settings.setValue(QLatin1String(key), value.trimmed());
@@ -229,9 +241,11 @@ void SettingsDialog::checkSources()
         plain = plain || (url && url->isPlainHttp());
     }
     if (!wrong.isEmpty())
-        m_ui->sourcesNotice->say(Tone::Failed, tr("Not an address that can be used"), tr("Write https://host/path without login, query or fragment."));
+        m_ui->sourcesNotice->say(Tone::Failed, tr("Not an address that can be used"),
+            tr("Write https://host/path without login, query or fragment."));
     else if (plain)
-        m_ui->sourcesNotice->say(Tone::Warning, tr("Plain http"), tr("Nobody on the way is kept from changing what is fetched."));
+        m_ui->sourcesNotice->say(
+            Tone::Warning, tr("Plain http"), tr("Nobody on the way is kept from changing what is fetched."));
     else
         m_ui->sourcesNotice->hush();
 }

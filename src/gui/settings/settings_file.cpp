@@ -16,17 +16,19 @@ constexpr char kind[] = "openclaw-undock settings";
 constexpr qint64 mostBytes = 1024 * 1024;
 
 // Start values of fields may travel; which VM and which operator is the desk's own matter.
-constexpr const char *values[] = { "language", "theme", "procedure_file", "baseline_file", "order", "gateway_mode", "panel_tag", "panel_repo",
-    "openclaw_version", "installer_url", "panel_source", "npm_registry", "notifications", "node" };
+constexpr const char *values[]
+    = { "language", "theme", "procedure_file", "baseline_file", "order", "gateway_mode", "panel_tag", "panel_repo",
+          "openclaw_version", "installer_url", "panel_source", "npm_registry", "notifications", "node" };
 constexpr const char *addresses[] = { "installer_url", "panel_source", "npm_registry" };
 
 struct DeskText {
     const char *name;
     QString DeskSettings::*field;
 };
-constexpr DeskText deskTexts[] = { { "records", &DeskSettings::recordsFolder }, { "record_language", &DeskSettings::recordLanguage },
-    { "known_hosts", &DeskSettings::knownHosts }, { "identity", &DeskSettings::identity }, { "jump_host", &DeskSettings::jumpHost },
-    { "ledger", &DeskSettings::ledger } };
+constexpr DeskText deskTexts[]
+    = { { "records", &DeskSettings::recordsFolder }, { "record_language", &DeskSettings::recordLanguage },
+          { "known_hosts", &DeskSettings::knownHosts }, { "identity", &DeskSettings::identity },
+          { "jump_host", &DeskSettings::jumpHost }, { "ledger", &DeskSettings::ledger } };
 
 bool acceptable(const QString &key, const QString &value)
 {
@@ -62,8 +64,10 @@ void takeNodes(AppSettings &settings, const Json &file, QStringList &leftOut)
         return;
     QList<SavedNode> nodes = settings.nodes();
     for (const Json &one : file["nodes"]) {
-        const SavedNode node { stringAt(one, "target"), stringAt(one, "jump_host"), stringAt(one, "identity"), boolAt(one, "keep_secrets", true) };
-        if (!NodeTarget::parse(node.target) || !acceptable(QStringLiteral("jump_host"), node.jumpHost) || !acceptable(QStringLiteral("identity"), node.identity)) {
+        const SavedNode node{ stringAt(one, "target"), stringAt(one, "jump_host"), stringAt(one, "identity"),
+            boolAt(one, "keep_secrets", true) };
+        if (!NodeTarget::parse(node.target) || !acceptable(QStringLiteral("jump_host"), node.jumpHost)
+            || !acceptable(QStringLiteral("identity"), node.identity)) {
             leftOut << displayLine(node.target, 80);
             continue;
         }
@@ -86,7 +90,8 @@ Done writeSettingsFile(const AppSettings &settings, const QString &path)
     file["desk"]["roll_back_by_itself"] = desk.rollBackByItself;
     file["nodes"] = Json::array();
     for (const SavedNode &node : settings.nodes())
-        file["nodes"].push_back({ { "target", toStd(node.target) }, { "jump_host", toStd(node.jumpHost) }, { "identity", toStd(node.identity) }, { "keep_secrets", node.keepSecrets } });
+        file["nodes"].push_back({ { "target", toStd(node.target) }, { "jump_host", toStd(node.jumpHost) },
+            { "identity", toStd(node.identity) }, { "keep_secrets", node.keepSecrets } });
     for (const char *key : values) {
         // What cannot be taken in again is not given out: an address with a login in it.
         if (const QString value = settings.value(QLatin1String(key)); acceptable(QLatin1String(key), value))
@@ -95,7 +100,8 @@ Done writeSettingsFile(const AppSettings &settings, const QString &path)
     const QByteArray bytes = QByteArray::fromStdString(file.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
     QSaveFile out(path);
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), out.errorString(), path, QStringLiteral("choose another folder, or see to its permissions"));
+        return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), out.errorString(), path,
+            QStringLiteral("choose another folder, or see to its permissions"));
     return {};
 }
 
@@ -106,7 +112,8 @@ Result<QStringList> readSettingsFile(AppSettings &settings, const QString &path)
     if (in.open(QIODevice::ReadOnly) && in.size() <= mostBytes)
         file = Json::parse(in.readAll().toStdString(), nullptr, false);
     if (!file.is_object() || stringAt(file, "kind") != QLatin1String(kind)) {
-        return fail(Error::Kind::BadInput, QStringLiteral("settings-unreadable"), QStringLiteral("these are no settings of this program"), path,
+        return fail(Error::Kind::BadInput, QStringLiteral("settings-unreadable"),
+            QStringLiteral("these are no settings of this program"), path,
             QStringLiteral("choose a file that was exported from here"));
     }
     QStringList leftOut;

@@ -20,7 +20,8 @@ constexpr Entry steps[] = {
     { "a-scan", QT_TRANSLATE_NOOP("Steps", "Look at the guest, containers, data, versions, room, leftovers") },
     { "a-config", QT_TRANSLATE_NOOP("Steps", "Read the two configurations, whole") },
     { "b-archive", QT_TRANSLATE_NOOP("Steps", "Archive the four folders while the bot still runs") },
-    { "b-verify", QT_TRANSLATE_NOOP("Steps", "Check the archives by sum, by listing, and by content against the live data") },
+    { "b-verify",
+        QT_TRANSLATE_NOOP("Steps", "Check the archives by sum, by listing, and by content against the live data") },
     { "b-snapshot", QT_TRANSLATE_NOOP("Steps", "Take a VM snapshot on the node") },
     { "b-offsite", QT_TRANSLATE_NOOP("Steps", "Copy the backup off the VM") },
     { "c-policy", QT_TRANSLATE_NOOP("Steps", "Note the containers' restart policies and set them to \"no\"") },
@@ -28,7 +29,8 @@ constexpr Entry steps[] = {
     { "c-probe", QT_TRANSLATE_NOOP("Steps", "Begin to measure the outage") },
     { "h-outage", QT_TRANSLATE_NOOP("Steps", "Read how long users had no answer") },
     { "r-outage", QT_TRANSLATE_NOOP("Steps", "Read how long users had no answer") },
-    { "c-supplement", QT_TRANSLATE_NOOP("Steps", "Add what changed since the archives, and prove that nothing is missing") },
+    { "c-supplement",
+        QT_TRANSLATE_NOOP("Steps", "Add what changed since the archives, and prove that nothing is missing") },
     { "c-manifest", QT_TRANSLATE_NOOP("Steps", "Take the manifest of the data that is moved") },
     { "d-install", QT_TRANSLATE_NOOP("Steps", "Install Node and OpenClaw") },
     { "d-warm", QT_TRANSLATE_NOOP("Steps", "Let OpenClaw compile what its first start needs") },
@@ -49,7 +51,8 @@ constexpr Entry steps[] = {
     { "i-images", QT_TRANSLATE_NOOP("Steps", "Delete the two images (Docker's version cannot come back after this)") },
     { "i-check", QT_TRANSLATE_NOOP("Steps", "See that the direct version runs on and the data is untouched") },
     { "r-direct-stop", QT_TRANSLATE_NOOP("Steps", "Stop and disable the direct services") },
-    { "r-snapshot", QT_TRANSLATE_NOOP("Steps", "Save what users wrote since the cutover, and put back what stood there before") },
+    { "r-snapshot",
+        QT_TRANSLATE_NOOP("Steps", "Save what users wrote since the cutover, and put back what stood there before") },
     { "r-docker-start", QT_TRANSLATE_NOOP("Steps", "Start Docker's version again") },
     { "r-verify", QT_TRANSLATE_NOOP("Steps", "Prove that Docker's version answers") },
     { "r-carry-back", QT_TRANSLATE_NOOP("Steps", "Carry what users wrote since the cutover back into Docker's data") },
@@ -128,36 +131,51 @@ constexpr Entry codes[] = {
     { "exec-disabled", QT_TRANSLATE_NOOP("Codes", "The guest agent does not allow commands to be run.") },
     { "docker-running", QT_TRANSLATE_NOOP("Codes", "Both containers run.") },
     { "disk-headroom", QT_TRANSLATE_NOOP("Codes", "There is room enough on the disk.") },
-    { "disk-short", QT_TRANSLATE_NOOP("Codes", "There is not enough room on the disk for backup, copy and installation.") },
+    { "disk-short",
+        QT_TRANSLATE_NOOP("Codes", "There is not enough room on the disk for backup, copy and installation.") },
     { "disk-full", QT_TRANSLATE_NOOP("Codes", "There is not enough room on the disk.") },
     { "inodes-short", QT_TRANSLATE_NOOP("Codes", "Too few inodes are free.") },
     { "memory-low", QT_TRANSLATE_NOOP("Codes", "Little memory is available; the installation may be killed.") },
     { "arch-untried", QT_TRANSLATE_NOOP("Codes", "This machine type was not tried.") },
     { "os-untried", QT_TRANSLATE_NOOP("Codes", "This system is not a Debian that was tried.") },
     { "clock-off", QT_TRANSLATE_NOOP("Codes", "The VM's clock is wrong.") },
-    { "config-include", QT_TRANSLATE_NOOP("Codes", "openclaw.json includes other files; only openclaw.json itself is adapted.") },
-    { "config-json5", QT_TRANSLATE_NOOP("Codes", "openclaw.json is JSON5; it becomes plain JSON, comments are not kept.") },
+    { "config-include",
+        QT_TRANSLATE_NOOP("Codes", "openclaw.json includes other files; only openclaw.json itself is adapted.") },
+    { "config-json5",
+        QT_TRANSLATE_NOOP("Codes", "openclaw.json is JSON5; it becomes plain JSON, comments are not kept.") },
     { "config-missing", QT_TRANSLATE_NOOP("Codes", "openclaw.json is missing or empty.") },
     { "config-broken", QT_TRANSLATE_NOOP("Codes", "openclaw.json cannot be read.") },
-    { "panel-config-missing", QT_TRANSLATE_NOOP("Codes", "The panel has no configuration; it starts with the procedure's settings.") },
+    { "panel-config-missing",
+        QT_TRANSLATE_NOOP("Codes", "The panel has no configuration; it starts with the procedure's settings.") },
     { "panel-config-broken", QT_TRANSLATE_NOOP("Codes", "The panel's configuration cannot be read.") },
-    { "container-extra", QT_TRANSLATE_NOOP("Codes", "The project has one container more; it is stopped with the others.") },
+    { "container-extra",
+        QT_TRANSLATE_NOOP("Codes", "The project has one container more; it is stopped with the others.") },
     { "container-stopped", QT_TRANSLATE_NOOP("Codes", "A container does not run.") },
-    { "container-missing", QT_TRANSLATE_NOOP("Codes", "A container is missing; nothing to migrate from, or it was migrated before.") },
+    { "container-missing",
+        QT_TRANSLATE_NOOP("Codes", "A container is missing; nothing to migrate from, or it was migrated before.") },
     { "container-version", QT_TRANSLATE_NOOP("Codes", "The container's OpenClaw version is known.") },
     { "container-version-unknown", QT_TRANSLATE_NOOP("Codes", "The container's OpenClaw version could not be told.") },
-    { "container-layer", QT_TRANSLATE_NOOP("Codes", "Files were added in a container's own layer; they are saved before Docker is deleted.") },
-    { "layer-changes", QT_TRANSLATE_NOOP("Codes", "A container's own layer has changes that the direct install will not have; they are saved.") },
-    { "docker-caller", QT_TRANSLATE_NOOP("Codes", "Something in the VM calls docker; after the migration it finds no container.") },
+    { "container-layer",
+        QT_TRANSLATE_NOOP(
+            "Codes", "Files were added in a container's own layer; they are saved before Docker is deleted.") },
+    { "layer-changes",
+        QT_TRANSLATE_NOOP(
+            "Codes", "A container's own layer has changes that the direct install will not have; they are saved.") },
+    { "docker-caller",
+        QT_TRANSLATE_NOOP("Codes", "Something in the VM calls docker; after the migration it finds no container.") },
     { "docker-missing", QT_TRANSLATE_NOOP("Codes", "There is no Docker in the VM.") },
     { "docker-unreachable", QT_TRANSLATE_NOOP("Codes", "Docker's daemon does not answer.") },
-    { "compose-missing", QT_TRANSLATE_NOOP("Codes", "docker compose does not work in the VM; Docker's version could not be started again.") },
+    { "compose-missing",
+        QT_TRANSLATE_NOOP(
+            "Codes", "docker compose does not work in the VM; Docker's version could not be started again.") },
     { "compose-file-missing", QT_TRANSLATE_NOOP("Codes", "There is no compose file in /opt/openclaw.") },
-    { "leftover-openclaw", QT_TRANSLATE_NOOP("Codes", "A leftover openclaw is there that does not run; it is replaced.") },
+    { "leftover-openclaw",
+        QT_TRANSLATE_NOOP("Codes", "A leftover openclaw is there that does not run; it is replaced.") },
     { "openclaw-shim", QT_TRANSLATE_NOOP("Codes", "A leftover openclaw is there that does not run; it is replaced.") },
     { "openclaw-installed", QT_TRANSLATE_NOOP("Codes", "OpenClaw is installed in the VM already.") },
     { "node-broken", QT_TRANSLATE_NOOP("Codes", "A node is there that does not run; it is replaced.") },
-    { "login-missing", QT_TRANSLATE_NOOP("Codes", "The web login file is missing; checks with the login cannot be made.") },
+    { "login-missing",
+        QT_TRANSLATE_NOOP("Codes", "The web login file is missing; checks with the login cannot be made.") },
     { "nginx-config", QT_TRANSLATE_NOOP("Codes", "nginx finds its own configuration wrong.") },
     { "nginx-missing", QT_TRANSLATE_NOOP("Codes", "There is no nginx in the VM.") },
     { "panel-source-limited", QT_TRANSLATE_NOOP("Codes", "The panel's source limits requests for now.") },
@@ -168,17 +186,21 @@ constexpr Entry codes[] = {
     { "registry-unreachable", QT_TRANSLATE_NOOP("Codes", "The package registry does not answer.") },
     { "registry-unreadable", QT_TRANSLATE_NOOP("Codes", "The package registry's answer cannot be read.") },
     { "download-failed", QT_TRANSLATE_NOOP("Codes", "The download failed.") },
-    { "policy-always", QT_TRANSLATE_NOOP("Codes", "A container has the restart policy \"always\"; it is noted and set to no.") },
+    { "policy-always",
+        QT_TRANSLATE_NOOP("Codes", "A container has the restart policy \"always\"; it is noted and set to no.") },
     { "port-unexpected", QT_TRANSLATE_NOOP("Codes", "A container does not publish the expected port.") },
     { "mount-unexpected", QT_TRANSLATE_NOOP("Codes", "A container's data is mounted from elsewhere.") },
     { "source-absent", QT_TRANSLATE_NOOP("Codes", "A folder is not there; the backup does without it and says so.") },
     { "source-is-link", QT_TRANSLATE_NOOP("Codes", "A source folder is a symbolic link.") },
     { "source-missing", QT_TRANSLATE_NOOP("Codes", "There is no /data/openclaw; nothing to migrate.") },
     { "target-exists", QT_TRANSLATE_NOOP("Codes", "/root/.openclaw is there already; it is moved aside and kept.") },
-    { "token-differs", QT_TRANSLATE_NOOP("Codes", "The configuration and the container name different gateway tokens.") },
+    { "token-differs",
+        QT_TRANSLATE_NOOP("Codes", "The configuration and the container name different gateway tokens.") },
     { "token-missing", QT_TRANSLATE_NOOP("Codes", "There is no gateway token; the gateway makes one of its own.") },
     { "user-unit", QT_TRANSLATE_NOOP("Codes", "A user's unit of OpenClaw is there; if it starts, two gateways run.") },
-    { "version-newer", QT_TRANSLATE_NOOP("Codes", "The chosen OpenClaw is newer than the container's; its first start changes data.") },
+    { "version-newer",
+        QT_TRANSLATE_NOOP(
+            "Codes", "The chosen OpenClaw is newer than the container's; its first start changes data.") },
     { "version-unavailable", QT_TRANSLATE_NOOP("Codes", "This OpenClaw version is not in the package registry.") },
     { "version-unknown", QT_TRANSLATE_NOOP("Codes", "The version to keep could not be told.") },
     { "workspace-outside", QT_TRANSLATE_NOOP("Codes", "A workspace lies outside the state folder; it is not moved.") },
@@ -234,10 +256,12 @@ constexpr Entry codes[] = {
     { "port-taken", QT_TRANSLATE_NOOP("Codes", "A port is taken.") },
     { "restore-failed", QT_TRANSLATE_NOOP("Codes", "An archive could not be unpacked; nothing was changed.") },
     { "restore-differs", QT_TRANSLATE_NOOP("Codes", "What was unpacked differs from the manifest.") },
-    { "snapshot-broken", QT_TRANSLATE_NOOP("Codes", "What users wrote since the cutover could not be saved completely.") },
+    { "snapshot-broken",
+        QT_TRANSLATE_NOOP("Codes", "What users wrote since the cutover could not be saved completely.") },
     { "snapshot-failed", QT_TRANSLATE_NOOP("Codes", "What users wrote since the cutover could not be saved.") },
     { "snapshot-gone", QT_TRANSLATE_NOOP("Codes", "The rollback's snapshot is not there any more.") },
-    { "source-changed", QT_TRANSLATE_NOOP("Codes", "The old data is not what it was when the containers were stopped.") },
+    { "source-changed",
+        QT_TRANSLATE_NOOP("Codes", "The old data is not what it was when the containers were stopped.") },
     { "source-changes", QT_TRANSLATE_NOOP("Codes", "The source changes although the containers are stopped.") },
     { "source-moving", QT_TRANSLATE_NOOP("Codes", "The source is being written although the containers are stopped.") },
     { "source-unreadable", QT_TRANSLATE_NOOP("Codes", "The source cannot be read.") },
@@ -247,15 +271,18 @@ constexpr Entry codes[] = {
     { "unit-bad", QT_TRANSLATE_NOOP("Codes", "systemd cannot load a unit.") },
     { "unit-in-use", QT_TRANSLATE_NOOP("Codes", "A service of this name runs that was not made by this program.") },
     { "unit-missing", QT_TRANSLATE_NOOP("Codes", "A unit was not written by this program.") },
-    { "unit-of-another", QT_TRANSLATE_NOOP("Codes", "A running unit was not written by this program; it is not touched.") },
+    { "unit-of-another",
+        QT_TRANSLATE_NOOP("Codes", "A running unit was not written by this program; it is not touched.") },
     { "missing-parameter", QT_TRANSLATE_NOOP("Codes", "A step was not given its value: an error of the program.") },
     { "missing-state", QT_TRANSLATE_NOOP("Codes", "An earlier step left no result.") },
     { "acceptance-failed", QT_TRANSLATE_NOOP("Codes", "Critical checks failed.") },
     { "acceptance-unknown", QT_TRANSLATE_NOOP("Codes", "Critical checks could not be made.") },
     { "docker-not-back", QT_TRANSLATE_NOOP("Codes", "Docker's version does not answer as it should.") },
-    { "environment-differs", QT_TRANSLATE_NOOP("Codes", "A service would not get the variables that the container had.") },
+    { "environment-differs",
+        QT_TRANSLATE_NOOP("Codes", "A service would not get the variables that the container had.") },
     { "environment-unproven", QT_TRANSLATE_NOOP("Codes", "The new environment file could not be tried.") },
-    { "export-failed", QT_TRANSLATE_NOOP("Codes", "What is in a container's layer could not be saved; nothing was deleted.") },
+    { "export-failed",
+        QT_TRANSLATE_NOOP("Codes", "What is in a container's layer could not be saved; nothing was deleted.") },
     { "diff-failed", QT_TRANSLATE_NOOP("Codes", "docker diff failed; nothing was deleted.") },
     { "no-manifest", QT_TRANSLATE_NOOP("Codes", "The manifest does not cover the source.") },
     { "not-staging", QT_TRANSLATE_NOOP("Codes", "The target is no staging directory.") },
@@ -283,8 +310,12 @@ constexpr Entry codes[] = {
     { "key-exchange-failed", QT_TRANSLATE_NOOP("Codes", "The node's SSH could not be agreed with.") },
     { "jump-failed", QT_TRANSLATE_NOOP("Codes", "The jump host does not lead to the node.") },
     { "refused", QT_TRANSLATE_NOOP("Codes", "The node refuses connections on that port.") },
-    { "host-key-changed", QT_TRANSLATE_NOOP("Codes", "The node's host key is not the one that was trusted before. Everything stops here.") },
-    { "host-key-other-type", QT_TRANSLATE_NOOP("Codes", "The node shows a host key of another kind than the trusted one. Everything stops here.") },
+    { "host-key-changed",
+        QT_TRANSLATE_NOOP(
+            "Codes", "The node's host key is not the one that was trusted before. Everything stops here.") },
+    { "host-key-other-type",
+        QT_TRANSLATE_NOOP(
+            "Codes", "The node shows a host key of another kind than the trusted one. Everything stops here.") },
     { "host-key-rejected", QT_TRANSLATE_NOOP("Codes", "The node's host key was not trusted.") },
     { "host-key-error", QT_TRANSLATE_NOOP("Codes", "The node's host key could not be checked.") },
     { "known-hosts-unwritable", QT_TRANSLATE_NOOP("Codes", "The file of trusted host keys cannot be written.") },
@@ -322,7 +353,9 @@ constexpr Entry codes[] = {
     { "no-such-run", QT_TRANSLATE_NOOP("Codes", "There is no such run.") },
     { "bundle-unwritable", QT_TRANSLATE_NOOP("Codes", "The evidence bundle could not be written.") },
     { "bundle-unreadable", QT_TRANSLATE_NOOP("Codes", "This is no evidence bundle, or it is damaged.") },
-    { "bundle-not-proven", QT_TRANSLATE_NOOP("Codes", "The bundle does not prove what it holds: something was changed, dropped or added.") },
+    { "bundle-not-proven",
+        QT_TRANSLATE_NOOP(
+            "Codes", "The bundle does not prove what it holds: something was changed, dropped or added.") },
     { "index-unwritable", QT_TRANSLATE_NOOP("Codes", "The index of the records folder could not be written.") },
     { "journal-damaged", QT_TRANSLATE_NOOP("Codes", "The journal was changed or is damaged.") },
     { "settings-unreadable", QT_TRANSLATE_NOOP("Codes", "These are no settings of this program.") },
@@ -372,7 +405,8 @@ constexpr Entry codes[] = {
     { "front-proxy-18080", QT_TRANSLATE_NOOP("Codes", "nginx's configuration does not show where 18080 leads.") },
     { "front-proxy-18789", QT_TRANSLATE_NOOP("Codes", "nginx's configuration does not show where 18789 leads.") },
     { "path-rewritten", QT_TRANSLATE_NOOP("Codes", "A path of the container was rewritten to its new place.") },
-    { "old-path", QT_TRANSLATE_NOOP("Codes", "An old path is still named here; a link leads from there to the new place.") },
+    { "old-path",
+        QT_TRANSLATE_NOOP("Codes", "An old path is still named here; a link leads from there to the new place.") },
     { "container-path", QT_TRANSLATE_NOOP("Codes", "A path inside the container is named here.") },
     { "stale-log-path", QT_TRANSLATE_NOOP("Codes", "An old log path was replaced.") },
     { "included-file", QT_TRANSLATE_NOOP("Codes", "Another file is included here; it is not adapted.") },
@@ -382,7 +416,8 @@ constexpr Entry codes[] = {
     { "config-shape", QT_TRANSLATE_NOOP("Codes", "The configuration has something else here than an object.") },
     { "config-unreadable", QT_TRANSLATE_NOOP("Codes", "The configuration cannot be read.") },
     { "no-hold", QT_TRANSLATE_NOOP("Codes", "There is no hold on this VM.") },
-    { "hold-unresolved", QT_TRANSLATE_NOOP("Codes", "Its acceptance has neither passed, nor was the VM rolled back, nor is it gone.") },
+    { "hold-unresolved",
+        QT_TRANSLATE_NOOP("Codes", "Its acceptance has neither passed, nor was the VM rolled back, nor is it gone.") },
     { "reason-missing", QT_TRANSLATE_NOOP("Codes", "A hold is released with a reason only.") },
     { "journal-unreadable", QT_TRANSLATE_NOOP("Codes", "The run's journal cannot be read.") },
     { "journal-unwritable", QT_TRANSLATE_NOOP("Codes", "The run's journal cannot be written.") },
@@ -405,7 +440,8 @@ constexpr Entry codes[] = {
     { "no-such-step", QT_TRANSLATE_NOOP("Codes", "There is no such step: an error of the program.") },
     { "vm-in-queue", QT_TRANSLATE_NOOP("Codes", "This VM is in the queue already.") },
     { "acceptance-undecided", QT_TRANSLATE_NOOP("Codes", "Some checks could not be decided.") },
-    { "condition-unmet", QT_TRANSLATE_NOOP("Codes", "Not every condition of the deletion holds; nothing was deleted.") },
+    { "condition-unmet",
+        QT_TRANSLATE_NOOP("Codes", "Not every condition of the deletion holds; nothing was deleted.") },
     { "not-asked", QT_TRANSLATE_NOOP("Codes", "The node was not asked.") },
     { "not-rolled-back", QT_TRANSLATE_NOOP("Codes", "Only after a rollback is there something to carry back.") },
     { "job-not-launched", QT_TRANSLATE_NOOP("Codes", "The VM has the job but does not run it.") },
@@ -416,7 +452,8 @@ constexpr Entry codes[] = {
     { "run-is-here", QT_TRANSLATE_NOOP("Codes", "This desk already has this run.") },
     { "pack-failed", QT_TRANSLATE_NOOP("Codes", "The job could not be packed.") },
     { "unpack-failed", QT_TRANSLATE_NOOP("Codes", "An answer could not be unpacked.") },
-    { "guest-answer-empty", QT_TRANSLATE_NOOP("Codes", "The VM answered nothing; the request may have been carried out.") },
+    { "guest-answer-empty",
+        QT_TRANSLATE_NOOP("Codes", "The VM answered nothing; the request may have been carried out.") },
     { "guest-answer-foreign", QT_TRANSLATE_NOOP("Codes", "The node handed over the answer to another request.") },
     { "guest-answer-broken", QT_TRANSLATE_NOOP("Codes", "The VM's answer was cut off.") },
     { "no-runtime", QT_TRANSLATE_NOOP("Codes", "The VM does not find the job runtime that was sent.") },
@@ -424,7 +461,8 @@ constexpr Entry codes[] = {
     { "bad-job", QT_TRANSLATE_NOOP("Codes", "A job is not in order: an error of the program.") },
     { "too-large", QT_TRANSLATE_NOOP("Codes", "A job is too large for the guest agent.") },
     { "node-answer-broken", QT_TRANSLATE_NOOP("Codes", "The node's answer cannot be read.") },
-    { "lease-unsure", QT_TRANSLATE_NOOP("Codes", "The connection broke before the node confirmed that the VM is yours.") },
+    { "lease-unsure",
+        QT_TRANSLATE_NOOP("Codes", "The connection broke before the node confirmed that the VM is yours.") },
     { "lease-in-use", QT_TRANSLATE_NOOP("Codes", "This VM was asked for before.") },
     { "lease-not-held", QT_TRANSLATE_NOOP("Codes", "This desk does not hold the VM any more.") },
     { "lease-job-open", QT_TRANSLATE_NOOP("Codes", "The job of that card may still be running in the VM.") },
@@ -453,12 +491,15 @@ constexpr Entry cures[] = {
     { "vm-locked", QT_TRANSLATE_NOOP("Cures", "Wait until that operation has ended, then scan again.") },
     { "ip-conflict", QT_TRANSLATE_NOOP("Cures", "Correct the address, or leave it empty.") },
     { "ip-unknown", QT_TRANSLATE_NOOP("Cures", "Enter the address by hand.") },
-    { "nat-missing", QT_TRANSLATE_NOOP("Cures", "Compare with the ledger; NAT rules are only ever read by this program.") },
-    { "nat-contradicted", QT_TRANSLATE_NOOP("Cures", "Decide on the node which rule is right; only the first one works.") },
+    { "nat-missing",
+        QT_TRANSLATE_NOOP("Cures", "Compare with the ledger; NAT rules are only ever read by this program.") },
+    { "nat-contradicted",
+        QT_TRANSLATE_NOOP("Cures", "Decide on the node which rule is right; only the first one works.") },
     { "ledger-conflict", QT_TRANSLATE_NOOP("Cures", "Find out which one is right before going on.") },
     { "agent-not-configured", QT_TRANSLATE_NOOP("Cures", "On the node: qm set VMID --agent 1, then restart the VM.") },
     { "agent-not-running", QT_TRANSLATE_NOOP("Cures", "In the VM: install and start qemu-guest-agent.") },
-    { "exec-disabled", QT_TRANSLATE_NOOP("Cures", "Allow guest-exec in the VM's /etc/qemu/qemu-ga.conf and restart the agent.") },
+    { "exec-disabled",
+        QT_TRANSLATE_NOOP("Cures", "Allow guest-exec in the VM's /etc/qemu/qemu-ga.conf and restart the agent.") },
     { "disk-short", QT_TRANSLATE_NOOP("Cures", "Make room in the VM, then scan again.") },
     { "disk-full", QT_TRANSLATE_NOOP("Cures", "Make room in the VM, then scan again.") },
     { "inodes-short", QT_TRANSLATE_NOOP("Cures", "Remove small files that nobody needs, then scan again.") },
@@ -467,7 +508,8 @@ constexpr Entry cures[] = {
     { "panel-config-broken", QT_TRANSLATE_NOOP("Cures", "Repair it in the VM, then scan again.") },
     { "container-version-unknown", QT_TRANSLATE_NOOP("Cures", "Choose the version yourself on the page before.") },
     { "docker-caller", QT_TRANSLATE_NOOP("Cures", "Tell its owner to change it.") },
-    { "docker-unreachable", QT_TRANSLATE_NOOP("Cures", "Start it in the VM (systemctl start docker), then scan again.") },
+    { "docker-unreachable",
+        QT_TRANSLATE_NOOP("Cures", "Start it in the VM (systemctl start docker), then scan again.") },
     { "compose-missing", QT_TRANSLATE_NOOP("Cures", "Install the compose plugin, then scan again.") },
     { "panel-tag-missing", QT_TRANSLATE_NOOP("Cures", "Choose a release that exists.") },
     { "panel-unreachable", QT_TRANSLATE_NOOP("Cures", "Check the VM's network, or choose another source.") },
@@ -487,10 +529,14 @@ constexpr Entry cures[] = {
     { "source-moving", QT_TRANSLATE_NOOP("Cures", "Find out what writes there and stop it, then retry.") },
     { "no-route", QT_TRANSLATE_NOOP("Cures", "Check the address, the VPN and the node itself; then test again.") },
     { "dns", QT_TRANSLATE_NOOP("Cures", "Check the spelling, or use the address.") },
-    { "connect-timeout", QT_TRANSLATE_NOOP("Cures", "Check the address, the VPN and the node itself; then test again.") },
+    { "connect-timeout",
+        QT_TRANSLATE_NOOP("Cures", "Check the address, the VPN and the node itself; then test again.") },
     { "jump-failed", QT_TRANSLATE_NOOP("Cures", "Check the jump host and its access to the node.") },
     { "refused", QT_TRANSLATE_NOOP("Cures", "Check the port, and that sshd runs on the node.") },
-    { "host-key-changed", QT_TRANSLATE_NOOP("Cures", "Ask whoever looks after the node whether it was reinstalled. Only then remove the old key from the known-hosts file.") },
+    { "host-key-changed",
+        QT_TRANSLATE_NOOP("Cures",
+            "Ask whoever looks after the node whether it was reinstalled. Only then remove the old key from the "
+            "known-hosts file.") },
     { "host-key-other-type", QT_TRANSLATE_NOOP("Cures", "Ask whoever looks after the node; do not trust it blindly.") },
     { "auth-failed", QT_TRANSLATE_NOOP("Cures", "Choose a key the node knows, or enter the password again.") },
     { "identity-unreadable", QT_TRANSLATE_NOOP("Cures", "Choose another file, or enter its passphrase again.") },
@@ -503,7 +549,8 @@ constexpr Entry cures[] = {
     { "qm-vm-stopped", QT_TRANSLATE_NOOP("Cures", "Start the VM on the node, then test again.") },
     { "qm-agent-silent", QT_TRANSLATE_NOOP("Cures", "In the VM: install and start qemu-guest-agent.") },
     { "qm-timeout", QT_TRANSLATE_NOOP("Cures", "Wait a moment, then test again.") },
-    { "qm-exec-disabled", QT_TRANSLATE_NOOP("Cures", "Allow guest-exec in the VM's /etc/qemu/qemu-ga.conf and restart the agent.") },
+    { "qm-exec-disabled",
+        QT_TRANSLATE_NOOP("Cures", "Allow guest-exec in the VM's /etc/qemu/qemu-ga.conf and restart the agent.") },
     { "qm-no-such-vm", QT_TRANSLATE_NOOP("Cures", "Check the VM's number, or discover what the node has.") },
     { "qm-no-socket", QT_TRANSLATE_NOOP("Cures", "Restart the VM once, so that its agent's channel is made.") },
     { "hold-unresolved", QT_TRANSLATE_NOOP("Cures", "Run the acceptance again, or roll the VM back first.") },
@@ -530,7 +577,8 @@ constexpr Entry conditions[] = {
 constexpr Entry waits[] = {
     { "waits for a free worker", QT_TRANSLATE_NOOP("Waiting", "waits for a free worker") },
     { "another run works on this VM", QT_TRANSLATE_NOOP("Waiting", "another run works on this VM") },
-    { "waits until the first VM has passed its acceptance", QT_TRANSLATE_NOOP("Waiting", "waits until the first VM has passed its acceptance") },
+    { "waits until the first VM has passed its acceptance",
+        QT_TRANSLATE_NOOP("Waiting", "waits until the first VM has passed its acceptance") },
     { "the queue is paused", QT_TRANSLATE_NOOP("Waiting", "the queue is paused") },
     { "waits for a worker", QT_TRANSLATE_NOOP("Waiting", "waits for a worker") },
     { "paused", QT_TRANSLATE_NOOP("Waiting", "paused") },
@@ -556,9 +604,15 @@ const QHash<QString, const char *> &codeIndex()
     return index;
 }
 
-QString translated(const char *context, const char *text) { return QCoreApplication::translate(context, text); }
+QString translated(const char *context, const char *text)
+{
+    return QCoreApplication::translate(context, text);
+}
 
-bool english() { return Language::current() == QLatin1String("en"); }
+bool english()
+{
+    return Language::current() == QLatin1String("en");
+}
 
 } // namespace
 
@@ -601,8 +655,14 @@ QString CodeTexts::condition(const QString &id)
     return text ? translated("Conditions", text) : id;
 }
 
-bool CodeTexts::knowsStep(const QString &id) { return stepIndex().contains(id); }
-bool CodeTexts::knows(const QString &code) { return codeIndex().contains(code); }
+bool CodeTexts::knowsStep(const QString &id)
+{
+    return stepIndex().contains(id);
+}
+bool CodeTexts::knows(const QString &code)
+{
+    return codeIndex().contains(code);
+}
 
 QString CodeTexts::waiting(const QString &text)
 {
@@ -616,8 +676,10 @@ ErrorText ErrorText::of(const Error &error)
     ErrorText text;
     text.what = CodeTexts::text(error.code, error.what);
     // Who it is with stands only in the sender's words.
-    static const QStringList naming { QStringLiteral("vm-taken"), QStringLiteral("vm-left"), QStringLiteral("slots-full"), QStringLiteral("lease-lost") };
-    if (const qsizetype colon = error.what.indexOf(QLatin1String(": ")); text.what != error.what && colon > 0 && naming.contains(error.code))
+    static const QStringList naming{ QStringLiteral("vm-taken"), QStringLiteral("vm-left"),
+        QStringLiteral("slots-full"), QStringLiteral("lease-lost") };
+    if (const qsizetype colon = error.what.indexOf(QLatin1String(": "));
+        text.what != error.what && colon > 0 && naming.contains(error.code))
         text.what += QLatin1Char(' ') + error.what.sliced(colon + 2);
     switch (error.kind) {
     case Error::Kind::BadInput:
@@ -640,14 +702,17 @@ ErrorText ErrorText::of(const Error &error)
     text.todo = CodeTexts::cure(error.code);
     if (text.todo.isEmpty() || (english() && !error.cure.isEmpty()))
         text.todo = error.cure;
-    text.details = QStringLiteral("%1: %2%3").arg(error.code, error.what,
-        error.where.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(error.where));
+    text.details = QStringLiteral("%1: %2%3")
+                       .arg(error.code, error.what,
+                           error.where.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(error.where));
     return text;
 }
 
 QString ErrorText::plain() const
 {
-    return QStringList({ what, safe, todo, details }).filter(QRegularExpression(QStringLiteral("."))).join(QLatin1Char('\n'));
+    return QStringList({ what, safe, todo, details })
+        .filter(QRegularExpression(QStringLiteral(".")))
+        .join(QLatin1Char('\n'));
 }
 
 QString ErrorText::html() const

@@ -15,7 +15,10 @@ QString now = QStringLiteral("en");
 
 } // namespace
 
-QStringList Language::available() { return { QStringLiteral("zh_CN"), QStringLiteral("en") }; }
+QStringList Language::available()
+{
+    return { QStringLiteral("zh_CN"), QStringLiteral("en") };
+}
 
 QString Language::ofSystem()
 {
@@ -42,7 +45,10 @@ void Language::use(const QString &name)
         QCoreApplication::installTranslator(ours);
 }
 
-QString Language::current() { return now; }
+QString Language::current()
+{
+    return now;
+}
 
 QString Language::displayName(const QString &name)
 {

@@ -31,7 +31,10 @@ QString Words::stage(Stage stage)
     return tr("Rollback");
 }
 
-QString Words::stageLine(Stage stage) { return stageName(stage) + QStringLiteral("  ") + Words::stage(stage); }
+QString Words::stageLine(Stage stage)
+{
+    return stageName(stage) + QStringLiteral("  ") + Words::stage(stage);
+}
 
 QString Words::verdict(Verdict verdict)
 {
@@ -165,7 +168,10 @@ QString Words::clock(std::optional<qint64> ms)
     return seconds >= 3600 ? QStringLiteral("%1:%2").arg(seconds / 3600).arg(tail) : tail;
 }
 
-QString Words::bytes(qint64 count) { return QLocale().formattedDataSize(count, 1, QLocale::DataSizeTraditionalFormat); }
+QString Words::bytes(qint64 count)
+{
+    return QLocale().formattedDataSize(count, 1, QLocale::DataSizeTraditionalFormat);
+}
 
 QString Words::amount(qint64 done, qint64 total, const QString &unit)
 {

@@ -11,12 +11,12 @@ namespace undock::gui {
 class Words {
     Q_DECLARE_TR_FUNCTIONS(undock::gui::Words)
 public:
-    static QString stage(Stage stage);       ///< "Backup"
-    static QString stageLine(Stage stage);   ///< "B  Backup"
+    static QString stage(Stage stage); ///< "Backup"
+    static QString stageLine(Stage stage); ///< "B  Backup"
     static QString verdict(Verdict verdict);
     static QString mark(StageState::Mark mark);
     static QString phase(RunState::Phase phase);
-    static QString effect(Effect effect);     ///< "adds, changes nothing in use"
+    static QString effect(Effect effect); ///< "adds, changes nothing in use"
     static QString effectWord(Effect effect); ///< "adds"
     static QString findingLevel(Finding::Level level);
     static QString outcome(const QString &name);

@@ -10,7 +10,10 @@ ElidedLabel::ElidedLabel(QWidget *parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return { 40, QLabel::minimumSizeHint().height() }; }
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return { 40, QLabel::minimumSizeHint().height() };
+}
 
 void ElidedLabel::paintEvent(QPaintEvent *)
 {

@@ -26,7 +26,13 @@ QString FileChoice::folder(QWidget *parent, const QString &title, const QString 
     return QFileDialog::getExistingDirectory(parent, title, start);
 }
 
-FileChoice &FileChoice::get() { return *current; }
-void FileChoice::replace(FileChoice *other) { current = other ? other : &real; }
+FileChoice &FileChoice::get()
+{
+    return *current;
+}
+void FileChoice::replace(FileChoice *other)
+{
+    current = other ? other : &real;
+}
 
 } // namespace undock::gui

@@ -66,13 +66,17 @@ void HoldBanner::show(const std::vector<Json> &holds)
     setVisible(!holds.empty());
 }
 
-QString HoldBanner::text() const { return m_title->text() + QLatin1Char('\n') + m_text->text(); }
+QString HoldBanner::text() const
+{
+    return m_title->text() + QLatin1Char('\n') + m_text->text();
+}
 
 void HoldBanner::retranslate()
 {
     m_open->setText(tr("S&how the VM"));
     m_release->setText(tr("Rele&ase…"));
-    m_icon->setPixmap(Icons::pixmap(QStringLiteral("hold"), Theme::color(Tone::Failed), { 28, 28 }, devicePixelRatioF()));
+    m_icon->setPixmap(
+        Icons::pixmap(QStringLiteral("hold"), Theme::color(Tone::Failed), { 28, 28 }, devicePixelRatioF()));
     if (m_holds.empty())
         return;
     m_title->setText(tr("Docker is not deleted anywhere: %n hold(s) in force.", nullptr, int(m_holds.size())));
@@ -83,7 +87,8 @@ void HoldBanner::retranslate()
             cause = tr("its acceptance is under way");
         lines << tr("VM %1 on %2: %3 (%4, %5).")
                      .arg(vmidOf(hold), stringAt(hold, "node"), CodeTexts::text(cause, cause),
-                         QStringLiteral("%1@%2").arg(stringAt(hold, "holder"), stringAt(hold, "host")), stringAt(hold, "since"));
+                         QStringLiteral("%1@%2").arg(stringAt(hold, "holder"), stringAt(hold, "host")),
+                         stringAt(hold, "since"));
     }
     lines << tr("It ends when that VM passes its acceptance, or is rolled back and the hold is released with a reason. "
                 "All other stages go on.");

@@ -65,9 +65,15 @@ private:
 
 } // namespace
 
-QIcon Icons::get(const QString &name) { return QIcon(new RecolouredIcon(name, std::nullopt)); }
+QIcon Icons::get(const QString &name)
+{
+    return QIcon(new RecolouredIcon(name, std::nullopt));
+}
 
-QIcon Icons::get(const QString &name, Tone tone) { return QIcon(new RecolouredIcon(name, tone)); }
+QIcon Icons::get(const QString &name, Tone tone)
+{
+    return QIcon(new RecolouredIcon(name, tone));
+}
 
 QPixmap Icons::pixmap(const QString &name, const QColor &color, QSize size, qreal ratio, const QColor &ground)
 {
@@ -96,8 +102,14 @@ QPixmap Icons::pixmap(const QString &name, const QColor &color, QSize size, qrea
     return pixmap;
 }
 
-QIcon Icons::application() { return QIcon(QStringLiteral(":/icons/openclaw-undock.svg")); }
+QIcon Icons::application()
+{
+    return QIcon(QStringLiteral(":/icons/openclaw-undock.svg"));
+}
 
-void Icons::forget() { drawn().clear(); }
+void Icons::forget()
+{
+    drawn().clear();
+}
 
 } // namespace undock::gui

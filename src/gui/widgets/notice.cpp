@@ -109,9 +109,15 @@ QPushButton *Notice::addButton(const QString &objectName)
     return button;
 }
 
-QString Notice::plainText() const { return m_label->text(); }
+QString Notice::plainText() const
+{
+    return m_label->text();
+}
 
-void Notice::recolour() { m_icon->setPixmap(Icons::pixmap(iconOf(m_tone), Theme::color(m_tone), { 20, 20 }, devicePixelRatioF())); }
+void Notice::recolour()
+{
+    m_icon->setPixmap(Icons::pixmap(iconOf(m_tone), Theme::color(m_tone), { 20, 20 }, devicePixelRatioF()));
+}
 
 void Notice::changeEvent(QEvent *event)
 {

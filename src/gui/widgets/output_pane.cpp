@@ -26,7 +26,10 @@ OutputPane::OutputPane(QWidget *parent)
     connect(m_ui->find, &QLineEdit::returnPressed, this, [this] { search(false); });
     connect(m_ui->findNext, &QToolButton::clicked, this, [this] { search(false); });
     connect(m_ui->findPrevious, &QToolButton::clicked, this, [this] { search(true); });
-    connect(m_ui->find, &QLineEdit::textChanged, this, [this] { m_ui->find->setProperty("wrong", false); m_ui->find->update(); });
+    connect(m_ui->find, &QLineEdit::textChanged, this, [this] {
+        m_ui->find->setProperty("wrong", false);
+        m_ui->find->update();
+    });
     connect(m_ui->wrap, &QToolButton::toggled, m_ui->view, &OutputView::setWrap);
     connect(m_ui->follow, &QToolButton::clicked, m_ui->view, &OutputView::toBottom);
     connect(m_ui->view, &OutputView::atBottomChanged, this, [this](bool bottom) { m_ui->follow->setEnabled(!bottom); });
@@ -38,7 +41,10 @@ OutputPane::OutputPane(QWidget *parent)
         made->setContext(Qt::WidgetWithChildrenShortcut);
         connect(made, &QShortcut::activated, this, slot);
     };
-    shortcut(QKeySequence::Find, [this] { m_ui->find->setFocus(); m_ui->find->selectAll(); });
+    shortcut(QKeySequence::Find, [this] {
+        m_ui->find->setFocus();
+        m_ui->find->selectAll();
+    });
     shortcut(QKeySequence(Qt::Key_F3), [this] { search(false); });
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { search(true); });
     retranslate();
@@ -46,8 +52,14 @@ OutputPane::OutputPane(QWidget *parent)
 
 OutputPane::~OutputPane() = default;
 
-void OutputPane::setBuffer(OutputBuffer *buffer) { m_ui->view->setBuffer(buffer); }
-OutputView *OutputPane::view() const { return m_ui->view; }
+void OutputPane::setBuffer(OutputBuffer *buffer)
+{
+    m_ui->view->setBuffer(buffer);
+}
+OutputView *OutputPane::view() const
+{
+    return m_ui->view;
+}
 
 void OutputPane::search(bool backwards)
 {
@@ -60,7 +72,8 @@ void OutputPane::save()
 {
     if (!m_ui->view->buffer())
         return;
-    const QString path = FileChoice::get().save(this, tr("Save the output"), QStringLiteral("output.txt"), tr("Text (*.txt)"));
+    const QString path
+        = FileChoice::get().save(this, tr("Save the output"), QStringLiteral("output.txt"), tr("Text (*.txt)"));
     if (path.isEmpty())
         return;
     QSaveFile file(path);

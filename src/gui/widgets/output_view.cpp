@@ -57,7 +57,10 @@ void OutputView::setPlaceholder(const QString &text)
     viewport()->update();
 }
 
-int OutputView::rowHeight() const { return fontMetrics().height() + 2; }
+int OutputView::rowHeight() const
+{
+    return fontMetrics().height() + 2;
+}
 
 int OutputView::columnsInSight() const
 {
@@ -65,7 +68,10 @@ int OutputView::columnsInSight() const
     return std::max(10, (viewport()->width() - 2 * margin) / cell);
 }
 
-bool OutputView::atBottom() const { return verticalScrollBar()->value() >= verticalScrollBar()->maximum(); }
+bool OutputView::atBottom() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+}
 
 void OutputView::layoutRows()
 {
@@ -153,7 +159,8 @@ void OutputView::paintEvent(QPaintEvent *)
     if (!m_buffer || m_buffer->lineCount() == 0) {
         painter.setFont(QApplication::font());
         painter.setPen(Theme::secondaryText());
-        painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+        painter.drawText(
+            viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
         return;
     }
     const int height = rowHeight();
@@ -177,10 +184,15 @@ void OutputView::paintEvent(QPaintEvent *)
         }
         const qint64 absolute = m_buffer->dropped() + line;
         if (hasSelection() && absolute >= selectionFrom.line && absolute <= selectionTo.line) {
-            const qsizetype first = absolute == selectionFrom.line ? std::clamp(selectionFrom.column - from, qsizetype(0), piece.size()) : 0;
-            const qsizetype last = absolute == selectionTo.line ? std::clamp(selectionTo.column - from, qsizetype(0), piece.size()) : piece.size();
+            const qsizetype first = absolute == selectionFrom.line
+                ? std::clamp(selectionFrom.column - from, qsizetype(0), piece.size())
+                : 0;
+            const qsizetype last = absolute == selectionTo.line
+                ? std::clamp(selectionTo.column - from, qsizetype(0), piece.size())
+                : piece.size();
             const int left = x + fontMetrics().horizontalAdvance(piece.left(first));
-            const int right = absolute == selectionTo.line ? x + fontMetrics().horizontalAdvance(piece.left(last)) : viewport()->width();
+            const int right = absolute == selectionTo.line ? x + fontMetrics().horizontalAdvance(piece.left(last))
+                                                           : viewport()->width();
             QColor fill = palette().color(QPalette::Highlight);
             fill.setAlphaF(0.30F);
             if (right > left)
@@ -205,7 +217,10 @@ void OutputView::resizeEvent(QResizeEvent *event)
     layoutRows();
 }
 
-void OutputView::scrollContentsBy(int, int) { viewport()->update(); }
+void OutputView::scrollContentsBy(int, int)
+{
+    viewport()->update();
+}
 
 OutputView::Place OutputView::placeAt(const QPoint &position) const
 {
@@ -293,7 +308,10 @@ void OutputView::selectAll()
     viewport()->update();
 }
 
-void OutputView::toBottom() { verticalScrollBar()->setValue(verticalScrollBar()->maximum()); }
+void OutputView::toBottom()
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
 
 void OutputView::setWrap(bool wrap)
 {

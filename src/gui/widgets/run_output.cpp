@@ -53,7 +53,8 @@ void RunOutput::head(OutputBuffer &buffer, Chain &chain, const QString &job, con
         return;
     chain.order.removeAll(job);
     chain.running = job;
-    buffer.appendLine(QStringLiteral("── %1  %2").arg(at.toLocalTime().toString(QStringLiteral("HH:mm:ss")), title), OutputBuffer::Kind::Heading);
+    buffer.appendLine(QStringLiteral("── %1  %2").arg(at.toLocalTime().toString(QStringLiteral("HH:mm:ss")), title),
+        OutputBuffer::Kind::Heading);
 }
 
 void RunOutput::feed(OutputBuffer &buffer, Chain &chain, const JournalEvent &event)
@@ -62,7 +63,8 @@ void RunOutput::feed(OutputBuffer &buffer, Chain &chain, const JournalEvent &eve
     const QString job = stringAt(event.data, "job");
     if (event.is(event::begin)) {
         // A chain's begins all come at once; its headings come as its jobs do.
-        chain.waiting.insert(job, stringAt(event.data, "stage") + QStringLiteral("  ") + CodeTexts::step(stringAt(event.data, "step")));
+        chain.waiting.insert(
+            job, stringAt(event.data, "stage") + QStringLiteral("  ") + CodeTexts::step(stringAt(event.data, "step")));
         chain.order << job;
         if (chain.running.isEmpty())
             head(buffer, chain, job, event.at);
@@ -82,7 +84,8 @@ void RunOutput::feed(OutputBuffer &buffer, Chain &chain, const JournalEvent &eve
                 : text);
     } else if (event.is(event::end) && event.data.contains("failure")) {
         const Json &failure = event.data["failure"];
-        buffer.appendLine(QStringLiteral("✕ %1").arg(CodeTexts::text(stringAt(failure, "code"), stringAt(failure, "text"))),
+        buffer.appendLine(
+            QStringLiteral("✕ %1").arg(CodeTexts::text(stringAt(failure, "code"), stringAt(failure, "text"))),
             Kind::Trouble);
         chain.running.clear();
     } else if (event.is(event::end)) {
@@ -91,7 +94,8 @@ void RunOutput::feed(OutputBuffer &buffer, Chain &chain, const JournalEvent &eve
             head(buffer, chain, chain.order.first(), event.at);
     } else if (event.is(event::unknown) || event.is(event::trouble)) {
         const QString why = stringAt(event.data, event.is(event::unknown) ? "why" : "what");
-        buffer.appendLine(QStringLiteral("! %1").arg(CodeTexts::text(stringAt(event.data, "code"), why)), Kind::Trouble);
+        buffer.appendLine(
+            QStringLiteral("! %1").arg(CodeTexts::text(stringAt(event.data, "code"), why)), Kind::Trouble);
     }
 }
 

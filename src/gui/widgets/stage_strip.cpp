@@ -40,7 +40,7 @@ void StageStrip::show(const RunState &state)
         }
         if (any)
             pane.time = Words::clock(ran);
-        pane.tip = (QStringList { Words::stageLine(pane.stage) } + steps).join(QLatin1Char('\n'));
+        pane.tip = (QStringList{ Words::stageLine(pane.stage) } + steps).join(QLatin1Char('\n'));
         spoken << QStringLiteral("%1 %2").arg(stageName(pane.stage), Words::mark(pane.mark));
         m_panes.push_back(pane);
     }
@@ -48,7 +48,10 @@ void StageStrip::show(const RunState &state)
     update();
 }
 
-QSize StageStrip::sizeHint() const { return { 9 * 84, 2 * fontMetrics().height() + 26 }; }
+QSize StageStrip::sizeHint() const
+{
+    return { 9 * 84, 2 * fontMetrics().height() + 26 };
+}
 
 QRect StageStrip::rectOf(int position) const
 {
@@ -79,14 +82,17 @@ void StageStrip::paintEvent(QPaintEvent *)
         bold.setBold(true);
         painter.setFont(bold);
         painter.setPen(palette().color(pending ? QPalette::PlaceholderText : QPalette::WindowText));
-        painter.drawText(QRect(rect.left() + 28, rect.top() + 6, 20, fontMetrics().height() + 4), Qt::AlignVCenter, stageName(pane.stage));
+        painter.drawText(QRect(rect.left() + 28, rect.top() + 6, 20, fontMetrics().height() + 4), Qt::AlignVCenter,
+            stageName(pane.stage));
         painter.setFont(font());
         painter.setPen(Theme::secondaryText());
         painter.drawText(QRect(rect.left() + 30, rect.top() + 6, rect.width() - 38, fontMetrics().height() + 4),
             Qt::AlignVCenter | Qt::AlignRight, pane.time);
         painter.setPen(palette().color(pending ? QPalette::PlaceholderText : QPalette::WindowText));
-        const QRect words(rect.left() + 8, rect.top() + fontMetrics().height() + 12, rect.width() - 12, fontMetrics().height() + 2);
-        painter.drawText(words, Qt::AlignVCenter, fontMetrics().elidedText(Words::stage(pane.stage), Qt::ElideRight, words.width()));
+        const QRect words(
+            rect.left() + 8, rect.top() + fontMetrics().height() + 12, rect.width() - 12, fontMetrics().height() + 2);
+        painter.drawText(
+            words, Qt::AlignVCenter, fontMetrics().elidedText(Words::stage(pane.stage), Qt::ElideRight, words.width()));
     }
 }
 

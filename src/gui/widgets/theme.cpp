@@ -98,7 +98,10 @@ void Theme::apply(QApplication &application, Choice choice)
     QApplication::setPalette(paletteOf(darkNow ? darkColors() : lightColors()));
 }
 
-bool Theme::isDark() { return darkNow; }
+bool Theme::isDark()
+{
+    return darkNow;
+}
 
 QColor Theme::color(Tone tone)
 {
@@ -129,9 +132,15 @@ QColor Theme::tint(Tone tone)
         base.greenF() * (1 - share) + strong.greenF() * share, base.blueF() * (1 - share) + strong.blueF() * share);
 }
 
-QColor Theme::hairline() { return (isDark() ? darkColors() : lightColors()).line; }
+QColor Theme::hairline()
+{
+    return (isDark() ? darkColors() : lightColors()).line;
+}
 
-QColor Theme::secondaryText() { return (isDark() ? darkColors() : lightColors()).secondary; }
+QColor Theme::secondaryText()
+{
+    return (isDark() ? darkColors() : lightColors()).secondary;
+}
 
 void Theme::makePaper(QWidget &view)
 {

@@ -112,10 +112,12 @@ void UndockStyle::drawPrimitive(
         const bool enabled = option->state & State_Enabled;
         const bool on = option->state & (State_On | State_NoChange);
         const bool focus = enabled && (option->state & State_HasFocus);
-        const QColor accent = option->palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::Highlight);
+        const QColor accent
+            = option->palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::Highlight);
         QRectF box = QRectF(option->rect);
         const qreal side = std::min({ box.width(), box.height(), qreal(15) });
-        box = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side).adjusted(0.5, 0.5, -0.5, -0.5);
+        box = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+                  .adjusted(0.5, 0.5, -0.5, -0.5);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(on || focus ? accent : Theme::color(Tone::Neutral), 1.2));
@@ -131,7 +133,8 @@ void UndockStyle::drawPrimitive(
             painter->drawRoundedRect(box, 3, 3);
             if (on) {
                 painter->setPen(QPen(Qt::white, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-                const QPointF check[] = { { box.left() + side * 0.22, box.top() + side * 0.50 }, { box.left() + side * 0.41, box.top() + side * 0.68 },
+                const QPointF check[] = { { box.left() + side * 0.22, box.top() + side * 0.50 },
+                    { box.left() + side * 0.41, box.top() + side * 0.68 },
                     { box.left() + side * 0.72, box.top() + side * 0.28 } };
                 painter->drawPolyline(check, 3);
             }
@@ -169,8 +172,8 @@ void UndockStyle::drawPrimitive(
             const bool focus = enabled && (option->state & State_HasFocus);
             const bool wrong = widget && widget->property("wrong").toBool();
             const QColor line = wrong ? Theme::color(Tone::Failed)
-                : focus              ? option->palette.color(QPalette::Highlight)
-                                     : Theme::hairline();
+                : focus               ? option->palette.color(QPalette::Highlight)
+                                      : Theme::hairline();
             panel(painter, option->rect, option->palette.color(enabled ? QPalette::Base : QPalette::Window), line);
             return;
         }
@@ -179,7 +182,8 @@ void UndockStyle::drawPrimitive(
         // A line edit draws its own frame with its panel; what is left are editable boxes.
         if (!qobject_cast<const QLineEdit *>(widget)) {
             const bool focus = (option->state & State_Enabled) && (option->state & State_HasFocus);
-            panel(painter, option->rect, option->palette.color((option->state & State_Enabled) ? QPalette::Base : QPalette::Window),
+            panel(painter, option->rect,
+                option->palette.color((option->state & State_Enabled) ? QPalette::Base : QPalette::Window),
                 focus ? option->palette.color(QPalette::Highlight) : Theme::hairline());
         }
         return;
@@ -209,7 +213,9 @@ void UndockStyle::drawControl(
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             const auto *push = qobject_cast<const QPushButton *>(widget);
             const bool enabled = option->state & State_Enabled;
-            if (enabled && ((push && (push->isDefault() || push->property("primary").toBool())) || (widget && widget->property("danger").toBool()))) {
+            if (enabled
+                && ((push && (push->isDefault() || push->property("primary").toBool()))
+                    || (widget && widget->property("danger").toBool()))) {
                 QStyleOptionButton copy = *button;
                 copy.palette.setColor(QPalette::ButtonText, Qt::white);
                 QProxyStyle::drawControl(element, &copy, painter, widget);
@@ -269,7 +275,8 @@ void UndockStyle::drawControl(
         }
         break;
     case CE_ProgressBarGroove:
-        panel(painter, option->rect, mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Text), 0.09F), {});
+        panel(painter, option->rect,
+            mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Text), 0.09F), {});
         return;
     case CE_ProgressBarContents:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
@@ -333,7 +340,7 @@ void UndockStyle::drawComplexControl(
             const bool enabled = option->state & State_Enabled;
             const bool wrong = widget && widget->property("wrong").toBool();
             panel(painter, option->rect, option->palette.color(enabled ? QPalette::Base : QPalette::Window),
-                wrong                                          ? Theme::color(Tone::Failed)
+                wrong                                             ? Theme::color(Tone::Failed)
                     : enabled && (option->state & State_HasFocus) ? option->palette.color(QPalette::Highlight)
                                                                   : Theme::hairline());
             const auto arrow = [&](SubControl part, PrimitiveElement shape) {
@@ -347,7 +354,8 @@ void UndockStyle::drawComplexControl(
             };
             if (control == CC_ComboBox) {
                 arrow(SC_ComboBoxArrow, PE_IndicatorArrowDown);
-            } else if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
+            } else if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+                       spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
                 arrow(SC_SpinBoxUp, PE_IndicatorArrowUp);
                 arrow(SC_SpinBoxDown, PE_IndicatorArrowDown);
             }

@@ -45,21 +45,27 @@ void AcceptancePage::show()
     if (working)
         m_ui->notice->hush();
     else if (now.phase() == RunState::Phase::RolledBack)
-        m_ui->notice->say(Tone::Accent, tr("Rolled back: Docker's version answers"), tr("Nothing is deleted. What users wrote since the cutover was saved and counted."));
+        m_ui->notice->say(Tone::Accent, tr("Rolled back: Docker's version answers"),
+            tr("Nothing is deleted. What users wrote since the cutover was saved and counted."));
     else if (!now.acceptanceDone())
-        m_ui->notice->say(Tone::Accent, tr("The acceptance was not run yet"), tr("It runs by itself at the end of the migration."));
+        m_ui->notice->say(
+            Tone::Accent, tr("The acceptance was not run yet"), tr("It runs by itself at the end of the migration."));
     else if (now.acceptanceGreen())
-        m_ui->notice->say(Tone::Passed, tr("The acceptance is green"), tr("Next the user tries it. Docker is stopped, not deleted; the way back is open."));
+        m_ui->notice->say(Tone::Passed, tr("The acceptance is green"),
+            tr("Next the user tries it. Docker is stopped, not deleted; the way back is open."));
     else
-        m_ui->notice->say(Tone::Failed, tr("The acceptance failed: no Docker is deleted on any VM until this is settled"),
-            tr("The direct version may be partly at work; Docker's version is intact. Look at the failed rows, mend the cause and run again, or roll back. All other stages of other VMs go on."));
+        m_ui->notice->say(Tone::Failed,
+            tr("The acceptance failed: no Docker is deleted on any VM until this is settled"),
+            tr("The direct version may be partly at work; Docker's version is intact. Look at the failed rows, mend "
+               "the cause and run again, or roll back. All other stages of other VMs go on."));
     Q_EMIT completeChanged();
 }
 
 bool AcceptancePage::isComplete() const
 {
     const RunState now = state.watch.state();
-    return !state.watch.working() && (now.acceptanceGreen() || now.phase() == RunState::Phase::RolledBack || now.dockerDeleted());
+    return !state.watch.working()
+        && (now.acceptanceGreen() || now.phase() == RunState::Phase::RolledBack || now.dockerDeleted());
 }
 
 void AcceptancePage::retranslate()

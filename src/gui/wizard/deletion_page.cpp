@@ -30,8 +30,10 @@ DeletionPage::DeletionPage(WizardState &wizardState)
     connect(m_ui->deleteImages, &QPushButton::clicked, this, [this] {
         const RunState now = state.watch.state();
         const bool sure = state.shop.questions.deletion(this, now.vmid(),
-            tr("The two Docker images of this VM are removed. Docker's version cannot come back after that; some 1.3 GB become free."),
-            { tr("/data/openclaw, /data/panel and /opt/openclaw"), tr("the backup in /root"), tr("the direct installation") });
+            tr("The two Docker images of this VM are removed. Docker's version cannot come back after that; some 1.3 "
+               "GB become free."),
+            { tr("/data/openclaw, /data/panel and /opt/openclaw"), tr("the backup in /root"),
+                tr("the direct installation") });
         if (!sure)
             return;
         if (const Done asked = state.request(Task::Kind::DeleteImages); !asked)
@@ -68,8 +70,10 @@ void DeletionPage::deleteDocker()
 {
     const RunState now = state.watch.state();
     const bool sure = state.shop.questions.deletion(this, now.vmid(),
-        tr("Docker's two containers of this VM are removed for good. Every condition is asked again at that moment, and the acceptance is run once more."),
-        { tr("/data/openclaw, /data/panel and /opt/openclaw"), tr("the backup in /root"), tr("Docker's images (removing them is a choice of its own)") });
+        tr("Docker's two containers of this VM are removed for good. Every condition is asked again at that moment, "
+           "and the acceptance is run once more."),
+        { tr("/data/openclaw, /data/panel and /opt/openclaw"), tr("the backup in /root"),
+            tr("Docker's images (removing them is a choice of its own)") });
     if (!sure)
         return;
     if (const Done asked = state.request(Task::Kind::DeleteDocker); !asked)
@@ -106,7 +110,8 @@ void DeletionPage::showConditions()
     }
     const bool may = Handover::mayDelete(conditions) && !state.watch.working();
     m_ui->deleteDocker->setEnabled(may);
-    m_ui->deleteDocker->setToolTip(missing.isEmpty() ? QString() : tr("Missing: %1").arg(missing.join(QStringLiteral("; "))));
+    m_ui->deleteDocker->setToolTip(
+        missing.isEmpty() ? QString() : tr("Missing: %1").arg(missing.join(QStringLiteral("; "))));
 }
 
 void DeletionPage::show()
@@ -116,7 +121,8 @@ void DeletionPage::show()
     const bool accepted = now.userAcceptance().has_value();
     const bool deleted = now.dockerDeleted();
     // Who and what was tried belong to it: a date alone is nobody's word.
-    m_ui->accept->setEnabled(!m_ui->by->text().trimmed().isEmpty() && !m_ui->tried->text().trimmed().isEmpty() && now.acceptanceGreen() && !deleted && !state.watch.working());
+    m_ui->accept->setEnabled(!m_ui->by->text().trimmed().isEmpty() && !m_ui->tried->text().trimmed().isEmpty()
+        && now.acceptanceGreen() && !deleted && !state.watch.working());
     m_ui->accept->setDefault(!accepted && m_ui->accept->isEnabled());
     m_ui->accepted->setText(accepted ? tr("recorded: %1").arg(stringAt(*now.userAcceptance(), "by")) : QString());
     m_ui->deleteImages->setVisible(deleted);
@@ -128,15 +134,20 @@ void DeletionPage::show()
     if (trouble && !state.watch.working())
         m_ui->notice->say(*trouble);
     else if (deleted)
-        m_ui->notice->say(Tone::Passed, tr("Docker's containers are deleted"), tr("The images are still there: they are tagged, so pruning frees nothing. /data is untouched."));
+        m_ui->notice->say(Tone::Passed, tr("Docker's containers are deleted"),
+            tr("The images are still there: they are tagged, so pruning frees nothing. /data is untouched."));
     else if (state.watch.working())
-        m_ui->notice->say(Tone::Accent, state.watch.currentStep().isEmpty() ? tr("Asking the node and the VM…") : state.watch.currentStep());
+        m_ui->notice->say(Tone::Accent,
+            state.watch.currentStep().isEmpty() ? tr("Asking the node and the VM…") : state.watch.currentStep());
     else
         m_ui->notice->hush();
     Q_EMIT completeChanged();
 }
 
-bool DeletionPage::isComplete() const { return !state.watch.working(); }
+bool DeletionPage::isComplete() const
+{
+    return !state.watch.working();
+}
 
 void DeletionPage::retranslate()
 {

@@ -38,7 +38,8 @@ void FindingsModel::retranslate()
 
 int FindingsModel::count(Finding::Level level) const
 {
-    return int(std::count_if(m_findings.begin(), m_findings.end(), [=](const Finding &finding) { return finding.level == level; }));
+    return int(std::count_if(
+        m_findings.begin(), m_findings.end(), [=](const Finding &finding) { return finding.level == level; }));
 }
 
 QString FindingsModel::summary() const
@@ -72,8 +73,14 @@ QString FindingsModel::advice(int row) const
     return lines.join(QLatin1Char('\n'));
 }
 
-int FindingsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_findings.size()); }
-int FindingsModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int FindingsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_findings.size());
+}
+int FindingsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
 {
@@ -82,7 +89,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     const Finding &finding = m_findings[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Level ? Words::findingLevel(finding.level) : CodeTexts::text(finding.code, finding.text);
+        return index.column() == Level ? Words::findingLevel(finding.level)
+                                       : CodeTexts::text(finding.code, finding.text);
     case Qt::ToolTipRole:
         return finding.text;
     case Qt::DecorationRole:

@@ -12,11 +12,15 @@ QString hostOf(const RunState &state)
     return node ? node->host() : state.node().section(QLatin1Char('@'), -1);
 }
 
-QString firstPort(const RunState &state, QStringView fact) { return state.fact(fact).section(QLatin1Char(' '), 0, 0).section(QLatin1Char(','), 0, 0); }
+QString firstPort(const RunState &state, QStringView fact)
+{
+    return state.fact(fact).section(QLatin1Char(' '), 0, 0).section(QLatin1Char(','), 0, 0);
+}
 
 bool answeredOnlyThen(const QString &id)
 {
-    return id == QLatin1String("lease-held") || id == QLatin1String("all-nodes-asked") || id == QLatin1String("acceptance-green-now");
+    return id == QLatin1String("lease-held") || id == QLatin1String("all-nodes-asked")
+        || id == QLatin1String("acceptance-green-now");
 }
 
 } // namespace
@@ -39,8 +43,9 @@ QString Handover::tunnel(const RunState &state)
 
 QString Handover::message(const RunState &state)
 {
-    return tr("Your bot has moved to a new base; nothing should look different. Please open %1, log in as always, read an "
-              "old conversation, send a message, and save a setting. Tell us whether everything is as before.")
+    return tr(
+        "Your bot has moved to a new base; nothing should look different. Please open %1, log in as always, read an "
+        "old conversation, send a message, and save a setting. Tell us whether everything is as before.")
         .arg(address(state).isEmpty() ? tr("the panel") : address(state));
 }
 
@@ -58,7 +63,8 @@ std::vector<Handover::Condition> Handover::conditions(const Desk &desk, const QS
     facts.queueNodes = { state.node() };
     std::vector<Condition> list;
     for (const DeletionCondition &known : evaluateDeletion(facts).conditions) {
-        Condition condition { known.id, CodeTexts::condition(known.id), known.detail, known.state, answeredOnlyThen(known.id) };
+        Condition condition{ known.id, CodeTexts::condition(known.id), known.detail, known.state,
+            answeredOnlyThen(known.id) };
         if (condition.askedThen && condition.id == QLatin1String("acceptance-green-now") && !state.acceptanceGreen())
             condition.askedThen = false;
         list.push_back(condition);

@@ -83,8 +83,10 @@ void MigratePage::show()
     m_ui->start->update();
     m_ui->pause->setEnabled(working && !now.paused());
     m_ui->rollBack->setEnabled(now.dockerStopped() && phase != Phase::RolledBack && !now.dockerDeleted());
-    m_ui->rollBack->setToolTip(now.dockerStopped() ? tr("Ends the running step where that is safe, then brings Docker's version back and proves that it answers.")
-                                                   : tr("Docker's version still runs: there is nothing to take back."));
+    m_ui->rollBack->setToolTip(
+        now.dockerStopped() ? tr(
+            "Ends the running step where that is safe, then brings Docker's version back and proves that it answers.")
+                            : tr("Docker's version still runs: there is nothing to take back."));
 
     const auto warnings = state.watch.openWarnings();
     const auto trouble = state.watch.trouble();
@@ -94,14 +96,17 @@ void MigratePage::show()
         QStringList lines;
         for (const auto &warning : warnings)
             lines << QStringLiteral("%1 (%2)").arg(warning.text, warning.code);
-        m_ui->notice->say(Tone::Warning, tr("A warning wants to be acknowledged by name before the next step"), lines.join(QLatin1Char('\n')));
+        m_ui->notice->say(Tone::Warning, tr("A warning wants to be acknowledged by name before the next step"),
+            lines.join(QLatin1Char('\n')));
     } else if (!working && trouble) {
         m_ui->notice->say(*trouble);
     } else if (!working && now.paused()) {
-        m_ui->notice->say(Tone::Accent, tr("Paused between two steps"), tr("Nothing runs in the VM. Go on whenever you like."));
+        m_ui->notice->say(
+            Tone::Accent, tr("Paused between two steps"), tr("Nothing runs in the VM. Go on whenever you like."));
     } else if (before && !working) {
         m_ui->notice->say(Tone::Accent, tr("Nothing has been changed yet"),
-            tr("B archives while the bot still runs; with C its outage begins. From then on one click brings Docker's version back."));
+            tr("B archives while the bot still runs; with C its outage begins. From then on one click brings Docker's "
+               "version back."));
     } else {
         m_ui->notice->hush();
     }

@@ -3,7 +3,6 @@
 #include "engine/store/run_store.h"
 #include "gui/text/code_texts.h"
 
-
 namespace undock::gui {
 
 NodeForm::NodeForm(QObject *parent)

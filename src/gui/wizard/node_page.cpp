@@ -23,8 +23,9 @@ NodePage::NodePage(WizardState &wizardState)
     m_ui->gatewayMode->addItem(QString(), QStringLiteral("local"));
     m_ui->gatewayMode->addItem(QString(), QStringLiteral("remote"));
     m_ui->openclawVersion->addItems({ QStringLiteral("same"), QStringLiteral("latest") });
-    for (QWidget *source : { static_cast<QWidget *>(m_ui->installerUrl), static_cast<QWidget *>(m_ui->panelSource), static_cast<QWidget *>(m_ui->npmRegistry),
-             static_cast<QWidget *>(m_ui->installerUrlLabel), static_cast<QWidget *>(m_ui->panelSourceLabel), static_cast<QWidget *>(m_ui->npmRegistryLabel) }) {
+    for (QWidget *source : { static_cast<QWidget *>(m_ui->installerUrl), static_cast<QWidget *>(m_ui->panelSource),
+             static_cast<QWidget *>(m_ui->npmRegistry), static_cast<QWidget *>(m_ui->installerUrlLabel),
+             static_cast<QWidget *>(m_ui->panelSourceLabel), static_cast<QWidget *>(m_ui->npmRegistryLabel) }) {
         source->setVisible(false);
         connect(m_ui->sourcesBox, &QGroupBox::toggled, source, &QWidget::setVisible);
     }
@@ -35,14 +36,15 @@ NodePage::~NodePage() = default;
 
 void NodePage::bind()
 {
-    const std::pair<QLineEdit *, const char *> edits[] = { { m_ui->vmid, "vmid" }, { m_ui->ip, "ip" }, { m_ui->operatorName, "operator" },
-        { m_ui->panelRepo, "panel_repo" }, { m_ui->installerUrl, "installer_url" }, { m_ui->panelSource, "panel_source" },
-        { m_ui->npmRegistry, "npm_registry" } };
+    const std::pair<QLineEdit *, const char *> edits[] = { { m_ui->vmid, "vmid" }, { m_ui->ip, "ip" },
+        { m_ui->operatorName, "operator" }, { m_ui->panelRepo, "panel_repo" }, { m_ui->installerUrl, "installer_url" },
+        { m_ui->panelSource, "panel_source" }, { m_ui->npmRegistry, "npm_registry" } };
     for (const auto &[edit, field] : edits) {
         const QString name = QLatin1String(field);
         connect(edit, &QLineEdit::textEdited, this, [this, name](const QString &text) { state.form.set(name, text); });
     }
-    const std::pair<QComboBox *, const char *> combos[] = { { m_ui->node, "node" }, { m_ui->panelTag, "panel_tag" }, { m_ui->openclawVersion, "openclaw_version" } };
+    const std::pair<QComboBox *, const char *> combos[]
+        = { { m_ui->node, "node" }, { m_ui->panelTag, "panel_tag" }, { m_ui->openclawVersion, "openclaw_version" } };
     for (const auto &[combo, field] : combos) {
         const QString name = QLatin1String(field);
         combo->setInsertPolicy(QComboBox::NoInsert);
@@ -67,7 +69,8 @@ void NodePage::bind()
         m_ui->testResult->hush();
     });
     connect(m_ui->browseIdentity, &QToolButton::clicked, this, [this] {
-        const QString path = FileChoice::get().open(this, tr("Private key"), m_ui->identity->text(), tr("All files (*)"));
+        const QString path
+            = FileChoice::get().open(this, tr("Private key"), m_ui->identity->text(), tr("All files (*)"));
         if (!path.isEmpty())
             m_ui->identity->setText(path);
     });
@@ -102,7 +105,8 @@ void NodePage::bind()
             return;
         }
         const QString node = tr("Connected: a Proxmox node with %n VM(s)", nullptr, report.vms);
-        m_ui->testResult->say(Tone::Passed, report.vmid.isEmpty() ? node : tr("%1; commands can be run in VM %2").arg(node, report.vmid), login);
+        m_ui->testResult->say(Tone::Passed,
+            report.vmid.isEmpty() ? node : tr("%1; commands can be run in VM %2").arg(node, report.vmid), login);
     });
     connect(&nodes, &NodeInquiry::lookedUp, this, [this](const FoundVm &vm) {
         m_ui->lookUp->setEnabled(true);
@@ -148,7 +152,8 @@ SavedNode NodePage::savedNode() const
 void NodePage::listReleases()
 {
     m_ui->refreshTags->setEnabled(false);
-    state.shop.nodes.listReleases(state.form.value(QStringLiteral("panel_source")), state.form.value(QStringLiteral("panel_repo")));
+    state.shop.nodes.listReleases(
+        state.form.value(QStringLiteral("panel_source")), state.form.value(QStringLiteral("panel_repo")));
 }
 
 void NodePage::initializePage()
@@ -172,14 +177,17 @@ void NodePage::show()
     m_ui->panelRepo->setText(state.form.value(QStringLiteral("panel_repo")));
     m_ui->openclawVersion->setEditText(state.form.value(QStringLiteral("openclaw_version")));
     m_ui->gatewayMode->setCurrentIndex(m_ui->gatewayMode->findData(state.form.value(QStringLiteral("gateway_mode"))));
-    (state.form.value(QStringLiteral("order")) == QLatin1String("early") ? m_ui->orderEarly : m_ui->orderProcedure)->setChecked(true);
+    (state.form.value(QStringLiteral("order")) == QLatin1String("early") ? m_ui->orderEarly : m_ui->orderProcedure)
+        ->setChecked(true);
     m_ui->installerUrl->setText(state.form.value(QStringLiteral("installer_url")));
     m_ui->panelSource->setText(state.form.value(QStringLiteral("panel_source")));
     m_ui->npmRegistry->setText(state.form.value(QStringLiteral("npm_registry")));
     m_showing = false;
     const auto phase = state.watch.state().phase();
-    const bool settled = !state.watch.run().isEmpty() && phase != RunState::Phase::Created && phase != RunState::Phase::Scanned;
-    for (QWidget *box : { static_cast<QWidget *>(m_ui->vmBox), static_cast<QWidget *>(m_ui->versionBox), static_cast<QWidget *>(m_ui->sourcesBox), static_cast<QWidget *>(m_ui->node) })
+    const bool settled
+        = !state.watch.run().isEmpty() && phase != RunState::Phase::Created && phase != RunState::Phase::Scanned;
+    for (QWidget *box : { static_cast<QWidget *>(m_ui->vmBox), static_cast<QWidget *>(m_ui->versionBox),
+             static_cast<QWidget *>(m_ui->sourcesBox), static_cast<QWidget *>(m_ui->node) })
         box->setEnabled(!settled);
     showErrors();
     showFound();
@@ -187,11 +195,14 @@ void NodePage::show()
 
 void NodePage::showErrors()
 {
-    const std::tuple<QWidget *, QLabel *, const char *> fields[] = { { m_ui->node, m_ui->nodeError, "node" }, { m_ui->vmid, m_ui->vmidError, "vmid" },
-        { m_ui->ip, m_ui->ipError, "ip" }, { m_ui->operatorName, m_ui->operatorNameError, "operator" },
+    const std::tuple<QWidget *, QLabel *, const char *> fields[] = { { m_ui->node, m_ui->nodeError, "node" },
+        { m_ui->vmid, m_ui->vmidError, "vmid" }, { m_ui->ip, m_ui->ipError, "ip" },
+        { m_ui->operatorName, m_ui->operatorNameError, "operator" },
         { m_ui->panelTag, m_ui->panelTagError, "panel_tag" }, { m_ui->panelRepo, m_ui->panelRepoError, "panel_repo" },
-        { m_ui->openclawVersion, m_ui->openclawVersionError, "openclaw_version" }, { m_ui->installerUrl, m_ui->installerUrlError, "installer_url" },
-        { m_ui->panelSource, m_ui->panelSourceError, "panel_source" }, { m_ui->npmRegistry, m_ui->npmRegistryError, "npm_registry" } };
+        { m_ui->openclawVersion, m_ui->openclawVersionError, "openclaw_version" },
+        { m_ui->installerUrl, m_ui->installerUrlError, "installer_url" },
+        { m_ui->panelSource, m_ui->panelSourceError, "panel_source" },
+        { m_ui->npmRegistry, m_ui->npmRegistryError, "npm_registry" } };
     for (const auto &[widget, label, field] : fields) {
         const QString error = state.form.error(QLatin1String(field));
         QPalette red = palette();
@@ -206,7 +217,8 @@ void NodePage::showErrors()
         marked->update();
         widget->setAccessibleDescription(error);
     }
-    m_ui->lookUp->setEnabled(state.form.error(QStringLiteral("vmid")).isEmpty() && !state.form.value(QStringLiteral("vmid")).isEmpty());
+    m_ui->lookUp->setEnabled(
+        state.form.error(QStringLiteral("vmid")).isEmpty() && !state.form.value(QStringLiteral("vmid")).isEmpty());
 }
 
 void NodePage::showFound()
@@ -215,8 +227,10 @@ void NodePage::showFound()
     const QString none = QStringLiteral("–");
     m_ui->foundName->setText(found ? QStringLiteral("%1 (%2)").arg(found->name, found->status) : none);
     m_ui->foundIp->setText(found && !found->ip.isEmpty() ? found->ip : none);
-    m_ui->foundPorts->setText(found ? tr("panel %1 · gateway %2 · SSH %3").arg(found->panelPort.isEmpty() ? none : found->panelPort,
-                                          found->gatewayPort.isEmpty() ? none : found->gatewayPort, found->sshPort.isEmpty() ? none : found->sshPort)
+    m_ui->foundPorts->setText(found ? tr("panel %1 · gateway %2 · SSH %3")
+                                          .arg(found->panelPort.isEmpty() ? none : found->panelPort,
+                                              found->gatewayPort.isEmpty() ? none : found->gatewayPort,
+                                              found->sshPort.isEmpty() ? none : found->sshPort)
                                     : none);
     m_ui->foundLedger->setText(found && !found->ledger.isEmpty() ? found->ledger : none);
     if (const QString conflict = state.form.conflict(); !conflict.isEmpty())
@@ -224,12 +238,16 @@ void NodePage::showFound()
     else if (found && !found->problems.isEmpty())
         m_ui->lookupResult->say(Tone::Warning, tr("Stands against it:"), found->problems.join(QLatin1Char('\n')));
     else if (found && found->ledger.isEmpty())
-        m_ui->lookupResult->say(Tone::Passed, tr("The node knows the VM and its ports; no ledger is named to compare with."));
+        m_ui->lookupResult->say(
+            Tone::Passed, tr("The node knows the VM and its ports; no ledger is named to compare with."));
     else if (found)
         m_ui->lookupResult->say(Tone::Passed, tr("The node and the ledger agree."));
 }
 
-bool NodePage::isComplete() const { return state.form.isComplete() && state.form.conflict().isEmpty(); }
+bool NodePage::isComplete() const
+{
+    return state.form.isComplete() && state.form.conflict().isEmpty();
+}
 
 bool NodePage::validatePage()
 {
@@ -263,7 +281,8 @@ void NodePage::retranslate()
     m_ui->gatewayMode->setItemText(1, tr("remote (as the procedure prints it)"));
     m_ui->openclawVersion->setItemData(0, tr("The version that the container runs"), Qt::ToolTipRole);
     m_ui->openclawVersion->setItemData(1, tr("Today's release; it rewrites data at its first start"), Qt::ToolTipRole);
-    m_ui->openclawVersion->setToolTip(tr("same: the version that the container runs. latest: today's release, which rewrites data at its first start."));
+    m_ui->openclawVersion->setToolTip(tr(
+        "same: the version that the container runs. latest: today's release, which rewrites data at its first start."));
     m_showing = false;
     showErrors();
     showFound();

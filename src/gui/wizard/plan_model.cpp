@@ -71,7 +71,7 @@ std::vector<PlanModel::Value> PlanModel::values(const Step &step) const
     // A parameter that only exists once an earlier step has run is told as such.
     std::vector<Value> values;
     for (const QString &name : step.params) {
-        Value value { name, {}, step.secretParams.contains(name) };
+        Value value{ name, {}, step.secretParams.contains(name) };
         const auto known = m_state.params().find(toStd(name));
         if (value.secret)
             value.text = tr("secret: held in memory, removed from the VM afterwards");
@@ -90,9 +90,12 @@ std::vector<PlanModel::Value> PlanModel::values(const Step &step) const
 
 QString PlanModel::effectLine(const Step &step) const
 {
-    QString line = tr("%1. At most %2.").arg(Words::effect(step.effect), Words::clock(qint64(step.timeLimitSeconds) * 1000));
+    QString line
+        = tr("%1. At most %2.").arg(Words::effect(step.effect), Words::clock(qint64(step.timeLimitSeconds) * 1000));
     if (!step.undoneBy.isEmpty() && !step.undoneBy.startsWith(QLatin1String("nothing")))
-        line += QLatin1Char(' ') + tr("Taken back by: %1.").arg(CodeTexts::knowsStep(step.undoneBy) ? CodeTexts::step(step.undoneBy) : step.undoneBy);
+        line += QLatin1Char(' ')
+            + tr("Taken back by: %1.")
+                  .arg(CodeTexts::knowsStep(step.undoneBy) ? CodeTexts::step(step.undoneBy) : step.undoneBy);
     if (step.secretOutput)
         line += QLatin1Char(' ') + tr("Its output is secret and not kept.");
     line[0] = line[0].toUpper();
@@ -127,7 +130,8 @@ QString PlanModel::headroomLine() const
     const qint64 needed = m_state.fact(u"disk_needed").toLongLong();
     if (needed <= 0)
         return {};
-    return tr("Disk: %1 needed, %2 free").arg(Words::bytes(needed), Words::bytes(m_state.fact(u"disk_free").toLongLong()));
+    return tr("Disk: %1 needed, %2 free")
+        .arg(Words::bytes(needed), Words::bytes(m_state.fact(u"disk_free").toLongLong()));
 }
 
 QModelIndex PlanModel::index(int row, int column, const QModelIndex &parent) const
@@ -153,7 +157,10 @@ int PlanModel::rowCount(const QModelIndex &parent) const
     return int(m_groups[std::size_t(parent.row())].steps.size());
 }
 
-int PlanModel::columnCount(const QModelIndex &) const { return 2; }
+int PlanModel::columnCount(const QModelIndex &) const
+{
+    return 2;
+}
 
 QVariant PlanModel::data(const QModelIndex &index, int role) const
 {

@@ -95,14 +95,17 @@ void PlanPage::showDiff(const QString &file, QStandardItemModel &model, QLabel &
     }
     if (newest->contains("changes") && (*newest)["changes"].is_array()) {
         for (const Json &change : (*newest)["changes"])
-            add(model, { stringAt(change, "pointer"), change.contains("before") ? plain(change["before"]) : QStringLiteral("–"),
-                           change.contains("after") ? plain(change["after"]) : QStringLiteral("–") });
+            add(model,
+                { stringAt(change, "pointer"),
+                    change.contains("before") ? plain(change["before"]) : QStringLiteral("–"),
+                    change.contains("after") ? plain(change["after"]) : QStringLiteral("–") });
     }
     if (newest->contains("notes") && (*newest)["notes"].is_array()) {
         for (const Json &note : (*newest)["notes"])
             lines << plain(note);
     }
-    lines.prepend(tr("%n key(s) change; everything else stays as it is, in its order. Secrets are masked.", nullptr, model.rowCount()));
+    lines.prepend(tr("%n key(s) change; everything else stays as it is, in its order. Secrets are masked.", nullptr,
+        model.rowCount()));
     notes.setText(lines.join(QLatin1Char('\n')));
 }
 

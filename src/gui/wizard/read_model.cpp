@@ -38,7 +38,8 @@ void ReadModel::add(Kind kind, const QString &path)
     m_documents.push_back(document);
 }
 
-void ReadModel::load(const QString &procedure, const QString &baseline, const QString &recordsFolder, const QString &vmid)
+void ReadModel::load(
+    const QString &procedure, const QString &baseline, const QString &recordsFolder, const QString &vmid)
 {
     beginResetModel();
     m_documents.clear();
@@ -46,7 +47,8 @@ void ReadModel::load(const QString &procedure, const QString &baseline, const QS
     add(Kind::Baseline, baseline);
     if (!vmid.isEmpty() && !recordsFolder.isEmpty()) {
         const QDir folder(recordsFolder);
-        const QStringList names = folder.entryList({ QStringLiteral("*_%1_*.md").arg(vmid) }, QDir::Files, QDir::Name | QDir::Reversed);
+        const QStringList names
+            = folder.entryList({ QStringLiteral("*_%1_*.md").arg(vmid) }, QDir::Files, QDir::Name | QDir::Reversed);
         for (const QString &name : names)
             add(Kind::Record, folder.filePath(name));
     }
@@ -58,12 +60,15 @@ void ReadModel::load(const QString &procedure, const QString &baseline, const QS
 
 bool ReadModel::wantsReading() const
 {
-    return m_documents.empty() || std::any_of(m_documents.begin(), m_documents.end(), [](const Document &document) { return !document.readBefore; });
+    return m_documents.empty() || std::any_of(m_documents.begin(), m_documents.end(), [](const Document &document) {
+        return !document.readBefore;
+    });
 }
 
 bool ReadModel::anyProblem() const
 {
-    return std::any_of(m_documents.begin(), m_documents.end(), [](const Document &document) { return !document.problem.isEmpty(); });
+    return std::any_of(
+        m_documents.begin(), m_documents.end(), [](const Document &document) { return !document.problem.isEmpty(); });
 }
 
 QString ReadModel::text(int row) const
@@ -91,8 +96,14 @@ void ReadModel::retranslate()
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, 1);
 }
 
-int ReadModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_documents.size()); }
-int ReadModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : 2; }
+int ReadModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_documents.size());
+}
+int ReadModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : 2;
+}
 
 QVariant ReadModel::data(const QModelIndex &index, int role) const
 {
@@ -120,7 +131,9 @@ QVariant ReadModel::data(const QModelIndex &index, int role) const
         return {};
     case Qt::ForegroundRole:
         if (index.column() == 1)
-            return Theme::color(!document.problem.isEmpty() ? Tone::Failed : document.readBefore ? Tone::Passed : Tone::Warning);
+            return Theme::color(!document.problem.isEmpty() ? Tone::Failed
+                    : document.readBefore                   ? Tone::Passed
+                                                            : Tone::Warning);
         return {};
     default:
         return {};

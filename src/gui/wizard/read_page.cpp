@@ -65,7 +65,8 @@ void ReadPage::showDocument(int row)
 
 void ReadPage::choose(const QString &key)
 {
-    const QString path = FileChoice::get().open(this, key == QLatin1String("procedure_file") ? tr("Procedure file") : tr("Baseline document"),
+    const QString path = FileChoice::get().open(this,
+        key == QLatin1String("procedure_file") ? tr("Procedure file") : tr("Baseline document"),
         state.shop.settings.value(key), tr("Documents (*.md *.txt);;All files (*)"));
     if (path.isEmpty())
         return;
@@ -73,7 +74,10 @@ void ReadPage::choose(const QString &key)
     reload();
 }
 
-bool ReadPage::isComplete() const { return m_ui->read->isChecked(); }
+bool ReadPage::isComplete() const
+{
+    return m_ui->read->isChecked();
+}
 
 bool ReadPage::validatePage()
 {
@@ -94,12 +98,15 @@ void ReadPage::retranslate()
     const bool none = state.shop.settings.value(QStringLiteral("procedure_file")).isEmpty();
     if (none)
         m_ui->notice->say(Tone::Accent, tr("No procedure file is chosen yet"),
-            tr("Choose the operator's own copy, so that it is shown here and its version is journaled. Without one the tick "
+            tr("Choose the operator's own copy, so that it is shown here and its version is journaled. Without one the "
+               "tick "
                "says that it was read elsewhere."));
     else if (state.read.anyProblem())
-        m_ui->notice->say(Tone::Failed, tr("A document cannot be read"), tr("Choose it again, or see to its permissions. Nothing was done yet."));
+        m_ui->notice->say(Tone::Failed, tr("A document cannot be read"),
+            tr("Choose it again, or see to its permissions. Nothing was done yet."));
     else if (!state.read.wantsReading())
-        m_ui->notice->say(Tone::Passed, tr("Read before in this version"), tr("None of these documents has changed since; the tick is not asked again."));
+        m_ui->notice->say(Tone::Passed, tr("Read before in this version"),
+            tr("None of these documents has changed since; the tick is not asked again."));
     else
         m_ui->notice->hush();
 }

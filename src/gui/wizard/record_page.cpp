@@ -45,7 +45,8 @@ RecordPage::RecordPage(WizardState &wizardState)
         const auto events = state.shop.desk.events(state.watch.run());
         const QString language = state.shop.desk.settings().recordLanguage;
         const QString name = QFileInfo(RecordText::of(events, language).fileName).completeBaseName();
-        const QString path = FileChoice::get().save(this, tr("Export the record"), name + QStringLiteral(".pdf"), tr("PDF (*.pdf);;HTML (*.html);;Markdown (*.md)"));
+        const QString path = FileChoice::get().save(this, tr("Export the record"), name + QStringLiteral(".pdf"),
+            tr("PDF (*.pdf);;HTML (*.html);;Markdown (*.md)"));
         if (path.isEmpty())
             return;
         const auto form = path.endsWith(QLatin1String(".html")) ? RecordExport::Form::Html
@@ -75,8 +76,9 @@ void RecordPage::initializePage()
 void RecordPage::keepNotes()
 {
     const RunState now = state.watch.state();
-    const std::pair<QString, QString> notes[] = { { QStringLiteral("special-problems"), m_ui->special->toPlainText().trimmed() },
-        { QStringLiteral("prevention"), m_ui->prevention->toPlainText().trimmed() } };
+    const std::pair<QString, QString> notes[]
+        = { { QStringLiteral("special-problems"), m_ui->special->toPlainText().trimmed() },
+              { QStringLiteral("prevention"), m_ui->prevention->toPlainText().trimmed() } };
     for (const auto &[section, text] : notes) {
         if (text == newestNote(now, section))
             continue;
@@ -87,10 +89,13 @@ void RecordPage::keepNotes()
 
 void RecordPage::show()
 {
-    const RecordText record = RecordText::of(state.shop.desk.events(state.watch.run()), state.shop.desk.settings().recordLanguage);
+    const RecordText record
+        = RecordText::of(state.shop.desk.events(state.watch.run()), state.shop.desk.settings().recordLanguage);
     m_ui->fileName->setText(QStringLiteral("<b>%1</b>").arg(record.fileName.toHtmlEscaped()));
     m_ui->preview->setHtml(record.html);
-    m_ui->missing->setText(record.gaps.isEmpty() ? tr("Nothing required is missing.") : tr("Still without the operator's words: %1").arg(record.gaps.join(QStringLiteral(" · "))));
+    m_ui->missing->setText(record.gaps.isEmpty()
+            ? tr("Nothing required is missing.")
+            : tr("Still without the operator's words: %1").arg(record.gaps.join(QStringLiteral(" · "))));
 }
 
 bool RecordPage::validatePage()

@@ -34,13 +34,14 @@ RunWatch::RunWatch(Desk &desk, QueueModel &queue, QObject *parent)
             m_outcome.reset();
         later(run);
     });
-    connect(&desk, &Desk::taskFinished, this, [this, later](const QString &run, const Task &task, const TaskOutcome &outcome) {
-        if (run != m_run)
-            return;
-        m_outcome = outcome;
-        Q_EMIT finished(task, outcome);
-        later(run);
-    });
+    connect(&desk, &Desk::taskFinished, this,
+        [this, later](const QString &run, const Task &task, const TaskOutcome &outcome) {
+            if (run != m_run)
+                return;
+            m_outcome = outcome;
+            Q_EMIT finished(task, outcome);
+            later(run);
+        });
 }
 
 void RunWatch::setRun(const QString &run)
@@ -50,8 +51,14 @@ void RunWatch::setRun(const QString &run)
     Q_EMIT changed();
 }
 
-RunState RunWatch::state() const { return m_run.isEmpty() ? RunState() : m_desk.state(m_run); }
-bool RunWatch::working() const { return !m_run.isEmpty() && m_desk.working(m_run); }
+RunState RunWatch::state() const
+{
+    return m_run.isEmpty() ? RunState() : m_desk.state(m_run);
+}
+bool RunWatch::working() const
+{
+    return !m_run.isEmpty() && m_desk.working(m_run);
+}
 
 QString RunWatch::currentStep() const
 {
@@ -83,7 +90,7 @@ QString RunWatch::progressLine() const
     if (!progress)
         return {};
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    QStringList parts { Words::amount(progress->done, progress->total, progress->unit) };
+    QStringList parts{ Words::amount(progress->done, progress->total, progress->unit) };
     if (const double speed = progress->speed(now); speed > 0 && progress->unit == QLatin1String("bytes"))
         parts << tr("%1/s").arg(Words::bytes(qint64(speed)));
     if (const auto left = progress->remainingMs(now))
@@ -117,10 +124,11 @@ std::optional<ErrorText> RunWatch::trouble() const
         return std::nullopt;
     const JobState &last = now.jobs().back();
     if (last.settled() && last.failure && !last.skipped()) {
-        Error error { Error::Kind::Failed, last.failure->code, last.failure->text, last.step, {} };
+        Error error{ Error::Kind::Failed, last.failure->code, last.failure->text, last.step, {} };
         ErrorText text = ErrorText::of(error);
         if (now.dockerStopped() && !now.cutoverDone())
-            text.safe = tr("The source is untouched and backed up; Docker's containers are stopped. Retry, or roll back.");
+            text.safe
+                = tr("The source is untouched and backed up; Docker's containers are stopped. Retry, or roll back.");
         else if (!now.dockerStopped())
             text.safe = tr("Docker's version still runs; nothing the users see has changed.");
         return text;

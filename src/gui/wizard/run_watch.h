@@ -21,9 +21,9 @@ public:
     RunState state() const;
     bool working() const;
 
-    QString currentStep() const;   ///< in words; empty while nothing runs
-    double fraction() const;       ///< of the current step; −1 when it does not know
-    QString progressLine() const;  ///< "55.0 MiB of 81.0 MiB · 24.1 MiB/s · 0:01 left"
+    QString currentStep() const; ///< in words; empty while nothing runs
+    double fraction() const; ///< of the current step; −1 when it does not know
+    QString progressLine() const; ///< "55.0 MiB of 81.0 MiB · 24.1 MiB/s · 0:01 left"
     std::vector<OpenWarning> openWarnings() const;
     /// The newest thing that went wrong and is not settled, or nothing.
     std::optional<ErrorText> trouble() const;

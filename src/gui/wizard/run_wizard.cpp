@@ -109,20 +109,28 @@ void RunWizard::open(const QString &run, int page)
 
 void RunWizard::showSteps()
 {
-    const QString names[] = { tr("Read first"), tr("Node and VM"), tr("Scan"), tr("Plan"), tr("Migrate"), tr("Acceptance"), tr("Deletion"), tr("Record") };
+    const QString names[] = { tr("Read first"), tr("Node and VM"), tr("Scan"), tr("Plan"), tr("Migrate"),
+        tr("Acceptance"), tr("Deletion"), tr("Record") };
     const QString accent = Theme::color(Tone::Accent).name();
     const QString faint = Theme::secondaryText().name();
     for (int i = 0; i < PageCount; ++i) {
         const bool current = i == currentId();
-        m_steps[i]->setText(current ? QStringLiteral("<span style=\"color:%1\"><b>%2&nbsp;&nbsp;%3</b></span>").arg(accent).arg(i + 1).arg(names[i].toHtmlEscaped())
-                                    : QStringLiteral("<span style=\"color:%1\">%2&nbsp;&nbsp;%3</span>").arg(i < currentId() ? palette().color(QPalette::WindowText).name() : faint).arg(i + 1).arg(names[i].toHtmlEscaped()));
+        m_steps[i]->setText(current ? QStringLiteral("<span style=\"color:%1\"><b>%2&nbsp;&nbsp;%3</b></span>")
+                                          .arg(accent)
+                                          .arg(i + 1)
+                                          .arg(names[i].toHtmlEscaped())
+                                    : QStringLiteral("<span style=\"color:%1\">%2&nbsp;&nbsp;%3</span>")
+                                          .arg(i < currentId() ? palette().color(QPalette::WindowText).name() : faint)
+                                          .arg(i + 1)
+                                          .arg(names[i].toHtmlEscaped()));
     }
     const QString vmid = m_state.form.value(QStringLiteral("vmid"));
     QString name = m_state.watch.state().fact(u"vm_name");
     if (name.isEmpty() && m_state.form.found())
         name = m_state.form.found()->name;
     m_machine->setText(vmid.isEmpty() ? QStringLiteral("<b>%1</b>").arg(tr("New VM"))
-                                      : QStringLiteral("<b>%1</b><br/><span style=\"color:%2\">%3</span>").arg(tr("VM %1").arg(vmid).toHtmlEscaped(), faint, name.toHtmlEscaped()));
+                                      : QStringLiteral("<b>%1</b><br/><span style=\"color:%2\">%3</span>")
+                                            .arg(tr("VM %1").arg(vmid).toHtmlEscaped(), faint, name.toHtmlEscaped()));
     setWindowTitle(vmid.isEmpty() ? tr("Migrate a VM") : tr("Migrate VM %1").arg(vmid));
 }
 

@@ -44,7 +44,9 @@ void ScanPage::show()
     m_findings->show(now);
     const bool working = state.watch.working();
     m_ui->busy->setVisible(working);
-    m_ui->scanAgain->setEnabled(!working && (now.phase() == RunState::Phase::Created || now.phase() == RunState::Phase::Scanned || now.phase() == RunState::Phase::Failed));
+    m_ui->scanAgain->setEnabled(!working
+        && (now.phase() == RunState::Phase::Created || now.phase() == RunState::Phase::Scanned
+            || now.phase() == RunState::Phase::Failed));
     m_ui->summary->setText(working ? state.watch.currentStep() : m_findings->summary());
     if (m_findings->rowCount() > 0)
         m_ui->findings->setCurrentIndex(m_findings->index(std::max(0, std::min(row, m_findings->rowCount() - 1)), 0));
@@ -68,7 +70,8 @@ bool ScanPage::isComplete() const
     if (phase == RunState::Phase::Created)
         return false;
     // While the scan goes on, what it found so far is not all of it.
-    const bool scanning = state.watch.working() && state.watch.state().stage(Stage::B).mark == StageState::Mark::Pending;
+    const bool scanning
+        = state.watch.working() && state.watch.state().stage(Stage::B).mark == StageState::Mark::Pending;
     return m_findings->rowCount() > 0 && m_findings->count(Finding::Level::Blocks) == 0 && !scanning;
 }
 

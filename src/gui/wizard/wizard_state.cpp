@@ -39,8 +39,8 @@ Done WizardState::makeRun()
         return tl::make_unexpected(run.error());
     m_made = wanted;
     watch.setRun(*run);
-    for (const char *field : { "node", "panel_tag", "panel_repo", "openclaw_version", "order", "gateway_mode", "operator",
-             "installer_url", "panel_source", "npm_registry" })
+    for (const char *field : { "node", "panel_tag", "panel_repo", "openclaw_version", "order", "gateway_mode",
+             "operator", "installer_url", "panel_source", "npm_registry" })
         shop.settings.setValue(QLatin1String(field), form.value(QLatin1String(field)));
     return shop.desk.confirmRead(*run, read.confirmation());
 }

@@ -26,7 +26,7 @@ public:
     explicit LabDesk(const QString &folder, const QStringList &more = {})
     {
         Options options;
-        QStringList arguments { QStringLiteral("openclaw-undock"), QStringLiteral("--data-dir"), folder,
+        QStringList arguments{ QStringLiteral("openclaw-undock"), QStringLiteral("--data-dir"), folder,
             QStringLiteral("--known-hosts"), folder + QStringLiteral("/known_hosts") };
         options.read(arguments + more);
         QDir().mkpath(options.dataFolder());

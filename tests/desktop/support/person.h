@@ -16,9 +16,9 @@ class Person : public QObject {
     Q_OBJECT
 public:
     QString passphrase; ///< typed where a secret is asked for
-    bool keeps = true;  ///< in the keychain
+    bool keeps = true; ///< in the keychain
     bool quits = true;
-    QStringList asked;  ///< "HostKeyDialog", "SecretDialog", …
+    QStringList asked; ///< "HostKeyDialog", "SecretDialog", …
 
     Person()
     {

@@ -20,7 +20,9 @@ void SampleDesk::fill()
     m_settings.workers = 2;
 
     JournalMaker copying(QStringLiteral("102"), QStringLiteral("vm-260219-01"), now.addSecs(-92), 10100);
-    copying.scan(true).upTo('D').begin(QStringLiteral("e-copy"), QStringLiteral("agents/main/sessions  6 files\nworkspace/文档/会议记录 🦞.md\nworkspace/scripts/backup.sh\n"));
+    copying.scan(true).upTo('D').begin(QStringLiteral("e-copy"),
+        QStringLiteral(
+            "agents/main/sessions  6 files\nworkspace/文档/会议记录 🦞.md\nworkspace/scripts/backup.sh\n"));
     put(copying, true);
     JournalMaker archiving(QStringLiteral("103"), QStringLiteral("vm-260219-02"), now.addSecs(-12), 10150);
     archiving.scan().begin(QStringLiteral("b-archive"), QStringLiteral("data-openclaw.tgz\n"));
@@ -32,24 +34,36 @@ void SampleDesk::fill()
     failed.scan().upTo('G').acceptance(false);
     put(failed);
     JournalMaker install(QStringLiteral("106"), QStringLiteral("vm-260219-05"), now.addSecs(-800), 10300);
-    install.scan().upTo('C').failStep(QStringLiteral("d-install"), QStringLiteral("download-failed"), QStringLiteral("The installer could not be downloaded; check the network of the VM and retry"), 31);
+    install.scan().upTo('C').failStep(QStringLiteral("d-install"), QStringLiteral("download-failed"),
+        QStringLiteral("The installer could not be downloaded; check the network of the VM and retry"), 31);
     put(install);
     JournalMaker accepted(QStringLiteral("107"), QStringLiteral("vm-260219-06"), now.addSecs(-9000), 10350);
     accepted.scan().upTo('G').acceptance(true).accepted();
     put(accepted, false, QStringLiteral("the queue is paused"));
     JournalMaker done(QStringLiteral("108"), QStringLiteral("vm-260218-11"), now.addSecs(-90000), 10400);
-    done.scan().upTo('G').acceptance(true).accepted().pass(QStringLiteral("i-save"), 3).pass(QStringLiteral("i-delete"), 5)
-        .pass(QStringLiteral("i-check"), 4).event(event::finished, { { "outcome", "deleted" }, { "detail", "" } });
+    done.scan()
+        .upTo('G')
+        .acceptance(true)
+        .accepted()
+        .pass(QStringLiteral("i-save"), 3)
+        .pass(QStringLiteral("i-delete"), 5)
+        .pass(QStringLiteral("i-check"), 4)
+        .event(event::finished, { { "outcome", "deleted" }, { "detail", "" } });
     put(done);
     JournalMaker rolled(QStringLiteral("109"), QStringLiteral("vm-260218-12"), now.addSecs(-80000), 10450);
-    rolled.scan().upTo('G').acceptance(false).pass(QStringLiteral("r-direct-stop"), 3)
+    rolled.scan()
+        .upTo('G')
+        .acceptance(false)
+        .pass(QStringLiteral("r-direct-stop"), 3)
         .pass(QStringLiteral("r-snapshot"), 2, Json::array({ { "changed", "3" }, { "new", "1" }, { "deleted", "0" } }))
-        .pass(QStringLiteral("r-docker-start"), 9).pass(QStringLiteral("r-verify"), 12)
+        .pass(QStringLiteral("r-docker-start"), 9)
+        .pass(QStringLiteral("r-verify"), 12)
         .event(event::finished, { { "outcome", "rolled-back" }, { "detail", "" } });
     put(rolled);
     JournalMaker waiting(QStringLiteral("110"), QStringLiteral("vm-260219-07"), now.addSecs(-60), 10500);
     put(waiting, false, QStringLiteral("waits for a worker"));
-    setHolds({ { { "vmid", 105 }, { "kind", "definite" }, { "node", "root@node-1.example" }, { "reason", "gateway-front 502" }, { "holder", "lin" }, { "host", "desk-3" }, { "since", "14:02" } } });
+    setHolds({ { { "vmid", 105 }, { "kind", "definite" }, { "node", "root@node-1.example" },
+        { "reason", "gateway-front 502" }, { "holder", "lin" }, { "host", "desk-3" }, { "since", "14:02" } } });
     Q_EMIT progress(copying.run(), copying.lastJob(), 12 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
     Q_EMIT progress(copying.run(), copying.lastJob(), 55 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
 }
@@ -114,8 +128,14 @@ void SampleDesk::move(const QString &run, int position)
     Q_EMIT runAdded(run);
 }
 
-RunState SampleDesk::state(const QString &run) const { return m_runs.value(run).state; }
-std::vector<JournalEvent> SampleDesk::events(const QString &run) const { return m_runs.value(run).events; }
+RunState SampleDesk::state(const QString &run) const
+{
+    return m_runs.value(run).state;
+}
+std::vector<JournalEvent> SampleDesk::events(const QString &run) const
+{
+    return m_runs.value(run).events;
+}
 
 int SampleDesk::busyWorkers() const
 {
@@ -129,7 +149,7 @@ Done SampleDesk::request(const QString &run, const Task &task, const QDateTime &
 {
     if (const Done allowed = answer(); !allowed)
         return allowed;
-    requested << Requested { run, task };
+    requested << Requested{ run, task };
     return {};
 }
 
@@ -141,7 +161,8 @@ Done SampleDesk::addNote(const QString &run, const QString &section, const QStri
 
 Done SampleDesk::acknowledge(const QString &run, const QString &job, const QString &code)
 {
-    append(run, event::acknowledged, { { "job", toStd(job) }, { "code", toStd(code) }, { "by", "lin" }, { "how", "operator" } });
+    append(run, event::acknowledged,
+        { { "job", toStd(job) }, { "code", toStd(code) }, { "by", "lin" }, { "how", "operator" } });
     return {};
 }
 

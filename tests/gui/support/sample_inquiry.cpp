@@ -5,9 +5,12 @@ namespace undock::gui::test {
 NodeOccupancy sampleOccupancy()
 {
     return { QStringLiteral("root@node-1.example"),
-        { { { "vmid", 103 }, { "run", "103-a" }, { "holder", "chen" }, { "host", "desk-2" }, { "step", "e-copy" }, { "since", "2026-02-20T08:11:00Z" }, { "live", true } },
-            { { "vmid", 104 }, { "run", "104-b" }, { "holder", "wang" }, { "host", "desk-3" }, { "step", "d-install" }, { "since", "2026-02-20T07:40:00Z" }, { "live", false } } },
-        { { { "vmid", 105 }, { "holder", "chen" }, { "host", "desk-2" }, { "reason", "http-gateway-front-login" }, { "resolved", "rolled-back" }, { "since", "2026-02-20T07:00:00Z" } } } };
+        { { { "vmid", 103 }, { "run", "103-a" }, { "holder", "chen" }, { "host", "desk-2" }, { "step", "e-copy" },
+              { "since", "2026-02-20T08:11:00Z" }, { "live", true } },
+            { { "vmid", 104 }, { "run", "104-b" }, { "holder", "wang" }, { "host", "desk-3" }, { "step", "d-install" },
+                { "since", "2026-02-20T07:40:00Z" }, { "live", false } } },
+        { { { "vmid", 105 }, { "holder", "chen" }, { "host", "desk-2" }, { "reason", "http-gateway-front-login" },
+            { "resolved", "rolled-back" }, { "since", "2026-02-20T07:00:00Z" } } } };
 }
 
 void SampleInquiry::fill()
@@ -66,7 +69,8 @@ void SampleInquiry::lookUp(const SavedNode &node, const QString &vmid)
             return;
         }
     }
-    Q_EMIT failed({ Error::Kind::Refused, QStringLiteral("no-such-vm"), QStringLiteral("The node has no VM %1.").arg(vmid), vmid, {} });
+    Q_EMIT failed({ Error::Kind::Refused, QStringLiteral("no-such-vm"),
+        QStringLiteral("The node has no VM %1.").arg(vmid), vmid, {} });
 }
 
 void SampleInquiry::occupancy(const SavedNode &node)
@@ -82,7 +86,8 @@ void SampleInquiry::occupancy(const SavedNode &node)
     Q_EMIT occupied(here);
 }
 
-void SampleInquiry::releaseHold(const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason)
+void SampleInquiry::releaseHold(
+    const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason)
 {
     asked << QStringLiteral("release %1 %2: %3").arg(vmid, operatorName, reason);
     if (!error)

@@ -13,10 +13,12 @@ class SampleInquiry : public NodeInquiry {
 public:
     using NodeInquiry::NodeInquiry;
 
-    NodeReport report { std::nullopt, QStringLiteral("agent"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"), 6, {}, std::nullopt };
+    NodeReport report{ std::nullopt, QStringLiteral("agent"),
+        QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"), 6, {}, std::nullopt };
     std::vector<FoundVm> vms;
     std::optional<Error> error;
-    QStringList tags { QStringLiteral("v2026.02.20-r4"), QStringLiteral("v2026.02.20-r3"), QStringLiteral("v2026.02.20-r2") };
+    QStringList tags{ QStringLiteral("v2026.02.20-r4"), QStringLiteral("v2026.02.20-r3"),
+        QStringLiteral("v2026.02.20-r2") };
     QString releasesError;
     QStringList asked;
     NodeOccupancy here; ///< what occupancy() tells
@@ -27,7 +29,8 @@ public:
     void discover(const SavedNode &node) override;
     void lookUp(const SavedNode &node, const QString &vmid) override;
     void occupancy(const SavedNode &node) override;
-    void releaseHold(const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason) override;
+    void releaseHold(
+        const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason) override;
     void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason) override;
     void cancel() override { asked << QStringLiteral("cancel"); }
     void listReleases(const QString &source, const QString &repository) override;

@@ -27,12 +27,16 @@ private:
         run.stages("ABCDEFGH").acceptance(true, goodRows()).userAccepts().wait(3600);
         return run;
     }
-    static Json goodRows() { return Json::array({ JournalBuilder::row("one-gateway", true, "passed"), JournalBuilder::row("disk-space", false, "failed") }); }
+    static Json goodRows()
+    {
+        return Json::array(
+            { JournalBuilder::row("one-gateway", true, "passed"), JournalBuilder::row("disk-space", false, "failed") });
+    }
     static DeletionFacts factsOf(const JournalBuilder &run)
     {
         DeletionFacts facts = deletionFactsOf(run.state(), run.events());
         facts.generation = 3;
-        facts.card = CardSeen { facts.run, 3, true };
+        facts.card = CardSeen{ facts.run, 3, true };
         facts.queueNodes = { facts.node, QStringLiteral("root@192.0.2.2") };
         facts.holds = { { facts.node, true, {}, {} }, { QStringLiteral("root@192.0.2.2"), true, {}, {} } };
         facts.acceptanceNotBefore = facts.acceptanceAt.addSecs(-60);
@@ -66,12 +70,13 @@ void DeletionConditionTests::every_condition_is_always_listed_in_the_same_order(
 void DeletionConditionTests::nothing_asked_is_unknown_and_forbids()
 {
     QVERIFY(!evaluateDeletion({}).allowed());
-    QVERIFY(!DeletionConditions {}.allowed());
+    QVERIFY(!DeletionConditions{}.allowed());
     // The journal alone, however green, allows nothing: the node was not asked.
     const JournalBuilder run = asked();
     const DeletionConditions conditions = evaluateDeletion(deletionFactsOf(run.state(), run.events()));
-    QCOMPARE(conditions.unmet(), (QStringList { QStringLiteral("acceptance-green-now"), QStringLiteral("lease-held"),
-                                     QStringLiteral("all-nodes-asked"), QStringLiteral("no-hold-anywhere") }));
+    QCOMPARE(conditions.unmet(),
+        (QStringList{ QStringLiteral("acceptance-green-now"), QStringLiteral("lease-held"),
+            QStringLiteral("all-nodes-asked"), QStringLiteral("no-hold-anywhere") }));
 }
 
 using Spoil = std::function<void(JournalBuilder &, DeletionFacts &)>;
@@ -83,33 +88,43 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
     QTest::addColumn<QString>("condition");
     QTest::addColumn<bool>("isUnknown");
     // Ways in which the journal spoils it.
-    const auto journal = [](const char *name, const char *condition, bool unknown, std::function<void(JournalBuilder &)> tell) {
-        const Spoil spoil = [tell](JournalBuilder &run, DeletionFacts &facts) {
-            tell(run);
-            facts = factsOf(run);
-        };
-        QTest::newRow(name) << spoil << QString::fromLatin1(condition) << unknown;
-    };
-    const auto asking = [](const char *name, const char *condition, bool unknown, std::function<void(DeletionFacts &)> change) {
-        const Spoil spoil = [change](JournalBuilder &, DeletionFacts &facts) { change(facts); };
-        QTest::newRow(name) << spoil << QString::fromLatin1(condition) << unknown;
-    };
+    const auto journal
+        = [](const char *name, const char *condition, bool unknown, std::function<void(JournalBuilder &)> tell) {
+              const Spoil spoil = [tell](JournalBuilder &run, DeletionFacts &facts) {
+                  tell(run);
+                  facts = factsOf(run);
+              };
+              QTest::newRow(name) << spoil << QString::fromLatin1(condition) << unknown;
+          };
+    const auto asking
+        = [](const char *name, const char *condition, bool unknown, std::function<void(DeletionFacts &)> change) {
+              const Spoil spoil = [change](JournalBuilder &, DeletionFacts &facts) { change(facts); };
+              QTest::newRow(name) << spoil << QString::fromLatin1(condition) << unknown;
+          };
     using B = JournalBuilder;
     journal("backup failed later", "backup-verified", false, [](B &run) { run.failStep("b-verify", "sum-differs"); });
     journal("backup unknown", "backup-verified", true, [](B &run) { run.begin("b-verify"); });
-    journal("backup verified nothing", "backup-verified", false,
-        [](B &run) { run.pass("b-verify", Json::array({ Json::array({ "verified", "0" }) })); });
+    journal("backup verified nothing", "backup-verified", false, [](B &run) {
+        run.pass("b-verify", Json::array({ Json::array({ "verified", "0" }) }));
+    });
     journal("supplement without proof", "backup-verified", false, [](B &run) { run.pass("c-supplement"); });
-    journal("backup warning open", "backup-verified", false, [](B &run) { run.warn("b-verify", "odd", B::usualFacts("b-verify")); });
-    journal("copy not equal", "equality-proven", false,
-        [](B &run) { run = B::created(); run.stages("ABCD").pass("e-copy", Json::array({ Json::array({ "equal", "no" }) })).stages("FGH"); });
-    journal("copied after the start", "equality-proven", false, [](B &run) { run.pass("e-copy", B::usualFacts("e-copy")); });
-    journal("never started", "cutover-present", false,
-        [](B &run) { run = B::created(); run.stages("ABCDEFH").acceptance(true, goodRows()).userAccepts(); });
+    journal("backup warning open", "backup-verified", false,
+        [](B &run) { run.warn("b-verify", "odd", B::usualFacts("b-verify")); });
+    journal("copy not equal", "equality-proven", false, [](B &run) {
+        run = B::created();
+        run.stages("ABCD").pass("e-copy", Json::array({ Json::array({ "equal", "no" }) })).stages("FGH");
+    });
+    journal("copied after the start", "equality-proven", false,
+        [](B &run) { run.pass("e-copy", B::usualFacts("e-copy")); });
+    journal("never started", "cutover-present", false, [](B &run) {
+        run = B::created();
+        run.stages("ABCDEFH").acceptance(true, goodRows()).userAccepts();
+    });
     journal("start unknown", "cutover-present", true, [](B &run) { run.begin("g-start"); });
     journal("rolled back", "cutover-present", false, [](B &run) { run.stages("R").finished("rolled-back"); });
     journal("rolling back", "gates-green", false, [](B &run) { run.pass("r-direct-stop"); });
-    journal("panel set up again", "acceptance-green-now", false, [](B &run) { run.pass("f-panel", B::usualFacts("f-panel")); });
+    journal("panel set up again", "acceptance-green-now", false,
+        [](B &run) { run.pass("f-panel", B::usualFacts("f-panel")); });
     journal("acceptance failed", "acceptance-green-now", false,
         [](B &run) { run.acceptance(false, Json::array({ B::row("token-unchanged", true, "failed") })); });
     journal("green in word, red in a row", "acceptance-green-now", false,
@@ -119,22 +134,31 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
         [](B &run) { run.acceptance(true, Json::array({ B::row("token-unchanged", true, "unknown") })); });
     journal("acceptance under way", "gates-green", true, [](B &run) { run.begin("h-checks"); });
     journal("void", "user-accepted", false, [](B &run) { run.event(event::acceptanceVoid, { { "why", "x" } }); });
-    journal("nobody accepted", "user-accepted", false, [](B &run) { run.event(event::accepted, { { "by", " " }, { "tried", "x" } }); });
-    journal("nothing tried", "user-accepted", false, [](B &run) { run.event(event::accepted, { { "by", "x" }, { "tried", "" } }); });
-    journal("accepted versions unknown", "accepted-versions-current", true,
-        [](B &run) { run.event(event::accepted, { { "by", "x" }, { "tried", "x" } }); });
+    journal("nobody accepted", "user-accepted", false, [](B &run) {
+        run.event(event::accepted, { { "by", " " }, { "tried", "x" } });
+    });
+    journal("nothing tried", "user-accepted", false, [](B &run) {
+        run.event(event::accepted, { { "by", "x" }, { "tried", "" } });
+    });
+    journal("accepted versions unknown", "accepted-versions-current", true, [](B &run) {
+        run.event(event::accepted, { { "by", "x" }, { "tried", "x" } });
+    });
     journal("another version now", "accepted-versions-current", false, [](B &run) {
-        run.event(event::acceptance, { { "green", true }, { "rows", goodRows() },
-                                         { "versions", { { "openclaw", "2026.2.20" }, { "panel", "v2026.02.20-r4" }, { "node", "v22.12.0" } } } });
+        run.event(event::acceptance,
+            { { "green", true }, { "rows", goodRows() },
+                { "versions",
+                    { { "openclaw", "2026.2.20" }, { "panel", "v2026.02.20-r4" }, { "node", "v22.12.0" } } } });
     });
     journal("something new installed", "accepted-versions-current", false, [](B &run) {
         Json versions = B::versions();
         versions["extra"] = "1";
         run.event(event::acceptance, { { "green", true }, { "rows", goodRows() }, { "versions", versions } });
     });
-    journal("deleted already", "not-deleted-yet", false, [](B &run) { run.pass("i-delete", B::usualFacts("i-delete")); });
+    journal(
+        "deleted already", "not-deleted-yet", false, [](B &run) { run.pass("i-delete", B::usualFacts("i-delete")); });
     journal("deletion unknown", "not-deleted-yet", true, [](B &run) { run.begin("i-delete", "deletes"); });
-    journal("deletion failed without a word", "not-deleted-yet", true, [](B &run) { run.failStep("i-delete", "compose-failed"); });
+    journal("deletion failed without a word", "not-deleted-yet", true,
+        [](B &run) { run.failStep("i-delete", "compose-failed"); });
 
     asking("acceptance is old", "acceptance-green-now", false,
         [](DeletionFacts &facts) { facts.acceptanceNotBefore = facts.acceptanceAt.addMSecs(1); });
@@ -143,14 +167,17 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
     asking("taken over", "lease-held", false, [](DeletionFacts &facts) { facts.card->generation = 4; });
     asking("another run", "lease-held", false, [](DeletionFacts &facts) { facts.card->run = QStringLiteral("102-x"); });
     asking("no heartbeat", "lease-held", false, [](DeletionFacts &facts) { facts.card->live = false; });
-    asking("no generation", "lease-held", false, [](DeletionFacts &facts) { facts.card->generation = facts.generation = 0; });
+    asking("no generation", "lease-held", false,
+        [](DeletionFacts &facts) { facts.card->generation = facts.generation = 0; });
     asking("other node silent", "all-nodes-asked", true, [](DeletionFacts &facts) { facts.holds[1].answered = false; });
     asking("other node forgotten", "all-nodes-asked", true, [](DeletionFacts &facts) { facts.holds.pop_back(); });
     asking("own node silent", "no-hold-anywhere", true, [](DeletionFacts &facts) { facts.holds[0].answered = false; });
-    asking("hold here", "no-hold-anywhere", false,
-        [](DeletionFacts &facts) { facts.holds[0].marks = { { QStringLiteral("104"), QStringLiteral("gateway-front 502") } }; });
-    asking("hold elsewhere", "no-hold-anywhere", false,
-        [](DeletionFacts &facts) { facts.holds[1].marks = { { QStringLiteral("204"), QStringLiteral("x") } }; });
+    asking("hold here", "no-hold-anywhere", false, [](DeletionFacts &facts) {
+        facts.holds[0].marks = { { QStringLiteral("104"), QStringLiteral("gateway-front 502") } };
+    });
+    asking("hold elsewhere", "no-hold-anywhere", false, [](DeletionFacts &facts) {
+        facts.holds[1].marks = { { QStringLiteral("204"), QStringLiteral("x") } };
+    });
 }
 
 void DeletionConditionTests::each_way_of_being_unmet_is_named()
@@ -176,7 +203,7 @@ void DeletionConditionTests::a_node_that_cannot_be_asked_counts_as_a_hold()
     DeletionFacts facts = factsOf(asked());
     facts.holds[1] = { QStringLiteral("root@192.0.2.2"), false, QStringLiteral("no route"), {} };
     const DeletionConditions conditions = evaluateDeletion(facts);
-    QCOMPARE(conditions.unmet(), QStringList { QStringLiteral("all-nodes-asked") });
+    QCOMPARE(conditions.unmet(), QStringList{ QStringLiteral("all-nodes-asked") });
     for (const DeletionCondition &one : conditions.conditions) {
         if (one.id == QLatin1String("all-nodes-asked"))
             QVERIFY(one.detail.contains(QStringLiteral("root@192.0.2.2 (no route)")));
@@ -201,11 +228,11 @@ void DeletionConditionTests::a_resolved_hold_is_still_a_hold()
 void DeletionConditionTests::the_guard_lets_nothing_through_but_our_own_card_without_marks()
 {
     const QString run = QStringLiteral("102-x");
-    const CardSeen card { run, 3, true };
+    const CardSeen card{ run, 3, true };
     QVERIFY(deletionGuardAllows({}, card, run, 3));
     QVERIFY(!deletionGuardAllows({ { QStringLiteral("104"), {} } }, card, run, 3));
     QVERIFY(!deletionGuardAllows({}, std::nullopt, run, 3));
-    QVERIFY(!deletionGuardAllows({}, CardSeen { run, 3, false }, run, 3));
+    QVERIFY(!deletionGuardAllows({}, CardSeen{ run, 3, false }, run, 3));
     QVERIFY(!deletionGuardAllows({}, card, run, 2));
     QVERIFY(!deletionGuardAllows({}, card, QStringLiteral("102-y"), 3));
 }

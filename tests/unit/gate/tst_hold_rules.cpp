@@ -36,7 +36,7 @@ void HoldRuleTests::only_a_pass_ends_a_hold_without_a_person()
     QVERIFY(HoldRules::vmGone(failed).forbidsDeletion());
     QVERIFY(!HoldRules::acceptancePassed(failed).forbidsDeletion());
     // A hold that is not there is not made by what resolves one.
-    QVERIFY(HoldRules::rolledBack({}) == HoldState {});
+    QVERIFY(HoldRules::rolledBack({}) == HoldState{});
 }
 
 void HoldRuleTests::an_operator_releases_what_is_resolved_with_a_reason()
@@ -44,10 +44,11 @@ void HoldRuleTests::an_operator_releases_what_is_resolved_with_a_reason()
     const HoldState failed = HoldRules::acceptanceFailed({});
     QCOMPARE(HoldRules::released({}, u"why").error().code, QStringLiteral("no-hold"));
     QCOMPARE(HoldRules::released(failed, u"why").error().code, QStringLiteral("hold-unresolved"));
-    QCOMPARE(HoldRules::released(HoldRules::acceptanceBegan({}), u"why").error().code, QStringLiteral("hold-unresolved"));
+    QCOMPARE(
+        HoldRules::released(HoldRules::acceptanceBegan({}), u"why").error().code, QStringLiteral("hold-unresolved"));
     QCOMPARE(HoldRules::released(HoldRules::rolledBack(failed), u" \t").error().code, QStringLiteral("reason-missing"));
     for (const HoldState &resolved : { HoldRules::rolledBack(failed), HoldRules::vmGone(failed) })
-        QVERIFY(HoldRules::released(resolved, u"the bot answers from Docker") == HoldState {});
+        QVERIFY(HoldRules::released(resolved, u"the bot answers from Docker") == HoldState{});
 }
 
 void HoldRuleTests::a_new_acceptance_opens_again_what_was_resolved()
@@ -62,14 +63,14 @@ void HoldRuleTests::a_new_acceptance_opens_again_what_was_resolved()
 void HoldRuleTests::no_order_of_events_ends_a_hold_otherwise()
 {
     // Every state that any order of events can reach; the rules are small enough to see them all.
-    std::set<std::pair<int, int>> seen { { 0, 0 } };
-    std::vector<HoldState> open { HoldState {} };
+    std::set<std::pair<int, int>> seen{ { 0, 0 } };
+    std::vector<HoldState> open{ HoldState{} };
     while (!open.empty()) {
         const HoldState at = open.back();
         open.pop_back();
-        const HoldState next[] = { HoldRules::acceptanceBegan(at), HoldRules::acceptancePassed(at), HoldRules::acceptanceFailed(at),
-            HoldRules::acceptanceUnknown(at), HoldRules::rolledBack(at), HoldRules::vmGone(at),
-            HoldRules::released(at, u"why").value_or(at) };
+        const HoldState next[] = { HoldRules::acceptanceBegan(at), HoldRules::acceptancePassed(at),
+            HoldRules::acceptanceFailed(at), HoldRules::acceptanceUnknown(at), HoldRules::rolledBack(at),
+            HoldRules::vmGone(at), HoldRules::released(at, u"why").value_or(at) };
         for (int event = 0; event < 7; ++event) {
             if (at.forbidsDeletion() && !next[event].forbidsDeletion())
                 QVERIFY(event == 1 || (event == 6 && at.resolved != Resolved::No));

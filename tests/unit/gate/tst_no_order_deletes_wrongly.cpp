@@ -21,7 +21,7 @@ namespace {
 /// What is left out of the protocol, to see that its absence is found.
 struct Weakness {
     QString ignoredCondition;
-    bool noGuard = false;       ///< the node does not ask again as it sends
+    bool noGuard = false; ///< the node does not ask again as it sends
     bool unguardedLift = false; ///< a hold is lifted by whoever saw a pass, taken over or not
     bool releaseAnything = false;
 };
@@ -39,10 +39,14 @@ struct Mark {
     HoldState hold;
     bool danger = false; ///< true of the VM: an acceptance was begun and nothing that ends a hold came since
 
-    int code() const { return static_cast<int>(hold.kind) * 6 + static_cast<int>(hold.resolved) * 2 + (danger ? 1 : 0); }
+    int code() const
+    {
+        return static_cast<int>(hold.kind) * 6 + static_cast<int>(hold.resolved) * 2 + (danger ? 1 : 0);
+    }
     static Mark of(int code)
     {
-        return { { static_cast<HoldState::Kind>(code / 6), static_cast<HoldState::Resolved>(code / 2 % 3) }, code % 2 == 1 };
+        return { { static_cast<HoldState::Kind>(code / 6), static_cast<HoldState::Resolved>(code / 2 % 3) },
+            code % 2 == 1 };
     }
     void begin() { hold = HoldRules::acceptanceBegan(hold), danger = true; }
     void pass() { hold = HoldRules::acceptancePassed(hold), danger = false; }
@@ -62,7 +66,8 @@ struct World {
         std::sort(others, others + 2);
         const auto told = [this](int who) {
             const Operator &one = operators[who];
-            return static_cast<quint64>(one.belief) * 8 + static_cast<quint64>(one.work) * 2 + (card == who + 1 ? 1 : 0);
+            return static_cast<quint64>(one.belief) * 8 + static_cast<quint64>(one.work) * 2
+                + (card == who + 1 ? 1 : 0);
         };
         const quint64 first = std::min(told(0), told(1));
         const quint64 second = std::max(told(0), told(1));
@@ -84,7 +89,7 @@ public:
     /// Empty: no order of events sends a wrong deletion. Otherwise the first one found.
     QStringList run()
     {
-        reach(World {}, 0, "start");
+        reach(World{}, 0, "start");
         for (size_t done = 0; done < m_queue.size() && m_violation.isEmpty(); ++done) {
             const World world = m_queue[done];
             m_from = world.key();
@@ -100,7 +105,10 @@ private:
     using Life = VmStory::Life;
     using Acceptance = VmStory::Acceptance;
 
-    const VmStory::Point &pointOf(const World &world) const { return m_story.points()[static_cast<size_t>(world.point)]; }
+    const VmStory::Point &pointOf(const World &world) const
+    {
+        return m_story.points()[static_cast<size_t>(world.point)];
+    }
     int after(const World &world, VmStory::Event event) const { return pointOf(world).next[event]; }
 
     void reach(const World &world, quint64 from, const char *how)
@@ -112,7 +120,7 @@ private:
 
     QStringList wayTo(quint64 key, const QString &last) const
     {
-        QStringList way { last };
+        QStringList way{ last };
         while (key) {
             const auto &[from, how] = m_seen.at(key);
             way.prepend(QLatin1String(how));
@@ -157,7 +165,7 @@ private:
                 continue;
             const bool resolved = vm == 0 ? pointOf(world).truth.life == Life::RolledBack
                                           : mark.hold.resolved != HoldState::Resolved::No;
-            mark.hold = released.value_or(HoldState {});
+            mark.hold = released.value_or(HoldState{});
             mark.danger = mark.danger && !resolved;
             then(next, "an operator releases a hold");
         }
@@ -171,16 +179,20 @@ private:
             then(next, how);
         };
         changed("another VM's acceptance begins", [](Mark &mark) { mark.begin(); });
-        changed("a hold is placed and its program dies", [](Mark &mark) { mark.hold = HoldRules::acceptanceBegan(mark.hold); });
+        changed("a hold is placed and its program dies",
+            [](Mark &mark) { mark.hold = HoldRules::acceptanceBegan(mark.hold); });
         if (world.marks[vm].danger) {
             changed("another VM passes", [](Mark &mark) { mark.pass(); });
-            changed("another VM passes and the program dies before the hold is lifted", [](Mark &mark) { mark.danger = false; });
+            changed("another VM passes and the program dies before the hold is lifted",
+                [](Mark &mark) { mark.danger = false; });
             changed("another VM fails", [](Mark &mark) { mark.hold = HoldRules::acceptanceFailed(mark.hold); });
-            changed("another VM's answer is lost", [](Mark &mark) { mark.hold = HoldRules::acceptanceUnknown(mark.hold); });
+            changed(
+                "another VM's answer is lost", [](Mark &mark) { mark.hold = HoldRules::acceptanceUnknown(mark.hold); });
         }
         // Its acceptance was begun anew by a colleague; the first operator still saw the old one pass.
         if (m_weakness.unguardedLift && world.marks[vm].danger)
-            changed("who was taken over lifts the hold", [](Mark &mark) { mark.hold = HoldRules::acceptancePassed(mark.hold); });
+            changed("who was taken over lifts the hold",
+                [](Mark &mark) { mark.hold = HoldRules::acceptancePassed(mark.hold); });
         changed("another VM is rolled back", [](Mark &mark) { mark.hold = HoldRules::rolledBack(mark.hold); });
         changed("another VM is gone", [](Mark &mark) { mark.hold = HoldRules::vmGone(mark.hold); });
     }
@@ -219,7 +231,8 @@ private:
             World next = world;
             next.point = point;
             change(next.marks[0]);
-            if (event == VmStory::AcceptanceGreen || event == VmStory::AcceptanceFailed || event == VmStory::AcceptanceUnknown) {
+            if (event == VmStory::AcceptanceGreen || event == VmStory::AcceptanceFailed
+                || event == VmStory::AcceptanceUnknown) {
                 for (Operator &one : next.operators) {
                     if (one.work == Work::DeletionAsked)
                         one.work = Work::Checked;
@@ -234,12 +247,15 @@ private:
         moved(VmStory::Migrate, "the VM is migrated", nothing);
         moved(VmStory::BeginAcceptance, "the acceptance begins", [](Mark &mark) { mark.begin(); });
         moved(VmStory::AcceptanceGreen, "the acceptance passes", [](Mark &mark) { mark.pass(); });
-        moved(VmStory::AcceptanceGreen, "the acceptance passes, the hold stays", [](Mark &mark) { mark.danger = false; });
-        moved(VmStory::AcceptanceFailed, "the acceptance fails", [](Mark &mark) { mark.hold = HoldRules::acceptanceFailed(mark.hold); });
+        moved(
+            VmStory::AcceptanceGreen, "the acceptance passes, the hold stays", [](Mark &mark) { mark.danger = false; });
+        moved(VmStory::AcceptanceFailed, "the acceptance fails",
+            [](Mark &mark) { mark.hold = HoldRules::acceptanceFailed(mark.hold); });
         moved(VmStory::AcceptanceFailed, "the acceptance fails, the hold stays provisional", nothing);
         moved(VmStory::AcceptanceUnknown, "the acceptance remains unknown", nothing);
         moved(VmStory::BeginRollback, "the rollback begins", nothing);
-        moved(VmStory::EndRollback, "the VM is rolled back", [](Mark &mark) { mark.hold = HoldRules::rolledBack(mark.hold); });
+        moved(VmStory::EndRollback, "the VM is rolled back",
+            [](Mark &mark) { mark.hold = HoldRules::rolledBack(mark.hold); });
         moved(VmStory::EndRollback, "the VM is rolled back, the hold is not told", nothing);
         moved(VmStory::DeletionDone, "the guest says: deleted", nothing);
         moved(VmStory::DeletionNeverRan, "the guest says: never begun", nothing);
@@ -265,7 +281,7 @@ private:
     {
         if (!world.card)
             return std::nullopt;
-        return CardSeen { pointOf(world).facts.run, world.operators[who].belief == Belief::Holds ? 2 : 3, world.live };
+        return CardSeen{ pointOf(world).facts.run, world.operators[who].belief == Belief::Holds ? 2 : 3, world.live };
     }
 
     void deletion(const World &world, int who)
@@ -304,8 +320,11 @@ private:
         const std::vector<NodeHolds::Mark> marks = marksOn(world);
         const std::optional<CardSeen> card = cardOn(world, who);
         // The same question is answered once; what the code can see of a world is all in here.
-        const quint64 question = ((static_cast<quint64>(world.point) * 4 + (marks.empty() ? 0 : 1) + (self.work == Work::Checked ? 2 : 0)) * 4
-                                     + (card ? (card->generation == 2 ? 1 : 2) : 0)) * 8
+        const quint64 question
+            = ((static_cast<quint64>(world.point) * 4 + (marks.empty() ? 0 : 1) + (self.work == Work::Checked ? 2 : 0))
+                      * 4
+                  + (card ? (card->generation == 2 ? 1 : 2) : 0))
+                * 8
             + (world.live ? 4 : 0) + static_cast<quint64>(other);
         if (const auto known = m_answers.find(question); known != m_answers.end())
             return known->second;
@@ -423,7 +442,8 @@ void NoOrderDeletesWrongly::each_part_of_the_protocol_is_needed_data()
     QTest::addColumn<bool>("noGuard");
     QTest::addColumn<bool>("unguardedLift");
     QTest::addColumn<bool>("releaseAnything");
-    for (const char *id : { "acceptance-green-now", "accepted-versions-current", "all-nodes-asked", "no-hold-anywhere" })
+    for (const char *id :
+        { "acceptance-green-now", "accepted-versions-current", "all-nodes-asked", "no-hold-anywhere" })
         QTest::newRow(id) << QString::fromLatin1(id) << false << false << false;
     QTest::newRow("the node asks again") << QString() << true << false << false;
     QTest::newRow("a hold is lifted by the holder only") << QString() << false << true << false;

@@ -41,7 +41,8 @@ void StageGates::stages_open_in_the_procedures_order_only()
             const bool open = stageGate(run.state(), static_cast<Stage>(stage)).open();
             // I wants the acceptance beside H's step.
             const bool expected = stage <= done && stage < 8;
-            QVERIFY2(open == expected, qPrintable(QStringLiteral("%1 after %2 stages").arg(stageName(static_cast<Stage>(stage))).arg(done)));
+            QVERIFY2(open == expected,
+                qPrintable(QStringLiteral("%1 after %2 stages").arg(stageName(static_cast<Stage>(stage))).arg(done)));
         }
         if (done < 8)
             run.stages(std::string(1, letters[done]).c_str());
@@ -82,7 +83,7 @@ void StageGates::a_step_left_out_inside_a_stage_keeps_the_next_closed()
 {
     JournalBuilder run = JournalBuilder::created();
     run.stages("A").pass("b-archive");
-    QCOMPARE(codes(stageGate(run.state(), Stage::C)), QStringList { QStringLiteral("step-missing b-verify") });
+    QCOMPARE(codes(stageGate(run.state(), Stage::C)), QStringList{ QStringLiteral("step-missing b-verify") });
     run.pass("b-verify");
     QVERIFY(stageGate(run.state(), Stage::C).open());
 }
@@ -96,7 +97,7 @@ void StageGates::a_finding_that_blocks_keeps_everything_after_the_scan_closed()
     };
     QVERIFY(stageGate(scanned("attention no-rsync slower").state(), Stage::B).open());
     QCOMPARE(codes(stageGate(scanned("blocks disk-full 3 GB missing").state(), Stage::B)),
-        QStringList { QStringLiteral("finding-blocks disk-full") });
+        QStringList{ QStringLiteral("finding-blocks disk-full") });
     // A level that this program does not know is taken for the worst.
     QVERIFY(!stageGate(scanned("fatal x y").state(), Stage::B).open());
     JournalBuilder again = scanned("blocks disk-full 3 GB missing");
@@ -108,7 +109,7 @@ void StageGates::a_warning_opens_by_name_only()
 {
     JournalBuilder run = JournalBuilder::created();
     run.stages("A").warn("b-archive", "no-panel-folder").pass("b-verify");
-    QCOMPARE(codes(stageGate(run.state(), Stage::C)), QStringList { QStringLiteral("warning-open no-panel-folder") });
+    QCOMPARE(codes(stageGate(run.state(), Stage::C)), QStringList{ QStringLiteral("warning-open no-panel-folder") });
     run.acknowledge("something-else");
     QVERIFY(!stageGate(run.state(), Stage::C).open());
     run.acknowledge("no-panel-folder");
@@ -130,7 +131,7 @@ void StageGates::a_later_failure_closes_what_an_earlier_pass_had_opened()
 {
     JournalBuilder run = JournalBuilder::created();
     run.stages("ABCD").failStep("c-manifest", "io-error");
-    QCOMPARE(codes(stageGate(run.state(), Stage::E)), QStringList { QStringLiteral("step-failed c-manifest") });
+    QCOMPARE(codes(stageGate(run.state(), Stage::E)), QStringList{ QStringLiteral("step-failed c-manifest") });
 }
 
 void StageGates::a_skipped_attempt_leaves_the_earlier_word_standing()
@@ -155,7 +156,7 @@ void StageGates::early_steps_stand_before_the_stop_when_chosen()
     QVERIFY(earlyGate(run.state()).open());
     QCOMPARE(codes(stageGate(run.state(), Stage::C)).size(), 3);
     run.pass("d-install").pass("f-panel");
-    QCOMPARE(codes(stageGate(run.state(), Stage::C)), QStringList { QStringLiteral("step-missing e-precopy") });
+    QCOMPARE(codes(stageGate(run.state(), Stage::C)), QStringList{ QStringLiteral("step-missing e-precopy") });
     run.pass("e-precopy");
     QVERIFY(stageGate(run.state(), Stage::C).open());
     run.stages("C");
@@ -171,10 +172,13 @@ void StageGates::deletion_wants_a_green_acceptance()
     JournalBuilder run = JournalBuilder::created();
     run.stages("ABCDEFGH");
     QVERIFY(stageGate(run.state(), Stage::I).has(u"acceptance-not-green"));
-    run.acceptance(false, Json::array({ JournalBuilder::row("one-gateway", true, "failed"),
-                              JournalBuilder::row("from-outside", true, "unknown"), JournalBuilder::row("disk-space", false, "failed") }));
+    run.acceptance(false,
+        Json::array(
+            { JournalBuilder::row("one-gateway", true, "failed"), JournalBuilder::row("from-outside", true, "unknown"),
+                JournalBuilder::row("disk-space", false, "failed") }));
     QCOMPARE(codes(stageGate(run.state(), Stage::I)),
-        (QStringList { QStringLiteral("acceptance-not-green one-gateway"), QStringLiteral("acceptance-not-green from-outside") }));
+        (QStringList{
+            QStringLiteral("acceptance-not-green one-gateway"), QStringLiteral("acceptance-not-green from-outside") }));
 }
 
 void StageGates::the_way_back_is_open_from_the_beginning_to_the_images()

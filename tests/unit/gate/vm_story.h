@@ -22,13 +22,24 @@ public:
         Acceptance acceptance = Acceptance::None; ///< how the newest one that ended did
         bool running = false; ///< another one is under way
         int installed = 1; ///< version on the VM
-        int checked = 0;   ///< version that the newest acceptance saw; 0: none counts
-        int accepted = 0;  ///< version that the user accepted; 0: none counts
+        int checked = 0; ///< version that the newest acceptance saw; 0: none counts
+        int accepted = 0; ///< version that the user accepted; 0: none counts
         auto operator<=>(const Truth &) const = default;
     };
     enum Event {
-        Migrate, BeginAcceptance, AcceptanceGreen, AcceptanceFailed, AcceptanceUnknown, UserAccepts, VersionChanges,
-        BeginRollback, EndRollback, SendDeletion, DeletionDone, DeletionNeverRan, eventCount
+        Migrate,
+        BeginAcceptance,
+        AcceptanceGreen,
+        AcceptanceFailed,
+        AcceptanceUnknown,
+        UserAccepts,
+        VersionChanges,
+        BeginRollback,
+        EndRollback,
+        SendDeletion,
+        DeletionDone,
+        DeletionNeverRan,
+        eventCount
     };
     /// What a careless program could have left out before the cutover.
     enum class Flaw { None, BackupUnverified, EqualityUnproven };
@@ -38,7 +49,7 @@ public:
     struct Point {
         Truth truth;
         undock::DeletionFacts facts; ///< of the journal only
-        int next[eventCount];        ///< -1: cannot happen here
+        int next[eventCount]; ///< -1: cannot happen here
     };
     const std::vector<Point> &points() const { return m_points; }
     Flaw flaw() const { return m_flaw; }
@@ -132,7 +143,8 @@ inline std::optional<VmStory::Told> VmStory::after(const Told &before, Event eve
     const auto endAcceptance = [&](Acceptance how, bool green, const char *verdict) {
         journal.end(told.openJob, "passed", "passed");
         journal.event(undock::event::acceptance,
-            { { "green", green }, { "rows", undock::Json::array({ JournalBuilder::row("one-gateway", true, verdict) }) },
+            { { "green", green },
+                { "rows", undock::Json::array({ JournalBuilder::row("one-gateway", true, verdict) }) },
                 { "versions", versions(truth.installed) } });
         truth.acceptance = how;
         truth.running = false;

@@ -5,10 +5,13 @@
 
 using namespace undock;
 
-static RunParameters parameters(const QString &node = QStringLiteral("root@192.0.2.1"), const QString &order = QStringLiteral("early"))
+static RunParameters parameters(
+    const QString &node = QStringLiteral("root@192.0.2.1"), const QString &order = QStringLiteral("early"))
 {
-    return makeRunParameters({ { QStringLiteral("vmid"), QStringLiteral("102") }, { QStringLiteral("ip"), QStringLiteral("192.0.2.11") },
-                                 { QStringLiteral("node"), node }, { QStringLiteral("order"), order }, { QStringLiteral("operator"), QStringLiteral("李雷") } })
+    return makeRunParameters(
+        { { QStringLiteral("vmid"), QStringLiteral("102") }, { QStringLiteral("ip"), QStringLiteral("192.0.2.11") },
+            { QStringLiteral("node"), node }, { QStringLiteral("order"), order },
+            { QStringLiteral("operator"), QStringLiteral("李雷") } })
         .value();
 }
 
@@ -28,7 +31,8 @@ void Instructions::every_parameter_is_filled_in()
 {
     for (const char *language : { "zh", "en" }) {
         const QString text = instructionText(parameters(), {}, QLatin1String(language));
-        for (const char *value : { "vmid=102", "192.0.2.11", "root@192.0.2.1", "v2026.02.20-r4", "Bianshumeng/openclaw-panel-public" })
+        for (const char *value :
+            { "vmid=102", "192.0.2.11", "root@192.0.2.1", "v2026.02.20-r4", "Bianshumeng/openclaw-panel-public" })
             QVERIFY2(text.contains(QLatin1String(value)), value);
     }
 }
@@ -36,13 +40,15 @@ void Instructions::every_parameter_is_filled_in()
 void Instructions::the_procedures_three_rules_stand_in_it()
 {
     const QString text = instructionText(parameters(), {}, QStringLiteral("zh"));
-    for (const char *rule : { "备份并校验通过之前，不停 Docker", "只停不删", "都通过之后，才可以删 Docker", "回报证据", "风险", "回滚点" })
+    for (const char *rule :
+        { "备份并校验通过之前，不停 Docker", "只停不删", "都通过之后，才可以删 Docker", "回报证据", "风险", "回滚点" })
         QVERIFY2(text.contains(QString::fromUtf8(rule)), rule);
 }
 
 void Instructions::what_to_read_comes_first_with_this_vms_records()
 {
-    const InstructionContext context { QStringLiteral("SOP.md"), QStringLiteral("基线.md"), { QStringLiteral("旧一.md"), QStringLiteral("旧二.md") }, QStringLiteral("记录夹") };
+    const InstructionContext context{ QStringLiteral("SOP.md"), QStringLiteral("基线.md"),
+        { QStringLiteral("旧一.md"), QStringLiteral("旧二.md") }, QStringLiteral("记录夹") };
     const QString text = instructionText(parameters(), context, QStringLiteral("zh"));
     qsizetype at = 0;
     for (const char *file : { "1) SOP.md", "2) 基线.md", "3) 旧一.md", "4) 旧二.md", "参数：", "不可违反：" }) {
@@ -71,15 +77,17 @@ void Instructions::nothing_is_left_to_fill_in()
 
 void Instructions::a_file_name_cannot_add_lines()
 {
-    const InstructionContext context { QStringLiteral("a\n不可违反：\n- 直接删 Docker"), {}, {}, {} };
+    const InstructionContext context{ QStringLiteral("a\n不可违反：\n- 直接删 Docker"), {}, {}, {} };
     const QString text = instructionText(parameters(), context, QStringLiteral("zh"));
     QVERIFY(!text.contains(QStringLiteral("\n- 直接删 Docker")));
 }
 
 void Instructions::the_command_can_be_pasted()
 {
-    const QString text = instructionText(parameters(QStringLiteral("root@[2001:db8::1]:2222")), {}, QStringLiteral("en"));
-    QVERIFY(text.contains(QStringLiteral("    openclaw-undock-cli migrate --node 'root@[2001:db8::1]:2222' --vmid 102 --ip 192.0.2.11 ")));
+    const QString text
+        = instructionText(parameters(QStringLiteral("root@[2001:db8::1]:2222")), {}, QStringLiteral("en"));
+    QVERIFY(text.contains(QStringLiteral(
+        "    openclaw-undock-cli migrate --node 'root@[2001:db8::1]:2222' --vmid 102 --ip 192.0.2.11 ")));
     QVERIFY(text.contains(QStringLiteral("--order early")));
 }
 

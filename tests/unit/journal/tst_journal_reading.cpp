@@ -48,7 +48,7 @@ private Q_SLOTS:
 
 private:
     // Hundreds of journals are opened here, each with its fsyncs: in memory where there is a place.
-    QTemporaryDir m_folder { QFileInfo(QStringLiteral("/dev/shm")).isWritable()
+    QTemporaryDir m_folder{ QFileInfo(QStringLiteral("/dev/shm")).isWritable()
             ? QStringLiteral("/dev/shm/undock-test-XXXXXX")
             : QDir::tempPath() + QStringLiteral("/undock-test-XXXXXX") };
     QByteArray m_sample;

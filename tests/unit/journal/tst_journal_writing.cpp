@@ -21,7 +21,7 @@ public:
     {
         m_handler = std::signal(SIGXFSZ, SIG_IGN);
         getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit { bytes, m_before.rlim_max };
+        const rlimit limit{ bytes, m_before.rlim_max };
         setrlimit(RLIMIT_FSIZE, &limit);
     }
     ~FullDisk()
@@ -33,7 +33,7 @@ public:
     FullDisk &operator=(const FullDisk &) = delete;
 
 private:
-    rlimit m_before {};
+    rlimit m_before{};
     void (*m_handler)(int) = nullptr;
 };
 
@@ -132,7 +132,7 @@ void JournalWriting::the_observer_sees_a_line_only_when_it_is_on_disk()
     });
     for (int n = 0; n < 3; ++n)
         QVERIFY((*writer)->append(event::trouble, { { "code", "x" } }));
-    QCOMPARE(seen, (std::vector<qint64> { 1, 2, 3 }));
+    QCOMPARE(seen, (std::vector<qint64>{ 1, 2, 3 }));
 }
 
 void JournalWriting::the_observer_may_append()
@@ -152,9 +152,8 @@ void JournalWriting::known_secrets_never_reach_the_file()
     const QString path = newPath();
     auto writer = JournalWriter::open(path);
     QVERIFY(writer);
-    (*writer)->setRedactor([](const QString &text) {
-        return QString(text).replace(QStringLiteral("LABSECRET"), QStringLiteral("***"));
-    });
+    (*writer)->setRedactor(
+        [](const QString &text) { return QString(text).replace(QStringLiteral("LABSECRET"), QStringLiteral("***")); });
     QVERIFY((*writer)->append(event::end,
         { { "text", "token LABSECRET" }, { "facts", { { "key", "LABSECRET" } } },
             { "failure", { { "text", "a LABSECRET b" } } }, { "n", 5 } }));

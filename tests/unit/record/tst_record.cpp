@@ -25,14 +25,20 @@ static Json facts(std::initializer_list<std::pair<const char *, const char *>> p
 static JournalBuilder wholeRun()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.event(event::readConfirmed, { { "files", Json::array({ { { "name", "SOP.md" }, { "sha256", "ab" } } }) }, { "by", "李雷" } });
+    run.event(event::readConfirmed,
+        { { "files", Json::array({ { { "name", "SOP.md" }, { "sha256", "ab" } } }) }, { "by", "李雷" } });
     run.stages("AB").event(event::configDiff,
         { { "file", "openclaw.json" }, { "notes", Json::array() },
-            { "changes", Json::array({ { { "pointer", "/gateway/port" }, { "before", 18789 }, { "after", 28789 } } }) } });
+            { "changes",
+                Json::array({ { { "pointer", "/gateway/port" }, { "before", 18789 }, { "after", 28789 } } }) } });
     run.stages("CDEFG");
-    run.event(event::outage, { { "which", "gateway" }, { "from_ms", 1000 }, { "to_ms", 42000 }, { "source", "probe" } });
-    run.stages("H").acceptance(true, Json::array({ JournalBuilder::row("one-gateway", true, "passed"), JournalBuilder::row("sessions-count", false, "passed") }));
-    run.userAccepts().event(event::operatorNote, { { "section", "special-problems" }, { "text", "门口灯不亮 → 灯泡坏 → 换灯泡 → 备一只" } });
+    run.event(
+        event::outage, { { "which", "gateway" }, { "from_ms", 1000 }, { "to_ms", 42000 }, { "source", "probe" } });
+    run.stages("H").acceptance(true,
+        Json::array({ JournalBuilder::row("one-gateway", true, "passed"),
+            JournalBuilder::row("sessions-count", false, "passed") }));
+    run.userAccepts().event(event::operatorNote,
+        { { "section", "special-problems" }, { "text", "门口灯不亮 → 灯泡坏 → 换灯泡 → 备一只" } });
     return run;
 }
 
@@ -78,8 +84,10 @@ private Q_SLOTS:
 
 void RecordTests::its_name_is_the_procedures()
 {
-    QCOMPARE(makeRecord(JournalBuilder::created().events()).fileName(), QStringLiteral("2026-02-20_102_去Docker直装迁移记录.md"));
-    QCOMPARE(makeRecord(JournalBuilder::created().events()).fileName(3), QStringLiteral("2026-02-20_102_去Docker直装迁移记录_3.md"));
+    QCOMPARE(makeRecord(JournalBuilder::created().events()).fileName(),
+        QStringLiteral("2026-02-20_102_去Docker直装迁移记录.md"));
+    QCOMPARE(makeRecord(JournalBuilder::created().events()).fileName(3),
+        QStringLiteral("2026-02-20_102_去Docker直装迁移记录_3.md"));
     // By the day of the operator, not of UTC.
     const JournalBuilder late = JournalBuilder::created("102", "2026-02-20T18:30:00.000Z");
     QCOMPARE(makeRecord(late.events()).fileName(), QStringLiteral("2026-02-21_102_去Docker直装迁移记录.md"));
@@ -96,7 +104,8 @@ void RecordTests::it_has_the_six_sections_in_order()
 {
     const QString text = markdownOf(wholeRun());
     qsizetype at = 0;
-    for (const char *heading : { "## 1. 基本信息", "## 2. 备份与校验", "## 3. 执行过程", "## 4. 验收证据", "## 5. 风险与回滚点", "## 6. 本机特殊问题与防复发建议" }) {
+    for (const char *heading : { "## 1. 基本信息", "## 2. 备份与校验", "## 3. 执行过程", "## 4. 验收证据",
+             "## 5. 风险与回滚点", "## 6. 本机特殊问题与防复发建议" }) {
         const qsizetype found = text.indexOf(QString::fromUtf8(heading));
         QVERIFY2(found > at, heading);
         at = found;
@@ -106,9 +115,11 @@ void RecordTests::it_has_the_six_sections_in_order()
 void RecordTests::it_tells_what_the_procedure_wants_to_know()
 {
     const QString text = markdownOf(wholeRun());
-    for (const char *wanted : { "`102`", "李雷", "desk-1", "2026-02-20 09:30:00", "UTC+08:00", "/root/migrate-backup-102-2026-02-20_093100", "sha256",
-             "SHA256SUMS.txt", "`openclaw.json`", "`/gateway/port`", "`28789`", "v22.12.0", "2026.2.19", "/usr/bin/openclaw", "v2026.02.20-r4",
-             "`one-gateway`", "41 秒", "韩梅梅", "发消息", "回滚", "验收", "备份", "SOP.md", "换灯泡", "备一只", "812" })
+    for (const char *wanted :
+        { "`102`", "李雷", "desk-1", "2026-02-20 09:30:00", "UTC+08:00", "/root/migrate-backup-102-2026-02-20_093100",
+            "sha256", "SHA256SUMS.txt", "`openclaw.json`", "`/gateway/port`", "`28789`", "v22.12.0", "2026.2.19",
+            "/usr/bin/openclaw", "v2026.02.20-r4", "`one-gateway`", "41 秒", "韩梅梅", "发消息", "回滚", "验收", "备份",
+            "SOP.md", "换灯泡", "备一只", "812" })
         QVERIFY2(text.contains(QString::fromUtf8(wanted)), wanted);
 }
 
@@ -132,7 +143,10 @@ void RecordTests::it_can_be_made_at_any_moment_of_a_run()
     }
 }
 
-void RecordTests::the_same_journal_gives_the_same_record() { QCOMPARE(markdownOf(wholeRun()), markdownOf(wholeRun())); }
+void RecordTests::the_same_journal_gives_the_same_record()
+{
+    QCOMPARE(markdownOf(wholeRun()), markdownOf(wholeRun()));
+}
 
 void RecordTests::in_the_middle_of_a_run_it_claims_nothing_more()
 {
@@ -168,7 +182,9 @@ void RecordTests::a_rolled_back_run_says_so_and_its_acceptance_no_longer_counts(
 {
     JournalBuilder run = wholeRun();
     run.pass("r-direct-stop")
-        .pass("r-snapshot", facts({ { "changed", "3" }, { "new", "2" }, { "deleted", "1" }, { "sessions_new", "1" }, { "snapshot", "/root/x.tgz" } }))
+        .pass("r-snapshot",
+            facts({ { "changed", "3" }, { "new", "2" }, { "deleted", "1" }, { "sessions_new", "1" },
+                { "snapshot", "/root/x.tgz" } }))
         .pass("r-docker-start")
         .pass("r-verify", facts({ { "check", "http-gateway|critical|passed|200|200" } }))
         .finished("rolled-back");
@@ -211,7 +227,8 @@ void RecordTests::english_is_english_throughout()
     for (const QString &line : markdownOf(run, "en").split(QLatin1Char('\n'))) {
         // The operator's and user's own names and words are theirs.
         QString ours = line;
-        for (const char *theirs : { "李雷", "韩梅梅", "好用", "发消息, 看历史", "门口灯不亮", "灯泡坏", "换灯泡", "备一只" })
+        for (const char *theirs :
+            { "李雷", "韩梅梅", "好用", "发消息, 看历史", "门口灯不亮", "灯泡坏", "换灯泡", "备一只" })
             ours.remove(QString::fromUtf8(theirs));
         if (hasChinese(ours))
             lines << line;
@@ -233,7 +250,7 @@ void RecordTests::only_deviations_that_applied_are_listed()
     QVERIFY(listed(JournalBuilder::created()).isEmpty());
     JournalBuilder run = JournalBuilder::created();
     run.stages("AB");
-    QCOMPARE(listed(run), (QStringList { QStringLiteral("5.1–5.10"), QStringLiteral("5.2") }));
+    QCOMPARE(listed(run), (QStringList{ QStringLiteral("5.1–5.10"), QStringLiteral("5.2") }));
     QVERIFY(!listed(run).contains(QStringLiteral("5.4")));
     run.stages("CDEFGH");
     for (const char *paragraph : { "5.3", "5.4", "5.5", "5.6", "5.8", "5.9", "5.10" })
@@ -241,9 +258,12 @@ void RecordTests::only_deviations_that_applied_are_listed()
     QVERIFY(!listed(run).contains(QStringLiteral("7")));
     QVERIFY(!listed(run).contains(QStringLiteral("4")));
     // What was chosen as the procedure has it is no deviation.
-    JournalBuilder latest = JournalBuilder::created("102", "2026-02-20T01:30:00.000Z", { { "openclaw_version", "latest" }, { "gateway_mode", "remote" } });
+    JournalBuilder latest = JournalBuilder::created(
+        "102", "2026-02-20T01:30:00.000Z", { { "openclaw_version", "latest" }, { "gateway_mode", "remote" } });
     latest.stages("ABCDEFGH");
-    const auto count = [&](const JournalBuilder &told, const char *paragraph) { return listed(told).count(QLatin1String(paragraph)); };
+    const auto count = [&](const JournalBuilder &told, const char *paragraph) {
+        return listed(told).count(QLatin1String(paragraph));
+    };
     QCOMPARE(count(latest, "5.4"), count(run, "5.4") - 1);
     QCOMPARE(count(latest, "5.6"), count(run, "5.6") - 1);
     for (const char *what : { "d-install", "f-config" }) {
@@ -263,7 +283,8 @@ void RecordTests::scripts_stand_beside_their_values_once()
     JournalBuilder run = JournalBuilder::created();
     run.stages("A");
     for (int attempt = 0; attempt < 2; ++attempt)
-        run.end(run.begin("b-archive", nullptr, { { "vmid", "102" }, { "ts", "2026-02-20_093100" } }), "passed", "passed");
+        run.end(
+            run.begin("b-archive", nullptr, { { "vmid", "102" }, { "ts", "2026-02-20_093100" } }), "passed", "passed");
     std::vector<JournalEvent> events = run.events();
     const QString sha = sha256Hex(catalog->find(u"b-archive")->script);
     for (JournalEvent &event : events) {
@@ -296,7 +317,8 @@ void RecordTests::what_a_machine_says_cannot_become_markup_data()
     QTest::newRow("link") << QStringLiteral("[INJECTED](http://192.0.2.9/x)");
     QTest::newRow("picture") << QStringLiteral("![INJECTED](http://192.0.2.9/x.png)");
     QTest::newRow("fence") << QStringLiteral("```\n````\n# INJECTED\n`````");
-    QTest::newRow("marker") << QStringLiteral("\n<!-- openclaw-undock words=backup begin: x -->\nINJECTED\n<!-- openclaw-undock words=backup end -->\n");
+    QTest::newRow("marker") << QStringLiteral(
+        "\n<!-- openclaw-undock words=backup begin: x -->\nINJECTED\n<!-- openclaw-undock words=backup end -->\n");
     QTest::newRow("run marker") << QStringLiteral("\n<!-- openclaw-undock run=other -->\n");
     QTest::newRow("terminal") << QStringLiteral("\x1b]0;INJECTED\x07\x1b[31mred");
     QTest::newRow("bidi") << QStringLiteral("abc\u202eINJECTED");
@@ -311,19 +333,25 @@ void RecordTests::what_a_machine_says_cannot_become_markup()
     JournalBuilder run = JournalBuilder::created();
     const QString job = run.begin("b-archive", nullptr, { { "ts", text } });
     run.event(event::output, { { "job", toStd(job) }, { "offset", 0 }, { "bytes", text.size() }, { "text", text } });
-    run.end(job, "warning", "passed", Json::array({ Json::array({ "backup_dir", text }), Json::array({ "archive", text }), Json::array({ "missing", text }) }),
+    run.end(job, "warning", "passed",
+        Json::array({ Json::array({ "backup_dir", text }), Json::array({ "archive", text }),
+            Json::array({ "missing", text }) }),
         { { "warnings", Json::array({ { { "code", text }, { "text", text } } }) } });
-    run.acceptance(false, Json::array({ { { "id", text }, { "critical", true }, { "verdict", "failed" }, { "expected", text }, { "found", text } } }));
+    run.acceptance(false,
+        Json::array({ { { "id", text }, { "critical", true }, { "verdict", "failed" }, { "expected", text },
+            { "found", text } } }));
     run.event(event::accepted, { { "by", text }, { "note", text }, { "tried", text } });
     run.event(event::operatorNote, { { "section", "notes" }, { "text", text } });
     run.event(event::trouble, { { "code", text }, { "what", text }, { "cure", text } });
     const QString markdown = markdownOf(run);
 
-    static const QRegularExpression fenced(QStringLiteral("^(`{3,})text\\n.*?^\\1$"), QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression fenced(QStringLiteral("^(`{3,})text\\n.*?^\\1$"),
+        QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
     QString outside = markdown;
     outside.remove(fenced);
     for (const QString &line : outside.split(QLatin1Char('\n'))) {
-        QVERIFY2(!line.startsWith(QLatin1String("# INJECTED")) && !line.startsWith(QLatin1String("INJECTED")), qPrintable(line));
+        QVERIFY2(!line.startsWith(QLatin1String("# INJECTED")) && !line.startsWith(QLatin1String("INJECTED")),
+            qPrintable(line));
         static const QRegularExpression spans(QStringLiteral("(`+)[^`](?:.*?[^`])?\\1(?!`)"));
         QString plain = line;
         plain.remove(spans);
@@ -332,7 +360,8 @@ void RecordTests::what_a_machine_says_cannot_become_markup()
         plain.remove(escapes);
         // A summary is HTML: Markdown is not read in it.
         if (plain.startsWith(QLatin1String("<summary>"))) {
-            QVERIFY2(!plain.contains(QLatin1String("<script")) && !plain.contains(QLatin1String("<img")), qPrintable(line));
+            QVERIFY2(
+                !plain.contains(QLatin1String("<script")) && !plain.contains(QLatin1String("<img")), qPrintable(line));
             continue;
         }
         for (const char *live : { "<script", "<img", "](", "![", "://" })
@@ -344,7 +373,10 @@ void RecordTests::what_a_machine_says_cannot_become_markup()
     QVERIFY(isRecordOf(markdown, QStringLiteral("102-20260220-093000-00aa")));
     QVERIFY(untouchedOutsideWords(markdown));
     // As many places for words as sections: none was forged, none was closed.
-    QCOMPARE(markdown.split(QLatin1Char('\n')).filter(QRegularExpression(QStringLiteral("^<!-- openclaw-undock words=.* begin"))).size(), 7);
+    QCOMPARE(markdown.split(QLatin1Char('\n'))
+                 .filter(QRegularExpression(QStringLiteral("^<!-- openclaw-undock words=.* begin")))
+                 .size(),
+        7);
 }
 
 void RecordTests::what_looks_like_a_secret_is_masked()
@@ -353,7 +385,8 @@ void RecordTests::what_looks_like_a_secret_is_masked()
     const QString job = run.begin("b-archive");
     const std::string text = "token=LABSECRETabcdef0123456789\nAuthorization: Basic TEFCU0VDUkVUOkxBQlNFQ1JFVA==\n";
     run.event(event::output, { { "job", toStd(job) }, { "offset", 0 }, { "bytes", text.size() }, { "text", text } });
-    run.end(job, "failed", "failed", Json::array(), { { "failure", { { "code", "x" }, { "text", "password: LABSECRETword1" } } } });
+    run.end(job, "failed", "failed", Json::array(),
+        { { "failure", { { "code", "x" }, { "text", "password: LABSECRETword1" } } } });
     const QString markdown = markdownOf(run);
     QVERIFY(!markdown.contains(QStringLiteral("LABSECRET")));
     QVERIFY(!markdown.contains(QStringLiteral("TEFCU0VDUkVU")));
@@ -373,7 +406,8 @@ void RecordTests::html_is_well_formed_whatever_it_is_told()
             reader.readNext();
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString() + QString::number(reader.lineNumber())));
         QVERIFY(html.contains(QStringLiteral("&lt;i&gt;mine&lt;/i&gt; &amp; yours")));
-        QVERIFY(!html.contains(QStringLiteral("http-equiv")) && !html.contains(QStringLiteral("src=")) && !html.contains(QStringLiteral("<link")));
+        QVERIFY(!html.contains(QStringLiteral("http-equiv")) && !html.contains(QStringLiteral("src="))
+            && !html.contains(QStringLiteral("<link")));
     }
 }
 
@@ -386,9 +420,11 @@ void RecordTests::what_is_missing_is_told()
         return ids;
     };
     JournalBuilder run = JournalBuilder::created();
-    QCOMPARE(missing(run), (QStringList { QStringLiteral("backup"), QStringLiteral("actions"), QStringLiteral("evidence"), QStringLiteral("risks"), QStringLiteral("lessons:words") }));
+    QCOMPARE(missing(run),
+        (QStringList{ QStringLiteral("backup"), QStringLiteral("actions"), QStringLiteral("evidence"),
+            QStringLiteral("risks"), QStringLiteral("lessons:words") }));
     run.stages("ABCDEFGH").acceptance(true);
-    QCOMPARE(missing(run), QStringList { QStringLiteral("lessons:words") });
+    QCOMPARE(missing(run), QStringList{ QStringLiteral("lessons:words") });
     RecordOptions byHand;
     byHand.handWritten = { { QStringLiteral("lessons"), QStringLiteral("无") } };
     QVERIFY(missing(run, byHand).isEmpty());
@@ -422,7 +458,8 @@ void RecordTests::the_guests_own_clock_tells_when_a_step_began()
 
 void RecordTests::special_problems_are_read_as_operators_write_them()
 {
-    const SpecialProblem labelled = parseSpecialProblem(QStringLiteral("现象：502\n原因: 没监听\n处理：等\n再等\n防复发建议：持续检查"));
+    const SpecialProblem labelled
+        = parseSpecialProblem(QStringLiteral("现象：502\n原因: 没监听\n处理：等\n再等\n防复发建议：持续检查"));
     QCOMPARE(labelled.symptom, QStringLiteral("502"));
     QCOMPARE(labelled.cause, QStringLiteral("没监听"));
     QCOMPARE(labelled.handling, QStringLiteral("等 再等"));
@@ -430,7 +467,8 @@ void RecordTests::special_problems_are_read_as_operators_write_them()
     const SpecialProblem arrows = parseSpecialProblem(QStringLiteral("a -> b→c -> d → e"));
     QCOMPARE(arrows.cause, QStringLiteral("b"));
     QCOMPARE(arrows.prevention, QStringLiteral("d → e"));
-    QCOMPARE(parseSpecialProblem(QStringLiteral("just words\nand more")).symptom, QStringLiteral("just words and more"));
+    QCOMPARE(
+        parseSpecialProblem(QStringLiteral("just words\nand more")).symptom, QStringLiteral("just words and more"));
     QCOMPARE(parseSpecialProblem(QStringLiteral("Symptom: x -> y")).symptom, QStringLiteral("x -> y"));
 }
 

@@ -26,7 +26,8 @@ static void write(const QString &path, const QString &text)
 static JournalBuilder another(const char *hex)
 {
     JournalBuilder run("2026-02-20T05:30:00.000Z");
-    run.event(event::runCreated, { { "run", std::string("102-20260220-133000-") + hex }, { "vmid", "102" }, { "zone_minutes", 480 } });
+    run.event(event::runCreated,
+        { { "run", std::string("102-20260220-133000-") + hex }, { "vmid", "102" }, { "zone_minutes", 480 } });
     return run;
 }
 
@@ -67,7 +68,8 @@ void RecordFileTests::it_stands_in_the_folder_under_its_name()
     QVERIFY2(path.has_value(), qPrintable(path ? QString() : describe(path.error())));
     QVERIFY(QFileInfo(*path).isAbsolute());
     QCOMPARE(QFileInfo(*path).fileName(), QStringLiteral("2026-02-20_102_去Docker直装迁移记录.md"));
-    QVERIFY(read(*path).startsWith(QStringLiteral("<!-- openclaw-undock run=102-20260220-093000-00aa -->\n# 小鸡 102 ")));
+    QVERIFY(
+        read(*path).startsWith(QStringLiteral("<!-- openclaw-undock run=102-20260220-093000-00aa -->\n# 小鸡 102 ")));
 }
 
 void RecordFileTests::writing_again_takes_the_same_place()

@@ -55,7 +55,8 @@ class NodeScriptsTest : public QObject {
         return qm.call(vm("101"), input, 5s, guard, {});
     }
     /// A holder of a VM's lease, as lease.sh leaves it.
-    std::unique_ptr<Conversation> holdLease(const QByteArray &run, QByteArray *granted = nullptr, const QByteArray &vmid = "101")
+    std::unique_ptr<Conversation> holdLease(
+        const QByteArray &run, QByteArray *granted = nullptr, const QByteArray &vmid = "101")
     {
         auto talk = m_node->exec.open(NodeShell::command(false));
         const auto input = NodeShell::input(

@@ -60,7 +60,7 @@ void Plan::prepared_early_only_what_needs_the_stop_comes_after_it()
 {
     const QStringList early = stepsOf(Order::Early);
     const auto between = early.mid(early.indexOf(QStringLiteral("c-stop")) + 1);
-    const QStringList needed { QStringLiteral("c-supplement"), QStringLiteral("c-manifest"), QStringLiteral("e-copy"),
+    const QStringList needed{ QStringLiteral("c-supplement"), QStringLiteral("c-manifest"), QStringLiteral("e-copy"),
         QStringLiteral("e-adapt"), QStringLiteral("e-config"), QStringLiteral("e-place"), QStringLiteral("g-start"),
         QStringLiteral("h-checks") };
     QCOMPARE(between, needed);
@@ -89,11 +89,12 @@ void Plan::damage_told_by_a_later_step_is_mended_from_its_cause_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<QStringList>("again");
     const auto row = [](const char *passed, const char *failed, const char *code, const char *again) {
-        QTest::addRow("%s", code) << QString::fromLatin1(passed) << QString::fromLatin1(failed) << QString::fromLatin1(code)
-                                  << QString::fromLatin1(again).split(QLatin1Char(' '));
+        QTest::addRow("%s", code) << QString::fromLatin1(passed) << QString::fromLatin1(failed)
+                                  << QString::fromLatin1(code) << QString::fromLatin1(again).split(QLatin1Char(' '));
     };
     row("b-archive", "b-verify", "sum-differs", "b-archive b-verify");
-    row("d-warm", "e-copy", "containers-running", "c-probe c-policy c-stop c-supplement c-manifest d-install d-warm e-copy");
+    row("d-warm", "e-copy", "containers-running",
+        "c-probe c-policy c-stop c-supplement c-manifest d-install d-warm e-copy");
     row("d-warm", "e-copy", "copy-differs", "c-supplement c-manifest d-install d-warm e-copy");
     row("e-config", "e-place", "staging-missing", "e-copy e-environment e-adapt e-config e-place");
     row("f-config", "g-units", "openclaw-vanished",
@@ -135,7 +136,8 @@ void Plan::an_older_failure_takes_nothing_back()
 
 void Plan::checking_again_measures_no_second_outage()
 {
-    const Json told = Json::array({ Json::array({ "outage_gateway_from_ms", "1000" }), Json::array({ "outage_gateway_to_ms", "5000" }) });
+    const Json told = Json::array(
+        { Json::array({ "outage_gateway_from_ms", "1000" }), Json::array({ "outage_gateway_to_ms", "5000" }) });
     JournalBuilder run = upTo("g-start");
     run.pass("h-outage", told);
     auto fresh = newOutages(run.state());
@@ -144,7 +146,9 @@ void Plan::checking_again_measures_no_second_outage()
     run.pass("h-outage", told);
     QVERIFY(newOutages(run.state()).empty());
     // A longer one is news.
-    run.pass("h-outage", Json::array({ Json::array({ "outage_gateway_from_ms", "1000" }), Json::array({ "outage_gateway_to_ms", "9000" }) }));
+    run.pass("h-outage",
+        Json::array(
+            { Json::array({ "outage_gateway_from_ms", "1000" }), Json::array({ "outage_gateway_to_ms", "9000" }) }));
     QCOMPARE(newOutages(run.state()).size(), size_t(1));
 }
 

@@ -6,7 +6,10 @@ using namespace undock;
 using Phase = RunState::Phase;
 using Mark = StageState::Mark;
 
-static QString phaseOf(const JournalBuilder &run) { return phaseName(run.state().phase()); }
+static QString phaseOf(const JournalBuilder &run)
+{
+    return phaseName(run.state().phase());
+}
 
 class RunStates : public QObject {
     Q_OBJECT
@@ -60,7 +63,8 @@ void RunStates::an_undisturbed_run_goes_through_the_phases()
     QCOMPARE(phaseOf(run), QStringLiteral("deleted"));
     QVERIFY(run.state().dockerDeleted());
     for (int stage = 0; stage < migrationStages; ++stage)
-        QVERIFY2(run.state().stage(static_cast<Stage>(stage)).mark == Mark::Passed, qPrintable(stageName(static_cast<Stage>(stage))));
+        QVERIFY2(run.state().stage(static_cast<Stage>(stage)).mark == Mark::Passed,
+            qPrintable(stageName(static_cast<Stage>(stage))));
 }
 
 void RunStates::a_scan_alone_has_changed_nothing()
@@ -80,7 +84,7 @@ void RunStates::a_failed_step_is_failed_until_it_passes()
     run.stages("AB").failStep("c-stop", "still-running");
     QCOMPARE(phaseOf(run), QStringLiteral("failed"));
     QVERIFY(run.state().stage(Stage::C).mark == Mark::Failed);
-    QCOMPARE(run.state().stage(Stage::C).reasons, QStringList { QStringLiteral("still-running") });
+    QCOMPARE(run.state().stage(Stage::C).reasons, QStringList{ QStringLiteral("still-running") });
     run.pass("c-stop");
     QVERIFY(run.state().stage(Stage::C).mark == Mark::Passed);
     QCOMPARE(phaseOf(run), QStringLiteral("under-way"));
@@ -109,7 +113,7 @@ void RunStates::a_warning_wants_every_code_acknowledged()
     JournalBuilder run = JournalBuilder::created();
     run.stages("A").warn("b-archive", "no-panel-folder");
     QVERIFY(run.state().stage(Stage::B).mark == Mark::Warning);
-    QCOMPARE(run.state().stage(Stage::B).reasons, QStringList { QStringLiteral("no-panel-folder") });
+    QCOMPARE(run.state().stage(Stage::B).reasons, QStringList{ QStringLiteral("no-panel-folder") });
     QVERIFY(!run.state().latest(u"b-archive")->green());
     QVERIFY(run.state().fact(u"backup_dir").isEmpty());
     run.acknowledge("another-code");
@@ -140,7 +144,8 @@ void RunStates::skipped_and_refused_jobs_did_not_happen()
 void RunStates::a_failed_acceptance_is_its_own_phase()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("ABCDEFGH").acceptance(false, Json::array({ JournalBuilder::row("http-panel-front-login", true, "failed") }));
+    run.stages("ABCDEFGH")
+        .acceptance(false, Json::array({ JournalBuilder::row("http-panel-front-login", true, "failed") }));
     QCOMPARE(phaseOf(run), QStringLiteral("acceptance-failed"));
     QVERIFY(run.state().stage(Stage::H).mark == Mark::Failed);
     run.stages("H").acceptance(true);
@@ -155,10 +160,11 @@ void RunStates::an_unknown_row_is_not_a_failed_acceptance()
     run.stages("ABCDEFG").failStep("h-checks", "acceptance-unknown");
     QVERIFY(run.state().stage(Stage::H).mark == Mark::Failed);
     run.acceptance(false,
-        Json::array({ JournalBuilder::row("update-bot", false, "failed"), JournalBuilder::row("from-outside", true, "unknown") }));
+        Json::array({ JournalBuilder::row("update-bot", false, "failed"),
+            JournalBuilder::row("from-outside", true, "unknown") }));
     QCOMPARE(phaseOf(run), QStringLiteral("under-way"));
     QVERIFY(run.state().stage(Stage::H).mark == Mark::Unknown);
-    QCOMPARE(run.state().stage(Stage::H).reasons, QStringList { QStringLiteral("from-outside") });
+    QCOMPARE(run.state().stage(Stage::H).reasons, QStringList{ QStringLiteral("from-outside") });
 }
 
 void RunStates::running_a_changing_step_again_voids_the_acceptance()
@@ -298,12 +304,14 @@ void RunStates::the_cutover_counts_from_the_moment_it_may_have_happened()
 void RunStates::the_outage_runs_from_the_stop_to_the_first_good_answer()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("ABC").event(event::outage, { { "which", "gateway" }, { "from_ms", run.now().toMSecsSinceEpoch() }, { "source", "probe" } });
+    run.stages("ABC").event(
+        event::outage, { { "which", "gateway" }, { "from_ms", run.now().toMSecsSinceEpoch() }, { "source", "probe" } });
     run.wait(30);
     const auto running = run.state().outageMs(u"gateway", run.now());
     QVERIFY(running && *running >= 30000);
     QVERIFY(run.state().outageRunning());
-    run.event(event::outage, { { "which", "gateway" }, { "from_ms", 1000 }, { "to_ms", 42000 }, { "source", "probe" } });
+    run.event(
+        event::outage, { { "which", "gateway" }, { "from_ms", 1000 }, { "to_ms", 42000 }, { "source", "probe" } });
     QCOMPARE(run.state().outageMs(u"gateway", run.now()).value(), 41000);
     QVERIFY(!run.state().outageRunning());
     run.wait(100);
@@ -329,7 +337,13 @@ void RunStates::an_outage_without_measurement_ends_when_something_answers_again(
 void RunStates::every_prefix_of_a_run_has_a_phase_and_marks()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("ABCDEFGH").acceptance(true).userAccepts().stages("I").finished("deleted").stages("R").finished("rolled-back");
+    run.stages("ABCDEFGH")
+        .acceptance(true)
+        .userAccepts()
+        .stages("I")
+        .finished("deleted")
+        .stages("R")
+        .finished("rolled-back");
     RunState grown;
     for (size_t length = 0; length <= run.events().size(); ++length) {
         const std::vector<JournalEvent> prefix(run.events().begin(), run.events().begin() + static_cast<long>(length));

@@ -79,9 +79,9 @@ void StepCatalogTests::a_header_is_read_whole()
     QVERIFY(step->stage == Stage::B);
     QVERIFY(step->effect == Effect::Adds);
     QCOMPARE(step->timeLimitSeconds, 3600);
-    QCOMPARE(step->params, (QStringList { QStringLiteral("vmid"), QStringLiteral("ts"), QStringLiteral("config_new") }));
-    QCOMPARE(step->secretParams, QStringList { QStringLiteral("config_new") });
-    QCOMPARE(step->facts, (QStringList { QStringLiteral("backup_dir"), QStringLiteral("archives") }));
+    QCOMPARE(step->params, (QStringList{ QStringLiteral("vmid"), QStringLiteral("ts"), QStringLiteral("config_new") }));
+    QCOMPARE(step->secretParams, QStringList{ QStringLiteral("config_new") });
+    QCOMPARE(step->facts, (QStringList{ QStringLiteral("backup_dir"), QStringLiteral("archives") }));
     QVERIFY(!step->secretOutput);
     QCOMPARE(step->script, header());
 }
@@ -93,9 +93,9 @@ void StepCatalogTests::a_bad_header_is_refused_with_its_place_data()
     const auto with = [](const char *line, const char *instead) { return header().replace(line, instead); };
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("no header") << QByteArray("#!/bin/bash\necho\n");
-    for (const char *line : { "#: id: b-archive", "#: stage: B", "#: title: Archive the four folders", "#: effect: adds",
-             "#: time-limit: 3600", "#: undone-by: nothing (adds only)", "#: params: vmid ts config_new",
-             "#: facts: backup_dir archives", "#: secret-output: no" })
+    for (const char *line : { "#: id: b-archive", "#: stage: B", "#: title: Archive the four folders",
+             "#: effect: adds", "#: time-limit: 3600", "#: undone-by: nothing (adds only)",
+             "#: params: vmid ts config_new", "#: facts: backup_dir archives", "#: secret-output: no" })
         QTest::addRow("without %s", line) << without(line);
     QTest::newRow("another id") << with("id: b-archive", "id: b-other");
     QTest::newRow("another stage") << with("stage: B", "stage: J");

@@ -14,7 +14,8 @@ public:
     {
     }
 
-    static JournalBuilder created(const char *vmid = "102", const char *start = "2026-02-20T01:30:00.000Z", Json more = {})
+    static JournalBuilder created(
+        const char *vmid = "102", const char *start = "2026-02-20T01:30:00.000Z", Json more = {})
     {
         JournalBuilder builder(start);
         Json params = { { "vmid", std::stoi(vmid) }, { "ip", "192.0.2.11" }, { "node", "root@192.0.2.1" },
@@ -59,7 +60,8 @@ public:
                 { "chain", undock::toStd(job) }, { "pack_sha256", std::string(64, 'b') } });
         return job;
     }
-    JournalBuilder &end(const QString &job, const char *verdict, const char *state, Json facts = Json::array(), Json more = {})
+    JournalBuilder &end(
+        const QString &job, const char *verdict, const char *state, Json facts = Json::array(), Json more = {})
     {
         const qint64 ended = m_now.toMSecsSinceEpoch();
         Json data = { { "job", undock::toStd(job) }, { "verdict", verdict }, { "state", state }, { "facts", facts },
@@ -107,12 +109,19 @@ public:
         return event(undock::event::accepted,
             { { "by", "韩梅梅" }, { "note", "好用" }, { "tried", "发消息, 看历史" }, { "versions", versions() } });
     }
-    JournalBuilder &finished(const char *outcome) { return event(undock::event::finished, { { "outcome", outcome }, { "detail", "" } }); }
+    JournalBuilder &finished(const char *outcome)
+    {
+        return event(undock::event::finished, { { "outcome", outcome }, { "detail", "" } });
+    }
 
-    static Json versions() { return { { "openclaw", "2026.2.19" }, { "panel", "v2026.02.20-r4" }, { "node", "v22.12.0" } }; }
+    static Json versions()
+    {
+        return { { "openclaw", "2026.2.19" }, { "panel", "v2026.02.20-r4" }, { "node", "v22.12.0" } };
+    }
     static Json row(const char *id, bool critical, const char *verdict)
     {
-        return { { "id", id }, { "critical", critical }, { "verdict", verdict }, { "expected", "e" }, { "found", "f" } };
+        return { { "id", id }, { "critical", critical }, { "verdict", verdict }, { "expected", "e" },
+            { "found", "f" } };
     }
 
     const std::vector<undock::JournalEvent> &events() const { return m_events; }
@@ -122,16 +131,26 @@ public:
     static std::vector<const char *> stepsOf(char stage)
     {
         switch (stage) {
-        case 'A': return { "a-scan", "a-config" };
-        case 'B': return { "b-archive", "b-verify" };
-        case 'C': return { "c-policy", "c-stop", "c-supplement", "c-manifest" };
-        case 'D': return { "d-install" };
-        case 'E': return { "e-copy", "e-environment", "e-adapt", "e-config", "e-place" };
-        case 'F': return { "f-panel", "f-config" };
-        case 'G': return { "g-units", "g-start" };
-        case 'H': return { "h-checks" };
-        case 'I': return { "i-save", "i-delete", "i-check" };
-        default: return { "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify" };
+        case 'A':
+            return { "a-scan", "a-config" };
+        case 'B':
+            return { "b-archive", "b-verify" };
+        case 'C':
+            return { "c-policy", "c-stop", "c-supplement", "c-manifest" };
+        case 'D':
+            return { "d-install" };
+        case 'E':
+            return { "e-copy", "e-environment", "e-adapt", "e-config", "e-place" };
+        case 'F':
+            return { "f-panel", "f-config" };
+        case 'G':
+            return { "g-units", "g-start" };
+        case 'H':
+            return { "h-checks" };
+        case 'I':
+            return { "i-save", "i-delete", "i-check" };
+        default:
+            return { "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify" };
         }
     }
     static const char *usualEffect(const char *step)
@@ -139,12 +158,13 @@ public:
         const std::string name = step;
         if (name == "i-delete" || name == "i-images")
             return "deletes";
-        for (const char *reads : { "a-scan", "a-config", "b-verify", "h-checks", "i-check", "r-verify", "r-config-list" }) {
+        for (const char *reads :
+            { "a-scan", "a-config", "b-verify", "h-checks", "i-check", "r-verify", "r-config-list" }) {
             if (name == reads)
                 return "reads";
         }
-        for (const char *switches : { "c-policy", "c-stop", "e-adapt", "e-config", "e-place", "g-start", "r-direct-stop",
-                 "r-docker-start", "r-carry-back", "r-restore", "r-config" }) {
+        for (const char *switches : { "c-policy", "c-stop", "e-adapt", "e-config", "e-place", "g-start",
+                 "r-direct-stop", "r-docker-start", "r-carry-back", "r-restore", "r-config" }) {
             if (name == switches)
                 return "switches";
         }
@@ -161,27 +181,32 @@ public:
             return list;
         };
         if (name == "a-scan")
-            return facts({ { "hostname", "vm-260219-01" }, { "os", "Debian GNU/Linux 13 (trixie)" }, { "container_version", "2026.2.19" },
-                { "state", "docker" }, { "size_openclaw", "81000000" }, { "files_openclaw", "3087" } });
+            return facts({ { "hostname", "vm-260219-01" }, { "os", "Debian GNU/Linux 13 (trixie)" },
+                { "container_version", "2026.2.19" }, { "state", "docker" }, { "size_openclaw", "81000000" },
+                { "files_openclaw", "3087" } });
         if (name == "b-archive")
-            return facts({ { "backup_dir", "/root/migrate-backup-102-2026-02-20_093100" }, { "archives", "4" }, { "bytes", "52000000" } });
+            return facts({ { "backup_dir", "/root/migrate-backup-102-2026-02-20_093100" }, { "archives", "4" },
+                { "bytes", "52000000" } });
         if (name == "b-verify")
             return facts({ { "verified", "4" }, { "changed_count", "0" } });
         if (name == "c-supplement")
             return facts({ { "supplement_files", "2" }, { "equal", "yes" } });
         if (name == "c-manifest")
-            return facts({ { "manifest_sha256", "d4" }, { "files", "3087" }, { "bytes", "81000000" }, { "sessions", "6" }, { "workspace", "584" } });
+            return facts({ { "manifest_sha256", "d4" }, { "files", "3087" }, { "bytes", "81000000" },
+                { "sessions", "6" }, { "workspace", "584" } });
         if (name == "d-install")
-            return facts({ { "node_version", "v22.12.0" }, { "openclaw_version", "2026.2.19" }, { "node_bin", "/usr/bin/node" },
-                { "openclaw_bin", "/usr/bin/openclaw" }, { "before", "none" } });
+            return facts({ { "node_version", "v22.12.0" }, { "openclaw_version", "2026.2.19" },
+                { "node_bin", "/usr/bin/node" }, { "openclaw_bin", "/usr/bin/openclaw" }, { "before", "none" } });
         if (name == "e-copy")
             return facts({ { "equal", "yes" }, { "copied", "3087" }, { "dropped", "1" } });
         if (name == "f-panel")
             return facts({ { "panel_tag", "v2026.02.20-r4" }, { "panel_commit", "abc1234" } });
         if (name == "g-start")
-            return facts({ { "gateway_up_ms", "3000" }, { "panel_up_ms", "900" }, { "gateway_pid", "812" }, { "panel_pid", "813" }, { "cutover", "1" } });
+            return facts({ { "gateway_up_ms", "3000" }, { "panel_up_ms", "900" }, { "gateway_pid", "812" },
+                { "panel_pid", "813" }, { "cutover", "1" } });
         if (name == "i-delete")
-            return facts({ { "removed", "openclaw-gateway" }, { "removed", "openclaw-panel" }, { "images_left", "2" } });
+            return facts(
+                { { "removed", "openclaw-gateway" }, { "removed", "openclaw-panel" }, { "images_left", "2" } });
         return Json::array();
     }
 
