@@ -774,6 +774,10 @@
             <translation>Containers did not stop; nothing was removed.</translation>
         </message>
         <message>
+            <source>/root/.openclaw is not there any more.</source>
+            <translation>/root/.openclaw is not there any more.</translation>
+        </message>
+        <message>
             <source>/root/.openclaw is not the directory that this run placed.</source>
             <translation>/root/.openclaw is not the directory that this run placed.</translation>
         </message>

@@ -774,6 +774,10 @@
             <translation>容器没有停下来；没有删除任何东西。</translation>
         </message>
         <message>
+            <source>/root/.openclaw is not there any more.</source>
+            <translation>/root/.openclaw 已经不在了。</translation>
+        </message>
+        <message>
             <source>/root/.openclaw is not the directory that this run placed.</source>
             <translation>/root/.openclaw 不是本次迁移放置的目录。</translation>
         </message>

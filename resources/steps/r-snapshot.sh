@@ -32,11 +32,22 @@ moved_already() { # interrupted after the saving, before the marker was archived
 if [ -e "$CUTOVER" ] && ! moved_already; then
     grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
         fail cutover-of-another "$CUTOVER belongs to another run ($(sed -n 's/^run=//p' "$CUTOVER")); roll that run back instead."
-    ours || fail target-replaced "$TARGET is not the directory that this run placed; it is not touched. Look what stands there, and save it by hand."
-    folder=$(backup_dir) || fail backup-gone "The backup folder of this run is not there any more, so there is no safe place for what users wrote; nothing was moved."
-    name=after-cutover-$(stamp)
-    tool native_state.py save "$UNDOCK_STATE/cutover-manifest.jsonl" "$TARGET" "$folder" "$name"
-    keep snapshot "$folder/$name"
+    [ ! -L "$TARGET" ] || fail target-replaced "$TARGET is a symbolic link now, which this run did not make; it is not touched. Look where it leads, put the directory back in its place, then roll back again."
+    if ! ours && [ -d "$TARGET" ]; then
+        # Somebody put another directory there, perhaps from a copy. What it holds is kept as this run's own
+        # would be; a person's repair must not be what bars the way back.
+        finding attention target-replaced "$TARGET is not the directory that this run placed. What stands there is saved and kept all the same."
+        keep placed_inode "$(stat -c %i "$TARGET")"
+    fi
+    if ours; then
+        folder=$(backup_dir) || fail backup-gone "The backup folder of this run is not there any more, so there is no safe place for what users wrote; nothing was moved."
+        name=after-cutover-$(stamp)
+        tool native_state.py save "$UNDOCK_STATE/cutover-manifest.jsonl" "$TARGET" "$folder" "$name"
+        keep snapshot "$folder/$name"
+    else
+        finding attention target-gone "$TARGET is not there any more: what users wrote since the cutover could not be saved. The backup and the old data are untouched."
+        no_snapshot "there is no direct state directory to save"
+    fi
 elif is_kept snapshot && [ ! -f "$(kept snapshot).json" ]; then
     # Somebody took it away since. Docker's version comes back all the same: the whole directory is kept.
     fact changed unknown

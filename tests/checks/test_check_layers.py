@@ -71,7 +71,8 @@ class LayerCheck(unittest.TestCase):
         self.assert_caught("engine/planted.cpp", "#include <archive.h>\n")
         self.assert_caught("remote/ssh/planted.cpp", "#include <archive_entry.h>\n")
         self.assert_fine("remote/guest/planted.cpp", "#include <archive.h>\n#include <archive_entry.h>\n")
-        self.assert_fine("engine/records/zip_file.cpp", "#include <archive.h>\n")
+        # The one file beside it that may is in the tree, which is clean.
+        self.assert_caught("engine/records/planted.cpp", "#include <archive.h>\n")
 
     def test_no_layer_reaches_up_or_across(self):
         for path in ("remote/up.h", "secrets/up.h", "engine/up.h", "gui/up.h", "cli/up.h"):

@@ -17,8 +17,10 @@ CALLS = {"finding": (2,), "warn": (1,), "critical": (2,), "info": (2,), "tell": 
 
 def known():
     """The table's sentences as patterns; a place takes anything, so also a place of the tool."""
+    literal = r'"(?:[^"\\]|\\.)*"'
     text = TABLE.read_text(encoding="utf-8")
-    pairs = re.findall(r'^    \{ "((?:[^"\\]|\\.)*)", "((?:[^"\\]|\\.)*)" \},$', text, re.M)
+    pairs = [tuple("".join(part[1:-1] for part in re.findall(literal, side)) for side in pair)
+             for pair in re.findall(rf"\{{\s*((?:{literal}\s*)+),\s*((?:{literal}\s*)+)\}},", text)]
     if not pairs:
         raise SystemExit("the table could not be read")
     return [re.compile(".*?".join(map(re.escape, english.replace('\\"', '"').split("*"))), re.S) for english, _ in pairs], pairs

@@ -283,6 +283,11 @@ inline constexpr MachineSentence machineSentences[] = {
     { "* has settings of someone else that change the unit; look at them.", "%1 里有他人改动服务的设置，请查看。" },
     { "The image of * (*) could not be removed; something else uses it.", "%1 的镜像（%2）没能删除，另有程序在用。" },
     { "The log of * could not be saved completely.", "%1 的日志没能完整保存。" },
+    { "* is not the directory that this run placed. What stands there is saved and kept all the same.",
+        "%1 不是本次迁移放置的目录。其中的内容照样保存、保留。" },
+    { "* is not there any more: what users wrote since the cutover could not be saved. The backup and the old data are "
+      "untouched.",
+        "%1 已经不在了：切换后用户写入的内容没能保存。备份和旧数据都没有动过。" },
     { "The old data is not what it was when the containers were stopped (the names are above). Docker's version is "
       "started with it as it is; the backup can be restored if it does not do.",
         "旧数据与停容器时不同（名称见上）。Docker 版按现状启动；若不行可从备份恢复。" },

@@ -267,6 +267,7 @@ constexpr Entry codes[] = {
     { "source-unreadable", QT_TRANSLATE_NOOP("Codes", "The source cannot be read.") },
     { "staging-missing", QT_TRANSLATE_NOOP("Codes", "The staged copy is not there.") },
     { "still-running", QT_TRANSLATE_NOOP("Codes", "Containers did not stop; nothing was removed.") },
+    { "target-gone", QT_TRANSLATE_NOOP("Codes", "/root/.openclaw is not there any more.") },
     { "target-replaced", QT_TRANSLATE_NOOP("Codes", "/root/.openclaw is not the directory that this run placed.") },
     { "unit-bad", QT_TRANSLATE_NOOP("Codes", "systemd cannot load a unit.") },
     { "unit-in-use", QT_TRANSLATE_NOOP("Codes", "A service of this name runs that was not made by this program.") },

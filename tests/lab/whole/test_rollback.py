@@ -44,6 +44,23 @@ class RollBack(unittest.TestCase):
         if again:
             self.assertEqual(again.code, desks.SUCCEEDED, again)
 
+    @unittest.skipUnless(bed.FULL, "in the full run")
+    def test_though_somebody_replaced_the_state_directory(self):
+        for what, script in (("by a copy", "cp -a /root/.openclaw /root/x && mv /root/.openclaw /root/y && mv /root/x /root/.openclaw"),
+                             ("by nothing", "mv /root/.openclaw /root/y")):
+            with self.subTest(what):
+                desk, seen = states.migrated(101)
+                words = "said after the cutover"
+                judge.chat(101, words, "direct")
+                bed.guest(101, f"systemctl stop openclaw-gateway; {script}")
+                done = desk.roll_back(101)
+                self.assertEqual(done.code, desks.SUCCEEDED, done)
+                self.assertTrue(judge.docker_serves(101), judge.faces(101))
+                self.assertEqual(judge.changed_source(seen["source"], judge.source(101)), [])
+                if what == "by a copy":
+                    kept = bed.guest(101, f"grep -rlF '{words}' /root/.openclaw.* --include='*.jsonl' || true").split()
+                    self.assertTrue(kept, "what stood there is kept")
+
     def test_out_of_the_switch_the_source_is_byte_for_byte_what_it_was(self):
         desk = states.before(102, "mid-rollback")
         bed.quiet_source(102)
