@@ -1,4 +1,7 @@
+#include "gui/text/code_texts.h"
 #include "gui/widgets/output_view.h"
+#include "gui/widgets/run_output.h"
+#include "support/sample_desk.h"
 
 #include <QScrollBar>
 #include <QTest>
@@ -39,6 +42,24 @@ private Q_SLOTS:
         buffer.append(QStringLiteral("\x1b[31mred\x1b[0m \u202egnp.exe\u0007\nbar 10%\rbar 90%\n"));
         QCOMPARE(buffer.line(0).text, QStringLiteral("red gnp.exe"));
         QCOMPARE(buffer.line(1).text, QStringLiteral("bar 90%"));
+    }
+
+    void theHeadingsOfAChainComeAsItsJobsDo()
+    {
+        const QStringList steps{ QStringLiteral("c-probe"), QStringLiteral("c-policy"), QStringLiteral("c-stop") };
+        test::SampleDesk desk;
+        RunOutput outputs(desk);
+        const OutputBuffer *shown = outputs.of(QStringLiteral("run"));
+        for (const QString &step : steps)
+            desk.append(QStringLiteral("run"), undock::event::begin,
+                { { "job", undock::toStd(step) }, { "step", undock::toStd(step) }, { "stage", "C" } });
+        QCOMPARE(shown->lineCount(), 1);
+        for (const QString &step : steps)
+            desk.append(
+                QStringLiteral("run"), undock::event::end, { { "job", undock::toStd(step) }, { "state", "passed" } });
+        QCOMPARE(shown->lineCount(), int(steps.size()));
+        for (int i = 0; i < steps.size(); ++i)
+            QVERIFY2(shown->line(i).text.endsWith(CodeTexts::step(steps[i])), qPrintable(shown->line(i).text));
     }
 
     void itIsARing()

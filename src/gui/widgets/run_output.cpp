@@ -51,8 +51,9 @@ void RunOutput::head(OutputBuffer &buffer, Chain &chain, const QString &job, con
     const QString title = chain.waiting.take(job);
     if (title.isEmpty())
         return;
-    chain.order.removeAll(job);
+    // A copy: the caller's may be the entry of the list that goes now.
     chain.running = job;
+    chain.order.removeAll(chain.running);
     buffer.appendLine(QStringLiteral("── %1  %2").arg(at.toLocalTime().toString(QStringLiteral("HH:mm:ss")), title),
         OutputBuffer::Kind::Heading);
 }
