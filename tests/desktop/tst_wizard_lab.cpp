@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTextDocumentFragment>
 
 #include <csignal>
 #include <unistd.h>
@@ -229,8 +230,9 @@ private Q_SLOTS:
         LabDesk::click(m_desk->on<QPushButton>("save"));
         QString saved;
         for (const QLabel *label : m_desk->on<QFrame>("notice")->findChildren<QLabel *>()) {
-            if (label->text().endsWith(QLatin1String(".md")))
-                saved = label->text();
+            const QString said = QTextDocumentFragment::fromHtml(label->text()).toPlainText();
+            if (said.endsWith(QLatin1String(".md")))
+                saved = said.section(QLatin1Char('\n'), -1);
         }
         QFile record(saved);
         QVERIFY2(record.open(QIODevice::ReadOnly), qPrintable(saved));
