@@ -57,7 +57,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(awaiting(), count, 2'400'000);
         QCOMPARE(person.asked, QStringList({ QStringLiteral("HostKeyDialog"), QStringLiteral("ReadDialog") }));
         QCOMPARE(most, 2);
-        QVERIFY(desk.inWindow<QToolButton>("chipWantsPerson")->text().contains(QString::number(count)));
+        QTRY_VERIFY(desk.inWindow<QToolButton>("chipWantsPerson")->text().contains(QString::number(count)));
     }
 };
 
