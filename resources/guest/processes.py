@@ -14,6 +14,10 @@ GATEWAY_TITLE = re.compile(rb"openclaw-gateway(?:\0.*)?\Z|(?:.*\0)?[^\0]*(?:open
                            rb"\0gateway(?:\0run(?:\0.*)?|\0--.*)?\Z", re.DOTALL)
 
 
+# d-warm's throw-away gateway: without a network beside its own loopback it disturbs nobody.
+WARM_UP = "openclaw-undock-warm-"
+
+
 def pids():
     return [int(name) for name in os.listdir("/proc") if name.isdigit()]
 
@@ -112,6 +116,8 @@ def gateways():
         if not GATEWAY_TITLE.match(command(pid)):
             continue
         unit = unit_of(pid)
+        if unit.startswith(WARM_UP):
+            continue
         group = control_group(pid)
         place = "container" if "/docker" in group or unit.startswith("docker-") else unit
         if unit.endswith(".service") and not unit.startswith("openclaw-undock-") or place == "container" or listens_anywhere(pid):

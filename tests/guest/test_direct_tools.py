@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from unittest import mock
 
 sys.dont_write_bytecode = True
 GUEST = pathlib.Path(__file__).resolve().parents[2] / "resources" / "guest"
@@ -212,6 +213,12 @@ class GatewayTitle(unittest.TestCase):
                 (b"node\0/usr/bin/openclaw\0gateway\0status", False), (b"openclaw", False), (b"vim\0openclaw-gateway.service", False)):
             with self.subTest(command=command):
                 self.assertEqual(bool(processes.GATEWAY_TITLE.match(command)), expected)
+
+    def test_the_warm_up_is_no_other_gateway_even_when_it_listens_already(self):
+        units = {11: "openclaw-gateway.service", 12: "openclaw-undock-warm-101-x.service", 13: "openclaw-undock-101-x-21.service"}
+        with mock.patch.multiple(processes, pids=lambda: list(units), command=lambda pid: b"openclaw-gateway", unit_of=units.get,
+                                 control_group=lambda pid: f"/system.slice/{units[pid]}", listens_anywhere=lambda pid: True):
+            self.assertEqual(processes.gateways(), {units[11]: [11], units[13]: [13]})
 
 
 @as_root
