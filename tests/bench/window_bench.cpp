@@ -255,8 +255,11 @@ int show(WatchedApplication &application, const QString &folder, int lines)
     window.selectRun(shown);
     const int piece = 250;
     std::vector<JournalEvent> pieces;
-    for (int line = 0; line < lines; line += piece)
+    qint64 number = qint64(queue.events(shown).size());
+    for (int line = 0; line < lines; line += piece) {
         pieces.push_back(outputEvent(QStringLiteral("99-b-archive"), line, piece));
+        pieces.back().seq = ++number;
+    }
     scenario.play("500 rows, 200000 lines: lines arrive", int(pieces.size()), 10, [&](int step) {
         Q_EMIT desk.eventAppended(shown, pieces[std::size_t(step)]);
         for (int other = 0; other < 3; ++other)

@@ -8,6 +8,8 @@
 #include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
 #include "gui/widgets/file_choice.h"
+#include "gui/widgets/output_pane.h"
+#include "gui/widgets/output_view.h"
 #include "support/sample_desk.h"
 #include "support/sample_inquiry.h"
 #include "support/silent_questions.h"
@@ -18,6 +20,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -113,6 +116,29 @@ private Q_SLOTS:
         f.shell->window().selectRun(f.desk.order.at(2)); // wants the user
         QVERIFY(f.find<QAction>("actionAccept")->isEnabled());
         QVERIFY(!f.find<QAction>("actionDeleteDocker")->isEnabled());
+    }
+
+    void theOutputAndTheEvidenceAreThoseOfTheSelectedVm()
+    {
+        Fixture f;
+        const auto *output = f.find<OutputPane>("output")->view();
+        const auto shows = [&](const char *text) {
+            for (int i = 0; output->buffer() && i < output->buffer()->lineCount(); ++i) {
+                if (output->buffer()->line(i).text.contains(QLatin1String(text)))
+                    return true;
+            }
+            return false;
+        };
+        // Chosen one after the other before the first was read.
+        f.shell->window().selectRun(f.desk.order.at(0));
+        f.shell->window().selectRun(f.desk.order.at(1));
+        QTRY_VERIFY(shows("data-openclaw.tgz"));
+        QVERIFY(!shows("agents/main/sessions"));
+        QVERIFY(f.find<QLabel>("evidenceTitle")->text().contains(QLatin1String("b-archive")));
+        QVERIFY(f.find<QTreeView>("facts")->model()->rowCount() > 0);
+        f.shell->window().selectRun(f.desk.order.at(0));
+        QTRY_VERIFY(shows("agents/main/sessions"));
+        QVERIFY(f.find<QLabel>("evidenceTitle")->text().contains(QLatin1String("e-copy")));
     }
 
     void startingAsksForReadingFirst()

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <ctime>
+#include <memory>
 
 using namespace undock::gui;
 
@@ -25,6 +26,22 @@ private:
 
 class TestOutput : public QObject {
     Q_OBJECT
+
+    /// A run with so many pieces of output, each of so many lines that name the VM.
+    static QString put(test::SampleDesk &desk, const QString &vmid, int pieces, int lines)
+    {
+        test::JournalMaker maker(vmid, QStringLiteral("vm"), QDateTime::currentDateTimeUtc());
+        maker.event(undock::event::begin, { { "job", "01-b-archive" }, { "step", "b-archive" }, { "stage", "B" } });
+        for (int piece = 0; piece < pieces; ++piece) {
+            QString text;
+            for (int line = 0; line < lines; ++line)
+                text += QStringLiteral("%1: line %2\n").arg(vmid).arg(piece * lines + line);
+            maker.event(undock::event::output, { { "job", "01-b-archive" }, { "text", undock::toStd(text) } });
+        }
+        desk.put(maker);
+        return maker.run();
+    }
+
 private Q_SLOTS:
     void linesComeInPieces()
     {
@@ -49,7 +66,8 @@ private Q_SLOTS:
         const QStringList steps{ QStringLiteral("c-probe"), QStringLiteral("c-policy"), QStringLiteral("c-stop") };
         test::SampleDesk desk;
         RunOutput outputs(desk);
-        const OutputBuffer *shown = outputs.of(QStringLiteral("run"));
+        const auto shown = outputs.of(QStringLiteral("run"));
+        QTRY_VERIFY(!shown->isLoading());
         for (const QString &step : steps)
             desk.append(QStringLiteral("run"), undock::event::begin,
                 { { "job", undock::toStd(step) }, { "step", undock::toStd(step) }, { "stage", "C" } });
@@ -60,6 +78,87 @@ private Q_SLOTS:
         QCOMPARE(shown->lineCount(), int(steps.size()));
         for (int i = 0; i < steps.size(); ++i)
             QVERIFY2(shown->line(i).text.endsWith(CodeTexts::step(steps[i])), qPrintable(shown->line(i).text));
+    }
+
+    void aLongJournalIsReadBesideTheWindow()
+    {
+        test::SampleDesk desk;
+        const QString run = put(desk, QStringLiteral("102"), 1000, 250);
+        RunOutput outputs(desk);
+        const auto shown = outputs.of(run);
+        QVERIFY(shown->isLoading()); // the window has it back before a line was read
+        QCOMPARE(shown->lineCount(), 0);
+        // What comes meanwhile is in the journal as well, and stands there once.
+        desk.append(run, undock::event::output, { { "job", "01-b-archive" }, { "text", "the last line\n" } });
+        QTRY_VERIFY(!shown->isLoading());
+        QCOMPARE(shown->lineCount(), OutputLines::maxLines);
+        QCOMPARE(shown->line(shown->lineCount() - 1).text, QStringLiteral("the last line"));
+        QCOMPARE(shown->line(shown->lineCount() - 2).text, QStringLiteral("102: line 249999"));
+        QCOMPARE(shown->line(0).text, QStringLiteral("102: line 50001"));
+    }
+
+    void anEventReadFromTheJournalAddsNothingWhenItArrivesLate()
+    {
+        test::SampleDesk desk;
+        const QString run = put(desk, QStringLiteral("102"), 1, 3);
+        RunOutput outputs(desk);
+        const auto shown = outputs.of(run);
+        QTRY_VERIFY(!shown->isLoading());
+        const int lines = shown->lineCount();
+        Q_EMIT desk.eventAppended(run, desk.events(run).back());
+        QCOMPARE(shown->lineCount(), lines);
+        desk.append(run, undock::event::output, { { "job", "01-b-archive" }, { "text", "new\n" } });
+        QCOMPARE(shown->lineCount(), lines + 1);
+    }
+
+    void whatWasBegunForAnEarlierChoiceIsDropped()
+    {
+        test::SampleDesk desk;
+        QStringList runs;
+        for (int vmid = 102; vmid < 112; ++vmid)
+            runs << put(desk, QString::number(vmid), 40, 250);
+        RunOutput outputs(desk);
+        // From VM to VM, faster than any of them can be read; then back to the first.
+        std::weak_ptr<OutputBuffer> first = outputs.of(runs.first());
+        for (const QString &run : std::as_const(runs))
+            outputs.of(run);
+        QVERIFY(first.expired());
+        const auto again = outputs.of(runs.first());
+        const auto other = outputs.of(runs.last());
+        QTRY_VERIFY(!again->isLoading() && !other->isLoading());
+        for (const auto &[shown, vmid] : { std::pair{ again, "102" }, std::pair{ other, "111" } }) {
+            QCOMPARE(shown->lineCount(), 10'001); // with the heading, and nothing twice
+            for (int i = 1; i < shown->lineCount(); ++i)
+                QVERIFY2(shown->line(i).text.startsWith(QLatin1String(vmid)), qPrintable(shown->line(i).text));
+        }
+    }
+
+    void whatIsInSightIsNotDropped()
+    {
+        test::SampleDesk desk;
+        RunOutput outputs(desk);
+        const QString inSight = put(desk, QStringLiteral("102"), 1, 3);
+        const auto shown = outputs.of(inSight);
+        for (int vmid = 103; vmid < 120; ++vmid)
+            outputs.of(put(desk, QString::number(vmid), 1, 3));
+        QTRY_VERIFY(!shown->isLoading());
+        const int lines = shown->lineCount();
+        desk.append(inSight, undock::event::output, { { "job", "01-b-archive" }, { "text", "goes on\n" } });
+        QCOMPARE(shown->lineCount(), lines + 1);
+        QCOMPARE(outputs.of(inSight), shown);
+    }
+
+    void theProgramMayEndWhileAJournalIsRead()
+    {
+        test::SampleDesk desk;
+        const QString run = put(desk, QStringLiteral("102"), 400, 250);
+        std::weak_ptr<OutputBuffer> shown;
+        {
+            RunOutput outputs(desk);
+            shown = outputs.of(run);
+        }
+        QCoreApplication::processEvents();
+        QVERIFY(shown.expired());
     }
 
     void itIsARing()
@@ -76,10 +175,10 @@ private Q_SLOTS:
     {
         OutputBuffer buffer;
         buffer.append(QString(3'000'000, QLatin1Char('x')));
-        QVERIFY(buffer.line(0).text.size() <= OutputBuffer::maxLineLength + 2);
+        QVERIFY(buffer.line(0).text.size() <= OutputLines::maxLineLength + 2);
     }
 
-    void wideCharactersCountTwice() { QCOMPARE(OutputBuffer::columnsOf(u"小鸡 102"), 8); }
+    void wideCharactersCountTwice() { QCOMPARE(OutputLines::columnsOf(u"小鸡 102"), 8); }
 
     void twoHundredThousandLinesStaySmooth()
     {

@@ -271,7 +271,7 @@ DeletionCondition holdsCondition(const DeletionFacts &facts)
 
 } // namespace
 
-DeletionFacts deletionFactsOf(const RunState &state, const std::vector<JournalEvent> &events)
+DeletionFacts deletionFactsOf(const RunState &state)
 {
     DeletionFacts facts;
     facts.run = state.run();
@@ -286,14 +286,9 @@ DeletionFacts deletionFactsOf(const RunState &state, const std::vector<JournalEv
     facts.acceptanceGreen = state.acceptanceGreen();
     facts.acceptanceRows = state.acceptanceRows();
     facts.accepted = state.userAcceptance();
-    for (const JournalEvent &event : events) {
-        if (event.is(event::acceptance)) {
-            facts.acceptanceAt = event.at;
-            facts.acceptanceVersions = event.data.is_object() ? event.data.value("versions", Json()) : Json();
-        } else if (event.is(event::accepted)) {
-            facts.acceptedAt = event.at;
-        }
-    }
+    facts.acceptanceAt = state.acceptanceAt();
+    facts.acceptanceVersions = state.acceptanceVersions();
+    facts.acceptedAt = state.acceptedAt();
     return facts;
 }
 

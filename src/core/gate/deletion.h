@@ -64,7 +64,7 @@ struct DeletionFacts {
 };
 
 /// What the journal says, and nothing beyond it.
-DeletionFacts deletionFactsOf(const RunState &state, const std::vector<JournalEvent> &events);
+DeletionFacts deletionFactsOf(const RunState &state);
 
 struct DeletionCondition {
     enum class State { Met, Unmet, Unknown };

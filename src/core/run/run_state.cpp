@@ -80,6 +80,9 @@ void RunState::begin(const JournalEvent &event)
     job.wayBack = stringAt(event.data, "way_back");
     job.chain = stringAt(event.data, "chain");
     job.packSha256 = stringAt(event.data, "pack_sha256");
+    job.scriptSha256 = stringAt(event.data, "script_sha256");
+    if (event.data.contains("values") && event.data["values"].is_object())
+        job.values = event.data["values"];
     job.generation = intAt(event.data, "generation");
     job.begun = event.at;
     m_paused = false;
@@ -155,6 +158,8 @@ void RunState::apply(const JournalEvent &event)
         if (JobState *job = find(stringAt(data, "job")))
             job->acknowledged << stringAt(data, "code");
     } else if (event.is(event::acceptance)) {
+        m_acceptanceAt = event.at;
+        m_acceptanceVersions = data.is_object() ? data.value("versions", Json()) : Json();
         m_acceptanceDone = true;
         m_acceptanceGreen = boolAt(data, "green");
         m_acceptanceRows.clear();
@@ -164,6 +169,7 @@ void RunState::apply(const JournalEvent &event)
         }
     } else if (event.is(event::accepted)) {
         m_userAcceptance = data;
+        m_acceptedAt = event.at;
     } else if (event.is(event::acceptanceVoid)) {
         m_userAcceptance.reset();
     } else if (event.is(event::operatorNote)) {

@@ -19,6 +19,8 @@ struct JobState {
     QString wayBack;
     QString chain; ///< first job of the chain it was sent in
     QString packSha256;
+    QString scriptSha256; ///< of the script that was sent; empty where the program did it itself
+    Json values = Json::object(); ///< what the script was given, as the journal has it
     qint64 generation = 0;
     QDateTime begun;
     std::optional<QDateTime> ended;
@@ -98,7 +100,11 @@ public:
     std::vector<CheckRow> acceptanceRows() const { return m_acceptanceRows; }
     bool acceptanceGreen() const { return m_acceptanceGreen; }
     bool acceptanceDone() const { return m_acceptanceDone; }
+    /// When the newest acceptance was judged, whether it still counts or not; what it found installed.
+    QDateTime acceptanceAt() const { return m_acceptanceAt; }
+    const Json &acceptanceVersions() const { return m_acceptanceVersions; }
     const std::optional<Json> &userAcceptance() const { return m_userAcceptance; }
+    QDateTime acceptedAt() const { return m_acceptedAt; } ///< of the newest word of a user
     const std::vector<Json> &notes() const { return m_notes; }
     const std::vector<Json> &troubles() const { return m_troubles; }
     const std::vector<Json> &holds() const { return m_holds; }
@@ -138,7 +144,8 @@ private:
 
     QString m_run, m_vmid, m_node, m_outcome;
     Json m_params = Json::object(), m_created = Json::object();
-    QDateTime m_startedAt, m_lastEventAt;
+    QDateTime m_startedAt, m_lastEventAt, m_acceptanceAt, m_acceptedAt;
+    Json m_acceptanceVersions;
     std::vector<JobState> m_jobs;
     int m_nextJob = 1;
     std::vector<CheckRow> m_acceptanceRows;

@@ -422,10 +422,17 @@ RunState Queue::state(const QString &run) const
 
 std::vector<JournalEvent> Queue::events(const QString &run) const
 {
+    return reader(run)();
+}
+
+std::function<std::vector<JournalEvent>()> Queue::reader(const QString &run) const
+{
     if (const Item *item = d->find(run); item && item->journal)
-        return item->journal->events();
-    auto contents = d->store.read(run);
-    return contents ? std::move(contents->events) : std::vector<JournalEvent>();
+        return [journal = item->journal] { return journal->events(); };
+    return [store = d->store, run] {
+        auto contents = store.read(run);
+        return contents ? std::move(contents->events) : std::vector<JournalEvent>();
+    };
 }
 
 QString Queue::waitingFor(const QString &run) const

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace undock {
@@ -41,6 +42,9 @@ public:
     /// State as of the newest event; a default RunState for an unknown id.
     RunState state(const QString &run) const;
     std::vector<JournalEvent> events(const QString &run) const;
+    /// The same for another thread: a long journal takes a while to read. Each call reads what is there by then,
+    /// also lines of which eventAppended() is still on its way (their `seq` tells).
+    std::function<std::vector<JournalEvent>()> reader(const QString &run) const;
     /// Why the run is not working now, in words ("waits for a worker", …); empty while it works or wants nothing.
     QString waitingFor(const QString &run) const;
     bool working(const QString &run) const;

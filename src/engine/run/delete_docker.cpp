@@ -58,7 +58,7 @@ std::vector<NodeHolds> holdsEverywhere(TaskContext &context, bool ownTurnComes, 
 DeletionConditions conditionsNow(TaskContext &context, const QDateTime &askedAt)
 {
     RunSession &session = context.session;
-    DeletionFacts facts = deletionFactsOf(session.state(), session.events());
+    DeletionFacts facts = deletionFactsOf(session.state());
     facts.generation = session.generation();
     facts.acceptanceNotBefore = askedAt;
     if (const auto cards = remote::leases(session.connection().shell(), session.control().stop)) {

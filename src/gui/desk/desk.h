@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <vector>
 
 namespace undock::gui {
@@ -26,6 +27,8 @@ public:
     virtual void move(const QString &run, int position) = 0;
     virtual RunState state(const QString &run) const = 0;
     virtual std::vector<JournalEvent> events(const QString &run) const = 0;
+    /// Reads the run's events in whatever thread it is called in.
+    virtual std::function<std::vector<JournalEvent>()> reader(const QString &run) const = 0;
     virtual QString waitingFor(const QString &run) const = 0;
     virtual bool working(const QString &run) const = 0;
     virtual int busyWorkers() const = 0;

@@ -19,6 +19,7 @@ public:
     void move(const QString &run, int position) override;
     RunState state(const QString &run) const override { return m_queue.state(run); }
     std::vector<JournalEvent> events(const QString &run) const override { return m_queue.events(run); }
+    std::function<std::vector<JournalEvent>()> reader(const QString &run) const override { return m_queue.reader(run); }
     QString waitingFor(const QString &run) const override { return m_queue.waitingFor(run); }
     bool working(const QString &run) const override { return m_queue.working(run); }
     int busyWorkers() const override { return m_queue.busyWorkers(); }

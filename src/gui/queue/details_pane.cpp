@@ -62,8 +62,10 @@ DetailsPane::DetailsPane(QWidget *parent)
     connect(m_ui->stepTree->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &current) {
             const QString job = current.data(StepTreeModel::JobRole).toString();
-            if (!job.isEmpty())
-                showEvidence(job);
+            if (!job.isEmpty() && m_desk) {
+                m_job = job;
+                showEvidence(m_desk->state(m_run));
+            }
         });
     connect(m_ui->ways->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showChosenWay(); });
     connect(m_ui->takeWay, &QPushButton::clicked, this, [this] {
@@ -111,6 +113,7 @@ void DetailsPane::showRun(const QString &run)
         return;
     m_run = run;
     m_job.clear();
+    m_shownJob.clear();
     m_ui->wayDetail->clear();
     m_ui->wayReason->clear();
     m_facts->removeRows(0, m_facts->rowCount());
@@ -151,18 +154,21 @@ void DetailsPane::refresh()
     m_ui->checksSummary->setText(state.acceptanceDone() ? m_checks->summary() : tr("The acceptance was not run yet."));
     m_ui->checkAgain->setEnabled(state.cutoverDone() && !m_desk->working(m_run));
     if (!m_job.isEmpty())
-        showEvidence(m_job);
+        showEvidence(state);
     showWays();
 }
 
-void DetailsPane::showEvidence(const QString &job)
+void DetailsPane::showEvidence(const RunState &state)
 {
-    const bool same = job == m_job && m_facts->rowCount() > 0;
-    m_job = job;
-    const Evidence evidence = Evidence::of(m_desk->events(m_run), job);
+    const JobState *job = state.job(m_job);
+    if (!job)
+        return;
+    const bool same = m_job == m_shownJob && m_facts->rowCount() > 0;
+    m_shownJob = m_job;
+    const Evidence evidence = Evidence::of(*job);
     if (same && int(evidence.rows.size()) == m_facts->rowCount())
         return;
-    QString title = QStringLiteral("<b>%1</b> &nbsp; %2").arg(evidence.title.toHtmlEscaped(), job.toHtmlEscaped());
+    QString title = QStringLiteral("<b>%1</b> &nbsp; %2").arg(evidence.title.toHtmlEscaped(), m_job.toHtmlEscaped());
     if (evidence.scriptDiffers)
         title += QStringLiteral(" &nbsp; ") + tr("(run by another version: the script shown is this version's)");
     m_ui->evidenceTitle->setText(title);

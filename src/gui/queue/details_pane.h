@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/run/run_state.h"
 #include "engine/run/task.h"
 
 #include <QWidget>
@@ -40,7 +41,7 @@ protected:
 
 private:
     void refresh();
-    void showEvidence(const QString &job);
+    void showEvidence(const RunState &state);
     void showWays();
     void showChosenWay();
     void retranslate();
@@ -54,7 +55,8 @@ private:
     QStandardItemModel *m_facts;
     QStandardItemModel *m_ways;
     QString m_run;
-    QString m_job;
+    QString m_job; ///< whose evidence is wanted
+    QString m_shownJob;
     bool m_dirty = false;
 };
 

@@ -21,45 +21,28 @@ QString plain(const Json &value)
 
 } // namespace
 
-Evidence Evidence::of(const std::vector<JournalEvent> &events, const QString &job)
+Evidence Evidence::of(const JobState &job)
 {
     Evidence evidence;
-    for (const JournalEvent &event : events) {
-        if (stringAt(event.data, "job") != job)
-            continue;
-        if (event.is(event::begin)) {
-            const QString step = stringAt(event.data, "step");
-            evidence.title = CodeTexts::step(step);
-            if (const Step *known = catalog().find(step)) {
-                evidence.script = QString::fromUtf8(known->script);
-                const QString hash = stringAt(event.data, "script_sha256");
-                evidence.scriptDiffers = !hash.isEmpty() && hash != sha256Hex(known->script);
-            }
-            if (event.data.contains("values") && event.data["values"].is_object()) {
-                for (const auto &[name, value] : event.data["values"].items())
-                    evidence.rows.push_back({ Row::Kind::Value, toQt(name), plain(value) });
-            }
-        } else if (event.is(event::end)) {
-            const Facts facts = event.data.contains("facts") ? Facts::fromJson(event.data["facts"]) : Facts();
-            for (const auto &[key, text] : facts.pairs()) {
-                if (key != QLatin1String("check") && key != QLatin1String("warning") && key != QLatin1String("failure"))
-                    evidence.rows.push_back({ Row::Kind::Fact, key, text });
-            }
-            if (event.data.contains("warnings") && event.data["warnings"].is_array()) {
-                for (const Json &warning : event.data["warnings"])
-                    evidence.rows.push_back({ Row::Kind::Warning, stringAt(warning, "code"),
-                        CodeTexts::text(stringAt(warning, "code"), stringAt(warning, "text")) });
-            }
-            if (event.data.contains("failure"))
-                evidence.rows.push_back({ Row::Kind::Failure, stringAt(event.data["failure"], "code"),
-                    CodeTexts::text(
-                        stringAt(event.data["failure"], "code"), stringAt(event.data["failure"], "text")) });
-            const QString hash = stringAt(event.data, "out_sha256");
-            if (!hash.isEmpty())
-                evidence.rows.push_back({ Row::Kind::Hash, QStringLiteral("output"),
-                    QStringLiteral("%1, sha256 %2").arg(Words::bytes(intAt(event.data, "out_bytes")), hash) });
-        }
+    evidence.title = CodeTexts::step(job.step);
+    if (const Step *known = catalog().find(job.step)) {
+        evidence.script = QString::fromUtf8(known->script);
+        evidence.scriptDiffers = !job.scriptSha256.isEmpty() && job.scriptSha256 != sha256Hex(known->script);
     }
+    for (const auto &[name, value] : job.values.items())
+        evidence.rows.push_back({ Row::Kind::Value, toQt(name), plain(value) });
+    for (const auto &[key, text] : job.facts.pairs()) {
+        if (key != QLatin1String("check") && key != QLatin1String("warning") && key != QLatin1String("failure"))
+            evidence.rows.push_back({ Row::Kind::Fact, key, text });
+    }
+    for (const CodedText &warning : job.warnings)
+        evidence.rows.push_back({ Row::Kind::Warning, warning.code, CodeTexts::text(warning.code, warning.text) });
+    if (job.failure)
+        evidence.rows.push_back(
+            { Row::Kind::Failure, job.failure->code, CodeTexts::text(job.failure->code, job.failure->text) });
+    if (!job.outputSha256.isEmpty())
+        evidence.rows.push_back({ Row::Kind::Hash, QStringLiteral("output"),
+            QStringLiteral("%1, sha256 %2").arg(Words::bytes(job.outputBytes), job.outputSha256) });
     return evidence;
 }
 

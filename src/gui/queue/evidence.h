@@ -17,7 +17,7 @@ struct Evidence {
     bool scriptDiffers = false; ///< the journal's hash is another one: an older program ran it
     std::vector<Row> rows;
 
-    static Evidence of(const std::vector<JournalEvent> &events, const QString &job);
+    static Evidence of(const JobState &job);
 };
 
 } // namespace undock::gui

@@ -36,20 +36,7 @@ QString harmless(QStringView text)
 
 } // namespace
 
-OutputBuffer::OutputBuffer(int limit, QObject *parent)
-    : QObject(parent)
-    , m_limit(limit)
-{
-    m_batch.setSingleShot(true);
-    m_batch.setInterval(100);
-    connect(&m_batch, &QTimer::timeout, this, [this] {
-        const int removed = m_removed;
-        m_removed = 0;
-        Q_EMIT changed(removed);
-    });
-}
-
-int OutputBuffer::columnsOf(QStringView text)
+int OutputLines::columnsOf(QStringView text)
 {
     int columns = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -63,7 +50,7 @@ int OutputBuffer::columnsOf(QStringView text)
     return columns;
 }
 
-void OutputBuffer::push(QString text, Kind kind)
+void OutputLines::push(QString text, Kind kind)
 {
     if (text.size() > maxLineLength)
         text = text.left(maxLineLength) + QStringLiteral(" …");
@@ -72,11 +59,10 @@ void OutputBuffer::push(QString text, Kind kind)
     if (int(m_lines.size()) > m_limit) {
         m_lines.pop_front();
         ++m_dropped;
-        ++m_removed;
     }
 }
 
-void OutputBuffer::append(const QString &text)
+void OutputLines::append(const QString &text)
 {
     qsizetype from = 0;
     while (from < text.size()) {
@@ -99,30 +85,54 @@ void OutputBuffer::append(const QString &text)
             break;
         from = newline + 1;
     }
-    schedule();
 }
 
-void OutputBuffer::appendLine(const QString &text, Kind kind)
+void OutputLines::appendLine(const QString &text, Kind kind)
 {
     m_open = false;
     push(harmless(text), kind);
+}
+
+OutputBuffer::OutputBuffer(int limit, QObject *parent)
+    : QObject(parent)
+    , m_lines(limit)
+{
+    m_batch.setSingleShot(true);
+    m_batch.setInterval(100);
+    connect(&m_batch, &QTimer::timeout, this, &OutputBuffer::tell);
+}
+
+void OutputBuffer::append(const QString &text)
+{
+    m_lines.append(text);
     schedule();
 }
 
-void OutputBuffer::clear()
+void OutputBuffer::replace(OutputLines lines)
 {
-    m_removed += int(m_lines.size());
-    m_lines.clear();
-    m_open = false;
-    m_dropped = 0;
+    m_lines = std::move(lines);
+    m_told = m_lines.dropped();
+    tell();
+}
+
+void OutputBuffer::setLoading(bool loading)
+{
+    m_loading = loading;
     schedule();
+}
+
+void OutputBuffer::tell()
+{
+    const int removed = int(m_lines.dropped() - m_told);
+    m_told = m_lines.dropped();
+    Q_EMIT changed(removed);
 }
 
 QString OutputBuffer::text() const
 {
     QString all;
-    for (const Line &line : m_lines)
-        all += line.text + QLatin1Char('\n');
+    for (int i = 0; i < m_lines.count(); ++i)
+        all += m_lines.at(i).text + QLatin1Char('\n');
     return all;
 }
 

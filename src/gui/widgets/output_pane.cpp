@@ -52,9 +52,10 @@ OutputPane::OutputPane(QWidget *parent)
 
 OutputPane::~OutputPane() = default;
 
-void OutputPane::setBuffer(OutputBuffer *buffer)
+void OutputPane::setBuffer(std::shared_ptr<OutputBuffer> buffer)
 {
-    m_ui->view->setBuffer(buffer);
+    m_ui->view->setBuffer(buffer.get());
+    m_buffer = std::move(buffer);
 }
 OutputView *OutputPane::view() const
 {

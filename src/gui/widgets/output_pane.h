@@ -20,7 +20,8 @@ public:
     explicit OutputPane(QWidget *parent = nullptr);
     ~OutputPane() override;
 
-    void setBuffer(OutputBuffer *buffer);
+    /// Kept as long as it is shown.
+    void setBuffer(std::shared_ptr<OutputBuffer> buffer);
     OutputView *view() const;
 
 protected:
@@ -31,6 +32,7 @@ private:
     void save();
     void retranslate();
     std::unique_ptr<Ui::OutputPane> m_ui;
+    std::shared_ptr<OutputBuffer> m_buffer;
 };
 
 } // namespace undock::gui

@@ -143,7 +143,7 @@ qsizetype OutputView::nextBreak(const QString &text, qsizetype from) const
     qsizetype i = from;
     while (i < text.size()) {
         const qsizetype step = text[i].isHighSurrogate() && i + 1 < text.size() ? 2 : 1;
-        const int cells = OutputBuffer::columnsOf(QStringView(text).mid(i, step));
+        const int cells = OutputLines::columnsOf(QStringView(text).mid(i, step));
         if (columns + cells > width)
             break;
         columns += cells;
@@ -157,6 +157,8 @@ void OutputView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), palette().color(QPalette::Base));
     if (!m_buffer || m_buffer->lineCount() == 0) {
+        if (m_buffer && m_buffer->isLoading())
+            return; // not empty, only not read yet
         painter.setFont(QApplication::font());
         painter.setPen(Theme::secondaryText());
         painter.drawText(

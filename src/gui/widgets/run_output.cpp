@@ -1,8 +1,5 @@
 #include "gui/widgets/run_output.h"
 
-#include "gui/text/code_texts.h"
-#include "gui/text/words.h"
-
 namespace undock::gui {
 
 namespace {
@@ -15,88 +12,87 @@ RunOutput::RunOutput(Desk &desk, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
 {
+    m_reading.setMaxThreadCount(1);
     connect(&desk, &Desk::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
-        if (const auto known = m_buffers.value(run))
-            feed(*known, m_chains[run], event);
+        const auto found = m_known.find(run);
+        if (found == m_known.end())
+            return;
+        Known &known = found->second;
+        if (known.buffer->isLoading())
+            known.meanwhile.push_back(event);
+        else
+            known.buffer->edit([&](OutputLines &lines) { known.text.tell(lines, event); });
     });
 }
 
-OutputBuffer *RunOutput::of(const QString &run)
+RunOutput::~RunOutput()
+{
+    for (auto &[run, known] : m_known)
+        *known.dropped = true;
+    m_reading.waitForDone();
+}
+
+std::shared_ptr<OutputBuffer> RunOutput::of(const QString &run)
 {
     if (run.isEmpty())
         return nullptr;
     m_recent.removeAll(run);
     m_recent.prepend(run);
-    auto &buffer = m_buffers[run];
-    if (!buffer) {
-        buffer = std::make_shared<OutputBuffer>();
-        m_chains.remove(run);
-        for (const JournalEvent &event : m_desk.events(run))
-            feed(*buffer, m_chains[run], event);
+    const auto [entry, fresh] = m_known.try_emplace(run);
+    const auto buffer = entry->second.buffer;
+    if (fresh) {
+        buffer->setLoading(true);
+        read(run, entry->second);
     }
-    OutputBuffer *wanted = buffer.get();
-    while (m_recent.size() > keptRuns)
-        forget(m_recent.takeLast());
-    return wanted;
+    dropOthers();
+    return buffer;
 }
 
-void RunOutput::forget(const QString &run)
+void RunOutput::read(const QString &run, const Known &known)
 {
-    m_buffers.remove(run);
-    m_chains.remove(run);
+    // The newest wish first: whoever goes from VM to VM looks at the last one.
+    m_reading.start(
+        [this, run, dropped = known.dropped, events = m_desk.reader(run)] {
+            if (*dropped)
+                return;
+            auto filled = std::make_shared<Filled>();
+            for (const JournalEvent &event : events()) {
+                if (*dropped)
+                    return;
+                filled->text.tell(filled->lines, event);
+            }
+            QMetaObject::invokeMethod(
+                this, [this, run, dropped, filled] { take(run, dropped, *filled); }, Qt::QueuedConnection);
+        },
+        ++m_asked);
 }
 
-void RunOutput::head(OutputBuffer &buffer, Chain &chain, const QString &job, const QDateTime &at)
+void RunOutput::take(const QString &run, const Dropped &asked, Filled &filled)
 {
-    const QString title = chain.waiting.take(job);
-    if (title.isEmpty())
+    const auto found = m_known.find(run);
+    // Dropped since; what stands there now, if anything, was asked for anew.
+    if (found == m_known.end() || found->second.dropped != asked)
         return;
-    // A copy: the caller's may be the entry of the list that goes now.
-    chain.running = job;
-    chain.order.removeAll(chain.running);
-    buffer.appendLine(QStringLiteral("── %1  %2").arg(at.toLocalTime().toString(QStringLiteral("HH:mm:ss")), title),
-        OutputBuffer::Kind::Heading);
+    Known &known = found->second;
+    known.text = std::move(filled.text);
+    for (const JournalEvent &event : known.meanwhile)
+        known.text.tell(filled.lines, event);
+    known.meanwhile = {};
+    known.buffer->setLoading(false);
+    known.buffer->replace(std::move(filled.lines));
 }
 
-void RunOutput::feed(OutputBuffer &buffer, Chain &chain, const JournalEvent &event)
+void RunOutput::dropOthers()
 {
-    using Kind = OutputBuffer::Kind;
-    const QString job = stringAt(event.data, "job");
-    if (event.is(event::begin)) {
-        // A chain's begins all come at once; its headings come as its jobs do.
-        chain.waiting.insert(
-            job, stringAt(event.data, "stage") + QStringLiteral("  ") + CodeTexts::step(stringAt(event.data, "step")));
-        chain.order << job;
-        if (chain.running.isEmpty())
-            head(buffer, chain, job, event.at);
-        return;
-    }
-    const bool left = event.is(event::end) && stringAt(event.data, "state") == QLatin1String("skipped");
-    if (left) {
-        chain.waiting.remove(job);
-        chain.order.removeAll(job);
-    } else if (event.is(event::output) || event.is(event::end)) {
-        head(buffer, chain, job, event.at);
-    }
-    if (event.is(event::output)) {
-        const QString text = stringAt(event.data, "text");
-        buffer.append(text.isEmpty()
-                ? QString::fromUtf8(QByteArray::fromBase64(stringAt(event.data, "base64").toLatin1()))
-                : text);
-    } else if (event.is(event::end) && event.data.contains("failure")) {
-        const Json &failure = event.data["failure"];
-        buffer.appendLine(
-            QStringLiteral("✕ %1").arg(CodeTexts::text(stringAt(failure, "code"), stringAt(failure, "text"))),
-            Kind::Trouble);
-        chain.running.clear();
-    } else if (event.is(event::end)) {
-        chain.running.clear();
-        if (!left && !chain.order.isEmpty())
-            head(buffer, chain, chain.order.first(), event.at);
-    } else if (event.is(event::unknown) || event.is(event::trouble)) {
-        const QString why = stringAt(event.data, event.is(event::unknown) ? "why" : "what");
-        buffer.appendLine(
-            QStringLiteral("! %1").arg(CodeTexts::text(stringAt(event.data, "code"), why)), Kind::Trouble);
+    for (qsizetype i = m_recent.size() - 1; i >= keptRuns; --i) {
+        const auto found = m_known.find(m_recent[i]);
+        if (found != m_known.end()) {
+            if (found->second.buffer.use_count() > 1) // in sight somewhere
+                continue;
+            *found->second.dropped = true;
+            m_known.erase(found);
+        }
+        m_recent.removeAt(i);
     }
 }
 

@@ -1,37 +1,49 @@
 #pragma once
 
 #include "gui/desk/desk.h"
-#include "gui/widgets/output_buffer.h"
+#include "gui/widgets/journal_text.h"
 
-#include <QHash>
+#include <QThreadPool>
 
+#include <atomic>
+#include <map>
 #include <memory>
 
 namespace undock::gui {
 
 /// One output buffer per run that is being looked at, filled from its journal
-/// and kept up to date. The least recently shown are dropped.
+/// and kept up to date. A journal is read beside the window, which answers
+/// meanwhile. The least recently wanted are dropped, but for those somebody shows.
 class RunOutput : public QObject {
     Q_OBJECT
 public:
     explicit RunOutput(Desk &desk, QObject *parent = nullptr);
-    OutputBuffer *of(const QString &run);
+    ~RunOutput() override;
+
+    /// Empty at first, filled as soon as the journal is read. nullptr without a run.
+    std::shared_ptr<OutputBuffer> of(const QString &run);
 
 private:
-    /// The jobs begun together that have not had their turn yet.
-    struct Chain {
-        QString running;
-        QStringList order;
-        QHash<QString, QString> waiting; ///< their headings
+    using Dropped = std::shared_ptr<std::atomic<bool>>;
+    struct Known {
+        std::shared_ptr<OutputBuffer> buffer = std::make_shared<OutputBuffer>();
+        JournalText text;
+        std::vector<JournalEvent> meanwhile; ///< what came while the journal was read
+        Dropped dropped = std::make_shared<std::atomic<bool>>(false);
     };
-    static void feed(OutputBuffer &buffer, Chain &chain, const JournalEvent &event);
-    static void head(OutputBuffer &buffer, Chain &chain, const QString &job, const QDateTime &at);
-    void forget(const QString &run);
+    struct Filled {
+        OutputLines lines;
+        JournalText text;
+    };
+    void read(const QString &run, const Known &known);
+    void take(const QString &run, const Dropped &asked, Filled &filled);
+    void dropOthers();
 
     Desk &m_desk;
-    QHash<QString, std::shared_ptr<OutputBuffer>> m_buffers;
-    QHash<QString, Chain> m_chains;
-    QStringList m_recent;
+    std::map<QString, Known> m_known;
+    QStringList m_recent; ///< newest first
+    QThreadPool m_reading;
+    int m_asked = 0;
 };
 
 } // namespace undock::gui

@@ -52,7 +52,7 @@ QString Handover::message(const RunState &state)
 std::vector<Handover::Condition> Handover::conditions(const Desk &desk, const QString &run)
 {
     const RunState state = desk.state(run);
-    DeletionFacts facts = deletionFactsOf(state, desk.events(run));
+    DeletionFacts facts = deletionFactsOf(state);
     // What has been seen of holds is shown; whether it is still so is asked again by the engine.
     NodeHolds here;
     here.node = state.node();

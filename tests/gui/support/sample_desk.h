@@ -39,6 +39,10 @@ public:
     void move(const QString &run, int position) override;
     RunState state(const QString &run) const override;
     std::vector<JournalEvent> events(const QString &run) const override;
+    std::function<std::vector<JournalEvent>()> reader(const QString &run) const override
+    {
+        return [known = events(run)] { return known; };
+    }
     QString waitingFor(const QString &run) const override { return m_runs.value(run).waiting; }
     bool working(const QString &run) const override { return m_runs.value(run).working; }
     int busyWorkers() const override;

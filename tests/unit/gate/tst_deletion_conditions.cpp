@@ -34,7 +34,7 @@ private:
     }
     static DeletionFacts factsOf(const JournalBuilder &run)
     {
-        DeletionFacts facts = deletionFactsOf(run.state(), run.events());
+        DeletionFacts facts = deletionFactsOf(run.state());
         facts.generation = 3;
         facts.card = CardSeen{ facts.run, 3, true };
         facts.queueNodes = { facts.node, QStringLiteral("root@192.0.2.2") };
@@ -73,7 +73,7 @@ void DeletionConditionTests::nothing_asked_is_unknown_and_forbids()
     QVERIFY(!DeletionConditions{}.allowed());
     // The journal alone, however green, allows nothing: the node was not asked.
     const JournalBuilder run = asked();
-    const DeletionConditions conditions = evaluateDeletion(deletionFactsOf(run.state(), run.events()));
+    const DeletionConditions conditions = evaluateDeletion(deletionFactsOf(run.state()));
     QCOMPARE(conditions.unmet(),
         (QStringList{ QStringLiteral("acceptance-green-now"), QStringLiteral("lease-held"),
             QStringLiteral("all-nodes-asked"), QStringLiteral("no-hold-anywhere") }));

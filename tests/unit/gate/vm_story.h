@@ -101,7 +101,7 @@ inline QStringList VmStory::judged(const undock::DeletionFacts &journalFacts)
 
 inline int VmStory::place(const Told &told, std::vector<Told> &queue)
 {
-    const undock::DeletionFacts facts = undock::deletionFactsOf(told.journal.state(), told.journal.events());
+    const undock::DeletionFacts facts = undock::deletionFactsOf(told.journal.state());
     if (const auto known = m_index.find(told.truth); known != m_index.end()) {
         const Point &point = m_points[static_cast<size_t>(known->second)];
         if (judged(point.facts) != judged(facts))
