@@ -165,7 +165,9 @@ TaskOutcome scan(TaskContext &context)
     return {};
 }
 
-TaskOutcome migrate(TaskContext &context)
+namespace {
+
+TaskOutcome migrateUnsaved(TaskContext &context)
 {
     RunSession &session = context.session;
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
@@ -208,7 +210,7 @@ TaskOutcome migrate(TaskContext &context)
         }
         const ChainEnd end
             = session.runChain(chain.steps, runValues(session.parameters(), session.state(), context.secrets));
-        session.copyJournalToGuest();
+        session.copyJournalSoon();
         if (end.kind == ChainEnd::Kind::Failed && moved.contains(end.error.code) && retries++ < 3) {
             if (auto ended = readAgain(context, end.error.code))
                 return *ended;
@@ -220,6 +222,15 @@ TaskOutcome migrate(TaskContext &context)
     if (!session.state().acceptanceDone() || !session.state().acceptanceGreen())
         return checkAgain(context);
     return {};
+}
+
+} // namespace
+
+TaskOutcome migrate(TaskContext &context)
+{
+    TaskOutcome outcome = migrateUnsaved(context);
+    context.session.copyJournalIfDue();
+    return outcome;
 }
 
 } // namespace undock

@@ -117,6 +117,12 @@ ChainEnd RunSession::runChain(
     if (!ours)
         return lost(ours.error(), {});
 
+    using StartKind = remote::GuestLink::StartKind;
+    const std::vector<JobState> &known = m_state.jobs();
+    const bool guestWasAsked = std::any_of(
+        known.begin(), known.end(), [](const JobState &job) { return job.where == QLatin1String("guest"); });
+    StartKind kind = guestWasAsked ? StartKind::First : StartKind::Opening;
+
     std::vector<QString> jobs;
     for (const remote::JobSpec &spec : chain.jobs) {
         const Step &step = *m_catalog.find(spec.step);
@@ -139,7 +145,7 @@ ChainEnd RunSession::runChain(
     }
     // Starting again under the same job ids is always safe: the guest claims each once.
     m_pauseSent = m_cancelSent = false;
-    for (auto kind = remote::GuestLink::StartKind::First;; kind = remote::GuestLink::StartKind::Again) {
+    for (;; kind = StartKind::Again) {
         if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
             return lost(connected.error(), jobs.front());
         if (const Done still = mayGoOn(); !still)
@@ -168,6 +174,7 @@ ChainEnd RunSession::runChain(
             return lost(error, jobs.front());
         }
     }
+    copyJournalIfDue(); // while the guest works
     return follow(jobs);
 }
 
@@ -505,8 +512,15 @@ Done RunSession::endLocal(const QString &job, const Facts &facts, const QString 
     return note(event::end, data);
 }
 
+void RunSession::copyJournalIfDue()
+{
+    if (m_journalCopyDue)
+        copyJournalToGuest();
+}
+
 void RunSession::copyJournalToGuest()
 {
+    m_journalCopyDue = false;
     if (!mayGoOn())
         return;
     QFile file(m_journal.path());

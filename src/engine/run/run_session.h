@@ -92,6 +92,10 @@ public:
     /// Copies the journal into the guest, so that another desk can take the run over.
     /// Trouble is noted, not fatal: the desk's own journal is the source of truth.
     void copyJournalToGuest();
+    /// The same, but while the guest works at the next chain, so that nobody waits for it. Whoever
+    /// asks for it calls copyJournalIfDue() before the task ends.
+    void copyJournalSoon() { m_journalCopyDue = true; }
+    void copyJournalIfDue();
 
 private:
     ChainEnd follow(const std::vector<QString> &jobs);
@@ -120,6 +124,7 @@ private:
     QStringList m_acknowledged;
     bool m_pauseSent = false;
     bool m_cancelSent = false;
+    bool m_journalCopyDue = false;
 };
 
 /// Warnings that the program itself takes for harmless; each is journaled by name all the same.

@@ -14,7 +14,10 @@ using namespace std::chrono_literals;
 using Kind = Error::Kind;
 using Status = GuestAnswer::Status;
 
-constexpr qint64 chunkBytes = 16 * 1024; // large inputs have wedged agents (facts.md §2)
+/// What one call brings into a guest, before base64. Large inputs have wedged agents (facts.md §2);
+/// with its framing this stays below the 64 KiB that Proxmox's own interface lets through to them.
+constexpr qint64 chunkBytes = 45 * 1024;
+constexpr qint64 carefulChunkBytes = 16 * 1024; ///< after a chunk that got no answer
 constexpr qint64 fetchBytes = 192 * 1024;
 constexpr qint64 largestNote = 512 * 1024;
 constexpr int longestWait = 25;
@@ -127,8 +130,7 @@ Result<GuestAnswer> GuestLink::send(const Request &request, std::stop_token stop
         + '\n';
     auto answer = sendOnce(request, launcher, stop);
     if (answer && answer->status == Status::MissingLib) {
-        const QByteArray stub = "L=" + m_lib.folder.toLatin1() + '\n' + m_lib.stub;
-        if (auto done = upload(m_lib.pack, m_lib.packSha256, stub, stop); !done)
+        if (auto done = uploadLib(stop); !done)
             return tl::make_unexpected(done.error());
         answer = sendOnce(request, launcher, stop);
     }
@@ -150,6 +152,11 @@ Result<GuestAnswer> GuestLink::send(const Request &request, std::stop_token stop
     return refusal(*answer, m_vmid);
 }
 
+Done GuestLink::uploadLib(std::stop_token stop)
+{
+    return upload(m_lib.pack, m_lib.packSha256, "L=" + m_lib.folder.toLatin1() + '\n' + m_lib.stub, stop);
+}
+
 Done GuestLink::upload(
     const QByteArray &pack, const QByteArray &sha256Hex, const QByteArray &stub, std::stop_token stop)
 {
@@ -158,14 +165,20 @@ Done GuestLink::upload(
             QStringLiteral("VM ") + m_vmid.toString(), QStringLiteral("Try again."));
     };
     qint64 offset = 0;
+    qint64 chunk = chunkBytes;
     int setbacks = 0; // a damaged or vanished upload begins anew, but not for ever
     for (;;) {
-        Request put;
-        put.verb = "put";
-        put.values = { sha256Hex, number(offset), number(pack.size()) };
-        put.body = pack.mid(offset, chunkBytes);
-        const auto answer = askAgain(
-            [&] { return stub.isEmpty() ? send(put, stop) : sendOnce(put, stub, stop); }, uploadAttempts, stop);
+        const auto putOnce = [&] {
+            Request put;
+            put.verb = "put";
+            put.values = { sha256Hex, number(offset), number(pack.size()) };
+            put.body = pack.mid(offset, chunk);
+            auto answer = stub.isEmpty() ? send(put, stop) : sendOnce(put, stub, stop);
+            if (!answer)
+                chunk = carefulChunkBytes;
+            return answer;
+        };
+        const auto answer = askAgain(putOnce, uploadAttempts, stop);
         if (!answer)
             return tl::make_unexpected(answer.error());
         if (answer->status == Status::Corrupt) {
@@ -203,21 +216,27 @@ Result<JobNews> GuestLink::start(const Chain &chain, qint64 generation, int wait
     start.waitSeconds = std::clamp(wait, 0, longestWait);
     start.values = { chain.run.toLatin1(), number(generation), sum, number(start.waitSeconds) };
     start.guard = guard;
+    // Nothing was started yet, so an upload of unknown fate has certainly not started it.
+    const auto notStarted = [](Error error) -> tl::unexpected<Error> {
+        if (error.kind == Kind::Unknown)
+            error.kind = Kind::NotReached;
+        return tl::make_unexpected(std::move(error));
+    };
+    if (kind == StartKind::Opening) {
+        if (auto done = uploadLib(stop); !done)
+            return notStarted(done.error());
+    }
 
     // A chain that was started before is there already; asking first saves the upload. A small one
     // comes with the request: each call costs a second and more on the node.
     const bool small = bytes->size() <= chunkBytes;
     bool uploaded = false;
     for (int round = 0; round < 3; ++round) {
-        const bool bring = kind == StartKind::First || round > 0;
+        const bool bring = kind != StartKind::Again || round > 0;
         start.body = bring && small && round < 2 ? *bytes : QByteArray();
         if (bring && start.body.isEmpty()) {
-            // Up to here nothing was started: an upload of unknown fate did certainly not start it.
-            if (auto done = upload(*bytes, sum, {}, stop); !done) {
-                if (done.error().kind == Kind::Unknown)
-                    done.error().kind = Kind::NotReached;
-                return tl::make_unexpected(done.error());
-            }
+            if (auto done = upload(*bytes, sum, {}, stop); !done)
+                return notStarted(done.error());
             uploaded = true;
         }
         const auto answer = send(start, stop);

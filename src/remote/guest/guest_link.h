@@ -19,6 +19,7 @@ public:
     GuestLink(GuestTransport &transport, Vmid vmid, GuestLib lib);
 
     enum class StartKind {
+        Opening, ///< First, in a guest that hardly has the runtime yet: it is brought without asking
         First, ///< uploads the chain, then starts it
         Again, ///< the same chain once more after an answer was lost; uploads only what is missing
     };
@@ -75,6 +76,7 @@ private:
         std::stop_token stop);
     Result<QByteArray> fetchWhole(
         const QByteArray &verb, const QString &run, const QString &name, qint64 most, std::stop_token stop);
+    Done uploadLib(std::stop_token stop);
     Done upload(const QByteArray &pack, const QByteArray &sha256, const QByteArray &stub, std::stop_token stop);
 
     GuestTransport &m_transport;
