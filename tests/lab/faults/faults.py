@@ -13,35 +13,34 @@ CLOCK_FILE = "/run/undock-test-clock"
 
 @dataclass
 class Fault:
-    strike: Callable  # (case): at the instant
-    take_back: Callable = lambda case: None  # (case): once the program has ended, before it is resumed
-    prepare: Callable = lambda case: None  # (case): before the program starts
-    ends_program: bool = False  # it is the program itself that is struck
+    strike: Callable  # (passage): at the instant
+    take_back: Callable = lambda passage: None  # once the program has ended, before it is resumed
+    prepare: Callable = lambda passage: None  # before the program starts
 
 
-def cut(case):
+def cut(passage):
     bed.lab("faults", "node", "cut")
 
 
-def freeze(case):
+def freeze(passage):
     bed.lab("faults", "node", "freeze")
     time.sleep(FROZEN)
     bed.lab("faults", "node", "unfreeze")
 
 
-def kill(case):
-    case.run.signal(signal.SIGKILL)
+def kill(passage):
+    passage.run.signal(signal.SIGKILL)
 
 
-def restart_agent(case):
-    bed.guest(case.vmid, "systemctl restart qemu-guest-agent", check=False)
+def restart_agent(passage):
+    bed.guest(passage.vmid, "systemctl restart qemu-guest-agent", check=False)
 
 
-def reboot_guest(case):
-    bed.reboot(case.vmid)
+def reboot_guest(passage):
+    bed.reboot(passage.vmid)
 
 
-def restart_sshd(case):
+def restart_sshd(passage):
     """The listener starts anew and every open session is ended."""
     bed.node("""for p in /proc/[0-9]*; do
         read -r _ name _ parent _ <$p/stat 2>/dev/null || continue
@@ -69,19 +68,19 @@ done
 """
 
 
-def make_small(case):
-    bed.guest(case.vmid, SMALL, limit=300)
-    if case.begins_direct:
-        bed.wait_serving(case.vmid)
+def make_small(passage):
+    bed.guest(passage.vmid, SMALL, limit=300)
+    if passage.begins_direct:
+        bed.wait_serving(passage.vmid)
 
 
-def fill(case):
-    bed.guest(case.vmid, "dd if=/dev/zero of=/small/filler bs=1M status=none 2>/dev/null; "
+def fill(passage):
+    bed.guest(passage.vmid, "dd if=/dev/zero of=/small/filler bs=1M status=none 2>/dev/null; "
                          "cat /dev/zero >>/small/filler 2>/dev/null; true", check=False, limit=300)
 
 
-def empty(case):
-    bed.guest(case.vmid, "rm -f /small/filler")
+def empty(passage):
+    bed.guest(passage.vmid, "rm -f /small/filler")
 
 
 # -- a clock that jumps: what systemd starts in the guest sees another time ----------------------
@@ -90,35 +89,35 @@ def empty(case):
 LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
 
 
-def install_clock(case):
+def install_clock(passage):
     with open(LIBRARY, "rb") as library:
-        bed.lab("exec", case.vmid, "--", "sh", "-c", "cat >/usr/local/lib/libfaketime.so.1", stdin=library.read())
-    bed.guest(case.vmid, f"echo +0 >{CLOCK_FILE}; chmod 644 {CLOCK_FILE}; systemctl set-environment "
+        bed.lab("exec", passage.vmid, "--", "sh", "-c", "cat >/usr/local/lib/libfaketime.so.1", stdin=library.read())
+    bed.guest(passage.vmid, f"echo +0 >{CLOCK_FILE}; chmod 644 {CLOCK_FILE}; systemctl set-environment "
                          f"FAKETIME_TIMESTAMP_FILE={CLOCK_FILE} FAKETIME_NO_CACHE=1 DONT_FAKE_MONOTONIC=1 "
                          "NO_FAKE_STAT=1 LD_PRELOAD=/usr/local/lib/libfaketime.so.1")
 
 
-def set_clock(case, offset):
-    bed.guest(case.vmid, f"echo {offset} >{CLOCK_FILE}.new; mv {CLOCK_FILE}.new {CLOCK_FILE}")
+def set_clock(passage, offset):
+    bed.guest(passage.vmid, f"echo {offset} >{CLOCK_FILE}.new; mv {CLOCK_FILE}.new {CLOCK_FILE}")
 
 
-def jump(case):
-    set_clock(case, f"{'-' if case.number % 2 else '+'}{JUMP}")
+def jump(passage):
+    set_clock(passage, f"{'-' if (passage.number + len(passage.struck)) % 2 else '+'}{JUMP}")
 
 
-def jump_back(case):
+def jump_back(passage):
     """The time service has noticed: a second jump, the other way."""
-    set_clock(case, "+0")
+    set_clock(passage, "+0")
 
 
 def qm(name):
-    return lambda case: bed.lab("faults", case.vmid, name)
+    return lambda passage: bed.lab("faults", passage.vmid, name)
 
 
 FAULTS = {
     "ssh-cut": Fault(cut),
     "ssh-frozen": Fault(freeze),
-    "program-killed": Fault(kill, ends_program=True),
+    "program-killed": Fault(kill),
     "agent-restarted": Fault(restart_agent),
     "guest-rebooted": Fault(reboot_guest),
     "sshd-restarted": Fault(restart_sshd),

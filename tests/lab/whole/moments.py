@@ -29,8 +29,13 @@ def has(vmid, step, file, since=0.0) -> bool:
     return folder is not None and (folder / file).exists()
 
 
+def ran(vmid, step, file, since=0.0) -> bool:
+    """As `has`, of a job that began: one that was passed over has a result, too."""
+    return has(vmid, step, "began", since) and has(vmid, step, file, since)
+
+
 def journal_has(desk, kind, step, since_line=0) -> bool:
-    """Whether the newest journal has a begin or an end of the step beyond that line."""
+    """Whether the newest journal has a begin or an end of the step beyond that line (no end: one that was passed over)."""
     journals = desk.journals()
     if not journals:
         return False
@@ -41,7 +46,9 @@ def journal_has(desk, kind, step, since_line=0) -> bool:
             event = json.loads(line)
         except ValueError:
             continue
-        if event.get("type") == kind and str(event.get("data", {}).get("job", "")).split("-", 1)[-1] == step:
+        data = event.get("data", {})
+        if event.get("type") == kind and str(data.get("job", "")).split("-", 1)[-1] == step \
+                and not (kind == "end" and data.get("state") in ("skipped", "refused")):
             return True
     return False
 
@@ -49,7 +56,7 @@ def journal_has(desk, kind, step, since_line=0) -> bool:
 def reached(desk, vmid, step, moment, since=0.0, since_line=0) -> bool:
     if moment == "before":  # its begin is on disk at the desk, and nothing of it ran
         return journal_has(desk, "begin", step, since_line)
-    return has(vmid, step, "began" if moment == "while" else "result", since)
+    return ran(vmid, step, "began" if moment == "while" else "result", since)
 
 
 def standing(desk, vmid, step, since, since_line) -> str:
