@@ -2,7 +2,7 @@
 """Every fault at every step, on real guests, judged from outside the program.
 
     ./dev bench faults [--all] [--alone] [--most N] [--hours H] [--lanes N]
-                       [--fault F] [--step S] [--moment M] [--go-on]
+                       [--fault F] [--step S] [--moment M] [--go-on] [--but FILE]
 
 Without options: each fault at each step once, at one of the three moments; it says first how
 long that may take. Writes build/bench/faults.jsonl, a line a case, and prints the table of
@@ -40,6 +40,7 @@ def arguments():
     parser.add_argument("--lane", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--here", action="store_true", help="in the lab that LAB_NAME names and that is up, one lane")
     parser.add_argument("--go-on", action="store_true", help="keep this commit's results, and run what they lack")
+    parser.add_argument("--but", type=Path, action="append", default=[], help="not the cases that this file has a good row of")
     parser.add_argument("--fault", action="append")
     parser.add_argument("--step", action="append")
     parser.add_argument("--moment", action="append")
@@ -53,8 +54,9 @@ def chosen(args):
     wanted = [c for c in cases
               if (not args.fault or c.fault in args.fault) and (not args.step or c.step in args.step)
               and (not args.moment or c.moment in args.moment)]
-    if args.go_on:
-        done = {(r["fault"], r["step"], r["moment"]) for r in results_of(args.out)}
+    if args.go_on or args.but:
+        rows = [r for file in args.but for r in results_of(file) if r["outcome"] != "fell-short"]
+        done = {(r["fault"], r["step"], r["moment"]) for r in rows + (results_of(args.out) if args.go_on else [])}
         wanted = [c for c in wanted if (c.fault, c.step, c.moment) not in done]
     return wanted[:args.most] if args.most else wanted
 
