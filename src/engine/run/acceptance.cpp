@@ -126,6 +126,13 @@ void noteOutage(RunSession &session)
         session.note(event::outage, outage);
 }
 
+CheckRow brokenOffRow(const Error &why)
+{
+    static const QStringList undecided{ QStringLiteral("interrupted"), QStringLiteral("died") };
+    return { QStringLiteral("checks-ran"), true, undecided.contains(why.code) ? Verdict::Unknown : Verdict::Failed,
+        QStringLiteral("every check ran"), why.what };
+}
+
 std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const RunState &state)
 {
     return { outsideRow(QStringLiteral("outside-panel"), parameters.node.host(), state.fact(u"port_panel")),
@@ -159,8 +166,7 @@ static TaskOutcome runAcceptance(TaskContext &context)
     const bool toldInRows
         = end.error.code == QLatin1String("acceptance-failed") || end.error.code == QLatin1String("acceptance-unknown");
     if (end.kind == ChainEnd::Kind::Failed && (rows.empty() || !toldInRows))
-        rows.push_back(
-            { QStringLiteral("checks-ran"), true, Verdict::Failed, QStringLiteral("every check ran"), end.error.what });
+        rows.push_back(brokenOffRow(end.error));
     rows.insert(rows.end(), outside.begin(), outside.end());
     const bool green = isGreen(rows);
     Json table = Json::array();

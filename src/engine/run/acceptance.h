@@ -10,6 +10,10 @@ namespace undock {
 /// Trouble of the desk's own network is Unknown and never critical.
 std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const RunState &state);
 
+/// The row of checks that broke off before they told a verdict. What the guest's reboot or a killed
+/// supervisor ended is undecided: nothing was found wrong, and a queue must not roll back for it.
+CheckRow brokenOffRow(const Error &why);
+
 /// Journals the outage as the probe in the guest measured it, if a step has just told it.
 void noteOutage(RunSession &session);
 
