@@ -1,5 +1,6 @@
 #include "cli/run_watch.h"
 
+#include "cli/interrupt.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
 
@@ -77,6 +78,12 @@ void tellAcceptance(Terminal &terminal, const RunState &state)
 
 void watch(Queue &queue, Terminal &terminal)
 {
+    onInterrupt(&queue, [&queue, &terminal] {
+        terminal.tell({ { "event", "pausing" } },
+            QStringLiteral("stops after the step under way; Ctrl-C again leaves at once, and 'resume' goes on later"));
+        for (const QString &run : queue.runs())
+            queue.pause(run);
+    });
     QObject::connect(&queue, &Queue::eventAppended, &queue, [&](const QString &run, const JournalEvent &event) {
         const RunState state = queue.state(run);
         if (event.is(event::end)) {

@@ -6,7 +6,7 @@
 
 namespace undock::cli {
 
-/// Prints what the queue's runs do, as it happens.
+/// Prints what the queue's runs do, as it happens. Ctrl-C pauses them between two steps.
 void watch(Queue &queue, Terminal &terminal);
 
 /// Puts one task to the queue and runs the event loop until nothing is left to do that

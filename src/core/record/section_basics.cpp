@@ -80,7 +80,10 @@ void addHands(KeyTable &table, const RunStory &story)
         const QString what = action == QLatin1String("lost") ? t("失去占用", "lease lost")
             : action == QLatin1String("adopted")             ? t("由另一桌面接手", "adopted by another desk")
                                                              : t("接管占用", "lease taken over");
-        table.add(what, Inline(story.time(event->at) + QLatin1Char(' ')) + said(stringAt(event->data, "holder")));
+        Inline told = Inline(story.time(event->at) + QLatin1Char(' ')) + said(stringAt(event->data, "holder"));
+        if (const QString reason = stringAt(event->data, "reason"); !reason.isEmpty())
+            told = told + Inline(QStringLiteral(": ")) + said(reason);
+        table.add(what, told);
     }
     for (const JournalEvent *event : story.all(event::resumed)) {
         table.add(t("继续执行", "Resumed"),

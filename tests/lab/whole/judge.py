@@ -102,6 +102,11 @@ def source(vmid) -> list[str]:
             if '"workspace/live' not in line]
 
 
+def jobs(vmid) -> list[str]:
+    """Every job that was ever sent to the guest."""
+    return sorted(f"{job.parent.name}/{job.name}" for job in (bed.root_of(vmid) / bed.RUNS).glob("*/[0-9]*-*"))
+
+
 # They look only, or save the containers' logs to one place anew before each deletion that is asked for.
 MAY_RUN_AGAIN = ("b-verify", "i-save", "i-check")
 

@@ -1,6 +1,7 @@
 """States that tests begin from, made through the program itself and kept with their desk's folder."""
 import hashlib
 import json
+import signal
 
 import bed
 import desk as desks
@@ -39,18 +40,20 @@ def reach(vmid, state, make, serving=True):
 
 
 def backed_up(vmid):
-    """A run stopped between its verified backup and the switch, Docker serving."""
+    """A run paused (Ctrl-C) between its backup and the switch, Docker serving."""
     def make(desk):
-        for _ in range(5):
-            bed.before(vmid)
-            bed.clean_node()
-            run = desk.forget().start("migrate", "--vmid", vmid)
-            reached = bed.wait_for(lambda: not run.alive or moments.journal_has(desk, "end", "b-verify"), 600, 0.01)
-            run.kill()
-            if reached and not moments.journal_has(desk, "begin", "c-probe"):
-                (desk.folder / "seen.json").write_text("{}")
-                return
-        raise AssertionError("the gap between backup and switch was missed")
+        bed.before(vmid)
+        bed.clean_node()
+        run = desk.start("migrate", "--vmid", vmid)
+        if not moments.wait_for_step(desk, vmid, run, "b-archive", "before"):
+            raise AssertionError(f"the backup was not reached\n{run.wait(30)}")
+        run.signal(signal.SIGINT)
+        done = run.wait(600)
+        if done.code != desks.WAITS or not moments.journal_has(desk, "end", "b-archive"):
+            raise AssertionError(f"it did not pause behind the backup\n{done}")
+        if moments.journal_has(desk, "begin", "c-probe"):
+            raise AssertionError(f"it went on though it was asked to pause\n{done}")
+        (desk.folder / "seen.json").write_text("{}")
     return reach(vmid, "backed-up", make)
 
 
