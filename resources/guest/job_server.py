@@ -212,8 +212,11 @@ def launch(first):
                     "--property=OOMPolicy=continue", "--property=TasksMax=infinity",
                     "--property=StandardInput=null", "--property=StandardOutput=journal",
                     "--property=StandardError=journal", "--", *command]
-    answer = subprocess.run(launcher, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                            stderr=subprocess.STDOUT, check=False)
+    try:
+        answer = subprocess.run(launcher, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                stderr=subprocess.STDOUT, check=False)
+    except (FileNotFoundError, PermissionError) as error:
+        raise Refusal("refused", "launch-failed", f"the job is claimed but its supervisor could not be started: {error}") from error
     deadline = time.monotonic() + 10
     while store.started_by(first) is None and time.monotonic() < deadline:
         if answer.returncode != 0 and not store.unit_alive(unit):
@@ -271,11 +274,18 @@ def start(run, generation, sha, wait):
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(os.path.join(store.RUNS, run, "pause"))
             drop_secret_outputs(run, chain)
-            launch(chain[0])
-    try:
+            with unanswered():
+                launch(chain[0])
+    with unanswered():
         return follow(run, chain[0].name, "0", str(wait), str(START_PACE))
+
+
+@contextlib.contextmanager
+def unanswered():
+    """From the launch on, "refused" would be untrue; no answer makes the desk ask again."""
+    try:
+        yield
     except OSError:
-        # It was launched, so "refused" would be untrue; no answer makes the desk ask again.
         sys.exit(70)
 
 

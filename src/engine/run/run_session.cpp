@@ -157,6 +157,9 @@ ChainEnd RunSession::runChain(
             break;
         }
         const Error &error = news.error();
+        // The guest fell over its own trouble (a full disk, say) and does not know how far it had come: no refusal.
+        if (error.code == QLatin1String("guest-error"))
+            return lost(error, jobs.front());
         if (error.kind == Error::Kind::Refused || error.kind == Error::Kind::BadInput) {
             // The guest or node said no before anything ran; it is asked whether that is so.
             for (const QString &job : jobs) {

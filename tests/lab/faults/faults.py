@@ -89,10 +89,17 @@ def empty(passage):
 LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
 
 
+# The agent keeps the true time when it is restarted, as it has until then: Python's sleep fails under
+# libfaketime now and then, and it is the steps' clock that is to jump.
+TRUE_AGENT = """mkdir -p /etc/systemd/system/qemu-guest-agent.service.d
+printf '[Service]\nUnsetEnvironment=LD_PRELOAD\n' >/etc/systemd/system/qemu-guest-agent.service.d/true-time.conf
+systemctl daemon-reload; """
+
+
 def install_clock(passage):
     with open(LIBRARY, "rb") as library:
         bed.lab("exec", passage.vmid, "--", "sh", "-c", "cat >/usr/local/lib/libfaketime.so.1", stdin=library.read())
-    bed.guest(passage.vmid, f"echo +0 >{CLOCK_FILE}; chmod 644 {CLOCK_FILE}; systemctl set-environment "
+    bed.guest(passage.vmid, TRUE_AGENT + f"echo +0 >{CLOCK_FILE}; chmod 644 {CLOCK_FILE}; systemctl set-environment "
                          f"FAKETIME_TIMESTAMP_FILE={CLOCK_FILE} FAKETIME_NO_CACHE=1 DONT_FAKE_MONOTONIC=1 "
                          "NO_FAKE_STAT=1 LD_PRELOAD=/usr/local/lib/libfaketime.so.1")
 
