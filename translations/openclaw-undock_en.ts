@@ -1541,6 +1541,30 @@
             <source>The snapshot's name is malformed.</source>
             <translation>The snapshot's name is malformed.</translation>
         </message>
+        <message>
+            <source>What is to be removed was not listed just before.</source>
+            <translation>What is to be removed was not listed just before.</translation>
+        </message>
+        <message>
+            <source>That is not among what was listed.</source>
+            <translation>That is not among what was listed.</translation>
+        </message>
+        <message>
+            <source>What was named must stay.</source>
+            <translation>What was named must stay.</translation>
+        </message>
+        <message>
+            <source>A migration leaves nothing at such a path.</source>
+            <translation>A migration leaves nothing at such a path.</translation>
+        </message>
+        <message>
+            <source>Something else stands there than what was listed.</source>
+            <translation>Something else stands there than what was listed.</translation>
+        </message>
+        <message>
+            <source>It could not be removed to its end.</source>
+            <translation>It could not be removed to its end.</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -2952,6 +2976,14 @@
             <source>Read how long users had no answer</source>
             <translation>Read how long users had no answer</translation>
         </message>
+        <message>
+            <source>List what migrations left behind</source>
+            <translation>List what migrations left behind</translation>
+        </message>
+        <message>
+            <source>Remove one thing that a migration left behind</source>
+            <translation>Remove one thing that a migration left behind</translation>
+        </message>
     </context>
     <context>
         <name>Waiting</name>
@@ -3771,6 +3803,14 @@
         <message>
             <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
             <translation>Makes a small node with a real VM on this machine: nothing outside it is touched.</translation>
+        </message>
+        <message>
+            <source>&amp;Housekeeping…</source>
+            <translation>&amp;Housekeeping…</translation>
+        </message>
+        <message>
+            <source>Old backups and folders in the VM: list them, remove what you name</source>
+            <translation>Old backups and folders in the VM: list them, remove what you name</translation>
         </message>
     </context>
     <context>
@@ -4975,6 +5015,165 @@
         <message>
             <source>switches</source>
             <translation>switches</translation>
+        </message>
+        <message>
+            <source>Housekeeping</source>
+            <translation>Housekeeping</translation>
+        </message>
+    </context>
+    <context>
+        <name>HousekeepingDialog</name>
+        <message>
+            <source>&amp;What migrations left behind:</source>
+            <translation>&amp;What migrations left behind:</translation>
+        </message>
+        <message>
+            <source>the VM is being asked</source>
+            <translation>the VM is being asked</translation>
+        </message>
+        <message>
+            <source>&amp;Ask the VM</source>
+            <translation>&amp;Ask the VM</translation>
+        </message>
+        <message>
+            <source>what migrations left behind in the VM</source>
+            <translation>what migrations left behind in the VM</translation>
+        </message>
+        <message>
+            <source>&amp;Remove…</source>
+            <translation>&amp;Remove…</translation>
+        </message>
+    </context>
+    <context>
+        <name>undock::gui::HousekeepingDialog</name>
+        <message>
+            <source>Removed for good, %1: %2. Nothing brings it back.</source>
+            <translation>Removed for good, %1: %2. Nothing brings it back.</translation>
+        </message>
+        <message>
+            <source>the newest backup</source>
+            <translation>the newest backup</translation>
+        </message>
+        <message>
+            <source>everything that is not named here</source>
+            <translation>everything that is not named here</translation>
+        </message>
+        <message>
+            <source>Migrations left nothing behind in this VM.</source>
+            <translation>Migrations left nothing behind in this VM.</translation>
+        </message>
+        <message>
+            <source>List what is there first: nothing in the VM is changed by that.</source>
+            <translation>List what is there first: nothing in the VM is changed by that.</translation>
+        </message>
+        <message>
+            <source>Choose what is to go. Nothing goes by itself, and never the newest backup.</source>
+            <translation>Choose what is to go. Nothing goes by itself, and never the newest backup.</translation>
+        </message>
+        <message>
+            <source>%1 stays: %2.</source>
+            <translation>%1 stays: %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chosen, %1: removed for good, one after the other; the VM asks once more whether each may go.</source>
+            <translation>
+                <numerusform>%n chosen, %1: removed for good; the VM asks once more whether it may go.</numerusform>
+                <numerusform>%n chosen, %1: removed for good, one after the other; the VM asks once more whether each may go.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Housekeeping in VM %1</source>
+            <translation>Housekeeping in VM %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>undock::gui::LeftoversModel</name>
+        <message>
+            <source>Backup</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>State directory from before</source>
+            <translation>State directory from before</translation>
+        </message>
+        <message>
+            <source>State directory of a rollback</source>
+            <translation>State directory of a rollback</translation>
+        </message>
+        <message>
+            <source>Panel from before</source>
+            <translation>Panel from before</translation>
+        </message>
+        <message>
+            <source>Folder of a run</source>
+            <translation>Folder of a run</translation>
+        </message>
+        <message>
+            <source>Rest of a removal</source>
+            <translation>Rest of a removal</translation>
+        </message>
+        <message>
+            <source>it is the newest backup</source>
+            <translation>it is the newest backup</translation>
+        </message>
+        <message>
+            <source>this run works in it</source>
+            <translation>this run works in it</translation>
+        </message>
+        <message>
+            <source>the version in use was brought by this run</source>
+            <translation>the version in use was brought by this run</translation>
+        </message>
+        <message>
+            <source>its run is not finished</source>
+            <translation>its run is not finished</translation>
+        </message>
+        <message>
+            <source>Docker is not deleted on this VM yet</source>
+            <translation>Docker is not deleted on this VM yet</translation>
+        </message>
+        <message>
+            <source>Docker does not answer in this VM</source>
+            <translation>Docker does not answer in this VM</translation>
+        </message>
+        <message>
+            <source>something is mounted in it</source>
+            <translation>something is mounted in it</translation>
+        </message>
+        <message>
+            <source>something uses it</source>
+            <translation>something uses it</translation>
+        </message>
+        <message>
+            <source>it is a link or a file, not a folder</source>
+            <translation>it is a link or a file, not a folder</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Path</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Last changed</source>
+            <translation>Last changed</translation>
+        </message>
+        <message>
+            <source>Stays, because</source>
+            <translation>Stays, because</translation>
         </message>
     </context>
 </TS>

@@ -1541,6 +1541,30 @@
             <source>The snapshot's name is malformed.</source>
             <translation>快照名称不合规。</translation>
         </message>
+        <message>
+            <source>What is to be removed was not listed just before.</source>
+            <translation>要清理的东西不在刚才列出的清单里。</translation>
+        </message>
+        <message>
+            <source>That is not among what was listed.</source>
+            <translation>清单里没有这一项。</translation>
+        </message>
+        <message>
+            <source>What was named must stay.</source>
+            <translation>点名的这一项必须保留。</translation>
+        </message>
+        <message>
+            <source>A migration leaves nothing at such a path.</source>
+            <translation>迁移不会在这样的路径留下东西。</translation>
+        </message>
+        <message>
+            <source>Something else stands there than what was listed.</source>
+            <translation>那里现在的东西与列出时不同。</translation>
+        </message>
+        <message>
+            <source>It could not be removed to its end.</source>
+            <translation>没能删干净。</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -2952,6 +2976,14 @@
             <source>Read how long users had no answer</source>
             <translation>读取测得的停机时长</translation>
         </message>
+        <message>
+            <source>List what migrations left behind</source>
+            <translation>列出迁移留下的备份与目录</translation>
+        </message>
+        <message>
+            <source>Remove one thing that a migration left behind</source>
+            <translation>清理一项迁移留下的东西</translation>
+        </message>
     </context>
     <context>
         <name>Waiting</name>
@@ -3765,6 +3797,14 @@
         <message>
             <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
             <translation>在本机搭一台小母机和一台真的小鸡，不碰外面任何东西。</translation>
+        </message>
+        <message>
+            <source>&amp;Housekeeping…</source>
+            <translation>清理小鸡(&amp;H)…</translation>
+        </message>
+        <message>
+            <source>Old backups and folders in the VM: list them, remove what you name</source>
+            <translation>小鸡里的旧备份与目录：列出，并清理你点名的</translation>
         </message>
     </context>
     <context>
@@ -4961,6 +5001,163 @@
         <message>
             <source>switches</source>
             <translation>切换在用内容</translation>
+        </message>
+        <message>
+            <source>Housekeeping</source>
+            <translation>清理</translation>
+        </message>
+    </context>
+    <context>
+        <name>HousekeepingDialog</name>
+        <message>
+            <source>&amp;What migrations left behind:</source>
+            <translation>迁移留下的东西(&amp;W)：</translation>
+        </message>
+        <message>
+            <source>the VM is being asked</source>
+            <translation>正在询问小鸡</translation>
+        </message>
+        <message>
+            <source>&amp;Ask the VM</source>
+            <translation>询问小鸡(&amp;A)</translation>
+        </message>
+        <message>
+            <source>what migrations left behind in the VM</source>
+            <translation>小鸡里迁移留下的东西</translation>
+        </message>
+        <message>
+            <source>&amp;Remove…</source>
+            <translation>清理(&amp;R)…</translation>
+        </message>
+    </context>
+    <context>
+        <name>undock::gui::HousekeepingDialog</name>
+        <message>
+            <source>Removed for good, %1: %2. Nothing brings it back.</source>
+            <translation>将永久删除 %1：%2。删掉就没有了。</translation>
+        </message>
+        <message>
+            <source>the newest backup</source>
+            <translation>最新的备份</translation>
+        </message>
+        <message>
+            <source>everything that is not named here</source>
+            <translation>这里没有点名的一切</translation>
+        </message>
+        <message>
+            <source>Migrations left nothing behind in this VM.</source>
+            <translation>这台小鸡里没有迁移留下的东西。</translation>
+        </message>
+        <message>
+            <source>List what is there first: nothing in the VM is changed by that.</source>
+            <translation>先列出清单：这不会改动小鸡里的任何东西。</translation>
+        </message>
+        <message>
+            <source>Choose what is to go. Nothing goes by itself, and never the newest backup.</source>
+            <translation>选择要清理的项。程序不会自己删任何东西，最新的备份永远保留。</translation>
+        </message>
+        <message>
+            <source>%1 stays: %2.</source>
+            <translation>%1 须保留：%2。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chosen, %1: removed for good, one after the other; the VM asks once more whether each may go.</source>
+            <translation>
+                <numerusform>已选 %n 项，%1：逐项永久删除；删每一项之前，小鸡里会再查一遍能不能删。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Housekeeping in VM %1</source>
+            <translation>清理小鸡 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>undock::gui::LeftoversModel</name>
+        <message>
+            <source>Backup</source>
+            <translation>精准备份</translation>
+        </message>
+        <message>
+            <source>State directory from before</source>
+            <translation>迁移前移开的数据目录</translation>
+        </message>
+        <message>
+            <source>State directory of a rollback</source>
+            <translation>回滚时留下的直装数据目录</translation>
+        </message>
+        <message>
+            <source>Panel from before</source>
+            <translation>移开的旧面板目录</translation>
+        </message>
+        <message>
+            <source>Folder of a run</source>
+            <translation>运行目录</translation>
+        </message>
+        <message>
+            <source>Rest of a removal</source>
+            <translation>没删完的残余</translation>
+        </message>
+        <message>
+            <source>it is the newest backup</source>
+            <translation>是最新的备份</translation>
+        </message>
+        <message>
+            <source>this run works in it</source>
+            <translation>本次迁移正在用它</translation>
+        </message>
+        <message>
+            <source>the version in use was brought by this run</source>
+            <translation>现在用的版本就是这次迁移装的</translation>
+        </message>
+        <message>
+            <source>its run is not finished</source>
+            <translation>所属的迁移还没结束</translation>
+        </message>
+        <message>
+            <source>Docker is not deleted on this VM yet</source>
+            <translation>这台小鸡还没删 Docker</translation>
+        </message>
+        <message>
+            <source>Docker does not answer in this VM</source>
+            <translation>小鸡里的 Docker 没有应答</translation>
+        </message>
+        <message>
+            <source>something is mounted in it</source>
+            <translation>里面有挂载点</translation>
+        </message>
+        <message>
+            <source>something uses it</source>
+            <translation>有程序正在使用</translation>
+        </message>
+        <message>
+            <source>it is a link or a file, not a folder</source>
+            <translation>是链接或文件，不是目录</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n 个文件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>路径</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Last changed</source>
+            <translation>最后改动</translation>
+        </message>
+        <message>
+            <source>Stays, because</source>
+            <translation>须保留的原因</translation>
         </message>
     </context>
 </TS>

@@ -28,6 +28,7 @@ _openclaw_undock_cli() {
             queue:2) words="run" ;;
             record:2) words="verify bundle export summary" ;;
             holds:2) words="list release" ;;
+            housekeeping:2) words="list remove" ;;
             queue:*)
                 mapfile -t COMPREPLY < <(compgen -f -- "$word")
                 return

@@ -25,7 +25,7 @@ NOT_RUN_DEV = {
     "lint": "a verb of its own", "lab": "tests/lab runs it", "bench": "takes hours", "package": "builds everything again",
     "screenshots": "tests/gui builds and runs what it runs", "clean": "removes the build that runs this",
 }
-NEEDS_A_NODE = {"discover", "scan", "plan", "migrate", "resume", "check", "accept", "delete-docker", "rollback", "leases", "holds", "queue"}
+NEEDS_A_NODE = {"discover", "scan", "plan", "migrate", "resume", "check", "accept", "delete-docker", "rollback", "leases", "holds", "queue", "housekeeping"}
 NEEDS_A_RUN = {"record"}
 # first word -> why
 NOT_RUN = {

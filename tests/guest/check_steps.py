@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 GUEST = ROOT / "resources" / "guest"
 REQUIRED = ("id", "stage", "title", "effect", "time-limit", "undone-by", "params", "facts", "secret-output")
 OPTIONAL = ("secret-params",)
-STAGES = "ABCDEFGHIR"
+STAGES = "ABCDEFGHIRK"
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -43,7 +43,7 @@ def check_values(path, fields):
     if fields["id"] != path.stem:
         wrong.append(f"id {fields['id']} is not the file's name")
     if fields["stage"] not in STAGES or len(fields["stage"]) != 1:
-        wrong.append(f"stage {fields['stage']!r} is not one of A to I or R")
+        wrong.append(f"stage {fields['stage']!r} is not one of A to I, R or K")
     elif not path.stem.startswith(fields["stage"].lower() + "-"):
         wrong.append(f"stage {fields['stage']} does not fit the name")
     if fields["effect"] not in ("reads", "adds", "switches", "deletes"):

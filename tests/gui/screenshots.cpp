@@ -4,6 +4,7 @@
 #include "gui/app/question_dialogs.h"
 #include "gui/app/shell.h"
 #include "gui/help/guide_window.h"
+#include "gui/housekeeping/housekeeping_dialog.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
 #include "gui/queue/read_dialog.h"
@@ -183,6 +184,15 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         GuideWindow *guide = shell.guide();
         camera.take(*guide, QStringLiteral("guide"));
         delete guide;
+    }
+    {
+        const QString run = studio.desk.order.at(6);
+        sampleLeftovers(studio.desk, run);
+        HousekeepingDialog *dialog = shell.housekeeping(run);
+        auto *view = dialog->findChild<QTreeView *>(QStringLiteral("leftovers"));
+        view->setCurrentIndex(view->model()->index(0, 0));
+        camera.take(*dialog, QStringLiteral("housekeeping"));
+        delete dialog;
     }
     {
         HostKeyDialog dialog(

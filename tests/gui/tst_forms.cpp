@@ -4,6 +4,7 @@
 #include "gui/app/about_dialog.h"
 #include "gui/app/question_dialogs.h"
 #include "gui/app/shell.h"
+#include "gui/housekeeping/housekeeping_dialog.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
 #include "gui/queue/occupancy_dialog.h"
@@ -197,7 +198,7 @@ private Q_SLOTS:
         QStringList windows{ QStringLiteral("main"), QStringLiteral("discover"), QStringLiteral("import"),
             QStringLiteral("records"), QStringLiteral("host-key"), QStringLiteral("secret"), QStringLiteral("delete"),
             QStringLiteral("quit"), QStringLiteral("start-later"), QStringLiteral("read"), QStringLiteral("occupancy"),
-            QStringLiteral("about") };
+            QStringLiteral("about"), QStringLiteral("housekeeping") };
         for (int tab = 0; tab < 4; ++tab)
             windows << QStringLiteral("details %1").arg(tab);
         for (int tab = 0; tab < 5; ++tab)
@@ -248,6 +249,10 @@ private Q_SLOTS:
             f.nodes.here = sampleOccupancy();
             OccupancyDialog *dialog = f.shell.occupancy(QStringLiteral("root@node-1.example"), QStringLiteral("105"));
             check(*dialog, window);
+        } else if (kind == QLatin1String("housekeeping")) {
+            const QString run = f.desk.order.at(6);
+            sampleLeftovers(f.desk, run);
+            check(*f.shell.housekeeping(run), window);
         } else if (kind == QLatin1String("about")) {
             check(*f.shell.about(), window);
         } else if (kind == QLatin1String("import")) {

@@ -1,6 +1,7 @@
 #include "engine/records/bundle.h"
 #include "engine/store/run_store.h"
 #include "gui/app/shell.h"
+#include "gui/housekeeping/housekeeping_dialog.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
 #include "gui/queue/occupancy_dialog.h"
@@ -300,6 +301,54 @@ private Q_SLOTS:
         adopt->click();
         QVERIFY2(
             f.nodes.asked.contains(QStringLiteral("adopt 104: wang is ill")), qPrintable(f.nodes.asked.join(u'\n')));
+    }
+
+    void onlyWhatIsNamedAndMayGoIsRemoved()
+    {
+        Fixture f;
+        const QString run = f.desk.order.at(6);
+        f.shell->window().selectRun(run);
+        auto *action = f.shell->window().findChild<QAction *>(QStringLiteral("actionHousekeeping"));
+        QVERIFY(action->isEnabled());
+        action->trigger();
+        auto *dialog = f.shell->window().findChild<HousekeepingDialog *>();
+        QVERIFY(dialog);
+        // Nothing is known yet: the VM is asked, and nothing can be removed.
+        QCOMPARE(f.desk.requested.size(), 1);
+        QVERIFY(f.desk.requested.first().task.kind == Task::Kind::ListLeftovers);
+        auto *remove = dialog->findChild<QPushButton *>(QStringLiteral("remove"));
+        auto *view = dialog->findChild<QTreeView *>(QStringLiteral("leftovers"));
+        QVERIFY(!remove->isEnabled());
+        sampleLeftovers(f.desk, run);
+        Q_EMIT f.desk.taskFinished(run, f.desk.requested.first().task, {});
+        QCOMPARE(view->model()->rowCount(), 5);
+        QVERIFY(view->selectionModel()->selectedRows().isEmpty());
+        QVERIFY(!remove->isEnabled());
+
+        const auto choose = [view](const QStringList &ends) {
+            view->clearSelection();
+            for (int row = 0; row < view->model()->rowCount(); ++row) {
+                const QModelIndex path = view->model()->index(row, 1);
+                if (std::any_of(ends.begin(), ends.end(),
+                        [&](const QString &end) { return path.data().toString().contains(end); }))
+                    view->selectionModel()->select(path, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            }
+        };
+        choose({ QStringLiteral("2026-01-15"), QStringLiteral("2026-02-19") });
+        QVERIFY(!remove->isEnabled());
+        choose({ QStringLiteral("2026-01-15"), QStringLiteral("rolledback") });
+        QVERIFY(remove->isEnabled());
+        f.questions.deletes = false;
+        remove->click();
+        QCOMPARE(f.desk.requested.size(), 1);
+        f.questions.deletes = true;
+        remove->click();
+        QCOMPARE(f.questions.asked.filter(QStringLiteral("deletion 108")).size(), 2);
+        const Task &task = f.desk.requested.last().task;
+        QVERIFY(task.kind == Task::Kind::RemoveLeftovers);
+        QCOMPARE(task.items.size(), 2);
+        QVERIFY(task.items.contains(QStringLiteral("/root/migrate-backup-108-2026-01-15_091500")));
+        QVERIFY2(!remove->isEnabled(), "not twice while it works");
     }
 
     void helpSaysWhatThisIs()

@@ -18,6 +18,8 @@ const std::vector<Command> &commands()
         { "record", "Write a run's record, verify its journal, add the operator's words.", recordCommand },
         { "leases", "Who works on which VM of the node.", leasesCommand },
         { "holds", "What keeps Docker from being deleted; release with a reason.", holdsCommand },
+        { "housekeeping", "What migrations left behind in a VM, and remove what you name (list, remove PATH…).",
+            housekeepingCommand },
         { "queue", "Many VMs from a file: queue run FILE.csv [--workers N] [--canary].", queueCommand },
     };
     return all;

@@ -29,6 +29,7 @@ int statusCommand(const QStringList &arguments);
 int recordCommand(const QStringList &arguments);
 int leasesCommand(const QStringList &arguments);
 int holdsCommand(const QStringList &arguments);
+int housekeepingCommand(const QStringList &arguments);
 int queueCommand(const QStringList &arguments);
 
 } // namespace undock::cli

@@ -30,6 +30,7 @@ QStringList requiredSteps(Stage stage)
     case Stage::I:
         return steps({ "i-save", "i-delete", "i-check" });
     case Stage::Rollback:
+    case Stage::Housekeeping:
         break;
     }
     return {};

@@ -53,6 +53,8 @@ const QHash<QString, QString> &chineseTitles()
             { "r-restore", "从备份恢复" },
             { "r-config", "恢复较早的 openclaw.json（保持直装）" },
             { "r-config-list", "列出 openclaw.json 的备份" },
+            { "k-list", "列出迁移留下的备份与目录" },
+            { "k-remove", "清理一项迁移留下的东西（人工点名）" },
         };
         QHash<QString, QString> made;
         for (const auto &[step, title] : pairs)
@@ -93,6 +95,7 @@ const QHash<QString, QString> &chineseWaysBack()
             { "r-carry-back", "用带回前另存的旧数据" },
             { "r-restore", "用恢复前移到一旁的目录" },
             { "r-config", "用恢复前的配置备份" },
+            { "k-remove", "不能退（删掉就没有了）" },
         };
         QHash<QString, QString> made;
         for (const auto &[step, way] : pairs)

@@ -23,6 +23,12 @@ bool isRollback(const JobState &job)
     return job.stage == Stage::Rollback && !job.step.startsWith(QLatin1String("r-config"));
 }
 
+/// It says nothing about where the migration stands, whatever became of it.
+bool isHousekeeping(const JobState &job)
+{
+    return job.stage == Stage::Housekeeping;
+}
+
 bool changesWhatWasAccepted(const JobState &job)
 {
     if (job.effect == Effect::Reads)
@@ -87,7 +93,7 @@ void RunState::begin(const JournalEvent &event)
     job.begun = event.at;
     m_paused = false;
     m_nextJob = std::max(m_nextJob, job.job.section(QLatin1Char('-'), 0, 0).toInt() + 1);
-    if (job.effect != Effect::Reads)
+    if (job.effect != Effect::Reads && !isHousekeeping(job))
         m_outcomeIsNewest = false;
     if (changesWhatWasAccepted(job))
         acceptanceNoLongerCounts();
@@ -361,7 +367,7 @@ StageState RunState::stage(Stage wanted) const
 const JobState *RunState::lastThatRan() const
 {
     for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
-        if (!job->neverRan())
+        if (!job->neverRan() && !isHousekeeping(*job))
             return &*job;
     }
     return nullptr;
@@ -386,7 +392,7 @@ RunState::Phase RunState::phase() const
 
     // A rollback rules until something of the migration runs again.
     for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
-        if (job->neverRan())
+        if (job->neverRan() || isHousekeeping(*job))
             continue;
         if (job->stage != Stage::Rollback)
             break;

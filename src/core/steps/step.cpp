@@ -85,7 +85,7 @@ Result<Step> parseStep(const QString &fileName, const QByteArray &script)
     if (fields[QStringLiteral("id")] + QStringLiteral(".sh") != fileName)
         return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("id differs from the file's name")));
     if (!stage)
-        return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("stage is not one of A to I or R")));
+        return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("stage is not one of A to I, R or K")));
     if (!effect)
         return tl::make_unexpected(
             headerError(fileName, 1, QStringLiteral("effect is not reads, adds, switches or deletes")));

@@ -30,6 +30,8 @@ QString stageName(Stage stage)
 {
     if (stage == Stage::Rollback)
         return QStringLiteral("R");
+    if (stage == Stage::Housekeeping)
+        return QStringLiteral("K");
     return QString(QChar(static_cast<char16_t>(u'A' + static_cast<int>(stage))));
 }
 
@@ -40,6 +42,8 @@ std::optional<Stage> stageFromName(QStringView name)
     const char16_t letter = name.front().unicode();
     if (letter == u'R')
         return Stage::Rollback;
+    if (letter == u'K')
+        return Stage::Housekeeping;
     if (letter >= u'A' && letter <= u'I')
         return static_cast<Stage>(letter - u'A');
     return std::nullopt;

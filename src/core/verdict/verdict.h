@@ -13,12 +13,15 @@ enum class Verdict { Passed, Warning, Failed, Unknown };
 QString verdictName(Verdict verdict);
 std::optional<Verdict> verdictFromName(QStringView name);
 
-/// The procedure's stages, in its fixed order; Rollback stands beside them.
-enum class Stage { A, B, C, D, E, F, G, H, I, Rollback };
+/// The procedure's stages, in its fixed order. Rollback stands beside them, and so does Housekeeping,
+/// which says nothing about where a migration stands.
+enum class Stage { A, B, C, D, E, F, G, H, I, Rollback, Housekeeping };
 
 inline constexpr int migrationStages = 9;
+/// With the two that stand beside them.
+inline constexpr int allStages = 11;
 
-/// "A" … "I", "R".
+/// "A" … "I", "R", "K".
 QString stageName(Stage stage);
 std::optional<Stage> stageFromName(QStringView name);
 

@@ -25,6 +25,10 @@ QString taskName(Task::Kind kind)
         return QStringLiteral("check");
     case Task::Kind::ReleaseHold:
         return QStringLiteral("release-hold");
+    case Task::Kind::ListLeftovers:
+        return QStringLiteral("housekeeping-list");
+    case Task::Kind::RemoveLeftovers:
+        return QStringLiteral("housekeeping-remove");
     case Task::Kind::RestoreConfig:
         break;
     }

@@ -4,6 +4,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 namespace undock {
 
@@ -20,6 +21,8 @@ struct Task {
         Restore, ///< restore the source from the backup; confirmed by the operator
         CheckAgain, ///< H alone
         ReleaseHold, ///< the operator's word that a hold may end (`note`: why)
+        ListLeftovers, ///< housekeeping: what migrations left behind in the VM, and what of it may go
+        RemoveLeftovers, ///< housekeeping: `items`, each named by the operator and listed before
         RestoreConfig, ///< procedure §7.3: put back an openclaw.json.bak.<ts> (`detail`) while staying direct
     };
     Kind kind = Kind::Scan;
@@ -27,6 +30,7 @@ struct Task {
     QString note; ///< Accept: what was said; others: the operator's reason
     QString tried; ///< Accept: what was tried
     QString detail; ///< RestoreConfig: file name
+    QStringList items; ///< RemoveLeftovers: paths in the guest
 };
 
 QString taskName(Task::Kind kind);

@@ -39,6 +39,8 @@ TaskOutcome deleteImages(TaskContext &context, const Task &task);
 TaskOutcome rollBack(TaskContext &context, const QString &reason);
 TaskOutcome carryBack(TaskContext &context);
 TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason);
+TaskOutcome listLeftovers(TaskContext &context);
+TaskOutcome removeLeftovers(TaskContext &context, const Task &task);
 TaskOutcome restoreConfig(TaskContext &context, const QString &backupName);
 
 /// Refused unless the VM passed, was rolled back, or is gone.

@@ -39,6 +39,10 @@ TaskOutcome dispatch(TaskContext &context, const Task &task)
         return restoreFromBackup(context, task.note);
     case Task::Kind::ReleaseHold:
         return releaseHoldOf(context, task.note);
+    case Task::Kind::ListLeftovers:
+        return listLeftovers(context);
+    case Task::Kind::RemoveLeftovers:
+        return removeLeftovers(context, task);
     case Task::Kind::RestoreConfig:
         break;
     }

@@ -2,6 +2,7 @@
 
 #include "gui/app/about_dialog.h"
 #include "gui/help/guide_window.h"
+#include "gui/housekeeping/housekeeping_dialog.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
 #include "gui/queue/occupancy_dialog.h"
@@ -36,6 +37,7 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     connect(window, &MainWindow::guideWanted, this, [this] { guide(); });
     connect(window, &MainWindow::occupancyWanted, this,
         [this](const QString &node, const QString &vmid) { occupancy(node, vmid); });
+    connect(window, &MainWindow::housekeepingWanted, this, [this](const QString &run) { housekeeping(run); });
     connect(window, &MainWindow::aboutWanted, this, [this] { about(); });
     connect(window, &MainWindow::labWanted, this, &Shell::tryLab);
     if (LabTrial::isPossible())
@@ -168,6 +170,17 @@ OccupancyDialog *Shell::occupancy(const QString &node, const QString &vmid)
     dialog->show();
     if (!node.isEmpty())
         dialog->showHold(node, vmid);
+    return dialog;
+}
+
+HousekeepingDialog *Shell::housekeeping(const QString &run)
+{
+    if (run.isEmpty())
+        return nullptr;
+    auto *dialog = new HousekeepingDialog(m_desk, m_questions, run, m_window.get());
+    dialog->show();
+    if (!listedLeftovers(m_desk.state(run)))
+        dialog->list();
     return dialog;
 }
 

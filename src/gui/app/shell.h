@@ -14,6 +14,7 @@ class AboutDialog;
 class DiscoverDialog;
 class ImportDialog;
 class GuideWindow;
+class HousekeepingDialog;
 class OccupancyDialog;
 class RecordsWindow;
 class SettingsDialog;
@@ -34,6 +35,7 @@ public:
     GuideWindow *guide();
     SettingsDialog *openSettings();
     OccupancyDialog *occupancy(const QString &node = {}, const QString &vmid = {});
+    HousekeepingDialog *housekeeping(const QString &run);
     AboutDialog *about();
     void useLanguage(const QString &language);
     void useTheme(Theme::Choice theme);

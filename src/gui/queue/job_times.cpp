@@ -19,7 +19,7 @@ JobTimes::JobTimes(const RunState &state)
         else
             taken = true;
     }
-    for (int i = 0; i <= migrationStages; ++i) {
+    for (int i = 0; i < allStages; ++i) {
         const StageState::Mark mark = state.stage(static_cast<Stage>(i)).mark;
         m_stages.insert(i, mark == StageState::Mark::Running && !begun.contains(i) ? StageState::Mark::Pending : mark);
     }

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void discoverWanted();
     void importWanted(const QString &file);
     void recordsWanted(const QString &run);
+    void housekeepingWanted(const QString &run);
     void settingsWanted();
     void guideWanted();
     void aboutWanted();

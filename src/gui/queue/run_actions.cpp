@@ -15,7 +15,7 @@ QSet<RunAction> actionsFor(const RunRow &row)
             actions << RunAction::RollBack;
         return actions;
     }
-    actions << RunAction::LeaveOut;
+    actions << RunAction::LeaveOut << RunAction::Housekeeping;
     switch (row.phase) {
     case Phase::Created:
     case Phase::Scanned:
@@ -57,7 +57,7 @@ QSet<RunAction> actionsFor(const std::vector<RunRow> &rows)
         common &= actionsFor(row);
     if (rows.size() > 1) {
         for (const RunAction one : { RunAction::OpenWizard, RunAction::Accept, RunAction::DeleteDocker,
-                 RunAction::CopyError, RunAction::RollBack })
+                 RunAction::CopyError, RunAction::RollBack, RunAction::Housekeeping })
             common.remove(one);
     }
     return common;

@@ -19,6 +19,7 @@ enum class RunAction {
     OpenRecord,
     CopyInstruction,
     CopyError,
+    Housekeeping,
     LeaveOut,
     MoveUp,
     MoveDown,

@@ -21,7 +21,7 @@ std::vector<StepTreeModel::Node> StepTreeModel::nodesOf(const RunState &state)
     std::vector<Node> nodes;
     const JobTimes times(state);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (int i = 0; i <= migrationStages; ++i) {
+    for (int i = 0; i < allStages; ++i) {
         Node node;
         node.stage = static_cast<Stage>(i);
         node.mark = times.markOf(node.stage);
@@ -29,8 +29,8 @@ std::vector<StepTreeModel::Node> StepTreeModel::nodesOf(const RunState &state)
             if (job.stage == node.stage && !job.skipped())
                 node.jobs.push_back({ job, times.startOf(job), times.durationMs(job, now), times.markOf(job) });
         }
-        // The rollback is shown only when there is one.
-        if (node.stage != Stage::Rollback || !node.jobs.empty())
+        // Rollback and housekeeping are shown only when there was any.
+        if (i < migrationStages || !node.jobs.empty())
             nodes.push_back(std::move(node));
     }
     return nodes;

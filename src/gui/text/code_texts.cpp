@@ -59,6 +59,8 @@ constexpr Entry steps[] = {
     { "r-restore", QT_TRANSLATE_NOOP("Steps", "Restore Docker's data from the backup") },
     { "r-config", QT_TRANSLATE_NOOP("Steps", "Put back an earlier openclaw.json and stay direct") },
     { "r-config-list", QT_TRANSLATE_NOOP("Steps", "List the backups of openclaw.json") },
+    { "k-list", QT_TRANSLATE_NOOP("Steps", "List what migrations left behind") },
+    { "k-remove", QT_TRANSLATE_NOOP("Steps", "Remove one thing that a migration left behind") },
 };
 
 constexpr Entry checks[] = {
@@ -380,6 +382,13 @@ constexpr Entry codes[] = {
     { "queue-too-long", QT_TRANSLATE_NOOP("Codes", "There are more than 10,000 lines.") },
     { "queue-extra-column", QT_TRANSLATE_NOOP("Codes", "There is a column too many.") },
     { "wrong-generation", QT_TRANSLATE_NOOP("Codes", "Another desk has taken this VM over.") },
+    { "leftovers-not-listed", QT_TRANSLATE_NOOP("Codes", "What is to be removed was not listed just before.") },
+    { "leftover-unknown", QT_TRANSLATE_NOOP("Codes", "That is not among what was listed.") },
+    { "leftover-stays", QT_TRANSLATE_NOOP("Codes", "What was named must stay.") },
+    { "foreign-item", QT_TRANSLATE_NOOP("Codes", "A migration leaves nothing at such a path.") },
+    { "item-kept", QT_TRANSLATE_NOOP("Codes", "What was named must stay.") },
+    { "item-changed", QT_TRANSLATE_NOOP("Codes", "Something else stands there than what was listed.") },
+    { "removal-failed", QT_TRANSLATE_NOOP("Codes", "It could not be removed to its end.") },
     { "no-cutover", QT_TRANSLATE_NOOP("Codes", "The direct version has not taken over.") },
     { "not-accepted", QT_TRANSLATE_NOOP("Codes", "The user's acceptance is not recorded.") },
     { "acceptance-old", QT_TRANSLATE_NOOP("Codes", "The acceptance is too old; it has to be run again.") },

@@ -26,9 +26,11 @@ QString Words::stage(Stage stage)
     case Stage::I:
         return tr("Delete Docker");
     case Stage::Rollback:
+        return tr("Rollback");
+    case Stage::Housekeeping:
         break;
     }
-    return tr("Rollback");
+    return tr("Housekeeping");
 }
 
 QString Words::stageLine(Stage stage)

@@ -68,6 +68,34 @@ void SampleDesk::fill()
     Q_EMIT progress(copying.run(), copying.lastJob(), 55 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
 }
 
+void sampleLeftovers(SampleDesk &desk, const QString &run)
+{
+    const std::string id = toStd(run);
+    const auto line = [&](const char *kind, const char *reason, qint64 bytes, int daysAgo, const std::string &path) {
+        const qint64 changed = QDateTime::currentDateTimeUtc().addDays(-daysAgo).toSecsSinceEpoch();
+        return Json::array({ "leftover",
+            std::string(kind) + ' ' + reason + ' ' + std::to_string(bytes) + " 812 " + std::to_string(changed) + " 77-1 "
+                + id + ' ' + path });
+    };
+    const std::string old = "108-20260115-091500-3fa2";
+    const Json facts = Json::array({
+        line("backup", "-", 412'000'000, 36, "/root/migrate-backup-108-2026-01-15_091500"),
+        line("backup", "newest-backup", 436'000'000, 1, "/root/migrate-backup-108-2026-02-19_102200"),
+        line("rolled-back", "-", 96'000'000, 36, "/root/.openclaw.rolledback-" + old),
+        line("before", "in-use", 48'000, 1, "/home/node/.openclaw.before-" + id),
+        line("run", "this-run", 21'000'000, 1, "/var/lib/openclaw-undock/runs/" + id),
+        Json::array({ "leftovers", "5" }),
+        Json::array({ "removable", "2" }),
+    });
+    const std::string job = "40-k-list";
+    desk.append(run, event::begin,
+        { { "job", job }, { "step", "k-list" }, { "stage", "K" }, { "where", "guest" }, { "effect", "reads" },
+            { "chain", job } });
+    desk.append(run, event::end,
+        { { "job", job }, { "verdict", "passed" }, { "state", "passed" }, { "facts", facts },
+            { "warnings", Json::array() } });
+}
+
 void SampleDesk::append(const QString &run, const char *type, Json data)
 {
     Run &known = m_runs[run];

@@ -72,4 +72,7 @@ private:
     bool m_pausedAll = false;
 };
 
+/// A listing of what migrations left behind, as the run's VM would have told it: two may go, three stay.
+void sampleLeftovers(SampleDesk &desk, const QString &run);
+
 } // namespace undock::gui::test

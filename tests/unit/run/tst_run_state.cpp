@@ -29,6 +29,7 @@ private Q_SLOTS:
     void a_rollback_in_the_same_millisecond_is_still_the_newest();
     void putting_back_a_configuration_is_no_rollback();
     void carrying_back_after_a_rollback_can_fail();
+    void housekeeping_says_nothing_about_the_migration();
     void a_refused_deletion_leaves_the_run_accepted();
     void a_deletion_that_failed_half_way_counts_what_it_removed();
     void the_cutover_counts_from_the_moment_it_may_have_happened();
@@ -243,6 +244,34 @@ void RunStates::putting_back_a_configuration_is_no_rollback()
     QCOMPARE(phaseOf(run), QStringLiteral("under-way"));
     run.stages("H").acceptance(true);
     QCOMPARE(phaseOf(run), QStringLiteral("awaiting-user"));
+}
+
+void RunStates::housekeeping_says_nothing_about_the_migration()
+{
+    const auto unmoved = [](JournalBuilder run) {
+        const QString phase = phaseOf(run);
+        const bool accepted = run.state().userAcceptance().has_value();
+        run.pass("k-list");
+        QCOMPARE(phaseOf(run), phase);
+        const QString job = run.begin("k-remove", "deletes");
+        QCOMPARE(phaseOf(run), phase);
+        QCOMPARE(run.state().unsettled().size(), size_t(1));
+        run.end(job, "failed", "failed");
+        QCOMPARE(phaseOf(run), phase);
+        run.pass("k-remove");
+        QCOMPARE(phaseOf(run), phase);
+        QCOMPARE(run.state().userAcceptance().has_value(), accepted);
+        QVERIFY(run.state().stage(Stage::Housekeeping).mark == Mark::Passed);
+    };
+    unmoved(JournalBuilder::created());
+    JournalBuilder run = JournalBuilder::created();
+    run.stages("ABCDEFGH").acceptance(true);
+    unmoved(run);
+    unmoved(run.userAccepts());
+    unmoved(run.stages("I").finished("deleted"));
+    JournalBuilder back = JournalBuilder::created();
+    unmoved(back.stages("ABCDEFGR"));
+    unmoved(back.finished("rolled-back"));
 }
 
 void RunStates::carrying_back_after_a_rollback_can_fail()

@@ -1,0 +1,20 @@
+#!/bin/bash
+#: id: k-remove
+#: stage: K
+#: title: Remove one thing that a migration left behind
+#: effect: deletes
+#: time-limit: 3600
+#: undone-by: nothing (what is removed is gone)
+#: params: confirm generation item seen
+#: facts: item_removed freed
+#: secret-output: no
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+# shellcheck source=../guest/docker_side.sh
+. "$UNDOCK_LIB/docker_side.sh"
+
+require_confirmation k-remove
+[ "$(param generation)" = "$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)" ] ||
+    fail wrong-generation "This VM was taken over since; nothing was removed."
+go_gently
+tool remove_leftover.py

@@ -1,0 +1,80 @@
+#include "core/housekeeping/leftover.h"
+#include "engine/run/run_values.h"
+#include "engine/run/tasks.h"
+
+#include <algorithm>
+
+namespace undock {
+
+namespace {
+
+ChainEnd list(TaskContext &context)
+{
+    RunSession &session = context.session;
+    return session.runChain(
+        { QStringLiteral("k-list") }, runValues(session.parameters(), session.state(), context.secrets));
+}
+
+/// The listed things that the operator named, in that order; Refused when one is not there or must stay.
+Result<std::vector<Leftover>> chosen(const RunState &state, const QStringList &paths)
+{
+    const auto listed = listedLeftovers(state);
+    if (!listed || paths.isEmpty()) {
+        return fail(Error::Kind::Refused, QStringLiteral("leftovers-not-listed"),
+            QStringLiteral("what is to be removed was not listed just before"), {},
+            QStringLiteral("list the leftovers, then name what is to go"));
+    }
+    std::vector<Leftover> found;
+    for (const QString &path : paths) {
+        const auto one = std::find_if(
+            listed->begin(), listed->end(), [&](const Leftover &leftover) { return leftover.path == path; });
+        if (one == listed->end()) {
+            return fail(Error::Kind::Refused, QStringLiteral("leftover-unknown"),
+                QStringLiteral("this is not among what was listed: ") + path.left(200), {},
+                QStringLiteral("nothing was removed; name a path as it is listed"));
+        }
+        if (!one->removable()) {
+            return fail(Error::Kind::Refused, QStringLiteral("leftover-stays"),
+                QStringLiteral("%1 stays (%2)").arg(path, one->reason), {},
+                QStringLiteral("nothing was removed; leave it out"));
+        }
+        found.push_back(*one);
+    }
+    return found;
+}
+
+} // namespace
+
+TaskOutcome listLeftovers(TaskContext &context)
+{
+    RunSession &session = context.session;
+    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
+        return outcomeOf(settled);
+    return outcomeOf(list(context));
+}
+
+TaskOutcome removeLeftovers(TaskContext &context, const Task &task)
+{
+    RunSession &session = context.session;
+    if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
+        return outcomeOf(settled);
+    const auto items = chosen(session.state(), task.items);
+    if (!items)
+        return { TaskOutcome::Kind::Refused, items.error() };
+    // One at a time, each with a line of its own on disk before it goes. The guest asks everything
+    // again at that moment; the first that it refuses ends the rest.
+    for (const Leftover &item : *items) {
+        const StepValues values{ { QStringLiteral("confirmed"), QByteArrayLiteral("k-remove") },
+            { QStringLiteral("generation"), QByteArray::number(session.generation()) },
+            { QStringLiteral("item"), item.path.toUtf8() }, { QStringLiteral("seen"), item.identity.toUtf8() } };
+        const ChainEnd end = session.runChain({ QStringLiteral("k-remove") },
+            runValues(session.parameters(), session.state(), context.secrets, values));
+        if (end.kind != ChainEnd::Kind::Passed)
+            return outcomeOf(end);
+    }
+    const ChainEnd after = list(context);
+    session.copyJournalToGuest();
+    return outcomeOf(after);
+}
+
+} // namespace undock
