@@ -1565,6 +1565,10 @@
             <source>It could not be removed to its end.</source>
             <translation>It could not be removed to its end.</translation>
         </message>
+        <message>
+            <source>What the VM has as this output is not what the step wrote.</source>
+            <translation>What the VM has as this output is not what the step wrote.</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>

@@ -1565,6 +1565,10 @@
             <source>It could not be removed to its end.</source>
             <translation>没能删干净。</translation>
         </message>
+        <message>
+            <source>What the VM has as this output is not what the step wrote.</source>
+            <translation>小鸡里的这份输出与该步骤写下的不一致。</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>

@@ -106,6 +106,15 @@ class Documents(unittest.TestCase):
                 if "://" not in target:
                     self.assertTrue(((ROOT / name).parent / target).exists(), f"{name}: {target}")
 
+    def test_how_to_add_a_step_names_every_list_of_steps(self):
+        told = (ROOT / "docs/architecture.md").read_text(encoding="utf-8").split("## Add a step", 1)[1]
+        steps = [path.stem for path in (ROOT / "resources/steps").glob("*.sh")]
+        for path in sorted(ROOT.glob("src/**/*.cpp")):
+            text = path.read_text(encoding="utf-8")
+            named = sum(1 for step in steps if f'"{step}"' in text)
+            if named * 2 > len(steps):
+                self.assertIn(str(path.relative_to(ROOT)), told, f"it lists {named} of {len(steps)} steps")
+
     def test_completion_knows_the_programs_words(self):
         script = 'source "$1"; COMP_WORDS=("$2" ""); COMP_CWORD=1; _openclaw_undock_cli; printf "%s\\n" "${COMPREPLY[@]}"'
         offered = run("bash", "-c", script, "-", str(ROOT / "installer/linux/completion.bash"), CLI).stdout.split()

@@ -12,9 +12,9 @@ namespace {
 
 Json toJson(const Leftover &one)
 {
-    Json object = { { "event", "leftover" }, { "kind", toStd(leftoverKindName(one.kind)) },
-        { "path", toStd(one.path) }, { "bytes", one.bytes }, { "files", one.files },
-        { "changed", toStd(one.changed.toUTC().toString(Qt::ISODate)) }, { "removable", one.removable() } };
+    Json object = { { "event", "leftover" }, { "kind", toStd(leftoverKindName(one.kind)) }, { "path", toStd(one.path) },
+        { "bytes", one.bytes }, { "files", one.files }, { "changed", toStd(one.changed.toUTC().toString(Qt::ISODate)) },
+        { "removable", one.removable() } };
     if (!one.reason.isEmpty())
         object["stays"] = toStd(one.reason);
     if (!one.run.isEmpty())
@@ -27,8 +27,9 @@ void tell(Terminal &terminal, const std::vector<Leftover> &found)
     for (const Leftover &one : found) {
         terminal.tell(toJson(one),
             QStringLiteral("%1  %2  %3%4")
-                .arg(humanSize(one.bytes).rightJustified(8), one.changed.toLocalTime().toString(QStringLiteral("yyyy-MM-dd")),
-                    one.path, one.removable() ? QString() : QStringLiteral("  (stays: %1)").arg(one.reason)));
+                .arg(humanSize(one.bytes).rightJustified(8),
+                    one.changed.toLocalTime().toString(QStringLiteral("yyyy-MM-dd")), one.path,
+                    one.removable() ? QString() : QStringLiteral("  (stays: %1)").arg(one.reason)));
     }
     if (found.empty())
         terminal.say(QStringLiteral("migrations left nothing behind in this VM"));
@@ -51,10 +52,10 @@ bool confirmed(const std::vector<Leftover> &listed, const QStringList &paths, bo
         if (paths.contains(one.path))
             bytes += one.bytes;
     }
-    return TerminalPrompter::confirm(displaySafe(
-        QStringLiteral("Remove for good (%1):\n  %2\nNothing brings it back. Remove it?")
-            .arg(humanSize(bytes), paths.join(QStringLiteral("\n  ")))
-            .toUtf8()));
+    return TerminalPrompter::confirm(
+        displaySafe(QStringLiteral("Remove for good (%1):\n  %2\nNothing brings it back. Remove it?")
+                        .arg(humanSize(bytes), paths.join(QStringLiteral("\n  ")))
+                        .toUtf8()));
 }
 
 int remove(Bench &bench, const QString &run, QStringList paths, bool yes)

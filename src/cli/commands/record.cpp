@@ -101,6 +101,8 @@ int recordCommand(const QStringList &arguments)
             parser.addOption({ QStringLiteral("format"),
                 QStringLiteral("With export and summary: md or html; with export also csv."),
                 QStringLiteral("FORMAT") });
+            parser.addOption({ QStringLiteral("no-fetch"),
+                QStringLiteral("With bundle: do not ask the VM for outputs that were too large for the journal.") });
             parser.addOption({ QStringLiteral("output"),
                 QStringLiteral("With bundle, export and summary: the folder; otherwise the records folder."),
                 QStringLiteral("FOLDER") });

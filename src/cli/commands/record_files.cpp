@@ -1,8 +1,10 @@
 #include "cli/commands/record_files.h"
 
 #include "core/record/batch_summary.h"
+#include "core/record/evidence.h"
 #include "core/record/html.h"
 #include "core/record/markdown.h"
+#include "core/steps/step.h"
 #include "engine/records/bundle.h"
 #include "engine/records/runs_csv.h"
 #include "engine/records/write_record.h"
@@ -50,12 +52,26 @@ QByteArray told(const Record &record, const QString &format)
     return (format == QLatin1String("html") ? toHtml(record) : toMarkdown(record)).toUtf8();
 }
 
+/// What is too large for the journal is asked of the VM. A bundle is made also without it: it says what
+/// is elsewhere, with its sum.
+void fetchWhatStayed(Bench &bench, const QString &run)
+{
+    const auto catalog = StepCatalog::builtIn();
+    if (!catalog || outputsElsewhere(bench.queue->events(run), *catalog).empty())
+        return;
+    Task task;
+    task.kind = Task::Kind::FetchEvidence;
+    carryOutTask(*bench.queue, *bench.terminal, run, task);
+}
+
 } // namespace
 
 int writeRunFile(Bench &bench, const QCommandLineParser &parser, const QString &verb, const QString &run)
 {
     const DeskSettings &desk = bench.options.desk;
     if (verb == QLatin1String("bundle")) {
+        if (!parser.isSet(QStringLiteral("no-fetch")))
+            fetchWhatStayed(bench, run);
         const auto path = writeBundle(desk, run, folderOf(bench, parser));
         if (!path) {
             bench.terminal->error(path.error());

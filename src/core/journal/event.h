@@ -56,6 +56,9 @@ inline constexpr char finished[] = "finished";
 inline constexpr char torn[] = "torn";
 /// {task, qm_calls, bytes_sent, bytes_received}: what a task cost the node
 inline constexpr char traffic[] = "traffic";
+/// {job, bytes, sha256, stored_sha256}: an output that had stayed in the guest was fetched whole; what lies beside
+/// the journal is that, with secrets taken out
+inline constexpr char fetched[] = "fetched";
 /// {kind, before, after, path}: the operator's ledger was changed
 inline constexpr char ledger[] = "ledger";
 } // namespace event

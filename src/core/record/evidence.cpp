@@ -35,6 +35,7 @@ struct JobFiles {
     Json end;
     QByteArray output;
     qint64 outputBytes = 0; ///< as the guest counted, redaction or not
+    bool fetched = false;
 };
 
 const Step *scriptThatRan(const Json &begin, const StepCatalog &catalog)
@@ -63,14 +64,14 @@ void addJob(std::vector<EvidenceFile> &files, const QString &job, const JobFiles
                   .arg(told)
                   .arg(left.outputBytes)
                   .arg(stringAt(left.end, "out_sha256"));
-        files.push_back({ folder + QStringLiteral("output-elsewhere.txt"), why.toUtf8() });
+        const QString more
+            = left.fetched ? QStringLiteral("It was fetched since: output-whole.txt, secrets taken out.\n") : QString();
+        files.push_back({ folder + QStringLiteral("output-elsewhere.txt"), (why + more).toUtf8() });
     }
 }
 
-} // namespace
-
-std::vector<EvidenceFile> evidenceOf(
-    const std::vector<JournalEvent> &events, const QByteArray &journal, const StepCatalog &catalog)
+/// What each job left, by name.
+QMap<QString, JobFiles> jobsOf(const std::vector<JournalEvent> &events)
 {
     QMap<QString, JobFiles> jobs;
     for (const JournalEvent &event : events) {
@@ -79,6 +80,8 @@ std::vector<EvidenceFile> evidenceOf(
             jobs[job].begin = event.data;
         } else if (event.is(event::end)) {
             jobs[job].end = event.data;
+        } else if (event.is(event::fetched)) {
+            jobs[job].fetched = true;
         } else if (event.is(event::output)) {
             const QString encoded = stringAt(event.data, "base64");
             jobs[job].output += encoded.isEmpty() ? stringAt(event.data, "text").toUtf8()
@@ -86,10 +89,52 @@ std::vector<EvidenceFile> evidenceOf(
             jobs[job].outputBytes += intAt(event.data, "bytes");
         }
     }
+    return jobs;
+}
+
+} // namespace
+
+std::vector<EvidenceFile> evidenceOf(
+    const std::vector<JournalEvent> &events, const QByteArray &journal, const StepCatalog &catalog)
+{
+    const QMap<QString, JobFiles> jobs = jobsOf(events);
     std::vector<EvidenceFile> files{ { journalName, journal } };
     for (auto job = jobs.constBegin(); job != jobs.constEnd(); ++job)
         addJob(files, job.key(), job.value(), catalog);
     std::sort(files.begin(), files.end(), [](const EvidenceFile &a, const EvidenceFile &b) { return a.path < b.path; });
+    return files;
+}
+
+std::vector<OutputElsewhere> outputsElsewhere(const std::vector<JournalEvent> &events, const StepCatalog &catalog)
+{
+    const QMap<QString, JobFiles> jobs = jobsOf(events);
+    std::vector<OutputElsewhere> found;
+    for (auto job = jobs.constBegin(); job != jobs.constEnd(); ++job) {
+        const JobFiles &left = job.value();
+        const Step *step = catalog.find(stringAt(left.begin, "step"));
+        if (!step || step->secretOutput || left.fetched || !left.end.is_object())
+            continue;
+        if (stringAt(left.begin, "where") == QLatin1String("guest") && intAt(left.end, "out_bytes") > left.outputBytes)
+            found.push_back({ job.key(), intAt(left.end, "out_bytes"), stringAt(left.end, "out_sha256") });
+    }
+    return found;
+}
+
+QString fetchedOutputPath(const QString &job)
+{
+    return QStringLiteral("steps/%1/output-whole.txt").arg(safeName(job));
+}
+
+std::vector<EvidenceFile> fetchedOutputs(
+    const std::vector<JournalEvent> &events, const QMap<QString, QByteArray> &found)
+{
+    std::vector<EvidenceFile> files;
+    for (const JournalEvent &event : events) {
+        const QString job = stringAt(event.data, "job");
+        if (event.is(event::fetched) && found.contains(job)
+            && sha256Hex(found[job]) == stringAt(event.data, "stored_sha256"))
+            files.push_back({ fetchedOutputPath(job), found[job] });
+    }
     return files;
 }
 
@@ -118,11 +163,13 @@ QString evidenceFault(const std::vector<EvidenceFile> &files, const EvidenceSeal
             .arg(contents.lastHash);
 
     // Scripts are held against the hashes in the journal, whatever program made the bundle.
-    QMap<QString, QString> scripts;
+    QMap<QString, QString> scripts, whole;
     for (const JournalEvent &event : contents.events) {
         if (event.is(event::begin))
             scripts.insert(QStringLiteral("steps/%1/script.sh").arg(safeName(stringAt(event.data, "job"))),
                 stringAt(event.data, "script_sha256"));
+        if (event.is(event::fetched))
+            whole.insert(fetchedOutputPath(stringAt(event.data, "job")), stringAt(event.data, "stored_sha256"));
     }
     QMap<QString, QByteArray> expected;
     for (const EvidenceFile &file : evidenceOf(contents.events, journal->bytes, StepCatalog()))
@@ -131,6 +178,9 @@ QString evidenceFault(const std::vector<EvidenceFile> &files, const EvidenceSeal
         if (scripts.contains(file.path)) {
             if (sha256Hex(file.bytes) != scripts.value(file.path))
                 return file.path + QStringLiteral(" is not the script that ran");
+        } else if (whole.contains(file.path)) {
+            if (sha256Hex(file.bytes) != whole.value(file.path))
+                return file.path + QStringLiteral(" is not the output that was fetched");
         } else if (!expected.contains(file.path)) {
             return file.path + QStringLiteral(" does not belong to this run");
         } else if (expected.take(file.path) != file.bytes) {

@@ -3,6 +3,7 @@
 #include "core/journal/event.h"
 
 #include <QByteArray>
+#include <QMap>
 
 #include <optional>
 #include <vector>
@@ -29,6 +30,23 @@ struct EvidenceSeal {
 /// so that whoever has the journal can make them again and compare.
 std::vector<EvidenceFile> evidenceOf(
     const std::vector<JournalEvent> &events, const QByteArray &journal, const StepCatalog &catalog);
+
+/// An output of which the journal has only a part: the rest stayed in the guest because it is large.
+struct OutputElsewhere {
+    QString job;
+    qint64 bytes = 0; ///< of the whole
+    QString sha256; ///< of the whole, as the guest told at the job's end
+};
+/// Those that may be fetched: not what is secret, nor what was fetched before, nor jobs of a step that
+/// this program does not know.
+std::vector<OutputElsewhere> outputsElsewhere(const std::vector<JournalEvent> &events, const StepCatalog &catalog);
+
+/// Where a fetched output lies in the run's folder on this desk, and below the evidence of a bundle.
+QString fetchedOutputPath(const QString &job);
+
+/// The fetched outputs among `found` (by job) that are what the journal says they are.
+std::vector<EvidenceFile> fetchedOutputs(
+    const std::vector<JournalEvent> &events, const QMap<QString, QByteArray> &found);
 
 /// The files' sums as `sha256sum -c` reads them, sorted by path.
 QByteArray evidenceIndex(const std::vector<EvidenceFile> &files);

@@ -12,6 +12,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace undock {
 
@@ -24,6 +27,21 @@ tl::unexpected<Error> notProven(const QString &path, const QString &what)
 {
     return fail(Error::Kind::Failed, QStringLiteral("bundle-not-proven"), what, path,
         QStringLiteral("do not rely on this bundle; make it again from the journal where the run was carried out"));
+}
+
+/// What was fetched from the guest and lies beside the journal, by job.
+QMap<QString, QByteArray> fetchedOnDesk(const QString &journal, const std::vector<JournalEvent> &events)
+{
+    QMap<QString, QByteArray> found;
+    for (const JournalEvent &event : events) {
+        if (!event.is(event::fetched))
+            continue;
+        const QString job = stringAt(event.data, "job");
+        QFile file(QFileInfo(journal).dir().filePath(fetchedOutputPath(job)));
+        if (file.open(QIODevice::ReadOnly))
+            found.insert(job, file.readAll());
+    }
+    return found;
 }
 
 /// What the operator wrote by hand into the record in the records folder.
@@ -71,6 +89,10 @@ Result<SealedRun> sealRun(const DeskSettings &settings, const QString &run)
         return tl::make_unexpected(catalog.error());
     SealedRun sealed;
     sealed.files = evidenceOf(contents.events, bytes, *catalog);
+    for (EvidenceFile &whole : fetchedOutputs(contents.events, fetchedOnDesk(file.fileName(), contents.events)))
+        sealed.files.push_back(std::move(whole));
+    std::sort(sealed.files.begin(), sealed.files.end(),
+        [](const EvidenceFile &a, const EvidenceFile &b) { return a.path < b.path; });
     sealed.seal = { qint64(contents.events.size()), contents.lastHash, sha256Hex(evidenceIndex(sealed.files)) };
     sealed.events = std::move(contents.events);
     return sealed;

@@ -65,7 +65,7 @@ Done prepareConfigs(TaskContext &context)
     const JobState *job = session.state().latestGreen(u"a-config");
     if (!job)
         return tl::make_unexpected(unreadable(QStringLiteral("the configurations were not read")));
-    const auto output = session.secretOutput(job->job, mostConfigs);
+    const auto output = session.wholeOutput(job->job, mostConfigs);
     if (!output)
         return tl::make_unexpected(output.error());
 

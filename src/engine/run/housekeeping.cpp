@@ -67,8 +67,8 @@ TaskOutcome removeLeftovers(TaskContext &context, const Task &task)
         const StepValues values{ { QStringLiteral("confirmed"), QByteArrayLiteral("k-remove") },
             { QStringLiteral("generation"), QByteArray::number(session.generation()) },
             { QStringLiteral("item"), item.path.toUtf8() }, { QStringLiteral("seen"), item.identity.toUtf8() } };
-        const ChainEnd end = session.runChain({ QStringLiteral("k-remove") },
-            runValues(session.parameters(), session.state(), context.secrets, values));
+        const ChainEnd end = session.runChain(
+            { QStringLiteral("k-remove") }, runValues(session.parameters(), session.state(), context.secrets, values));
         if (end.kind != ChainEnd::Kind::Passed)
             return outcomeOf(end);
     }

@@ -472,7 +472,7 @@ ChainEnd RunSession::settle()
     return follow(there);
 }
 
-Result<QByteArray> RunSession::secretOutput(const QString &job, qint64 most)
+Result<QByteArray> RunSession::wholeOutput(const QString &job, qint64 most)
 {
     for (int attempt = 0;; ++attempt) {
         if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)

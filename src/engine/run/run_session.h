@@ -56,6 +56,7 @@ public:
 
     const RunState &state() const { return m_state; }
     std::vector<JournalEvent> events() const { return m_journal.events(); }
+    QString journalPath() const { return m_journal.path(); }
     const RunParameters &parameters() const { return m_parameters; }
     const StepCatalog &catalog() const { return m_catalog; }
     Connection &connection() { return m_connection; }
@@ -82,8 +83,8 @@ public:
     /// Settles every job that was begun and never ended, by asking the guest; also
     /// fences off whatever an earlier generation may still have under way.
     ChainEnd settle();
-    /// The whole output of a job with secret output, into memory.
-    Result<QByteArray> secretOutput(const QString &job, qint64 most);
+    /// The whole output of a job, into memory: what is secret, and what is too large for the journal.
+    Result<QByteArray> wholeOutput(const QString &job, qint64 most);
 
     /// Journals a piece of work done on the node or at the desk as a job of its own.
     Result<QString> beginLocal(const char *step, Stage stage, const char *where);

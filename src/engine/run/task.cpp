@@ -29,6 +29,8 @@ QString taskName(Task::Kind kind)
         return QStringLiteral("housekeeping-list");
     case Task::Kind::RemoveLeftovers:
         return QStringLiteral("housekeeping-remove");
+    case Task::Kind::FetchEvidence:
+        return QStringLiteral("fetch-evidence");
     case Task::Kind::RestoreConfig:
         break;
     }

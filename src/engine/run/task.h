@@ -23,6 +23,7 @@ struct Task {
         ReleaseHold, ///< the operator's word that a hold may end (`note`: why)
         ListLeftovers, ///< housekeeping: what migrations left behind in the VM, and what of it may go
         RemoveLeftovers, ///< housekeeping: `items`, each named by the operator and listed before
+        FetchEvidence, ///< outputs that stayed in the guest because they are large
         RestoreConfig, ///< procedure §7.3: put back an openclaw.json.bak.<ts> (`detail`) while staying direct
     };
     Kind kind = Kind::Scan;

@@ -41,6 +41,9 @@ TaskOutcome carryBack(TaskContext &context);
 TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason);
 TaskOutcome listLeftovers(TaskContext &context);
 TaskOutcome removeLeftovers(TaskContext &context, const Task &task);
+/// Fetches what outputsElsewhere() names, holds it against the sum in the journal, and keeps it beside the
+/// journal without its secrets.
+TaskOutcome fetchEvidence(TaskContext &context);
 TaskOutcome restoreConfig(TaskContext &context, const QString &backupName);
 
 /// Refused unless the VM passed, was rolled back, or is gone.

@@ -43,6 +43,8 @@ TaskOutcome dispatch(TaskContext &context, const Task &task)
         return listLeftovers(context);
     case Task::Kind::RemoveLeftovers:
         return removeLeftovers(context, task);
+    case Task::Kind::FetchEvidence:
+        return fetchEvidence(context);
     case Task::Kind::RestoreConfig:
         break;
     }

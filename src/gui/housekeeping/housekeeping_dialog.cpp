@@ -42,15 +42,14 @@ HousekeepingDialog::HousekeepingDialog(Desk &desk, Questions &questions, const Q
     m_ui->remove->setProperty("danger", true);
     connect(m_ui->list, &QPushButton::clicked, this, &HousekeepingDialog::list);
     connect(m_ui->remove, &QPushButton::clicked, this, &HousekeepingDialog::remove);
-    connect(m_ui->leftovers->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-        [this] { choose(); });
+    connect(m_ui->leftovers->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { choose(); });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&desk, &Desk::taskStarted, this, [this](const QString &which) {
         if (which == m_run)
             choose();
     });
-    connect(&desk, &Desk::taskFinished, this,
-        [this](const QString &which, const Task &task, const TaskOutcome &outcome) {
+    connect(
+        &desk, &Desk::taskFinished, this, [this](const QString &which, const Task &task, const TaskOutcome &outcome) {
             if (which != m_run)
                 return;
             m_asked = m_asked && !isHousekeeping(task);
@@ -124,8 +123,7 @@ void HousekeepingDialog::choose()
     qint64 bytes = 0;
     for (const Leftover &one : rows)
         bytes += one.bytes;
-    const auto stays
-        = std::find_if(rows.begin(), rows.end(), [](const Leftover &one) { return !one.removable(); });
+    const auto stays = std::find_if(rows.begin(), rows.end(), [](const Leftover &one) { return !one.removable(); });
     m_ui->busy->setVisible(busy);
     m_ui->list->setEnabled(!busy);
     m_ui->remove->setEnabled(!busy && !rows.empty() && stays == rows.end());
@@ -134,8 +132,7 @@ void HousekeepingDialog::choose()
     else if (rows.empty())
         m_ui->consequence->setText(tr("Choose what is to go. Nothing goes by itself, and never the newest backup."));
     else if (stays != rows.end())
-        m_ui->consequence->setText(
-            tr("%1 stays: %2.").arg(stays->path, LeftoversModel::reasonText(stays->reason)));
+        m_ui->consequence->setText(tr("%1 stays: %2.").arg(stays->path, LeftoversModel::reasonText(stays->reason)));
     else
         m_ui->consequence->setText(
             tr("%n chosen, %1: removed for good, one after the other; the VM asks once more whether each may go.",

@@ -386,6 +386,8 @@ constexpr Entry codes[] = {
     { "leftover-unknown", QT_TRANSLATE_NOOP("Codes", "That is not among what was listed.") },
     { "leftover-stays", QT_TRANSLATE_NOOP("Codes", "What was named must stay.") },
     { "foreign-item", QT_TRANSLATE_NOOP("Codes", "A migration leaves nothing at such a path.") },
+    { "evidence-differs",
+        QT_TRANSLATE_NOOP("Codes", "What the VM has as this output is not what the step wrote.") },
     { "item-kept", QT_TRANSLATE_NOOP("Codes", "What was named must stay.") },
     { "item-changed", QT_TRANSLATE_NOOP("Codes", "Something else stands there than what was listed.") },
     { "removal-failed", QT_TRANSLATE_NOOP("Codes", "It could not be removed to its end.") },

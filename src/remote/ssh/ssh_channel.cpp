@@ -13,6 +13,16 @@ using Kind = Error::Kind;
 
 constexpr qint64 writePiece = 32 * 1024;
 
+/// What is asked does not matter, but that the socket is looked at: 0.11 has another name for it.
+void lookForExit(ssh_channel channel)
+{
+#if LIBSSH_VERSION_INT >= SSH_VERSION_INT(0, 11, 0)
+    (void)ssh_channel_get_exit_state(channel, nullptr, nullptr, nullptr);
+#else
+    (void)ssh_channel_get_exit_status(channel);
+#endif
+}
+
 void noteExit(ssh_session, ssh_channel, int status, void *data)
 {
     static_cast<ChannelHandle *>(data)->exit = status;
@@ -140,7 +150,7 @@ Done SshChannel::readSome(Piece &piece)
     // After the end of file libssh's reads no longer look at the socket; this call does, and
     // hands the exit status, which comes later, to the callback.
     if (ssh_channel_is_eof(m_handle->channel) && !hasEnded())
-        (void)ssh_channel_get_exit_status(m_handle->channel);
+        lookForExit(m_handle->channel);
     return {};
 }
 

@@ -74,8 +74,8 @@ void sampleLeftovers(SampleDesk &desk, const QString &run)
     const auto line = [&](const char *kind, const char *reason, qint64 bytes, int daysAgo, const std::string &path) {
         const qint64 changed = QDateTime::currentDateTimeUtc().addDays(-daysAgo).toSecsSinceEpoch();
         return Json::array({ "leftover",
-            std::string(kind) + ' ' + reason + ' ' + std::to_string(bytes) + " 812 " + std::to_string(changed) + " 77-1 "
-                + id + ' ' + path });
+            std::string(kind) + ' ' + reason + ' ' + std::to_string(bytes) + " 812 " + std::to_string(changed)
+                + " 77-1 " + id + ' ' + path });
     };
     const std::string old = "108-20260115-091500-3fa2";
     const Json facts = Json::array({

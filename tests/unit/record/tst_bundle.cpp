@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void provesWhatItHolds();
     void findsWhatWasChanged_data();
     void findsWhatWasChanged();
+    void holdsWhatWasFetchedFromTheGuest();
     void findsAJournalThatWasCutAtItsEnd();
     void refusesAZipThatLeadsElsewhere();
     void keepsAnEarlierBundle();
@@ -138,6 +140,65 @@ void BundleTest::findsWhatWasChanged()
     const auto proof = verifyBundle(other);
     QVERIFY(!proof.has_value());
     QCOMPARE(proof.error().code, QStringLiteral("bundle-not-proven"));
+}
+
+void BundleTest::holdsWhatWasFetchedFromTheGuest()
+{
+    const RunStore store(desk().dataFolder);
+    const auto catalog = StepCatalog::builtIn();
+    const auto elsewhere = outputsElsewhere(store.read(m_run)->events, *catalog);
+    QCOMPARE(elsewhere.size(), size_t(1));
+    QCOMPARE(elsewhere.front().job, QStringLiteral("01-a-scan"));
+    QCOMPARE(elsewhere.front().bytes, 10);
+    QVERIFY2(outputsElsewhere(store.read(m_run)->events, StepCatalog()).empty(), "it might be secret");
+
+    const QByteArray whole("0123456789");
+    const QString name = QStringLiteral("evidence/steps/01-a-scan/output-whole.txt");
+    const QString kept = store.runFolder(m_run) + QLatin1Char('/') + fetchedOutputPath(QStringLiteral("01-a-scan"));
+    QVERIFY(QDir().mkpath(QFileInfo(kept).path()));
+    QFile file(kept);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(whole) == whole.size());
+    file.close();
+    QVERIFY((*store.open(m_run))
+                ->append(event::fetched,
+                    { { "job", "01-a-scan" }, { "bytes", 10 }, { "sha256", std::string(64, 'c') },
+                        { "stored_sha256", toStd(sha256Hex(whole)) } })
+                .has_value());
+    QVERIFY(outputsElsewhere(store.read(m_run)->events, *catalog).empty());
+
+    const QString out = m_folder.filePath(QStringLiteral("out-%1").arg(m_count));
+    const auto has = [&](const QString &path) {
+        const auto files = readZip(path);
+        return std::any_of(files->begin(), files->end(), [&](const EvidenceFile &one) { return one.path == name; });
+    };
+    const auto path = writeBundle(desk(), m_run, out);
+    QVERIFY(path.has_value());
+    QVERIFY(has(*path));
+    QVERIFY(verifyBundle(*path).has_value());
+    const auto made = readZip(*path);
+    QVERIFY(made.has_value());
+    for (const EvidenceFile &one : *made) {
+        if (one.path == QLatin1String("evidence/SHA256SUMS"))
+            QVERIFY(one.bytes.contains(sha256Hex(whole).toLatin1() + "  steps/01-a-scan/output-whole.txt"));
+    }
+
+    for (const bool dropped : { false, true }) {
+        auto files = *made;
+        std::erase_if(files, [&](EvidenceFile &one) {
+            if (one.path == name)
+                one.bytes = "0123456780";
+            return dropped && one.path == name;
+        });
+        QVERIFY(writeZip(*path + QStringLiteral(".other"), files, QDateTime::currentDateTimeUtc()).has_value());
+        QVERIFY(!verifyBundle(*path + QStringLiteral(".other")).has_value());
+    }
+    // What was changed on the desk does not get in at all.
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+    file.close();
+    const auto without = writeBundle(desk(), m_run, out);
+    QVERIFY(without.has_value());
+    QVERIFY(!has(*without));
+    QVERIFY(verifyBundle(*without).has_value());
 }
 
 void BundleTest::findsAJournalThatWasCutAtItsEnd()
