@@ -2,7 +2,7 @@
 from collections import Counter
 
 # Seconds a way through a guest on two cores, seen; and what a lane needs before its first.
-WAY = {"migration": 100, "deletion": 80, "rollback": 60}
+WAY = {"migration": 75, "deletion": 70, "rollback": 50}
 READY = 150
 SIDE_BY_SIDE = 0.7  # two lanes on two cores are not twice as fast
 
