@@ -20,6 +20,14 @@ def missing_packages() -> list[str]:
     return sorted({p for tool, p in TOOLS.items() if not shutil.which(tool, path=path)})
 
 
+def in_a_chroot() -> bool:
+    """Whether the root seen here is not that of the mount namespace, to which `docker exec` in a guest goes back."""
+    real = subprocess.run(["nsenter", "--mount=/proc/self/ns/mnt", "stat", "-c", "%d:%i", "/"],
+                          capture_output=True, text=True)
+    here = os.stat("/")
+    return real.returncode == 0 and real.stdout.strip() != f"{here.st_dev}:{here.st_ino}"
+
+
 def faults() -> list[str]:
     """Each thing that stands in the way and cannot be installed, with the way out."""
     found = []
@@ -32,6 +40,9 @@ def faults() -> list[str]:
                       capture_output=True).returncode:
         found.append("namespaces cannot be made: run it on a machine of its own or in a "
                      "privileged container")
+    elif in_a_chroot():
+        found.append("this is a chroot: what runs in the guests' containers would land in the machine's own root; "
+                     "run it on the machine itself or in a container (pivot_root)")
     known = Path("/proc/filesystems").read_text().split()
     for name in ("btrfs", "overlay", "cgroup2"):
         if name not in known and subprocess.run(["modprobe", name], capture_output=True).returncode:
