@@ -1569,6 +1569,26 @@
             <source>What the VM has as this output is not what the step wrote.</source>
             <translation>What the VM has as this output is not what the step wrote.</translation>
         </message>
+        <message>
+            <source>Somebody changed this VM&apos;s row of the ledger since; it was left as it is.</source>
+            <translation>Somebody changed this VM&apos;s row of the ledger since; it was left as it is.</translation>
+        </message>
+        <message>
+            <source>The row of the ledger would not be what it was before; it was left as it is.</source>
+            <translation>The row of the ledger would not be what it was before; it was left as it is.</translation>
+        </message>
+        <message>
+            <source>This VM has no row in the ledger.</source>
+            <translation>This VM has no row in the ledger.</translation>
+        </message>
+        <message>
+            <source>This VM has several rows in the ledger.</source>
+            <translation>This VM has several rows in the ledger.</translation>
+        </message>
+        <message>
+            <source>The ledger has no column for the VM&apos;s number.</source>
+            <translation>The ledger has no column for the VM&apos;s number.</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -1839,6 +1859,10 @@
             <source>Resume that run, ask the colleague, or adopt it with a reason.</source>
             <translation>Resume that run, ask the colleague, or adopt it with a reason.</translation>
         </message>
+        <message>
+            <source>Look at the row, and set it by hand.</source>
+            <translation>Look at the row, and set it by hand.</translation>
+        </message>
     </context>
     <context>
         <name>DeletionDialog</name>
@@ -1941,8 +1965,8 @@
             <translation>&amp;Output</translation>
         </message>
         <message>
-            <source>E&amp;vidence</source>
-            <translation>E&amp;vidence</translation>
+            <source>Evi&amp;dence</source>
+            <translation>Evi&amp;dence</translation>
         </message>
         <message>
             <source>Script that ran</source>
@@ -1965,8 +1989,8 @@
             <translation>Acceptance checks</translation>
         </message>
         <message>
-            <source>&amp;Ways back</source>
-            <translation>&amp;Ways back</translation>
+            <source>Ways &amp;back</source>
+            <translation>Ways &amp;back</translation>
         </message>
         <message>
             <source>What can be taken back from where this VM stands now, and what it costs.</source>
@@ -3386,8 +3410,8 @@
     <context>
         <name>undock::gui::HoldBanner</name>
         <message>
-            <source>S&amp;how the VM</source>
-            <translation>S&amp;how the VM</translation>
+            <source>&amp;Show the VM</source>
+            <translation>&amp;Show the VM</translation>
         </message>
         <message numerus="yes">
             <source>Docker is not deleted anywhere: %n hold(s) in force.</source>
@@ -3505,6 +3529,17 @@
         <message>
             <source>Problem</source>
             <translation>Problem</translation>
+        </message>
+    </context>
+    <context>
+        <name>undock::gui::JournalText</name>
+        <message>
+            <source>Ledger, taken back: %1</source>
+            <translation>Ledger, taken back: %1</translation>
+        </message>
+        <message>
+            <source>Ledger: %1</source>
+            <translation>Ledger: %1</translation>
         </message>
     </context>
     <context>
@@ -3815,6 +3850,14 @@
         <message>
             <source>Old backups and folders in the VM: list them, remove what you name</source>
             <translation>Old backups and folders in the VM: list them, remove what you name</translation>
+        </message>
+        <message>
+            <source>U&amp;ndo the ledger update…</source>
+            <translation>U&amp;ndo the ledger update…</translation>
+        </message>
+        <message>
+            <source>Put back what this run changed in the operator&apos;s table</source>
+            <translation>Put back what this run changed in the operator&apos;s table</translation>
         </message>
     </context>
     <context>
@@ -4761,6 +4804,41 @@
         </message>
     </context>
     <context>
+        <name>undock::gui::VmWords</name>
+        <message>
+            <source>running</source>
+            <translation>running</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>stopped</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>paused</translation>
+        </message>
+        <message>
+            <source>the VM is %1</source>
+            <translation>the VM is %1</translation>
+        </message>
+        <message>
+            <source>the guest agent is not enabled</source>
+            <translation>the guest agent is not enabled</translation>
+        </message>
+        <message>
+            <source>it is a template</source>
+            <translation>it is a template</translation>
+        </message>
+        <message>
+            <source>port mappings are missing</source>
+            <translation>port mappings are missing</translation>
+        </message>
+        <message>
+            <source>its address is not known to the node</source>
+            <translation>its address is not known to the node</translation>
+        </message>
+    </context>
+    <context>
         <name>undock::gui::WayBack</name>
         <message>
             <source>Roll back to Docker's version</source>
@@ -4829,6 +4907,26 @@
         <message>
             <source>The run is working now.</source>
             <translation>The run is working now.</translation>
+        </message>
+        <message>
+            <source>Undo the update of the ledger</source>
+            <translation>Undo the update of the ledger</translation>
+        </message>
+        <message>
+            <source>Takes this update of %1 back:
+%2
+Only this VM&apos;s row is touched; it is refused when somebody changed the row since.</source>
+            <translation>Takes this update of %1 back:
+%2
+Only this VM&apos;s row is touched; it is refused when somebody changed the row since.</translation>
+        </message>
+        <message>
+            <source>This run changed nothing in the ledger.</source>
+            <translation>This run changed nothing in the ledger.</translation>
+        </message>
+        <message>
+            <source>Nothing of it stands any more.</source>
+            <translation>Nothing of it stands any more.</translation>
         </message>
     </context>
     <context>

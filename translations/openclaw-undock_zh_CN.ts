@@ -1569,6 +1569,26 @@
             <source>What the VM has as this output is not what the step wrote.</source>
             <translation>小鸡里的这份输出与该步骤写下的不一致。</translation>
         </message>
+        <message>
+            <source>Somebody changed this VM&apos;s row of the ledger since; it was left as it is.</source>
+            <translation>之后有人改过这台小鸡的台账行，没有动它。</translation>
+        </message>
+        <message>
+            <source>The row of the ledger would not be what it was before; it was left as it is.</source>
+            <translation>撤销后台账行与更新前不一致，没有动它。</translation>
+        </message>
+        <message>
+            <source>This VM has no row in the ledger.</source>
+            <translation>台账里没有这台小鸡。</translation>
+        </message>
+        <message>
+            <source>This VM has several rows in the ledger.</source>
+            <translation>台账里这台小鸡有多行。</translation>
+        </message>
+        <message>
+            <source>The ledger has no column for the VM&apos;s number.</source>
+            <translation>台账没有小鸡编号（VMID）一列。</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -1839,6 +1859,10 @@
             <source>Resume that run, ask the colleague, or adopt it with a reason.</source>
             <translation>续跑那次迁移，或问同事，或写明原因接手。</translation>
         </message>
+        <message>
+            <source>Look at the row, and set it by hand.</source>
+            <translation>核对这一行，手工修改。</translation>
+        </message>
     </context>
     <context>
         <name>DeletionDialog</name>
@@ -1941,8 +1965,8 @@
             <translation>输出(&amp;O)</translation>
         </message>
         <message>
-            <source>E&amp;vidence</source>
-            <translation>证据(&amp;V)</translation>
+            <source>Evi&amp;dence</source>
+            <translation>证据(&amp;D)</translation>
         </message>
         <message>
             <source>Script that ran</source>
@@ -1965,8 +1989,8 @@
             <translation>验收项</translation>
         </message>
         <message>
-            <source>&amp;Ways back</source>
-            <translation>回滚点(&amp;W)</translation>
+            <source>Ways &amp;back</source>
+            <translation>回滚点(&amp;B)</translation>
         </message>
         <message>
             <source>What can be taken back from where this VM stands now, and what it costs.</source>
@@ -3385,8 +3409,8 @@
     <context>
         <name>undock::gui::HoldBanner</name>
         <message>
-            <source>S&amp;how the VM</source>
-            <translation>查看该小鸡(&amp;H)</translation>
+            <source>&amp;Show the VM</source>
+            <translation>查看该小鸡(&amp;S)</translation>
         </message>
         <message numerus="yes">
             <source>Docker is not deleted anywhere: %n hold(s) in force.</source>
@@ -3500,6 +3524,17 @@
         <message>
             <source>Problem</source>
             <translation>问题</translation>
+        </message>
+    </context>
+    <context>
+        <name>undock::gui::JournalText</name>
+        <message>
+            <source>Ledger, taken back: %1</source>
+            <translation>台账，已撤销：%1</translation>
+        </message>
+        <message>
+            <source>Ledger: %1</source>
+            <translation>台账：%1</translation>
         </message>
     </context>
     <context>
@@ -3809,6 +3844,14 @@
         <message>
             <source>Old backups and folders in the VM: list them, remove what you name</source>
             <translation>小鸡里的旧备份与目录：列出，并清理你点名的</translation>
+        </message>
+        <message>
+            <source>U&amp;ndo the ledger update…</source>
+            <translation>撤销台账更新(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>Put back what this run changed in the operator&apos;s table</source>
+            <translation>把本次迁移在台账里改的内容改回去</translation>
         </message>
     </context>
     <context>
@@ -4748,6 +4791,41 @@
         </message>
     </context>
     <context>
+        <name>undock::gui::VmWords</name>
+        <message>
+            <source>running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已关机</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已挂起</translation>
+        </message>
+        <message>
+            <source>the VM is %1</source>
+            <translation>小鸡%1</translation>
+        </message>
+        <message>
+            <source>the guest agent is not enabled</source>
+            <translation>没有启用 guest agent</translation>
+        </message>
+        <message>
+            <source>it is a template</source>
+            <translation>这是模板</translation>
+        </message>
+        <message>
+            <source>port mappings are missing</source>
+            <translation>缺端口映射</translation>
+        </message>
+        <message>
+            <source>its address is not known to the node</source>
+            <translation>母机不知道它的 IP</translation>
+        </message>
+    </context>
+    <context>
         <name>undock::gui::WayBack</name>
         <message>
             <source>Roll back to Docker's version</source>
@@ -4816,6 +4894,26 @@
         <message>
             <source>The run is working now.</source>
             <translation>正在执行中。</translation>
+        </message>
+        <message>
+            <source>Undo the update of the ledger</source>
+            <translation>撤销台账更新</translation>
+        </message>
+        <message>
+            <source>Takes this update of %1 back:
+%2
+Only this VM&apos;s row is touched; it is refused when somebody changed the row since.</source>
+            <translation>撤销对 %1 的这次更新：
+%2
+只动这台小鸡的一行；如果之后有人改过这一行，就不撤销。</translation>
+        </message>
+        <message>
+            <source>This run changed nothing in the ledger.</source>
+            <translation>本次迁移没有改过台账。</translation>
+        </message>
+        <message>
+            <source>Nothing of it stands any more.</source>
+            <translation>台账更新已全部撤销。</translation>
         </message>
     </context>
     <context>

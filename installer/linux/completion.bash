@@ -29,6 +29,7 @@ _openclaw_undock_cli() {
             record:2) words="verify bundle export summary" ;;
             holds:2) words="list release" ;;
             housekeeping:2) words="list remove" ;;
+            ledger:2) words="list undo" ;;
             queue:*)
                 mapfile -t COMPREPLY < <(compgen -f -- "$word")
                 return

@@ -1,6 +1,7 @@
 #include "cli/run_watch.h"
 
 #include "cli/interrupt.h"
+#include "core/ledger/ledger_edit.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
 
@@ -76,6 +77,20 @@ void tellAcceptance(Terminal &terminal, const RunState &state)
 
 } // namespace
 
+void tellLedgerChange(Terminal &terminal, const RunState &state, const Json &change)
+{
+    const auto edit = ledgerEditFromJson(change);
+    const QString what = edit ? ledgerEditText(*edit).replace(QLatin1Char('\n'), QStringLiteral("\n          "))
+                              : stringAt(change, "diff");
+    const bool undone = stringAt(change, "kind") == QLatin1String("undone");
+    terminal.tell(
+        { { "event", "ledger" }, { "vmid", toStd(state.vmid()) }, { "run", toStd(state.run()) }, { "data", change } },
+        displaySafe(QStringLiteral("%1  ledger%2 %3\n          %4")
+                        .arg(state.vmid(), undone ? QStringLiteral(", taken back:") : QStringLiteral(":"),
+                            stringAt(change, "path"), what)
+                        .toUtf8()));
+}
+
 void watch(Queue &queue, Terminal &terminal)
 {
     onInterrupt(&queue, [&queue, &terminal] {
@@ -94,6 +109,8 @@ void watch(Queue &queue, Terminal &terminal)
                                   .arg(state.vmid(), stringAt(event.data, "stage"), stringAt(event.data, "step")));
         } else if (event.is(event::acceptance)) {
             tellAcceptance(terminal, state);
+        } else if (event.is(event::ledger)) {
+            tellLedgerChange(terminal, state, event.data);
         } else if (event.is(event::trouble)) {
             terminal.tell({ { "event", "trouble" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
                 displaySafe(

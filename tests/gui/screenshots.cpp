@@ -1,12 +1,14 @@
 // Pictures of every page and dialog in both languages and both themes:
 //   undock-screenshots FOLDER [PAGE…]
 
+#include "gui/app/about_dialog.h"
 #include "gui/app/question_dialogs.h"
 #include "gui/app/shell.h"
 #include "gui/help/guide_window.h"
 #include "gui/housekeeping/housekeeping_dialog.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
+#include "gui/queue/occupancy_dialog.h"
 #include "gui/queue/read_dialog.h"
 #include "gui/queue/start_later_dialog.h"
 #include "gui/records/records_window.h"
@@ -193,6 +195,15 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         view->setCurrentIndex(view->model()->index(0, 0));
         camera.take(*dialog, QStringLiteral("housekeeping"));
         delete dialog;
+    }
+    {
+        studio.nodes.here = sampleOccupancy();
+        OccupancyDialog *dialog = shell.occupancy(QStringLiteral("root@node-1.example"), QStringLiteral("105"));
+        camera.take(*dialog, QStringLiteral("occupancy"));
+        delete dialog;
+        AboutDialog *about = shell.about();
+        camera.take(*about, QStringLiteral("about"));
+        delete about;
     }
     {
         HostKeyDialog dialog(

@@ -29,6 +29,8 @@
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
@@ -85,14 +87,32 @@ void checkNames(QWidget &window, QStringList &bad)
 void checkMnemonics(QWidget &window, QStringList &bad)
 {
     QMap<QString, QString> taken;
-    const auto take = [&](const QString &text, const QWidget *widget) {
+    const auto takeAs = [&](const QString &text, const QString &name) {
         const QString key = QKeySequence::mnemonic(text).toString();
         if (key.isEmpty())
             return;
-        if (taken.contains(key) && taken.value(key) != nameOf(widget))
-            bad << QStringLiteral("%1 twice: %2 and %3").arg(key, taken.value(key), nameOf(widget));
-        taken.insert(key, nameOf(widget));
+        if (taken.contains(key) && taken.value(key) != name)
+            bad << QStringLiteral("%1 twice: %2 and %3").arg(key, taken.value(key), name);
+        taken.insert(key, name);
     };
+    const auto take = [&](const QString &text, const QWidget *widget) { takeAs(text, nameOf(widget)); };
+    for (const QMenuBar *bar : window.findChildren<QMenuBar *>()) {
+        for (const QAction *action : bar->actions()) {
+            takeAs(action->text(), QStringLiteral("menu ") + action->text());
+            // Within a menu its own letters count: two of one kind only move a mark.
+            QMap<QString, QString> inside;
+            for (const QAction *entry : action->menu() ? action->menu()->actions() : QList<QAction *>()) {
+                const QString key = QKeySequence::mnemonic(entry->text()).toString();
+                if (!key.isEmpty() && inside.contains(key))
+                    bad << QStringLiteral("%1 twice in a menu: %2 and %3").arg(key, inside.value(key), entry->text());
+                inside.insert(key, entry->text());
+            }
+        }
+    }
+    for (const QTabBar *tabs : window.findChildren<QTabBar *>()) {
+        for (int i = 0; tabs->isVisibleTo(&window) && i < tabs->count(); ++i)
+            takeAs(tabs->tabText(i), QStringLiteral("tab ") + tabs->tabText(i));
+    }
     for (QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
         if (button->isVisibleTo(&window) && !ofQt(button) && !qobject_cast<QToolBar *>(button->parentWidget()))
             take(button->text(), button);

@@ -172,6 +172,29 @@ private Q_SLOTS:
         QCOMPARE(f.desk.requested.last().task.note, QStringLiteral("502 at the front"));
     }
 
+    void theLedgersUpdateIsShownBeforeItIsTakenBack()
+    {
+        Fixture f;
+        const QString run = f.desk.order.at(6);
+        f.shell->window().selectRun(run);
+        QVERIFY(!f.find<QAction>("actionUndoLedger")->isEnabled());
+        f.desk.append(run, event::ledger,
+            { { "kind", "x" }, { "path", "/tmp/ledger.csv" }, { "row_before", "1" }, { "row_after", "2" },
+                { "changes",
+                    Json::array({ { { "heading", "状态" }, { "before", "<b>Docker" }, { "after", "new" } } }) } });
+        QTRY_VERIFY(f.find<QAction>("actionUndoLedger")->isEnabled());
+        QTRY_VERIFY(f.find<QTreeView>("ways")->model()->index(4, 0).data(Qt::UserRole + 2).toBool());
+        f.find<QAction>("actionUndoLedger")->trigger();
+        auto *price = f.find<QLabel>("wayConsequence");
+        QVERIFY2(price->text().contains(QStringLiteral("状态: <b>Docker → new")), qPrintable(price->text()));
+        QCOMPARE(price->textFormat(), Qt::PlainText);
+        QVERIFY(f.desk.requested.isEmpty());
+        f.find<QPushButton>("takeWay")->click();
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::UndoLedger);
+        f.desk.append(run, event::ledger, { { "kind", "undone" }, { "path", "/tmp/ledger.csv" } });
+        QTRY_VERIFY(!f.find<QAction>("actionUndoLedger")->isEnabled());
+    }
+
     void aRefusalIsTold()
     {
         Fixture f;

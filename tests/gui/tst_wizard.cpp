@@ -1,3 +1,4 @@
+#include "engine/run/connection.h"
 #include "gui/app/shell.h"
 #include "gui/text/language.h"
 #include "support/sample_desk.h"
@@ -142,6 +143,30 @@ private Q_SLOTS:
         QTest::keyClicks(ip, QStringLiteral("10.10.10.99"));
         QVERIFY(noticeOf(wizard, "lookupResult").contains(QLatin1String("10.10.10.21")));
         QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
+    }
+
+    void eachNodeKeepsItsOwnWay()
+    {
+        Fixture f;
+        f.settings.rememberNode({ QStringLiteral("root@node-1.example"), {}, QStringLiteral("/keys/one"), true });
+        RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
+        on<QCheckBox>(wizard, "read")->setChecked(true);
+        wizard->next();
+        on<QComboBox>(wizard, "node")->setEditText(QStringLiteral("root@node-2.example:2222"));
+        on<QLineEdit>(wizard, "identity")->setText(QStringLiteral("/keys/two"));
+        on<QLineEdit>(wizard, "jumpHost")->setText(QStringLiteral("lin@gate.example"));
+        on<QComboBox>(wizard, "panelTag")->setEditText(QStringLiteral("v2026.02.20-r4"));
+        on<QLineEdit>(wizard, "ip")->setText(QStringLiteral("10.10.10.21"));
+        wizard->next();
+        QCOMPARE(wizard->currentId(), int(RunWizard::Scan));
+        const DeskSettings desk = f.desk.settings();
+        const NodeAccess first = desk.accessTo(*NodeTarget::parse(QStringLiteral("root@node-1.example")));
+        QCOMPARE(first.identity, QStringLiteral("/keys/one"));
+        QCOMPARE(first.jumpHost, QString());
+        const NodeAccess second = desk.accessTo(*NodeTarget::parse(QStringLiteral("root@node-2.example:2222")));
+        QCOMPARE(second.identity, QStringLiteral("/keys/two"));
+        QCOMPARE(second.jumpHost, QStringLiteral("lin@gate.example"));
+        QCOMPARE(desk.accessTo(*NodeTarget::parse(QStringLiteral("root@node-3.example"))).identity, desk.identity);
     }
 
     void troubleOfTheConnection_data()

@@ -20,6 +20,7 @@ const std::vector<Command> &commands()
         { "holds", "What keeps Docker from being deleted; release with a reason.", holdsCommand },
         { "housekeeping", "What migrations left behind in a VM, and remove what you name (list, remove PATH…).",
             housekeepingCommand },
+        { "ledger", "What a run changed in the operator's table; undo takes the newest change back.", ledgerCommand },
         { "queue", "Many VMs from a file: queue run FILE.csv [--workers N] [--canary].", queueCommand },
     };
     return all;

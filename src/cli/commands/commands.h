@@ -30,6 +30,7 @@ int recordCommand(const QStringList &arguments);
 int leasesCommand(const QStringList &arguments);
 int holdsCommand(const QStringList &arguments);
 int housekeepingCommand(const QStringList &arguments);
+int ledgerCommand(const QStringList &arguments);
 int queueCommand(const QStringList &arguments);
 
 } // namespace undock::cli

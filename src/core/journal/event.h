@@ -59,7 +59,9 @@ inline constexpr char traffic[] = "traffic";
 /// {job, bytes, sha256, stored_sha256}: an output that had stayed in the guest was fetched whole; what lies beside
 /// the journal is that, with secrets taken out
 inline constexpr char fetched[] = "fetched";
-/// {kind, before, after, path}: the operator's ledger was changed
+/// {kind, path, before, after, changes:[{heading, before, after}], row_before, row_after}: the VM's row of the
+/// operator's ledger was changed; `before` and `after` are the whole file's SHA-256. `kind` is the state that was
+/// written, or "undone": the newest update that still stood was taken back
 inline constexpr char ledger[] = "ledger";
 } // namespace event
 

@@ -201,14 +201,16 @@ QString CsvTable::decode(const QByteArray &raw) const
     return QStringDecoder("GB18030", QStringDecoder::Flag::Stateless)(raw);
 }
 
-Result<QByteArray> CsvTable::encodeCell(const QString &value, bool quoted) const
+Result<QByteArray> CsvTable::encodeCell(const QString &value, bool quoted, Origin origin) const
 {
     const QString field = QStringLiteral("value");
     const bool clean = value.isValidUtf16()
-        && std::none_of(value.begin(), value.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+        && (origin == Origin::StoodThere || std::none_of(value.begin(), value.end(), [](QChar c) {
+               return c.unicode() < 0x20 || c.unicode() == 0x7f;
+           }));
     if (!clean)
         return refuse("csv-bad-value", "the value has control characters", field, "keep it to one line of text");
-    if (!value.isEmpty() && QStringView(u"=+-@").contains(value.front()))
+    if (origin == Origin::New && !value.isEmpty() && QStringView(u"=+-@").contains(value.front()))
         return refuse("csv-bad-value", "a spreadsheet would take the value for a formula", field,
             "begin it with a letter or a digit");
     QByteArray text = value.toUtf8();
@@ -219,13 +221,14 @@ Result<QByteArray> CsvTable::encodeCell(const QString &value, bool quoted) const
             return refuse(
                 "csv-bad-value", "the file's encoding cannot hold the value", field, "save the table as CSV in UTF-8");
     }
-    const bool needsQuotes = text.contains(m_separator) || text.contains('"') || text != text.trimmed();
+    const bool needsQuotes = text.contains(m_separator) || text.contains('"') || text != text.trimmed()
+        || text.contains('\n') || text.contains('\r');
     if (quoted || needsQuotes)
         return '"' + text.replace('"', "\"\"") + '"';
     return text;
 }
 
-Result<QByteArray> CsvTable::withCell(qsizetype record, qsizetype column, const QString &value) const
+Result<QByteArray> CsvTable::withCell(qsizetype record, qsizetype column, const QString &value, Origin origin) const
 {
     if (record < 0 || record >= m_records.size() || column < 0 || column > 1000)
         return refuse("csv-no-such-cell", "the table has no such cell", QString(), "read the table again");
@@ -234,12 +237,12 @@ Result<QByteArray> CsvTable::withCell(qsizetype record, qsizetype column, const 
         const Cell &cell = target.cells[column];
         if (cell.value == value)
             return m_bytes;
-        const auto text = encodeCell(value, cell.quoted);
+        const auto text = encodeCell(value, cell.quoted, origin);
         if (!text)
             return text;
         return m_bytes.first(cell.begin) + *text + m_bytes.sliced(cell.end);
     }
-    const auto text = encodeCell(value, false);
+    const auto text = encodeCell(value, false, origin);
     if (!text)
         return text;
     const QByteArray filling(column - target.cells.size() + 1, m_separator);

@@ -35,12 +35,17 @@ public:
     const QList<Record> &records() const { return m_records; }
     char separator() const { return m_separator; }
 
+    /// Where a value comes from: a new one is held to what spreadsheets take for text; what stood
+    /// in the table before may come back whatever it was.
+    enum class Origin { New, StoodThere };
+
     /// The text with this one cell changed. A record that is too short is
     /// filled up with empty cells. Quotes are kept, and added where the value needs them.
     /// Errors: `csv-no-such-cell`; `csv-bad-value` for control characters, for
     /// what the file's encoding cannot hold, and for a beginning (`= + - @`) that
     /// spreadsheets take for a formula.
-    Result<QByteArray> withCell(qsizetype record, qsizetype column, const QString &value) const;
+    Result<QByteArray> withCell(
+        qsizetype record, qsizetype column, const QString &value, Origin origin = Origin::New) const;
 
 private:
     enum class Encoding { Utf8, Gb18030 };
@@ -49,7 +54,7 @@ private:
     Done readEncoding();
     Done readRecords();
     QString decode(const QByteArray &raw) const;
-    Result<QByteArray> encodeCell(const QString &value, bool quoted) const;
+    Result<QByteArray> encodeCell(const QString &value, bool quoted, Origin origin) const;
 
     QByteArray m_bytes;
     QList<Record> m_records;

@@ -121,22 +121,32 @@ Result<LedgerRow> Ledger::findRow(const Vmid &vmid, const QString &nodeHost) con
     return read(found.front(), vmid);
 }
 
-Result<QByteArray> Ledger::withColumn(const LedgerRow &row, qsizetype column, const QString &value) const
+Result<QByteArray> Ledger::withColumn(
+    const LedgerRow &row, qsizetype column, const QString &value, CsvTable::Origin origin) const
 {
     if (column < 0)
         return refuse("ledger-no-such-column", QStringLiteral("the ledger has no such column"), lineOf(row.line),
             "add the column to the ledger, or leave this value out");
-    return m_table.withCell(row.record, column, value);
+    return m_table.withCell(row.record, column, value, origin);
 }
 
 Result<QByteArray> Ledger::withCell(const LedgerRow &row, LedgerColumn column, const QString &value) const
 {
-    return withColumn(row, findColumn(column, m_headings), value);
+    return withColumn(row, findColumn(column, m_headings), value, CsvTable::Origin::New);
 }
 
-Result<QByteArray> Ledger::withCell(const LedgerRow &row, const QString &heading, const QString &value) const
+Result<QByteArray> Ledger::withCell(
+    const LedgerRow &row, const QString &heading, const QString &value, CsvTable::Origin origin) const
 {
-    return withColumn(row, m_headings.indexOf(heading.trimmed()), value);
+    return withColumn(row, m_headings.indexOf(heading.trimmed()), value, origin);
+}
+
+QStringList Ledger::cells(const LedgerRow &row) const
+{
+    QStringList values;
+    for (const CsvTable::Cell &cell : m_table.records()[row.record].cells)
+        values << cell.value;
+    return values;
 }
 
 } // namespace undock

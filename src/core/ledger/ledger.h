@@ -51,7 +51,10 @@ public:
     /// Errors: `ledger-no-such-column`, and those of CsvTable::withCell().
     Result<QByteArray> withCell(const LedgerRow &row, LedgerColumn column, const QString &value) const;
     /// `heading` exactly as it stands in the table, blanks around it aside.
-    Result<QByteArray> withCell(const LedgerRow &row, const QString &heading, const QString &value) const;
+    Result<QByteArray> withCell(const LedgerRow &row, const QString &heading, const QString &value,
+        CsvTable::Origin origin = CsvTable::Origin::New) const;
+    /// The row's values as they stand in the table, blanks and all, in its columns' order.
+    QStringList cells(const LedgerRow &row) const;
 
 private:
     explicit Ledger(CsvTable table)
@@ -60,7 +63,8 @@ private:
     }
     QString cell(qsizetype record, LedgerColumn column) const;
     LedgerRow read(qsizetype record, const Vmid &vmid) const;
-    Result<QByteArray> withColumn(const LedgerRow &row, qsizetype column, const QString &value) const;
+    Result<QByteArray> withColumn(
+        const LedgerRow &row, qsizetype column, const QString &value, CsvTable::Origin origin) const;
 
     CsvTable m_table;
     qsizetype m_headingRecord = 0;

@@ -1,4 +1,5 @@
 #include "core/base/hash.h"
+#include "core/ledger/ledger_edit.h"
 #include "core/record/deviations.h"
 #include "core/record/sections.h"
 #include "core/steps/step.h"
@@ -113,6 +114,26 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
         }
         section.list(std::move(notes));
     }
+}
+
+void addLedger(RecordSection &section, const RunStory &story)
+{
+    const Words &t = story.t();
+    std::vector<std::vector<Inline>> rows{ { Inline(t("操作", "Done")), Inline(t("列", "Column")),
+        Inline(t("原值", "Before")), Inline(t("新值", "After")) } };
+    for (const Json &change : story.state().ledgerChanges()) {
+        const auto edit = ledgerEditFromJson(change);
+        if (!edit)
+            continue;
+        const bool undone = stringAt(change, "kind") == QLatin1String("undone");
+        for (const LedgerChange &cell : edit->changes)
+            rows.push_back({ Inline(undone ? t("撤销", "taken back") : t("更新", "updated")), quoted(cell.heading),
+                quoted(cell.before), quoted(cell.after) });
+    }
+    if (rows.size() < 2)
+        return;
+    section.heading2(t("台账改动（只动本机这一行）", "Changes of the ledger (this VM's row alone)"));
+    section.table(std::move(rows));
 }
 
 Block codeBlock(const QString &code)
@@ -236,6 +257,7 @@ RecordSection actionsSection(const RunStory &story)
         addStepTable(section, story);
         addVersions(section, story);
         addChangedKeys(section, story);
+        addLedger(section, story);
         addCommands(section, story);
         addDeviations(section, story);
     }

@@ -195,13 +195,25 @@ void RunState::apply(const JournalEvent &event)
     } else if (event.is(event::outage)) {
         m_outages.push_back(data);
     } else if (event.is(event::ledger)) {
-        m_ledgerChanges << stringAt(data, "path");
+        m_ledgerChanges.push_back(data);
     } else if (event.is(event::paused)) {
         m_paused = true;
     } else if (event.is(event::finished)) {
         m_outcome = stringAt(data, "outcome");
         m_outcomeIsNewest = true;
     }
+}
+
+std::optional<Json> RunState::ledgerToUndo() const
+{
+    std::vector<const Json *> standing;
+    for (const Json &change : m_ledgerChanges) {
+        if (stringAt(change, "kind") != QLatin1String("undone"))
+            standing.push_back(&change);
+        else if (!standing.empty())
+            standing.pop_back(); // always the newest one
+    }
+    return standing.empty() ? std::nullopt : std::optional<Json>(*standing.back());
 }
 
 const JobState *RunState::latest(QStringView step) const

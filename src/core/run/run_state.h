@@ -113,7 +113,10 @@ public:
     const std::vector<Json> &reads() const { return m_reads; }
     const std::vector<Json> &leases() const { return m_leases; }
     const std::optional<Json> &deletionConditions() const { return m_deletionConditions; }
-    const QStringList &ledgerChanges() const { return m_ledgerChanges; }
+    /// Updates of the operator's ledger, with those that took one back.
+    const std::vector<Json> &ledgerChanges() const { return m_ledgerChanges; }
+    /// The newest update that still stands; nullopt when there is none.
+    std::optional<Json> ledgerToUndo() const;
     bool paused() const { return m_paused; }
     /// Newest finished outcome, or empty.
     QString outcome() const { return m_outcome; }
@@ -153,8 +156,7 @@ private:
     size_t m_cutoverTakenBack = 0; ///< jobs before this index were rolled back
     bool m_outcomeIsNewest = false; ///< nothing with an effect was begun since `m_outcome`
     std::optional<Json> m_userAcceptance, m_deletionConditions;
-    std::vector<Json> m_notes, m_troubles, m_holds, m_configDiffs, m_reads, m_leases, m_outages;
-    QStringList m_ledgerChanges;
+    std::vector<Json> m_notes, m_troubles, m_holds, m_configDiffs, m_reads, m_leases, m_outages, m_ledgerChanges;
 };
 
 QString phaseName(RunState::Phase phase);

@@ -16,9 +16,14 @@ DeskLedger::DeskLedger(QString place, Connection &connection)
 {
 }
 
+bool DeskLedger::isOnNode(const QString &place)
+{
+    return place.startsWith(QLatin1String(onNode));
+}
+
 template <class F> auto DeskLedger::with(F use) -> decltype(use(std::declval<remote::NodeShell &>(), QString()))
 {
-    if (m_place.startsWith(QLatin1String(onNode)))
+    if (isOnNode(m_place))
         return use(m_connection.shell(), m_place.mid(static_cast<qsizetype>(sizeof onNode) - 1));
     remote::LocalExec here;
     remote::NodeShell shell(here, false);

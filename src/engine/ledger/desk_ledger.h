@@ -13,6 +13,9 @@ public:
     /// `place`: a path on this desk, or "node:/path" for one on the node.
     DeskLedger(QString place, Connection &connection);
 
+    /// Whether a table at this place is reached through the node.
+    static bool isOnNode(const QString &place);
+
     bool isNamed() const { return !m_place.isEmpty(); }
     QString place() const { return m_place; }
 

@@ -5,7 +5,18 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
+
 namespace undock {
+
+class NodeTarget;
+struct NodeAccess;
+
+/// How one node is reached.
+struct NodeLogin {
+    QString identity; ///< private key file; empty: the desk's
+    QString jumpHost; ///< "user@host[:port]"; empty: directly
+};
 
 /// What the queue is told about the desk; the same for every run of it.
 struct DeskSettings {
@@ -15,6 +26,8 @@ struct DeskSettings {
     QString knownHosts; ///< file; empty: ~/.ssh/known_hosts
     QString identity; ///< private key file; empty: agent and the usual files
     QString jumpHost; ///< "user@host[:port]" or empty
+    /// Nodes with a way of their own, by NodeTarget::toString(); the two above hold for all others.
+    std::map<QString, NodeLogin> logins;
     QString ledger; ///< CSV path: local, or "node:/path"; empty: none
     int workers = 2; ///< 1 … 3
     bool canary = false; ///< one first, the rest after its acceptance
@@ -24,6 +37,8 @@ struct DeskSettings {
     int patienceSeconds = -1;
     QStringList acknowledged; ///< warning codes accepted beforehand by name
     QString program = QStringLiteral("openclaw-undock");
+
+    NodeAccess accessTo(const NodeTarget &node) const;
 };
 
 } // namespace undock

@@ -114,15 +114,15 @@ public:
         return (*journal)->append(type, std::move(data));
     }
 
-    std::vector<NodeTarget> nodes() const
+    std::vector<QueueNode> nodes() const
     {
-        std::vector<NodeTarget> all;
+        std::vector<QueueNode> all;
         for (const auto &item : items) {
             const auto node = NodeTarget::parse(item->state.node());
-            if (node && std::none_of(all.begin(), all.end(), [&](const NodeTarget &n) {
-                    return n.toString() == node->toString();
+            if (node && std::none_of(all.begin(), all.end(), [&](const QueueNode &known) {
+                    return known.target.toString() == node->toString();
                 }))
-                all.push_back(*node);
+                all.push_back({ *node, settings.accessTo(*node) });
         }
         return all;
     }
@@ -237,7 +237,9 @@ void Queue::Private::start(Item &item)
     const std::shared_ptr<JournalWriter> writer = *journal;
     const std::shared_ptr<RunControl> control = item.control;
     const QueueView view{ nodes(), settings.rollBackByItself };
-    const NodeAccess access{ settings.knownHosts, settings.identity, settings.jumpHost };
+    const auto target = NodeTarget::parse(item.state.node());
+    const NodeAccess access
+        = target ? settings.accessTo(*target) : NodeAccess{ settings.knownHosts, settings.identity, settings.jumpHost };
     const QString program = settings.program + QStringLiteral(" " UNDOCK_VERSION);
     const QStringList acknowledged = settings.acknowledged;
     const QString node = item.state.node();

@@ -34,7 +34,7 @@ Result<QString> newestRun(Connection &connection)
 Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &desk, RunStore &store, Prompter &prompter,
     const QString &reason)
 {
-    const NodeAccess access{ desk.knownHosts, desk.identity, desk.jumpHost };
+    const NodeAccess access = desk.accessTo(parameters.node);
     Connection connection(parameters.node, parameters.vmid, access, prompter);
     if (const Done connected = connection.ensure({}); !connected)
         return tl::make_unexpected(connected.error());

@@ -42,14 +42,15 @@ std::vector<NodeHolds> holdsEverywhere(TaskContext &context, bool ownTurnComes, 
     const HoldsAsked asked{ session.parameters().vmid.value(), ownTurnComes };
     const QString own = session.parameters().node.toString();
     std::vector<NodeHolds> all{ holdsAt(session.connection().shell(), own, asked, session.control().stop) };
-    for (const NodeTarget &node : context.queue.nodes) {
-        if (node.toString() == own)
+    for (const QueueNode &node : context.queue.nodes) {
+        const QString name = node.target.toString();
+        if (name == own)
             continue;
-        NodeDesk desk(node, context.access, prompter);
+        NodeDesk desk(node.target, node.access, prompter);
         if (const Done connected = desk.connect(session.control().stop); !connected)
-            all.push_back({ node.toString(), false, connected.error().what, {} });
+            all.push_back({ name, false, connected.error().what, {} });
         else
-            all.push_back(holdsAt(desk.shell(), node.toString(), {}, session.control().stop));
+            all.push_back(holdsAt(desk.shell(), name, {}, session.control().stop));
     }
     return all;
 }
@@ -70,8 +71,8 @@ DeletionConditions conditionsNow(TaskContext &context, const QDateTime &askedAt)
             facts.card = CardSeen{ card.run, card.generation, card.live };
         }
     }
-    for (const NodeTarget &node : context.queue.nodes)
-        facts.queueNodes << node.toString();
+    for (const QueueNode &node : context.queue.nodes)
+        facts.queueNodes << node.target.toString();
     facts.holds = holdsEverywhere(context, !askedAt.isValid(), session.connection().prompter());
     return evaluateDeletion(facts);
 }

@@ -32,9 +32,11 @@ QString taskName(Task::Kind kind)
     case Task::Kind::FetchEvidence:
         return QStringLiteral("fetch-evidence");
     case Task::Kind::RestoreConfig:
+        return QStringLiteral("restore-config");
+    case Task::Kind::UndoLedger:
         break;
     }
-    return QStringLiteral("restore-config");
+    return QStringLiteral("undo-ledger");
 }
 
 QString outcomeName(TaskOutcome::Kind kind)

@@ -25,6 +25,7 @@ struct Task {
         RemoveLeftovers, ///< housekeeping: `items`, each named by the operator and listed before
         FetchEvidence, ///< outputs that stayed in the guest because they are large
         RestoreConfig, ///< procedure §7.3: put back an openclaw.json.bak.<ts> (`detail`) while staying direct
+        UndoLedger, ///< take the newest update of the ledger's row back; touches no VM
     };
     Kind kind = Kind::Scan;
     QString by; ///< Accept: who on the user's side

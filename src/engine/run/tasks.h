@@ -8,11 +8,17 @@
 
 namespace undock {
 
+/// A node of the queue and the way there.
+struct QueueNode {
+    NodeTarget target;
+    NodeAccess access;
+};
+
 /// What the queue knows that one run does not.
 struct QueueView {
     /// Every node that the queue works with, this run's included: a hold on any of them
     /// keeps Docker everywhere.
-    std::vector<NodeTarget> nodes;
+    std::vector<QueueNode> nodes;
     /// A failed acceptance is rolled back without asking.
     bool rollBackByItself = false;
 };
@@ -48,6 +54,10 @@ TaskOutcome restoreConfig(TaskContext &context, const QString &backupName);
 
 /// Refused unless the VM passed, was rolled back, or is gone.
 TaskOutcome releaseHoldOf(TaskContext &context, const QString &reason);
+
+/// Takes the newest update of the ledger's row back, in the ledger that was updated.
+/// Refused `ledger-row-changed` when somebody changed the row since.
+TaskOutcome undoLedger(TaskContext &context);
 
 /// A chain's end as a task's end.
 TaskOutcome outcomeOf(const ChainEnd &end);

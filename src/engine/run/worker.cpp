@@ -1,5 +1,6 @@
 #include "engine/run/worker.h"
 
+#include "engine/ledger/desk_ledger.h"
 #include "engine/run/lease_link.h"
 #include "remote/node/holds.h"
 
@@ -46,9 +47,11 @@ TaskOutcome dispatch(TaskContext &context, const Task &task)
     case Task::Kind::FetchEvidence:
         return fetchEvidence(context);
     case Task::Kind::RestoreConfig:
+        return restoreConfig(context, task.detail);
+    case Task::Kind::UndoLedger:
         break;
     }
-    return restoreConfig(context, task.detail);
+    return undoLedger(context);
 }
 
 /// Whether the VM is left in a state that nobody else should walk into.
@@ -82,6 +85,14 @@ void tellHolds(Connection &connection, RunControl &control, const RunObserver &o
     observer.holds(list);
 }
 
+/// A refusal of a task that has no steps to show for it.
+TaskOutcome toldOutcome(RunSession &session, const TaskOutcome &outcome)
+{
+    if (!outcome.error.code.isEmpty())
+        session.trouble(outcome.error);
+    return outcome;
+}
+
 TaskOutcome notReached(const Error &error)
 {
     const bool refusedByRule = error.kind == Error::Kind::Refused || error.kind == Error::Kind::BadInput;
@@ -109,13 +120,21 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
     RunSession session(order.journal, order.catalog, *parameters, connection, control, observer);
     session.setAcknowledged(order.acknowledged);
 
+    TaskContext context{ session, order.queue, order.access, order.program, order.ledger, {} };
+    if (order.task.kind == Task::Kind::UndoLedger) {
+        const auto change = before.ledgerToUndo();
+        if (!change || !DeskLedger::isOnNode(stringAt(*change, "path")))
+            return toldOutcome(session, dispatch(context, order.task)); // a file of this desk: no node is needed
+    }
+
     // The worker's own connection first: host key and secrets are asked for once, here.
     if (const Done connected = connection.ensure(control.stop); !connected) {
         session.trouble(connected.error());
         return notReached(connected.error());
     }
 
-    TaskContext context{ session, order.queue, order.access, order.program, order.ledger, {} };
+    if (order.task.kind == Task::Kind::UndoLedger)
+        return toldOutcome(session, dispatch(context, order.task));
     if (order.task.kind == Task::Kind::ReleaseHold) {
         // It touches no VM: no lease.
         const TaskOutcome released = dispatch(context, order.task);

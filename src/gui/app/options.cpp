@@ -84,6 +84,8 @@ void Options::applyTo(AppSettings &settings) const
         SavedNode node = settings.node(m_parser.value(QStringLiteral("node")));
         if (m_parser.isSet(QStringLiteral("identity")))
             node.identity = desk.identity;
+        if (m_parser.isSet(QStringLiteral("jump-host")))
+            node.jumpHost = desk.jumpHost;
         settings.rememberNode(node);
     }
 }

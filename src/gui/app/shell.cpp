@@ -58,6 +58,8 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
         m_settings.setValue(QStringLiteral("theme"), Theme::nameOf(theme));
         useTheme(theme);
     });
+    // Also a node that became known: its key and jump host are the queue's way there.
+    connect(&settings, &AppSettings::changed, this, [this] { m_desk.setSettings(m_settings.desk()); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &Shell::updateNodeStatus);
     connect(&desk, &Desk::taskFinished, this, &Shell::updateNodeStatus);
     connect(&desk, &Desk::taskStarted, this, &Shell::updateNodeStatus);
@@ -202,7 +204,6 @@ void Shell::tryLab()
                 desk.knownHosts = knownHosts;
                 desk.identity = identity;
                 m_settings.setDesk(desk);
-                m_desk.setSettings(desk);
                 SavedNode node = m_settings.node(fields.value(QStringLiteral("node")));
                 node.identity = identity;
                 m_settings.rememberNode(node);
@@ -240,7 +241,6 @@ SettingsDialog *Shell::openSettings()
     connect(dialog, &SettingsDialog::languageChosen, this, &Shell::useLanguage);
     connect(dialog, &SettingsDialog::themeChosen, this, &Shell::useTheme);
     connect(dialog, &SettingsDialog::secretsForgotten, this, &Shell::secretsForgotten);
-    connect(dialog, &SettingsDialog::saved, this, [this] { m_desk.setSettings(m_settings.desk()); });
     dialog->show();
     return dialog;
 }

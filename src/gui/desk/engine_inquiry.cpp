@@ -166,8 +166,7 @@ void EngineInquiry::releaseHold(
 void EngineInquiry::adopt(const SavedNode &saved, const RunParameters &vm, const QString &reason)
 {
     DeskSettings settings = m_settings.desk();
-    settings.identity = saved.identity;
-    settings.jumpHost = saved.jumpHost;
+    settings.logins[vm.node.toString()] = { saved.identity, saved.jumpHost };
     ask([this, settings, vm, reason](std::stop_token, int number) {
         RunStore store(settings.dataFolder);
         const auto run = adoptRun(vm, settings, store, m_prompter, reason);

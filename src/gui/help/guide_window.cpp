@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QFile>
+#include <QImage>
 #include <QRegularExpression>
 #include <QShortcut>
 
@@ -13,11 +14,12 @@ namespace undock::gui {
 
 namespace {
 
-/// Pictures are shown as wide as the text; what they are made of is twice that.
+constexpr int pictureWidth = 640; ///< as wide as the text
+
 QString withWidths(QString html)
 {
     static const QRegularExpression picture(QStringLiteral("<img src=\"([^\"]+)\""));
-    html.replace(picture, QStringLiteral("<img src=\":/guide/\\1\" width=\"640\""));
+    html.replace(picture, QStringLiteral("<img src=\":/guide/\\1\" width=\"%1\"").arg(pictureWidth));
     return html;
 }
 
@@ -53,6 +55,17 @@ void GuideWindow::read()
     QTextDocument markdown;
     markdown.setMarkdown(QString::fromUtf8(file.readAll()), QTextDocument::MarkdownDialectGitHub);
     setHtml(withWidths(markdown.toHtml()));
+}
+
+QVariant GuideWindow::loadResource(int type, const QUrl &name)
+{
+    QImage picture;
+    if (type != QTextDocument::ImageResource || !picture.load(name.toString()))
+        return QTextBrowser::loadResource(type, name);
+    // Made small here, and well: a text draws it pixel by pixel.
+    picture = picture.scaledToWidth(qRound(pictureWidth * devicePixelRatioF()), Qt::SmoothTransformation);
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    return picture;
 }
 
 void GuideWindow::changeEvent(QEvent *event)

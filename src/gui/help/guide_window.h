@@ -11,6 +11,7 @@ public:
     explicit GuideWindow(QWidget *parent = nullptr);
 
 protected:
+    QVariant loadResource(int type, const QUrl &name) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -56,6 +56,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_ui->checks->setModel(m_checks);
     m_ui->facts->setModel(m_facts);
     m_ui->ways->setModel(m_ways);
+    m_ui->wayConsequence->setTextFormat(Qt::PlainText);
     m_ui->splitter->setSizes({ 460, 820 });
     m_ui->evidenceSplitter->setSizes({ 520, 340 });
 
@@ -206,7 +207,10 @@ void DetailsPane::showWays()
         auto *status = new QStandardItem(way.possible ? tr("possible now") : way.whyNot);
         for (QStandardItem *item : { title, status }) {
             item->setEditable(false);
-            item->setToolTip(way.consequence);
+            // What a table says may look like marks: it is shown as it stands.
+            item->setToolTip(
+                QStringLiteral("<p>%1</p>")
+                    .arg(way.consequence.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br/>"))));
             if (!way.possible)
                 item->setForeground(Theme::secondaryText());
         }
@@ -217,11 +221,17 @@ void DetailsPane::showWays()
     showChosenWay();
 }
 
-void DetailsPane::showWaysBack()
+void DetailsPane::showWaysBack(Task::Kind way)
 {
     m_ui->tabs->setCurrentWidget(m_ui->waysTab);
-    m_ui->ways->setCurrentIndex(m_ways->index(0, 0));
-    m_ui->wayReason->setFocus();
+    for (int row = 0; row < m_ways->rowCount(); ++row) {
+        if (m_ways->index(row, 0).data(Qt::UserRole).toInt() == int(way))
+            m_ui->ways->setCurrentIndex(m_ways->index(row, 0));
+    }
+    if (m_ui->wayReason->isEnabled())
+        m_ui->wayReason->setFocus();
+    else
+        m_ui->takeWay->setFocus();
 }
 
 void DetailsPane::showChosenWay()
@@ -231,7 +241,7 @@ void DetailsPane::showChosenWay()
     const bool possible = chosen.isValid() && chosen.data(Qt::UserRole + 2).toBool();
     const bool config = chosen.data(Qt::UserRole).toInt() == int(Task::Kind::RestoreConfig);
     m_ui->takeWay->setEnabled(possible);
-    m_ui->wayReason->setEnabled(possible);
+    m_ui->wayReason->setEnabled(possible && chosen.data(Qt::UserRole).toInt() != int(Task::Kind::UndoLedger));
     m_ui->wayDetail->setVisible(config);
     m_ui->wayDetailLabel->setVisible(config);
     if (!config || m_ui->wayDetail->count() > 0)

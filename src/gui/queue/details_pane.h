@@ -31,7 +31,8 @@ public:
     void setDesk(Desk *desk, QueueModel *queue, RunOutput *outputs);
     void showRun(const QString &run);
     QString run() const { return m_run; }
-    void showWaysBack();
+    /// Leads to the button of this way, with its price beside it; nothing is taken yet.
+    void showWaysBack(Task::Kind way);
 
 Q_SIGNALS:
     void taskWanted(const QString &run, const undock::Task &task);

@@ -1,5 +1,6 @@
 #include "gui/queue/discover_model.h"
 
+#include "gui/text/vm_words.h"
 #include "gui/widgets/icons.h"
 
 namespace undock::gui {
@@ -35,7 +36,9 @@ std::vector<FoundVm> DiscoverModel::chosen() const
 
 QString DiscoverModel::against(const FoundVm &vm) const
 {
-    QStringList all = vm.problems;
+    QStringList all;
+    for (const QString &problem : vm.problems)
+        all << VmWords::problem(problem);
     if (m_inQueue.contains(vm.vmid))
         all.prepend(tr("is in the queue already"));
     return all.join(QStringLiteral("; "));
@@ -65,7 +68,7 @@ QVariant DiscoverModel::data(const QModelIndex &index, int role) const
         case Name:
             return vm.name;
         case Status:
-            return vm.status;
+            return VmWords::status(vm.status);
         case Ip:
             return vm.ip;
         case Ports:

@@ -33,7 +33,7 @@ namespace undock::gui {
 struct MainWindow::Actions {
     QAction *add, *discover, *import, *occupancy, *settings, *quit;
     QAction *wizard, *start, *startLater, *pause, *retry, *rollBack, *accept, *deleteDocker;
-    QAction *record, *records, *instruction, *error, *housekeeping, *leaveOut, *up, *down;
+    QAction *record, *records, *instruction, *error, *undoLedger, *housekeeping, *leaveOut, *up, *down;
     QAction *pauseAll, *details, *about, *guide;
     QActionGroup *languages, *themes;
     QMenu *queueMenu, *vmMenu, *viewMenu, *languageMenu, *themeMenu, *helpMenu;
@@ -139,6 +139,7 @@ void MainWindow::makeActions()
     a.records = make("actionRecords", "records", QKeySequence(Qt::CTRL | Qt::Key_B));
     a.instruction = make("actionInstruction", "instruction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     a.error = make("actionCopyError", "copy");
+    a.undoLedger = make("actionUndoLedger", "rollback");
     a.housekeeping = make("actionHousekeeping", nullptr);
     a.leaveOut = make("actionLeaveOut", nullptr, QKeySequence::Delete);
     a.up = make("actionMoveUp", "up", QKeySequence(Qt::ALT | Qt::Key_Up));
@@ -191,7 +192,11 @@ void MainWindow::makeActions()
         }
         // What it costs stands beside the button there; nothing is taken back from a menu alone.
         m_actions->details->setChecked(true);
-        m_ui->details->showWaysBack();
+        m_ui->details->showWaysBack(Task::Kind::RollBack);
+    });
+    connect(a.undoLedger, &QAction::triggered, this, [this] {
+        m_actions->details->setChecked(true);
+        m_ui->details->showWaysBack(Task::Kind::UndoLedger);
     });
     connect(a.instruction, &QAction::triggered, this, &MainWindow::copyInstruction);
     connect(a.error, &QAction::triggered, this, &MainWindow::copyError);
@@ -225,7 +230,7 @@ void MainWindow::makeMenus()
     a.vmMenu->addSeparator();
     a.vmMenu->addActions({ a.accept, a.deleteDocker, a.rollBack });
     a.vmMenu->addSeparator();
-    a.vmMenu->addActions({ a.record, a.instruction, a.error, a.housekeeping });
+    a.vmMenu->addActions({ a.record, a.instruction, a.error, a.undoLedger, a.housekeeping });
     a.vmMenu->addSeparator();
     a.vmMenu->addActions({ a.up, a.down, a.leaveOut });
     a.viewMenu = m_ui->menuBar->addMenu(QString());
@@ -460,6 +465,7 @@ void MainWindow::updateActions()
               { a.accept, RunAction::Accept }, { a.deleteDocker, RunAction::DeleteDocker },
               { a.record, RunAction::OpenRecord }, { a.instruction, RunAction::CopyInstruction },
               { a.error, RunAction::CopyError }, { a.housekeeping, RunAction::Housekeeping },
+              { a.undoLedger, RunAction::UndoLedger },
               { a.leaveOut, RunAction::LeaveOut }, { a.up, RunAction::MoveUp }, { a.down, RunAction::MoveDown } };
     for (const auto &[action, what] : pairs)
         action->setEnabled(allowed.contains(what));
@@ -604,6 +610,7 @@ void MainWindow::retranslate()
     set(a.records, tr("&Records"), tr("All runs and their records"));
     set(a.instruction, tr("Copy &instruction text"), tr("The procedure's instruction for another window or an AI"));
     set(a.error, tr("Copy &error"), tr("What failed, as text"));
+    set(a.undoLedger, tr("U&ndo the ledger update…"), tr("Put back what this run changed in the operator's table"));
     set(a.housekeeping, tr("&Housekeeping…"), tr("Old backups and folders in the VM: list them, remove what you name"));
     set(a.leaveOut, tr("Lea&ve out"), tr("Take this VM off the list; its journal stays"));
     set(a.up, tr("Move &up"), tr("Earlier in the queue"));

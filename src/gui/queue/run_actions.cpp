@@ -1,5 +1,8 @@
 #include "gui/queue/run_actions.h"
 
+#include "core/ledger/ledger_edit.h"
+#include "core/text/display_safe.h"
+
 namespace undock::gui {
 
 QSet<RunAction> actionsFor(const RunRow &row)
@@ -45,6 +48,8 @@ QSet<RunAction> actionsFor(const RunRow &row)
         && row.phase != Phase::Deleting && row.phase != Phase::RolledBack;
     if (changed)
         actions << RunAction::RollBack;
+    if (row.ledgerChanged)
+        actions << RunAction::UndoLedger;
     return actions;
 }
 
@@ -57,7 +62,7 @@ QSet<RunAction> actionsFor(const std::vector<RunRow> &rows)
         common &= actionsFor(row);
     if (rows.size() > 1) {
         for (const RunAction one : { RunAction::OpenWizard, RunAction::Accept, RunAction::DeleteDocker,
-                 RunAction::CopyError, RunAction::RollBack, RunAction::Housekeeping })
+                 RunAction::CopyError, RunAction::RollBack, RunAction::Housekeeping, RunAction::UndoLedger })
             common.remove(one);
     }
     return common;
@@ -120,6 +125,22 @@ std::vector<WayBack> waysBack(const RunState &state, bool working)
     if (!config.possible)
         config.whyNot = WayBack::tr("The direct version does not run.");
     ways.push_back(config);
+
+    WayBack ledger;
+    ledger.task = Task::Kind::UndoLedger;
+    ledger.title = WayBack::tr("Undo the update of the ledger");
+    const auto change = state.ledgerToUndo();
+    const auto edit = change ? ledgerEditFromJson(*change) : std::nullopt;
+    ledger.possible = edit.has_value();
+    if (edit)
+        ledger.consequence
+            = WayBack::tr("Takes this update of %1 back:\n%2\nOnly this VM's row is touched; it is "
+                          "refused when somebody changed the row since.")
+                  .arg(displaySafe(stringAt(*change, "path").toUtf8()), displaySafe(ledgerEditText(*edit).toUtf8()));
+    else
+        ledger.whyNot = state.ledgerChanges().empty() ? WayBack::tr("This run changed nothing in the ledger.")
+                                                      : WayBack::tr("Nothing of it stands any more.");
+    ways.push_back(ledger);
 
     if (working) {
         for (WayBack &way : ways) {

@@ -20,6 +20,7 @@ enum class RunAction {
     CopyInstruction,
     CopyError,
     Housekeeping,
+    UndoLedger,
     LeaveOut,
     MoveUp,
     MoveDown,

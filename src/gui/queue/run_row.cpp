@@ -107,6 +107,7 @@ RunRow RunRow::of(const RunState &state, bool working, const QString &waitingFor
         row.elapsedMs = state.jobs().front().begun.msecsTo(running ? now : state.lastEventAt());
     }
     row.outageMs = state.outageMs(u"gateway", now);
+    row.ledgerChanged = state.ledgerToUndo().has_value();
     row.outageRunning = row.outageMs && state.outageRunning();
     row.group = groupOf(state, working, state.paused());
 

@@ -31,6 +31,10 @@ DeskSettings AppSettings::desk() const
     desk.rollBackByItself = m_store.value(QStringLiteral("roll_back_by_itself"), desk.rollBackByItself).toBool();
     desk.acknowledged = m_store.value(QStringLiteral("acknowledged")).toStringList();
     m_store.endGroup();
+    for (const SavedNode &node : nodes()) {
+        if (const auto target = NodeTarget::parse(node.target))
+            desk.logins[target->toString()] = { node.identity, node.jumpHost };
+    }
     return desk;
 }
 

@@ -148,7 +148,6 @@ void SettingsDialog::importSettings()
         m_ui->sourcesNotice->say(
             Tone::Warning, tr("Imported, but for what is not fit"), leftOut->join(QStringLiteral(", ")));
     m_ui->tabs->setCurrentWidget(m_ui->sourcesNotice->parentWidget());
-    Q_EMIT saved();
 }
 
 void SettingsDialog::showNodes()
@@ -223,7 +222,6 @@ void SettingsDialog::save()
         { "notifications", m_ui->notifications->isChecked() ? QStringLiteral("on") : QStringLiteral("off") } };
     for (const auto &[key, value] : values)
         m_settings.setValue(QLatin1String(key), value.trimmed());
-    Q_EMIT saved();
 }
 
 void SettingsDialog::checkSources()

@@ -28,7 +28,6 @@ Q_SIGNALS:
     void languageChosen(const QString &language);
     void themeChosen(undock::gui::Theme::Choice theme);
     void secretsForgotten(const undock::gui::SavedNode &node);
-    void saved();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -73,7 +73,7 @@ QString HoldBanner::text() const
 
 void HoldBanner::retranslate()
 {
-    m_open->setText(tr("S&how the VM"));
+    m_open->setText(tr("&Show the VM"));
     m_release->setText(tr("Rele&ase…"));
     m_icon->setPixmap(
         Icons::pixmap(QStringLiteral("hold"), Theme::color(Tone::Failed), { 28, 28 }, devicePixelRatioF()));

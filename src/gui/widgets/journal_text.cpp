@@ -1,5 +1,6 @@
 #include "gui/widgets/journal_text.h"
 
+#include "core/ledger/ledger_edit.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
 
@@ -55,6 +56,17 @@ void JournalText::tell(OutputLines &lines, const JournalEvent &event)
         m_running.clear();
         if (!left && !m_order.isEmpty())
             head(lines, m_order.first(), event.at);
+    } else if (event.is(event::ledger)) {
+        const auto edit = ledgerEditFromJson(event.data);
+        const QString path = stringAt(event.data, "path");
+        lines.appendLine(
+            QStringLiteral("── %1  %2")
+                .arg(event.at.toLocalTime().toString(QStringLiteral("HH:mm:ss")),
+                    stringAt(event.data, "kind") == QLatin1String("undone") ? tr("Ledger, taken back: %1").arg(path)
+                                                                            : tr("Ledger: %1").arg(path)),
+            Kind::Heading);
+        if (edit)
+            lines.append(ledgerEditText(*edit) + QLatin1Char('\n'));
     } else if (event.is(event::unknown) || event.is(event::trouble)) {
         const QString why = stringAt(event.data, event.is(event::unknown) ? "why" : "what");
         lines.appendLine(QStringLiteral("! %1").arg(CodeTexts::text(stringAt(event.data, "code"), why)), Kind::Trouble);

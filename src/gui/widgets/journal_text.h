@@ -3,12 +3,14 @@
 #include "core/journal/event.h"
 #include "gui/widgets/output_buffer.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 namespace undock::gui {
 
 /// Turns a journal's events, one after the other, into the lines that are shown of a run.
 class JournalText {
+    Q_DECLARE_TR_FUNCTIONS(undock::gui::JournalText)
 public:
     /// An event that was told before (by its number) adds nothing.
     void tell(OutputLines &lines, const JournalEvent &event);

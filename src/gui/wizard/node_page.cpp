@@ -1,5 +1,6 @@
 #include "gui/wizard/node_page.h"
 
+#include "gui/text/vm_words.h"
 #include "gui/widgets/file_choice.h"
 #include "gui/widgets/icons.h"
 #include "ui_NodePage.h"
@@ -225,7 +226,7 @@ void NodePage::showFound()
 {
     const auto &found = state.form.found();
     const QString none = QStringLiteral("–");
-    m_ui->foundName->setText(found ? QStringLiteral("%1 (%2)").arg(found->name, found->status) : none);
+    m_ui->foundName->setText(found ? QStringLiteral("%1 (%2)").arg(found->name, VmWords::status(found->status)) : none);
     m_ui->foundIp->setText(found && !found->ip.isEmpty() ? found->ip : none);
     m_ui->foundPorts->setText(found ? tr("panel %1 · gateway %2 · SSH %3")
                                           .arg(found->panelPort.isEmpty() ? none : found->panelPort,
@@ -235,9 +236,12 @@ void NodePage::showFound()
     m_ui->foundLedger->setText(found && !found->ledger.isEmpty() ? found->ledger : none);
     if (const QString conflict = state.form.conflict(); !conflict.isEmpty())
         m_ui->lookupResult->say(Tone::Failed, conflict, tr("Nothing was sent. Correct the address, or the VM number."));
-    else if (found && !found->problems.isEmpty())
-        m_ui->lookupResult->say(Tone::Warning, tr("Stands against it:"), found->problems.join(QLatin1Char('\n')));
-    else if (found && found->ledger.isEmpty())
+    else if (found && !found->problems.isEmpty()) {
+        QStringList against;
+        for (const QString &problem : found->problems)
+            against << VmWords::problem(problem);
+        m_ui->lookupResult->say(Tone::Warning, tr("Stands against it:"), against.join(QLatin1Char('\n')));
+    } else if (found && found->ledger.isEmpty())
         m_ui->lookupResult->say(
             Tone::Passed, tr("The node knows the VM and its ports; no ledger is named to compare with."));
     else if (found)
@@ -255,14 +259,6 @@ bool NodePage::validatePage()
     if (!isComplete())
         return false;
     state.shop.settings.rememberNode(savedNode());
-    DeskSettings desk = state.shop.desk.settings();
-    const SavedNode node = savedNode();
-    if (desk.identity != node.identity || desk.jumpHost != node.jumpHost) {
-        desk.identity = node.identity;
-        desk.jumpHost = node.jumpHost;
-        state.shop.desk.setSettings(desk);
-        state.shop.settings.setDesk(desk);
-    }
     const Done made = state.makeRun();
     if (!made) {
         m_ui->lookupResult->say(ErrorText::of(made.error()));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/keyboard.h"
+
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
@@ -18,6 +20,7 @@ public:
     QString passphrase; ///< typed where a secret is asked for
     bool keeps = true; ///< in the keychain
     bool quits = true;
+    bool byKeyboard = false; ///< never touches a mouse
     QStringList asked; ///< "HostKeyDialog", "SecretDialog", …
 
     Person()
@@ -44,6 +47,10 @@ private:
         m_answered = box;
         const QString name = box->objectName();
         asked << name;
+        if (byKeyboard) {
+            typeInto(name);
+            return;
+        }
         if (name == QLatin1String("HostKeyDialog")) {
             QVERIFY(!in<QPushButton>(box, "act")->isEnabled()); // comparing comes first
             QTest::keyClick(in<QCheckBox>(box, "compared"), Qt::Key_Space);
@@ -63,6 +70,19 @@ private:
             QTest::mouseClick(in<QPushButton>(box, quits ? "act" : "stay"), Qt::LeftButton);
         } else {
             qFatal("nobody knows what to do with %s", qPrintable(name));
+        }
+    }
+
+    void typeInto(const QString &name) const
+    {
+        if (name == QLatin1String("HostKeyDialog")) {
+            Keyboard::push(QStringLiteral("compared"));
+            Keyboard::push(QStringLiteral("act"));
+        } else if (name == QLatin1String("DeletionDialog")) {
+            Keyboard::fill(QStringLiteral("typed"), qEnvironmentVariable("LAB_VMIDS").section(u' ', 0, 0));
+            Keyboard::push(QStringLiteral("act"));
+        } else {
+            qFatal("nobody knows what to type into %s", qPrintable(name));
         }
     }
 
