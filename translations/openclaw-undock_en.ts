@@ -2743,8 +2743,8 @@
             <translation>Choose the ledger…</translation>
         </message>
         <message>
-            <source>&amp;Folders</source>
-            <translation>&amp;Folders</translation>
+            <source>Fol&amp;ders</source>
+            <translation>Fol&amp;ders</translation>
         </message>
         <message>
             <source>&amp;Procedure file:</source>
@@ -2803,8 +2803,8 @@
             <translation>the client's own default</translation>
         </message>
         <message>
-            <source>&amp;Appearance</source>
-            <translation>&amp;Appearance</translation>
+            <source>Appearan&amp;ce</source>
+            <translation>Appearan&amp;ce</translation>
         </message>
         <message>
             <source>&amp;Language:</source>

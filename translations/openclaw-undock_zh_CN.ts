@@ -2743,8 +2743,8 @@
             <translation>选择台账…</translation>
         </message>
         <message>
-            <source>&amp;Folders</source>
-            <translation>文件夹(&amp;F)</translation>
+            <source>Fol&amp;ders</source>
+            <translation>文件夹(&amp;D)</translation>
         </message>
         <message>
             <source>&amp;Procedure file:</source>
@@ -2803,8 +2803,8 @@
             <translation>客户端默认</translation>
         </message>
         <message>
-            <source>&amp;Appearance</source>
-            <translation>外观(&amp;A)</translation>
+            <source>Appearan&amp;ce</source>
+            <translation>外观(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Language:</source>
