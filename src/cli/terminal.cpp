@@ -61,7 +61,7 @@ void Terminal::error(const Error &error)
 {
     if (m_json) {
         put(stdout,
-            compactJson({ { "error", toStd(error.code) }, { "what", toStd(error.what) },
+            compactJson({ { "event", "error" }, { "error", toStd(error.code) }, { "what", toStd(error.what) },
                 { "where", toStd(error.where) }, { "cure", toStd(error.cure) } }));
         return;
     }
