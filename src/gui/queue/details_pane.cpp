@@ -195,8 +195,8 @@ void DetailsPane::showEvidence(const RunState &state)
 
 void DetailsPane::showWays()
 {
-    const int row = std::max(0, m_ui->ways->currentIndex().row());
-    m_ways->removeRows(0, m_ways->rowCount());
+    // Each way keeps its place while its row is renewed: the choice stays, and the focus stays on the button.
+    int row = 0;
     for (const WayBack &way : waysBack(m_desk->state(m_run), m_desk->working(m_run))) {
         auto *title = new QStandardItem(way.title);
         title->setData(int(way.task), Qt::UserRole);
@@ -214,15 +214,21 @@ void DetailsPane::showWays()
             if (!way.possible)
                 item->setForeground(Theme::secondaryText());
         }
-        m_ways->appendRow({ title, status });
+        m_ways->setItem(row, 0, title);
+        m_ways->setItem(row, 1, status);
+        ++row;
     }
+    m_ways->setRowCount(row);
     m_ui->ways->setColumnWidth(0, 320);
-    m_ui->ways->setCurrentIndex(m_ways->index(std::min(row, m_ways->rowCount() - 1), 0));
+    if (!m_ui->ways->currentIndex().isValid())
+        m_ui->ways->setCurrentIndex(m_ways->index(0, 0));
     showChosenWay();
 }
 
 void DetailsPane::showWaysBack(Task::Kind way)
 {
+    // As things are now: what the last event changed may not be drawn yet.
+    refresh();
     m_ui->tabs->setCurrentWidget(m_ui->waysTab);
     for (int row = 0; row < m_ways->rowCount(); ++row) {
         if (m_ways->index(row, 0).data(Qt::UserRole).toInt() == int(way))

@@ -280,9 +280,11 @@ void MainWindow::makeMenus()
             button->setFocusPolicy(Qt::TabFocus);
     }
 
+    connect(a.vmMenu, &QMenu::aboutToShow, this, &MainWindow::bringUpToDate);
     connect(m_ui->queue, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         if (selectedRuns().isEmpty())
             return;
+        bringUpToDate();
         QMenu menu(this);
         for (QAction *action : m_actions->vmMenu->actions()) {
             if (action->isSeparator())
@@ -448,6 +450,12 @@ void MainWindow::request(const QString &run, const Task &task)
 {
     if (const Done done = m_desk.request(run, task); !done)
         say(ErrorText::of(done.error()));
+}
+
+void MainWindow::bringUpToDate()
+{
+    m_model.flush();
+    updateActions();
 }
 
 void MainWindow::updateActions()
@@ -663,6 +671,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_model.flush();
     QStringList running;
     for (const RunRow &row : m_model.rows()) {
         if (row.working)

@@ -75,6 +75,8 @@ private:
     void makeFilterChips();
     void connectDesk();
     void retranslate();
+    /// Rows and actions as things are now, before a menu is built on them.
+    void bringUpToDate();
     void updateActions();
     void updateCounts();
     void updateStatus();

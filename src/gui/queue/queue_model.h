@@ -31,7 +31,7 @@ public:
     QModelIndex indexOf(const QString &run) const;
     int count(RowGroup group) const;
     const JobProgress *progress(const QString &run) const;
-    /// What is pending is computed and told now (tests; before the queue is closed).
+    /// What is pending is computed and told now: before a menu or a question builds on the rows.
     void flush();
     void retranslate();
 
