@@ -4730,6 +4730,22 @@
             <translation>no node yet</translation>
         </message>
         <message>
+            <source>not connected</source>
+            <translation>not connected</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>no answer</translation>
+        </message>
+        <message>
+            <source>connecting…</source>
+            <translation>connecting…</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>connected</translation>
+        </message>
+        <message>
             <source>answer lost</source>
             <translation>answer lost</translation>
         </message>

@@ -4718,6 +4718,22 @@
             <translation>还没有母机</translation>
         </message>
         <message>
+            <source>not connected</source>
+            <translation>未连接</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>无应答</translation>
+        </message>
+        <message>
+            <source>connecting…</source>
+            <translation>正在连接…</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>已连接</translation>
+        </message>
+        <message>
             <source>answer lost</source>
             <translation>应答丢失</translation>
         </message>

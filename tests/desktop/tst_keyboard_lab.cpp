@@ -67,6 +67,7 @@ class TestKeyboardLab : public QObject {
     std::unique_ptr<LabDesk> m_desk;
     QByteArray m_ledger;
     QString m_told;
+    const QString m_language = qEnvironmentVariable("UNDOCK_TEST_LANGUAGE", QStringLiteral("en"));
     bool m_stuck = false;
 
     void everythingIsReached()
@@ -105,7 +106,7 @@ private Q_SLOTS:
     void theEmptyWindowLeadsToTheWizard()
     {
         m_desk = std::make_unique<LabDesk>(m_data.path(),
-            QStringList{ QStringLiteral("--language"), QStringLiteral("en"), QStringLiteral("--operator"),
+            QStringList{ QStringLiteral("--language"), m_language, QStringLiteral("--operator"),
                 QStringLiteral("lin"), QStringLiteral("--ledger"), QStringLiteral("node:") + ledger });
         Keyboard::push(QStringLiteral("emptyAdd"));
         QTRY_VERIFY(m_desk->wizard());
@@ -190,7 +191,8 @@ private Q_SLOTS:
     void acceptance()
     {
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->next()->isEnabled(), aPage);
-        QVERIFY2(m_desk->notice("notice").contains(QLatin1String("green")), qPrintable(m_desk->notice("notice")));
+        const QString green = m_language == QLatin1String("en") ? QStringLiteral("green") : QStringLiteral("验收全部通过");
+        QVERIFY2(m_desk->notice("notice").contains(green), qPrintable(m_desk->notice("notice")));
         everythingIsReached();
         goOn();
     }

@@ -233,11 +233,17 @@ class Starting(Case):
         self.assertEqual(self.desk.guest(f"grep -rl S3CRET {HOME} || true"), "")
         self.assertEqual(self.desk.guest(f"ls {self.path('01-b-one/params')}"), "ts\n")
 
-    def test_secret_output_comes_only_when_fetched(self):
+    def test_secret_output_never_comes_as_output(self):
         self.start({"01-a-one": job("say S3CRET", secret_output="yes")}, wait=5)
-        answer, _ = self.follow("01-a-one"), None
+        answer = self.follow("01-a-one")
         self.assertEqual((answer["state"], answer.get("out"), answer["total"]), ("passed", None, "7"))
+        self.assertEqual(base64.b64decode(answer["secret"]), b"S3CRET\n")
         self.assertEqual(self.desk.ask("fetch", self.run_name, "01-a-one", 0, 100).text("out"), "S3CRET\n")
+
+    def test_a_large_secret_output_is_fetched_by_itself(self):
+        self.start({"01-a-one": job("head -c 50000 /dev/zero | tr '\\0' S", secret_output="yes")}, wait=5)
+        answer = self.follow("01-a-one")
+        self.assertEqual((answer["state"], answer.get("out"), answer.get("secret"), answer["total"]), ("passed", None, None, "50000"))
 
     def test_secret_output_is_gone_once_nobody_needs_it(self):
         self.start({"01-a-one": job("say S3CRET", secret_output="yes"), "02-e-two": job("say on")}, wait=5)

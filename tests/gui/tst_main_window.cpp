@@ -251,6 +251,25 @@ private Q_SLOTS:
         QVERIFY(calm.questions.asked.isEmpty());
     }
 
+    void theNodesLampSaysHowItWasMet()
+    {
+        Fixture f;
+        const QString run = f.desk.order.at(4);
+        const auto lamp = [&] { return f.find<QLabel>("nodeStatus")->text(); };
+        Q_EMIT f.desk.taskFinished(run, {}, {});
+        QVERIFY2(lamp().contains(QLatin1String("not connected")), qPrintable(lamp()));
+        f.desk.setWorking(run, true);
+        Q_EMIT f.desk.taskStarted(run, {});
+        QVERIFY2(lamp().contains(QLatin1String("connecting")), qPrintable(lamp()));
+        f.desk.append(run, event::lease, { { "action", "acquired" } });
+        QVERIFY2(lamp().contains(QLatin1String("</span> connected")), qPrintable(lamp()));
+        f.desk.setWorking(run, false);
+        TaskOutcome unreached;
+        unreached.error.code = QStringLiteral("connect-timeout");
+        Q_EMIT f.desk.taskFinished(run, {}, unreached);
+        QVERIFY2(lamp().contains(QLatin1String("no answer")), qPrintable(lamp()));
+    }
+
     void theLanguageIsSwitchedLive()
     {
         Fixture f;

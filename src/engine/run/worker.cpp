@@ -103,9 +103,15 @@ TaskOutcome notReached(const Error &error)
 
 bool worthWaitingFor(const TaskOutcome &outcome)
 {
-    static const QStringList codes{ QStringLiteral("slots-full"), QStringLiteral("vm-taken"), QStringLiteral("refused"),
-        QStringLiteral("no-route"), QStringLiteral("connect-timeout"), QStringLiteral("connect-failed"),
-        QStringLiteral("key-exchange-failed"), QStringLiteral("dns") };
+    static const QStringList codes{ QStringLiteral("slots-full"), QStringLiteral("vm-taken") };
+    return nodeWasNotReached(outcome) || codes.contains(outcome.error.code);
+}
+
+bool nodeWasNotReached(const TaskOutcome &outcome)
+{
+    static const QStringList codes{ QStringLiteral("refused"), QStringLiteral("no-route"),
+        QStringLiteral("connect-timeout"), QStringLiteral("connect-failed"), QStringLiteral("key-exchange-failed"),
+        QStringLiteral("dns") };
     return codes.contains(outcome.error.code);
 }
 

@@ -27,4 +27,7 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
 /// Outcomes that time may heal: the queue waits and tries again, holding no slot.
 bool worthWaitingFor(const TaskOutcome &outcome);
 
+/// No session came about: nothing was asked of the node.
+bool nodeWasNotReached(const TaskOutcome &outcome);
+
 } // namespace undock

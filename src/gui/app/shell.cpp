@@ -25,6 +25,7 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     , m_nodes(nodes)
     , m_questions(questions)
     , m_model(desk)
+    , m_contacts(desk)
     , m_outputs(desk)
     , m_shop{ desk, settings, m_model, m_outputs, nodes, questions }
     , m_window(std::make_unique<MainWindow>(desk, settings, m_model, m_outputs, questions))
@@ -62,7 +63,7 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     connect(&settings, &AppSettings::changed, this, [this] { m_desk.setSettings(m_settings.desk()); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &Shell::updateNodeStatus);
     connect(&desk, &Desk::taskFinished, this, &Shell::updateNodeStatus);
-    connect(&desk, &Desk::taskStarted, this, &Shell::updateNodeStatus);
+    connect(&m_contacts, &NodeContacts::changed, this, &Shell::updateNodeStatus);
     updateNodeStatus();
 }
 
@@ -70,22 +71,21 @@ Shell::~Shell() = default;
 
 void Shell::updateNodeStatus()
 {
+    const struct {
+        Tone tone;
+        QChar mark; // also told by its shape
+        QString word;
+    } told[] = { { Tone::Neutral, u'○', tr("not connected") }, { Tone::Failed, u'✕', tr("no answer") },
+        { Tone::Accent, u'◐', tr("connecting…") }, { Tone::Passed, u'●', tr("connected") },
+        { Tone::Unknown, u'?', tr("answer lost") } };
     QStringList nodes;
-    bool lost = false;
-    for (const RunRow &row : m_model.rows()) {
-        if (!nodes.contains(row.node))
-            nodes << row.node;
-        for (const JobState *job : m_desk.state(row.run).unsettled())
-            lost = lost || job->answerLost;
+    for (const auto &[node, contact] : m_contacts.nodes()) {
+        const auto &[tone, mark, word] = told[int(contact)];
+        nodes << QStringLiteral("%1 <span style=\"color:%2\">%3</span> %4")
+                     .arg(node.toHtmlEscaped(), Theme::color(tone).name(), mark, word.toHtmlEscaped());
     }
-    if (nodes.isEmpty())
-        m_window->setNodeStatus(tr("no node yet"), Tone::Neutral);
-    else
-        m_window->setNodeStatus(
-            nodes.join(QStringLiteral(", ")) + (lost ? QStringLiteral(" · ") + tr("answer lost") : QString()),
-            lost                           ? Tone::Unknown
-                : m_desk.busyWorkers() > 0 ? Tone::Passed
-                                           : Tone::Neutral);
+    m_window->setNodeStatus(
+        nodes.isEmpty() ? tr("no node yet").toHtmlEscaped() : nodes.join(QLatin1String(" &nbsp;·&nbsp; ")));
 }
 
 RunWizard *Shell::openWizard(const QString &run, int page)

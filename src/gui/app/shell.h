@@ -2,6 +2,7 @@
 
 #include "gui/app/lab_trial.h"
 #include "gui/queue/main_window.h"
+#include "gui/queue/node_contacts.h"
 #include "gui/queue/queue_model.h"
 #include "gui/widgets/run_output.h"
 #include "gui/wizard/run_wizard.h"
@@ -55,6 +56,7 @@ private:
     NodeInquiry &m_nodes;
     Questions &m_questions;
     QueueModel m_model;
+    NodeContacts m_contacts;
     RunOutput m_outputs;
     Workshop m_shop;
     std::unique_ptr<MainWindow> m_window;

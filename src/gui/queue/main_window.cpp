@@ -434,10 +434,9 @@ void MainWindow::say(Tone tone, const QString &title, const QString &text)
     m_ui->notice->say(tone, title, text);
 }
 
-void MainWindow::setNodeStatus(const QString &text, Tone tone)
+void MainWindow::setNodeStatus(const QString &markup)
 {
-    m_nodeStatus->setText(
-        QStringLiteral("<span style=\"color:%1\">●</span> %2").arg(Theme::color(tone).name(), text.toHtmlEscaped()));
+    m_nodeStatus->setText(markup);
 }
 
 void MainWindow::showSelected()

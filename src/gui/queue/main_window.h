@@ -41,7 +41,8 @@ public:
     /// Offers the lab on the empty page, where this machine can have one.
     void offerLab();
     void setLabBusy(bool busy);
-    void setNodeStatus(const QString &text, Tone tone);
+    /// The nodes and how each was last met; rich text, names escaped.
+    void setNodeStatus(const QString &markup);
 
 Q_SIGNALS:
     void addWanted();

@@ -6,6 +6,8 @@
 #include "remote/guest/job_news.h"
 #include "remote/guest/pack.h"
 
+#include <QHash>
+
 namespace undock::remote {
 
 /// The way to one guest's jobs.
@@ -35,7 +37,8 @@ public:
     /// `len` bytes (≤ 192 KiB) of a job's output, also of a secret one: keep them in memory.
     Result<QByteArray> fetch(
         const QString &run, const QString &job, qint64 offset, qint64 len, std::stop_token stop = {});
-    /// The whole of a job's output, at most `most` bytes. Errors: also Failed `output-too-large`.
+    /// The whole of a job's output, at most `most` bytes. A small secret one came with the news of
+    /// its job already and is given once, without a call. Errors: also Failed `output-too-large`.
     Result<QByteArray> fetchAll(const QString &run, const QString &job, qint64 most, std::stop_token stop = {});
     /// All jobs of a run. A generation above what the guest knows is stored: from then on a start
     /// with a lower one is refused, also one that is still under way.
@@ -76,6 +79,7 @@ private:
         std::stop_token stop);
     Result<QByteArray> fetchWhole(
         const QByteArray &verb, const QString &run, const QString &name, qint64 most, std::stop_token stop);
+    void keepSecrets(const QString &run, JobNews &news);
     Done uploadLib(std::stop_token stop);
     Done upload(const QByteArray &pack, const QByteArray &sha256, const QByteArray &stub, std::stop_token stop);
 
@@ -83,6 +87,7 @@ private:
     Vmid m_vmid;
     GuestLib m_lib;
     Traffic m_traffic;
+    QHash<QString, QByteArray> m_secrets; ///< by run/job; in memory only, until it is asked for
 };
 
 } // namespace undock::remote

@@ -119,7 +119,7 @@ bool JobNews::drained() const
 static Result<JobNews> parseOne(const GuestAnswer &answer)
 {
     if (repeats(answer,
-            { "state", "job", "offset", "total", "out", "tail", "progress", "facts", "exit", "signal", "out-sha256",
+            { "state", "job", "offset", "total", "out", "secret", "tail", "progress", "facts", "exit", "signal", "out-sha256",
                 "boot", "began", "ended", "reason" }))
         return broken("state");
     JobNews news;
@@ -137,7 +137,7 @@ static Result<JobNews> parseOne(const GuestAnswer &answer)
         return broken("offset");
     news.offset = *offset;
     news.total = *total;
-    if (!take(answer, "out", news.out) || !take(answer, "tail", news.tail))
+    if (!take(answer, "out", news.out) || !take(answer, "tail", news.tail) || !take(answer, "secret", news.secret))
         return broken("out");
     if (!take(answer, "facts", news.facts))
         return broken("facts");

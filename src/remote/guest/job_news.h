@@ -40,6 +40,7 @@ struct JobNews {
     qint64 offset = 0; ///< of the first byte of `out`
     qint64 total = 0; ///< size of the output so far
     QByteArray out; ///< raw, hostile; empty for a step with secret output
+    QByteArray secret; ///< the whole of a small secret output, once final: for memory only
     QByteArray tail; ///< the last 16 KiB of an output beyond 4 MiB, once final
     std::optional<JobProgress> progress;
     QByteArray facts; ///< the facts file, raw; once final

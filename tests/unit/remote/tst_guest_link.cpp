@@ -330,6 +330,26 @@ private Q_SLOTS:
             QStringLiteral("output-too-large"));
     }
 
+    void aSmallSecretOutputComesWithTheNewsAndIsGivenOnce()
+    {
+        const QByteArray news = "state passed\njob 01-a-scan\noffset 0\ntotal 5\nsecret aGVsbG8=\nboot b\nout-sha256 ";
+        m_guest.replies = { { news + sha256("hello") + '\n' } };
+        const auto ended = m_link->follow(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 0, 0, 0);
+        QVERIFY(ended);
+        QVERIFY(ended->secret.isEmpty()); // nobody who writes news into the journal can write it
+        m_guest.headers.clear();
+        QCOMPARE(m_link->fetchAll(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 100).value(), QByteArray("hello"));
+        QVERIFY(m_guest.headers.isEmpty());
+        m_guest.replies = { { "job 01-a-scan\noffset 0\ntotal 2\nout bm8=\n" } };
+        QCOMPARE(m_link->fetchAll(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 100).value(), QByteArray("no"));
+
+        m_guest.replies = { { news + sha256("another") + '\n' },
+            { "job 01-a-scan\noffset 0\ntotal 5\nout aGVsbG8=\n" } };
+        QVERIFY(m_link->follow(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 0, 0, 0));
+        QCOMPARE(m_link->fetchAll(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 100).value(), QByteArray("hello"));
+        QVERIFY(m_guest.headers.last().startsWith("fetch"));
+    }
+
     void aNoteMustArriveAsItWasSent()
     {
         m_guest.replies = { { "stored 3\nsha256 " + sha256("other") + '\n' } };

@@ -1,0 +1,61 @@
+#include "gui/queue/node_contacts.h"
+
+#include "engine/run/worker.h"
+
+#include <algorithm>
+
+namespace undock::gui {
+
+namespace {
+
+bool answerLost(const RunState &state)
+{
+    const auto open = state.unsettled();
+    return std::any_of(open.begin(), open.end(), [](const JobState *job) { return job->answerLost; });
+}
+
+} // namespace
+
+NodeContacts::NodeContacts(Desk &desk, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+{
+    connect(&desk, &Desk::taskStarted, this, [this](const QString &run) { set(run, Contact::Connecting); });
+    connect(&desk, &Desk::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
+        if (event.is(event::lease) || event.is(event::begin) || event.is(event::end))
+            set(run, m_desk.working(run) ? Contact::Connected : Contact::None);
+        else if (event.is(event::unknown))
+            set(run, Contact::AnswerLost);
+    });
+    connect(&desk, &Desk::taskFinished, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
+        set(run, nodeWasNotReached(outcome) ? Contact::NoAnswer : Contact::None);
+    });
+    connect(&desk, &Desk::runRemoved, this, [this](const QString &run) { m_runs.remove(run); });
+}
+
+std::vector<std::pair<QString, Contact>> NodeContacts::nodes() const
+{
+    std::vector<std::pair<QString, Contact>> nodes;
+    for (const QString &run : m_desk.runs()) {
+        const RunState state = m_desk.state(run);
+        const Contact contact = answerLost(state) ? Contact::AnswerLost : m_runs.value(run, Contact::None);
+        const auto known = std::find_if(
+            nodes.begin(), nodes.end(), [&state](const auto &node) { return node.first == state.node(); });
+        if (known == nodes.end())
+            nodes.emplace_back(state.node(), contact);
+        else
+            known->second = std::max(known->second, contact);
+    }
+    return nodes;
+}
+
+void NodeContacts::set(const QString &run, Contact contact)
+{
+    const auto known = m_runs.constFind(run);
+    if (known != m_runs.constEnd() && *known == contact)
+        return;
+    m_runs.insert(run, contact);
+    Q_EMIT changed();
+}
+
+} // namespace undock::gui

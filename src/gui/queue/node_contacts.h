@@ -1,0 +1,35 @@
+#pragma once
+
+#include "gui/desk/desk.h"
+
+#include <QHash>
+
+#include <utility>
+#include <vector>
+
+namespace undock::gui {
+
+/// How a node was last met, what counts more behind what counts less. The queue has a session
+/// only while it works: "none" is no trouble.
+enum class Contact { None, NoAnswer, Connecting, Connected, AnswerLost };
+
+/// Follows the queue's work, node by node. It asks no node anything itself.
+class NodeContacts : public QObject {
+    Q_OBJECT
+public:
+    explicit NodeContacts(Desk &desk, QObject *parent = nullptr);
+
+    /// Each node of the queue, in its order, with what counts most among its runs.
+    std::vector<std::pair<QString, Contact>> nodes() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void set(const QString &run, Contact contact);
+
+    Desk &m_desk;
+    QHash<QString, Contact> m_runs;
+};
+
+} // namespace undock::gui
