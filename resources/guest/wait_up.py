@@ -12,6 +12,7 @@ import sys
 import time
 
 import processes
+import standing
 import step_io
 import web
 
@@ -102,6 +103,7 @@ def main():
         step_io.say(f"{name}: main process {pid}, unchanged for {window:.0f} s")
         if not steady:
             step_io.fact(f"{name}_pid", pid)
+            standing.begin(SERVICES[name][0], pid, watch.restarts[name], time.monotonic() - window)
     return 0
 
 

@@ -1,6 +1,7 @@
 #!/bin/bash
 # One command in a guest: payload in, the guest's answer out, as qm gives it.
 # usage: VMID TIMEOUT PATIENCE [RUN GENERATION]
+# With a TIMEOUT of 0 the answer is not waited for: qm tells the command's pid.
 # With RUN and GENERATION the payload starts a deletion, and is passed on only while no hold
 # is on this node and that run holds the VM.
 # shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
@@ -36,4 +37,8 @@ if [ $# -ge 5 ]; then
 fi
 
 printf 'undock-node: sending\n' >&2
-qm guest exec "$vmid" --timeout "$timeout" --pass-stdin 1 -- /bin/bash -s
+if [ "$timeout" = 0 ]; then
+    qm guest exec "$vmid" --synchronous 0 --pass-stdin 1 -- /bin/bash -s
+else
+    qm guest exec "$vmid" --timeout "$timeout" --pass-stdin 1 -- /bin/bash -s
+fi

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import unittest
 
 sys.dont_write_bytecode = True
@@ -28,6 +29,7 @@ import checks_panel  # noqa: E402
 import checks_system  # noqa: E402
 import job_store  # noqa: E402
 import make_backup  # noqa: E402
+import standing  # noqa: E402
 import step_io  # noqa: E402
 
 
@@ -179,6 +181,35 @@ class Acceptance(unittest.TestCase):
         names = [name for module in parts for name in (module.__name__, module.__name__ + "-broken")]
         self.assertEqual([row[0] for row in told], [*names, "data", "data-broken", "save"])
         self.assertEqual([row[2] for row in told], ["passed", "unknown"] * 5 + ["passed"])
+
+class Standing(unittest.TestCase):
+    """What g-start watched already counts, as long as it is the same process and the same boot."""
+
+    def setUp(self):
+        folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, folder)
+        self.addCleanup(setattr, step_io, "STATE", step_io.STATE)
+        step_io.STATE = folder
+        self.states = {unit: {"MainPID": "7", "NRestarts": "0"} for unit in (checks_system.GATEWAY, checks_system.PANEL)}
+        for unit in self.states:
+            standing.begin(unit, "7", 0, time.monotonic() - 60)
+
+    def test_same_processes_need_no_second_window(self):
+        self.assertEqual(checks_system.left_to_watch(self.states), 0)
+
+    def test_a_young_process_is_watched_for_the_rest(self):
+        standing.begin(checks_system.PANEL, "7", 0, time.monotonic() - 1)
+        left = checks_system.left_to_watch(self.states)
+        self.assertTrue(2 < left <= checks_system.WINDOW - 1, left)
+
+    def test_anything_else_is_watched_from_now_on(self):
+        for key, value in (("MainPID", "8"), ("NRestarts", "1"), ("NRestarts", None)):
+            states = {unit: dict(state) for unit, state in self.states.items()}
+            states[checks_system.GATEWAY][key] = value
+            self.assertEqual(checks_system.left_to_watch(states), checks_system.WINDOW, (key, value))
+        self.addCleanup(setattr, standing, "boot_id", standing.boot_id)
+        standing.boot_id = lambda: "another"
+        self.assertEqual(checks_system.left_to_watch(self.states), checks_system.WINDOW)
 
 
 if __name__ == "__main__":

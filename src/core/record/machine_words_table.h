@@ -48,7 +48,7 @@ inline constexpr MachineSentence machineSentences[] = {
     { "node *, openclaw *", "node：%1，openclaw：%2" },
 
     // acceptance: what was expected, what was found
-    { "running, one main process for * s", "运行中，%1 秒内主进程不变" },
+    { "running, one main process for at least * s", "运行中，至少 %1 秒内主进程不变" },
     { "* (*), process * then * of *, restarts * then *", "%1（%2），进程 %3 → %4，用户 %5，重启次数 %6 → %7" },
     { "* on loopback only", "%1，只监听本机回环" },
     { "* (*) on *, * (*) on *", "%1（%2）在 %3，%4（%5）在 %6" },

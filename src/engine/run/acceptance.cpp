@@ -257,7 +257,7 @@ TaskOutcome checkAgain(TaskContext &context)
     if (outcome.kind == TaskOutcome::Kind::Succeeded) {
         updateLedger(context, QStringLiteral("直装，待用户验收"));
         session.note(event::finished, { { "outcome", "migrated" }, { "detail", "waits for the user's acceptance" } });
-        session.copyJournalToGuest();
+        session.leaveJournalInGuest();
         return outcome;
     }
     if (outcome.kind == TaskOutcome::Kind::FailedSafe && context.queue.rollBackByItself) {

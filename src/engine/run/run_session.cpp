@@ -521,19 +521,35 @@ void RunSession::copyJournalIfDue()
         copyJournalToGuest();
 }
 
-void RunSession::copyJournalToGuest()
+std::optional<QByteArray> RunSession::journalForGuest()
 {
     m_journalCopyDue = false;
-    if (!mayGoOn())
-        return;
     QFile file(m_journal.path());
-    if (!file.open(QIODevice::ReadOnly))
+    if (!mayGoOn() || !file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll();
+}
+
+void RunSession::copyJournalToGuest()
+{
+    const auto copy = journalForGuest();
+    if (!copy)
         return;
-    const QByteArray copy = file.readAll();
     if (const Done kept
-        = m_connection.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), copy, m_control.stop);
+        = m_connection.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop);
         !kept)
         trouble(kept.error());
+}
+
+void RunSession::leaveJournalInGuest()
+{
+    const auto copy = journalForGuest();
+    if (!copy)
+        return;
+    if (const Done left
+        = m_connection.guest().leaveNote(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop);
+        !left)
+        trouble(left.error());
 }
 
 } // namespace undock

@@ -97,8 +97,11 @@ public:
     /// asks for it calls copyJournalIfDue() before the task ends.
     void copyJournalSoon() { m_journalCopyDue = true; }
     void copyJournalIfDue();
+    /// The same at the end of a task, and nobody waits whether it arrived: the next task copies it again.
+    void leaveJournalInGuest();
 
 private:
+    std::optional<QByteArray> journalForGuest();
     ChainEnd follow(const std::vector<QString> &jobs);
     /// False when the link was lost: the caller asks again.
     Done followOne(const QString &job);

@@ -114,7 +114,7 @@ Result<GuestAnswer> GuestLink::sendOnce(const Request &request, const QByteArray
 
     ++m_traffic.qmCalls;
     m_traffic.bytesSent += input.size();
-    const auto timeout = std::chrono::seconds(request.waitSeconds) + answerSlack;
+    const auto timeout = request.awaited ? std::chrono::seconds(request.waitSeconds) + answerSlack : 0s;
     const auto out = m_transport.call(m_vmid, input, timeout, request.guard, stop);
     if (!out)
         return tl::make_unexpected(out.error());
@@ -360,7 +360,8 @@ Result<QList<RunFolder>> GuestLink::runs(std::stop_token stop)
     return parseRuns(*answer);
 }
 
-Done GuestLink::note(const QString &run, const QString &name, const QByteArray &content, std::stop_token stop)
+Result<GuestLink::Request> GuestLink::noteRequest(
+    const QString &run, const QString &name, const QByteArray &content) const
 {
     const auto packed = gzip(content);
     if (!packed)
@@ -372,9 +373,29 @@ Done GuestLink::note(const QString &run, const QString &name, const QByteArray &
     request.verb = "note";
     request.values = { run.toLatin1(), (name + QStringLiteral(".gz")).toLatin1() };
     request.body = *packed;
-    const auto answer = send(request, stop);
-    if (answer && answer->value("sha256") != sha256(*packed))
+    return request;
+}
+
+Done GuestLink::note(const QString &run, const QString &name, const QByteArray &content, std::stop_token stop)
+{
+    const auto request = noteRequest(run, name, content);
+    if (!request)
+        return tl::make_unexpected(request.error());
+    const auto answer = send(*request, stop);
+    if (answer && answer->value("sha256") != sha256(request->body))
         return notTheJob(name);
+    return doneFrom(answer);
+}
+
+Done GuestLink::leaveNote(const QString &run, const QString &name, const QByteArray &content, std::stop_token stop)
+{
+    auto request = noteRequest(run, name, content);
+    if (!request)
+        return tl::make_unexpected(request.error());
+    request->awaited = false;
+    const auto answer = send(*request, stop);
+    if (!answer && answer.error().code == QLatin1String("qm-still-running"))
+        return {};
     return doneFrom(answer);
 }
 

@@ -47,6 +47,8 @@ public:
     /// Keeps a text (the redacted journal) in the run's folder as `<name>.gz`, replacing what was
     /// there. Errors: also BadInput `too-large` (512 KiB, compressed).
     Done note(const QString &run, const QString &name, const QByteArray &content, std::stop_token stop = {});
+    /// The same without waiting whether it arrived: saves the second that qm polls for the answer.
+    Done leaveNote(const QString &run, const QString &name, const QByteArray &content, std::stop_token stop = {});
     Result<QByteArray> readNote(const QString &run, const QString &name, qint64 most, std::stop_token stop = {});
     /// No further job of the run's chain begins; the running one goes on to its end.
     Done pause(const QString &run, std::stop_token stop = {});
@@ -67,8 +69,10 @@ private:
         QList<QByteArray> values;
         QByteArray body; ///< sent as base64
         int waitSeconds = 0;
+        bool awaited = true; ///< false: sent, and the guest's answer left to itself
         std::optional<DeletionGuard> guard;
     };
+    Result<Request> noteRequest(const QString &run, const QString &name, const QByteArray &content) const;
     Result<GuestAnswer> send(const Request &request, std::stop_token stop);
     Result<GuestAnswer> sendOnce(const Request &request, const QByteArray &preamble, std::stop_token stop);
     struct Piece {

@@ -27,7 +27,8 @@ struct DeletionGuard {
 class GuestTransport {
 public:
     virtual ~GuestTransport() = default;
-    /// `timeout` is the agent's: how long the guest may take to answer.
+    /// `timeout` is the agent's: how long the guest may take to answer. 0: the answer is not waited
+    /// for, and once the agent has begun the command the error is Unknown `qm-still-running`.
     virtual Result<QByteArray> call(Vmid vmid, const QByteArray &input, std::chrono::seconds timeout,
         const std::optional<DeletionGuard> &guard, std::stop_token stop)
         = 0;

@@ -41,10 +41,11 @@ public:
     qsizetype largestInput = 0;
     QList<qsizetype> putSizes;
 
-    Result<QByteArray> call(Vmid, const QByteArray &input, std::chrono::seconds,
+    Result<QByteArray> call(Vmid, const QByteArray &input, std::chrono::seconds timeout,
         const std::optional<DeletionGuard> &guard, std::stop_token) override
     {
         lastGuard = guard;
+        lastTimeout = timeout;
         largestInput = std::max(largestInput, input.size());
         const bool viaStub = input.contains("STUB");
         const QByteArray request
@@ -68,6 +69,7 @@ public:
         return frame(reply, reply.nonce.isEmpty() ? nonce : reply.nonce);
     }
     std::optional<DeletionGuard> lastGuard;
+    std::chrono::seconds lastTimeout{ -1 };
 
 private:
     static QByteArray frame(const Reply &reply, const QByteArray &nonce)
@@ -348,6 +350,18 @@ private Q_SLOTS:
         QVERIFY(m_link->follow(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 0, 0, 0));
         QCOMPARE(m_link->fetchAll(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 100).value(), QByteArray("hello"));
         QVERIFY(m_guest.headers.last().startsWith("fetch"));
+    }
+
+    void aNoteThatIsLeftIsNotWaitedFor()
+    {
+        m_guest.replies = { { {}, "ok", {}, Error{ Kind::Unknown, QStringLiteral("qm-still-running"), {}, {}, {} } } };
+        QVERIFY(m_link->leaveNote(QStringLiteral("r1"), QStringLiteral("journal.jsonl"), "text"));
+        QCOMPARE(m_guest.lastTimeout, std::chrono::seconds(0));
+        m_guest.replies = { { {}, "ok", {}, unknown() } };
+        QVERIFY(!m_link->leaveNote(QStringLiteral("r1"), QStringLiteral("journal.jsonl"), "text"));
+        m_guest.replies = { { "stored 3\n" } };
+        QVERIFY(!m_link->note(QStringLiteral("r1"), QStringLiteral("journal.jsonl"), "text"));
+        QVERIFY(m_guest.lastTimeout > std::chrono::seconds(0));
     }
 
     void aNoteMustArriveAsItWasSent()
