@@ -6,6 +6,7 @@
 #include "core/journal/writer.h"
 #include "engine/queue/queue.h"
 #include "gui/app/gui_prompter.h"
+#include "gui/app/one_arena.h"
 #include "gui/app/shell.h"
 #include "gui/desk/queue_desk.h"
 #include "gui/settings/app_settings.h"
@@ -291,6 +292,7 @@ int show(WatchedApplication &application, const QString &folder, int lines)
 
 int main(int argc, char **argv)
 {
+    undock::gui::useOneArena(); // as the program does
     WatchedApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("openclaw-undock"));
     const QStringList words = QCoreApplication::arguments();

@@ -256,6 +256,9 @@ private Q_SLOTS:
         Fixture f;
         const QString run = f.desk.order.at(4);
         const auto lamp = [&] { return f.find<QLabel>("nodeStatus")->text(); };
+        QVERIFY2(lamp().contains(QLatin1String("</span> connected")), qPrintable(lamp())); // two are at work
+        for (const QString &other : f.desk.order)
+            f.desk.setWorking(other, false);
         Q_EMIT f.desk.taskFinished(run, {}, {});
         QVERIFY2(lamp().contains(QLatin1String("not connected")), qPrintable(lamp()));
         f.desk.setWorking(run, true);

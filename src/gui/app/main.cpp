@@ -1,4 +1,5 @@
 #include "gui/app/dialog_questions.h"
+#include "gui/app/one_arena.h"
 #include "gui/app/options.h"
 #include "gui/app/program.h"
 #include "gui/widgets/icons.h"
@@ -26,6 +27,7 @@ int main(int argc, char **argv)
             return 0;
         }
     }
+    undock::gui::useOneArena();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("openclaw-undock"));
     QCoreApplication::setApplicationVersion(QStringLiteral(UNDOCK_VERSION));

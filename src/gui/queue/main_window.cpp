@@ -69,6 +69,8 @@ MainWindow::MainWindow(
     m_ui->noticeFrame->hide();
     m_nodeStatus->setObjectName(QStringLiteral("nodeStatus"));
     m_workerStatus->setObjectName(QStringLiteral("workerStatus"));
+    for (QLabel *label : { m_nodeStatus, m_workerStatus })
+        label->setContentsMargins(6, 0, 6, 0);
     m_ui->statusBar->addWidget(m_nodeStatus);
     m_ui->statusBar->addPermanentWidget(m_workerStatus);
 
@@ -466,14 +468,13 @@ void MainWindow::updateActions()
     }
     const QSet<RunAction> allowed = actionsFor(rows);
     Actions &a = *m_actions;
-    const std::pair<QAction *, RunAction> pairs[]
-        = { { a.wizard, RunAction::OpenWizard }, { a.start, RunAction::Start }, { a.startLater, RunAction::Start },
-              { a.pause, RunAction::Pause }, { a.retry, RunAction::Retry }, { a.rollBack, RunAction::RollBack },
-              { a.accept, RunAction::Accept }, { a.deleteDocker, RunAction::DeleteDocker },
-              { a.record, RunAction::OpenRecord }, { a.instruction, RunAction::CopyInstruction },
-              { a.error, RunAction::CopyError }, { a.housekeeping, RunAction::Housekeeping },
-              { a.undoLedger, RunAction::UndoLedger },
-              { a.leaveOut, RunAction::LeaveOut }, { a.up, RunAction::MoveUp }, { a.down, RunAction::MoveDown } };
+    const std::pair<QAction *, RunAction> pairs[] = { { a.wizard, RunAction::OpenWizard },
+        { a.start, RunAction::Start }, { a.startLater, RunAction::Start }, { a.pause, RunAction::Pause },
+        { a.retry, RunAction::Retry }, { a.rollBack, RunAction::RollBack }, { a.accept, RunAction::Accept },
+        { a.deleteDocker, RunAction::DeleteDocker }, { a.record, RunAction::OpenRecord },
+        { a.instruction, RunAction::CopyInstruction }, { a.error, RunAction::CopyError },
+        { a.housekeeping, RunAction::Housekeeping }, { a.undoLedger, RunAction::UndoLedger },
+        { a.leaveOut, RunAction::LeaveOut }, { a.up, RunAction::MoveUp }, { a.down, RunAction::MoveDown } };
     for (const auto &[action, what] : pairs)
         action->setEnabled(allowed.contains(what));
 }

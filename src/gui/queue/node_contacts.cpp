@@ -38,7 +38,9 @@ std::vector<std::pair<QString, Contact>> NodeContacts::nodes() const
     std::vector<std::pair<QString, Contact>> nodes;
     for (const QString &run : m_desk.runs()) {
         const RunState state = m_desk.state(run);
-        const Contact contact = answerLost(state) ? Contact::AnswerLost : m_runs.value(run, Contact::None);
+        // A run that was at work before this window looked has its session too.
+        const Contact seen = m_runs.value(run, m_desk.working(run) ? Contact::Connected : Contact::None);
+        const Contact contact = answerLost(state) ? Contact::AnswerLost : seen;
         const auto known = std::find_if(
             nodes.begin(), nodes.end(), [&state](const auto &node) { return node.first == state.node(); });
         if (known == nodes.end())

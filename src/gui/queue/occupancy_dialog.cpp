@@ -3,6 +3,7 @@
 #include "engine/store/run_store.h"
 #include "gui/settings/app_settings.h"
 #include "gui/text/code_texts.h"
+#include "gui/text/words.h"
 #include "gui/widgets/window_size.h"
 #include "ui_OccupancyDialog.h"
 
@@ -13,6 +14,14 @@
 namespace undock::gui {
 
 namespace {
+
+/// In this desk's time; as the node wrote it where it is no time.
+QString sinceOf(const Json &card)
+{
+    const QString written = stringAt(card, "since");
+    const QDateTime at = QDateTime::fromString(written, Qt::ISODate);
+    return at.isValid() ? Words::dateTime(at) : written;
+}
 
 QString person(const Json &json)
 {
@@ -108,7 +117,7 @@ void OccupancyDialog::fill(const NodeOccupancy &occupancy)
     for (const Json &card : occupancy.cards) {
         const bool live = card.contains("live") && card["live"].is_boolean() && card["live"].get<bool>();
         addRow(*m_cards,
-            { vmidOf(card), person(card), CodeTexts::step(stringAt(card, "step")), stringAt(card, "since"),
+            { vmidOf(card), person(card), CodeTexts::step(stringAt(card, "step")), sinceOf(card),
                 live ? tr("at work") : tr("its program is not connected") });
     }
     m_holds->removeRows(0, m_holds->rowCount());
