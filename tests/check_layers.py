@@ -63,7 +63,7 @@ utility valarray variant vector version
 """.split())
 POSIX = re.compile(
     r"(sys|net|netinet|arpa)/[a-z_]+\.h"
-    r"|(errno|fcntl|unistd|signal|poll|pwd|grp|netdb|termios|time|stdio|stdlib|string|stdint|limits|dirent|pthread|spawn)\.h")
+    r"|(errno|fcntl|malloc|unistd|signal|poll|pwd|grp|netdb|termios|time|stdio|stdlib|string|stdint|limits|dirent|pthread|spawn)\.h")
 
 GENERATED = re.compile(r"undock_version\.h|(moc_)?[\w-]+\.moc|moc_[\w-]+\.cpp")
 INCLUDE = re.compile(r'^\s*#\s*(?:include|import|include_next)\b\s*(.*)$')
