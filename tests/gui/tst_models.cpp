@@ -5,6 +5,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/queue/step_tree_model.h"
 #include "gui/records/records_model.h"
+#include "gui/text/language.h"
 #include "gui/wizard/findings_model.h"
 #include "gui/wizard/plan_model.h"
 #include "gui/wizard/read_model.h"
@@ -154,6 +155,21 @@ private Q_SLOTS:
         QCOMPARE(model.count(Verdict::Unknown), 1);
         QCOMPARE(model.index(0, ChecksModel::Verdict_).data().toString(), QStringLiteral("failed"));
         QCOMPARE(model.index(2, ChecksModel::Verdict_).data().toString(), QStringLiteral("unknown"));
+    }
+
+    void whatTheProgramItselfWroteIsToldInTheWindowsLanguage()
+    {
+        CheckRow row;
+        row.expected = QStringLiteral("at least 512 MiB free");
+        row.found = QStringLiteral("what nobody knows");
+        ChecksModel model;
+        model.show({ row });
+        Language::use(QStringLiteral("zh_CN"));
+        QCOMPARE(model.index(0, ChecksModel::Expected).data().toString(), QStringLiteral("至少剩余 512 MiB"));
+        QCOMPARE(model.index(0, ChecksModel::Expected).data(Qt::ToolTipRole).toString(), row.expected);
+        QCOMPARE(model.index(0, ChecksModel::Found).data().toString(), row.found);
+        Language::use(QStringLiteral("en"));
+        QCOMPARE(model.index(0, ChecksModel::Expected).data().toString(), row.expected);
     }
 
     void findingsBlockFirst()

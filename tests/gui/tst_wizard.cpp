@@ -101,6 +101,19 @@ private Q_SLOTS:
         QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Scan);
     }
 
+    void anotherSourceIsSeenWithoutUnfoldingAnything()
+    {
+        for (const QString &registry : { QString(), QStringLiteral("https://npm.example/") }) {
+            Fixture f;
+            RunWizard *wizard = f.shell.addVm(
+                { { QStringLiteral("vmid"), QStringLiteral("112") }, { QStringLiteral("npm_registry"), registry } });
+            on<QCheckBox>(wizard, "read")->click();
+            wizard->next();
+            QCOMPARE(on<QLineEdit>(wizard, "npmRegistry")->isVisibleTo(wizard), !registry.isEmpty());
+            QCOMPARE(on<QLineEdit>(wizard, "npmRegistry")->text(), registry);
+        }
+    }
+
     void goingBackKeepsWhatWasTyped()
     {
         Fixture f;

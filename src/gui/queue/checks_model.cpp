@@ -1,6 +1,8 @@
 #include "gui/queue/checks_model.h"
 
+#include "core/record/machine_words.h"
 #include "gui/text/code_texts.h"
+#include "gui/text/language.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
 
@@ -9,6 +11,12 @@
 namespace undock::gui {
 
 namespace {
+
+/// As the record says it; the tooltip has the check's own words.
+QString inLanguage(const QString &english)
+{
+    return machineWords(english, undock::Words(Language::current()));
+}
 
 /// What wants attention comes first; within that the engine's order stays.
 int urgency(const CheckRow &row)
@@ -98,9 +106,9 @@ QVariant ChecksModel::data(const QModelIndex &index, int role) const
         case Weight:
             return row.critical ? tr("critical") : tr("information");
         case Expected:
-            return row.expected;
+            return role == Qt::ToolTipRole ? row.expected : inLanguage(row.expected);
         case Found:
-            return row.found;
+            return role == Qt::ToolTipRole ? row.found : inLanguage(row.found);
         default:
             return Words::verdict(row.verdict);
         }

@@ -183,6 +183,12 @@ void NodePage::show()
     m_ui->installerUrl->setText(state.form.value(QStringLiteral("installer_url")));
     m_ui->panelSource->setText(state.form.value(QStringLiteral("panel_source")));
     m_ui->npmRegistry->setText(state.form.value(QStringLiteral("npm_registry")));
+    // What is not fetched from where it usually is must be seen without unfolding anything.
+    for (const char *source : { "installer_url", "panel_source", "npm_registry" }) {
+        const QString field = QLatin1String(source);
+        if (const QString value = state.form.value(field); !value.isEmpty() && value != defaultFor(field))
+            m_ui->sourcesBox->setChecked(true);
+    }
     m_showing = false;
     const auto phase = state.watch.state().phase();
     const bool settled
