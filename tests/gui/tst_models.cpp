@@ -6,6 +6,7 @@
 #include "gui/queue/step_tree_model.h"
 #include "gui/records/records_model.h"
 #include "gui/text/language.h"
+#include "gui/widgets/icons.h"
 #include "gui/wizard/findings_model.h"
 #include "gui/wizard/plan_model.h"
 #include "gui/wizard/read_model.h"
@@ -170,6 +171,20 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, ChecksModel::Found).data().toString(), row.found);
         Language::use(QStringLiteral("en"));
         QCOMPARE(model.index(0, ChecksModel::Expected).data().toString(), row.expected);
+    }
+
+    void aMarkOnASelectedRowIsStillTold()
+    {
+        for (const char *name : { "mark-passed", "mark-warning", "mark-failed", "mark-unknown" }) {
+            const QImage image
+                = Icons::get(QLatin1String(name), Tone::Passed).pixmap(32, 32, QIcon::Selected).toImage();
+            QSet<QRgb> colours;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    if (qAlpha(image.pixel(x, y)) == 255)
+                        colours << image.pixel(x, y);
+            QVERIFY2(colours.contains(QApplication::palette().color(QPalette::Highlight).rgb()), name);
+        }
     }
 
     void findingsBlockFirst()

@@ -78,8 +78,9 @@ void Shell::updateNodeStatus()
     } told[] = { { Tone::Neutral, u'○', tr("not connected") }, { Tone::Failed, u'✕', tr("no answer") },
         { Tone::Accent, u'◐', tr("connecting…") }, { Tone::Passed, u'●', tr("connected") },
         { Tone::Unknown, u'?', tr("answer lost") } };
+    m_model.flush();
     QStringList nodes;
-    for (const auto &[node, contact] : m_contacts.nodes()) {
+    for (const auto &[node, contact] : m_contacts.nodes(m_model.rows())) {
         const auto &[tone, mark, word] = told[int(contact)];
         nodes << QStringLiteral("%1 <span style=\"color:%2\">%3</span> %4")
                      .arg(node.toHtmlEscaped(), Theme::color(tone).name(), mark, word.toHtmlEscaped());

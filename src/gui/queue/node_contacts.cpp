@@ -6,16 +6,6 @@
 
 namespace undock::gui {
 
-namespace {
-
-bool answerLost(const RunState &state)
-{
-    const auto open = state.unsettled();
-    return std::any_of(open.begin(), open.end(), [](const JobState *job) { return job->answerLost; });
-}
-
-} // namespace
-
 NodeContacts::NodeContacts(Desk &desk, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
@@ -33,18 +23,17 @@ NodeContacts::NodeContacts(Desk &desk, QObject *parent)
     connect(&desk, &Desk::runRemoved, this, [this](const QString &run) { m_runs.remove(run); });
 }
 
-std::vector<std::pair<QString, Contact>> NodeContacts::nodes() const
+std::vector<std::pair<QString, Contact>> NodeContacts::nodes(const std::vector<RunRow> &rows) const
 {
     std::vector<std::pair<QString, Contact>> nodes;
-    for (const QString &run : m_desk.runs()) {
-        const RunState state = m_desk.state(run);
+    for (const RunRow &row : rows) {
         // A run that was at work before this window looked has its session too.
-        const Contact seen = m_runs.value(run, m_desk.working(run) ? Contact::Connected : Contact::None);
-        const Contact contact = answerLost(state) ? Contact::AnswerLost : seen;
-        const auto known = std::find_if(
-            nodes.begin(), nodes.end(), [&state](const auto &node) { return node.first == state.node(); });
+        const Contact seen = m_runs.value(row.run, row.working ? Contact::Connected : Contact::None);
+        const Contact contact = row.answerLost ? Contact::AnswerLost : seen;
+        const auto known
+            = std::find_if(nodes.begin(), nodes.end(), [&row](const auto &node) { return node.first == row.node; });
         if (known == nodes.end())
-            nodes.emplace_back(state.node(), contact);
+            nodes.emplace_back(row.node, contact);
         else
             known->second = std::max(known->second, contact);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/desk/desk.h"
+#include "gui/queue/run_row.h"
 
 #include <QHash>
 
@@ -19,8 +20,8 @@ class NodeContacts : public QObject {
 public:
     explicit NodeContacts(Desk &desk, QObject *parent = nullptr);
 
-    /// Each node of the queue, in its order, with what counts most among its runs.
-    std::vector<std::pair<QString, Contact>> nodes() const;
+    /// Each node of the rows, in their order, with what counts most among its runs.
+    std::vector<std::pair<QString, Contact>> nodes(const std::vector<RunRow> &rows) const;
 
 Q_SIGNALS:
     void changed();

@@ -1,5 +1,7 @@
 #include "gui/queue/run_row.h"
 
+#include <algorithm>
+
 #include "gui/queue/job_times.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
@@ -112,6 +114,7 @@ RunRow RunRow::of(const RunState &state, bool working, const QString &waitingFor
     row.group = groupOf(state, working, state.paused());
 
     const auto open = state.unsettled();
+    row.answerLost = std::any_of(open.begin(), open.end(), [](const JobState *job) { return job->answerLost; });
     const JobState *current = open.empty() ? nullptr : open.front();
     if (working && current)
         row.state = stageName(current->stage) + QStringLiteral("  ") + CodeTexts::step(current->step);

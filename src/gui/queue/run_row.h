@@ -27,6 +27,7 @@ public:
     std::optional<qint64> outageMs;
     bool outageRunning = false;
     bool working = false;
+    bool answerLost = false; ///< nobody knows yet what became of one of its jobs
     bool ledgerChanged = false; ///< an update of the ledger stands that can be undone
     QString state; ///< in words
     QString reason; ///< why it waits; empty when it does not

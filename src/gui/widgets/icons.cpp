@@ -31,7 +31,7 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const qreal ratio = painter->device() ? painter->device()->devicePixelRatio() : 1.0;
-        painter->drawPixmap(rect, Icons::pixmap(m_name, color(mode), rect.size(), ratio));
+        painter->drawPixmap(rect, Icons::pixmap(m_name, color(mode), rect.size(), ratio, ground(mode)));
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
@@ -40,7 +40,7 @@ public:
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
     {
         // `size` is in device pixels here.
-        return Icons::pixmap(m_name, color(mode), size, 1.0);
+        return Icons::pixmap(m_name, color(mode), size, 1.0, ground(mode));
     }
     QIconEngine *clone() const override { return new RecolouredIcon(*this); }
     QString key() const override { return QStringLiteral("undock"); }
@@ -57,6 +57,12 @@ private:
         if (mode == QIcon::Selected)
             return palette.color(QPalette::HighlightedText);
         return m_tone ? Theme::color(*m_tone) : palette.color(QPalette::ButtonText);
+    }
+
+    /// What a mark lies on: on a selected row its tick would be white in white otherwise.
+    static QColor ground(QIcon::Mode mode)
+    {
+        return mode == QIcon::Selected ? QApplication::palette().color(QPalette::Highlight) : QColor();
     }
 
     QString m_name;
