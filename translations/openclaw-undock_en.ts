@@ -1589,6 +1589,18 @@
             <source>The ledger has no column for the VM&apos;s number.</source>
             <translation>The ledger has no column for the VM&apos;s number.</translation>
         </message>
+        <message>
+            <source>Services are watched for 4 to 300 seconds.</source>
+            <translation>Services are watched for 4 to 300 seconds.</translation>
+        </message>
+        <message>
+            <source>The free space is a number of MiB, from 64 to 1048576.</source>
+            <translation>The free space is a number of MiB, from 64 to 1048576.</translation>
+        </message>
+        <message>
+            <source>The journal's copy in the VM was not renewed.</source>
+            <translation>The journal's copy in the VM was not renewed.</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -1862,6 +1874,10 @@
         <message>
             <source>Look at the row, and set it by hand.</source>
             <translation>Look at the row, and set it by hand.</translation>
+        </message>
+        <message>
+            <source>Nothing is needed: this desk's journal is whole, and the next task copies it into the VM again.</source>
+            <translation>Nothing is needed: this desk's journal is whole, and the next task copies it into the VM again.</translation>
         </message>
     </context>
     <context>
@@ -2833,6 +2849,30 @@
         <message>
             <source>Tell &amp;me when a VM wants a person</source>
             <translation>Tell &amp;me when a VM wants a person</translation>
+        </message>
+        <message>
+            <source>Services must &amp;hold for:</source>
+            <translation>Services must &amp;hold for:</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>The acceptance passes gateway and panel once each has run so long with one process and no restart</source>
+            <translation>The acceptance passes gateway and panel once each has run so long with one process and no restart</translation>
+        </message>
+        <message>
+            <source>Free s&amp;pace after it:</source>
+            <translation>Free s&amp;pace after it:</translation>
+        </message>
+        <message>
+            <source> MiB</source>
+            <translation> MiB</translation>
+        </message>
+        <message>
+            <source>With less free space than this in the VM the acceptance warns</source>
+            <translation>With less free space than this in the VM the acceptance warns</translation>
         </message>
     </context>
     <context>

@@ -1589,6 +1589,18 @@
             <source>The ledger has no column for the VM&apos;s number.</source>
             <translation>台账没有小鸡编号（VMID）一列。</translation>
         </message>
+        <message>
+            <source>Services are watched for 4 to 300 seconds.</source>
+            <translation>服务保持时间填 4 到 300 秒。</translation>
+        </message>
+        <message>
+            <source>The free space is a number of MiB, from 64 to 1048576.</source>
+            <translation>剩余空间填 64 到 1048576 之间的整数（MiB）。</translation>
+        </message>
+        <message>
+            <source>The journal's copy in the VM was not renewed.</source>
+            <translation>小鸡里的执行日志副本没有更新。</translation>
+        </message>
     </context>
     <context>
         <name>Conditions</name>
@@ -1862,6 +1874,10 @@
         <message>
             <source>Look at the row, and set it by hand.</source>
             <translation>核对这一行，手工修改。</translation>
+        </message>
+        <message>
+            <source>Nothing is needed: this desk's journal is whole, and the next task copies it into the VM again.</source>
+            <translation>无需处理：本机的执行日志是完整的，下一个任务会再复制到小鸡里。</translation>
         </message>
     </context>
     <context>
@@ -2833,6 +2849,30 @@
         <message>
             <source>Tell &amp;me when a VM wants a person</source>
             <translation>有小鸡待人工时提醒(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Services must &amp;hold for:</source>
+            <translation>服务须保持(&amp;H)：</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> 秒</translation>
+        </message>
+        <message>
+            <source>The acceptance passes gateway and panel once each has run so long with one process and no restart</source>
+            <translation>网关和面板各自以同一进程连续运行这么久、没有重启，验收才算通过</translation>
+        </message>
+        <message>
+            <source>Free s&amp;pace after it:</source>
+            <translation>迁移后剩余空间(&amp;P)：</translation>
+        </message>
+        <message>
+            <source> MiB</source>
+            <translation> MiB</translation>
+        </message>
+        <message>
+            <source>With less free space than this in the VM the acceptance warns</source>
+            <translation>小鸡剩余空间低于此值时，验收给出注意</translation>
         </message>
     </context>
     <context>

@@ -1,7 +1,7 @@
 """h-checks: every check of the acceptance that can be made inside the guest.
 
 usage: acceptance.py NAME=VALUE…     panel_tag, panel_repo, openclaw_version, token_sha256, gateway_mode,
-                                     node_bin, openclaw_bin, baseline_…
+                                     steady_seconds, least_free_mib, node_bin, openclaw_bin, baseline_…
 
 Each check is told as a fact; a check that breaks down itself is unknown, not passed. What
 users change after the cutover is information and fails nothing.

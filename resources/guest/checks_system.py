@@ -12,8 +12,6 @@ import standing
 GATEWAY, PANEL = "openclaw-gateway.service", "openclaw-panel.service"
 CONTAINERS = ("openclaw-gateway", "openclaw-panel")
 PORTS = ((28789, GATEWAY), (28080, PANEL), (18789, "nginx.service"), (18080, "nginx.service"))
-WINDOW = 4.0
-LEAST_FREE = 512 << 20
 
 
 def user_of(pid):
@@ -23,26 +21,27 @@ def user_of(pid):
         return "unknown"
 
 
-def left_to_watch(states):
+def left_to_watch(states, window):
     """Seconds of the window that are still to be watched: g-start saw the same processes answer first."""
     now = time.monotonic()
     moments = [standing.since(unit, states.get(unit, {}).get("MainPID"), states.get(unit, {}).get("NRestarts"))
                for unit in (GATEWAY, PANEL)]
     if None in moments:
-        return WINDOW
-    return min(WINDOW, max(0.0, WINDOW - (now - max(moments))))
+        return window
+    return min(window, max(0.0, window - (now - max(moments))))
 
 
 def sustained(checks):
     """Same main process and no restart over a window; and up for some time before."""
+    window = float(checks.values["steady_seconds"])
     before = processes.unit_states(GATEWAY, PANEL)
-    time.sleep(left_to_watch(before))
+    time.sleep(left_to_watch(before, window))
     after = processes.unit_states(GATEWAY, PANEL)
     for name, unit in (("gateway", GATEWAY), ("panel", PANEL)):
         old, new = before.get(unit, {}), after.get(unit, {})
         good = new.get("ActiveState") == "active" and new.get("SubState") == "running" and new.get("MainPID") != "0" and \
             all(old.get(key) == new.get(key) for key in ("MainPID", "NRestarts"))
-        checks.critical(f"services-sustained-{name}", good, f"running, one main process for at least {WINDOW:.0f} s",
+        checks.critical(f"services-sustained-{name}", good, f"running, one main process for at least {window:.0f} s",
                         f"{new.get('ActiveState')} ({new.get('SubState')}), process {old.get('MainPID')} then {new.get('MainPID')} "
                         f"of {user_of(new.get('MainPID', ''))}, "
                         f"restarts {old.get('NRestarts')} then {new.get('NRestarts')}")
@@ -104,8 +103,9 @@ def user_units(checks):
 
 
 def disk(checks):
-    free = min(os.statvfs(path).f_bavail * os.statvfs(path).f_frsize for path in ("/", "/root"))
-    checks.info("disk-space", free >= LEAST_FREE, f"at least {LEAST_FREE >> 20} MiB free", f"{free >> 20} MiB free")
+    least = int(checks.values["least_free_mib"])
+    free = min(os.statvfs(path).f_bavail * os.statvfs(path).f_frsize for path in ("/", "/root")) >> 20
+    checks.info("disk-space", free >= least, f"at least {least} MiB free", f"{free} MiB free")
 
 
 ALL = [("services-sustained", "critical", sustained), ("listeners", "critical", listeners),

@@ -7,6 +7,7 @@ means: by a process in the unit's control group.
 import os
 import re
 import subprocess
+import time
 
 LISTEN = "0A"
 # Its title once it runs, or its command line while it starts; calls of a running one are not gateways.
@@ -16,6 +17,9 @@ GATEWAY_TITLE = re.compile(rb"openclaw-gateway(?:\0.*)?\Z|(?:.*\0)?[^\0]*(?:open
 
 # d-warm's throw-away gateway: without a network beside its own loopback it disturbs nobody.
 WARM_UP = "openclaw-undock-warm-"
+DIRECT = "openclaw-gateway.service"
+PATIENCE = 20.0
+LOOK_PACE = 0.25
 
 
 def pids():
@@ -109,9 +113,28 @@ def listens_anywhere(pid):
     return False
 
 
-def gateways():
-    """{unit: [pids]} of running gateways. A passing `openclaw gateway call` in a shell is none."""
-    found = {}
+def gateways(patience=PATIENCE):
+    """{unit: [pids]} of running gateways.
+
+    A passing `openclaw gateway call` bears the same title for a moment. In a shell it is known by
+    listening nowhere; in a service that is not the direct one it may as well be a gateway that is
+    only starting, so it is waited for (seconds), and counts when it listens or stays.
+    """
+    until = time.monotonic() + patience
+    while True:
+        found, undecided = look_for_gateways()
+        if not undecided:
+            return found
+        if time.monotonic() >= until:
+            for place, pid in undecided:
+                found.setdefault(place, []).append(pid)
+            return found
+        time.sleep(LOOK_PACE)
+
+
+def look_for_gateways():
+    """({unit: [pids]}, [(unit, pid)] of those that cannot be told from a call yet), now."""
+    found, undecided = {}, []
     for pid in pids():
         if not GATEWAY_TITLE.match(command(pid)):
             continue
@@ -120,9 +143,12 @@ def gateways():
             continue
         group = control_group(pid)
         place = "container" if "/docker" in group or unit.startswith("docker-") else unit
-        if unit.endswith(".service") and not unit.startswith("openclaw-undock-") or place == "container" or listens_anywhere(pid):
-            found.setdefault(f"{place}{' of a user' if '/user@' in group else ''}" or "no unit", []).append(pid)
-    return found
+        name = f"{place}{' of a user' if '/user@' in group else ''}" or "no unit"
+        if name == DIRECT or place == "container" or listens_anywhere(pid):
+            found.setdefault(name, []).append(pid)
+        elif unit.endswith(".service") and not unit.startswith("openclaw-undock-"):
+            undecided.append((name, pid))
+    return found, undecided
 
 
 def unit_states(*units):

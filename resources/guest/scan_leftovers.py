@@ -6,6 +6,7 @@ import re
 import tempfile
 
 import job_store
+import processes
 from scan_tools import TARGET, read, run, text_of, which
 from step_io import fact, finding, say, show
 
@@ -62,16 +63,11 @@ def other_gateways():
     for path in found:
         fact("user_unit", path)
         finding("attention", "user-unit", f"{show(path)} is a user's unit of OpenClaw; if it is ever started, two gateways run. It is left as it is, and that it does not run is proven at the start.")
-    for folder in glob.glob("/proc/[0-9]*"):
-        words = read(folder + "/cmdline").split(b"\0")
-        group = read(folder + "/cgroup")
-        if b"docker" in group or b"containerd" in group:
+    for place, pids in sorted(processes.gateways().items()):
+        if place in ("container", processes.DIRECT):
             continue
-        if any(b"openclaw" in word for word in words[:3]) and b"gateway" in words:
-            unit = re.search(rb"([^/\n]+\.service)\s*$", group.strip())
-            if unit and unit[1].decode() in UNITS:
-                continue
-            finding("blocks", "other-gateway", f"Process {os.path.basename(folder)} is a gateway outside Docker and outside the service; stop and disable what starts it.")
+        for pid in pids:
+            finding("blocks", "other-gateway", f"Process {pid} is a gateway outside Docker and outside the service; stop and disable what starts it.")
 
 
 def callers():

@@ -5,7 +5,7 @@
 #: effect: reads
 #: time-limit: 600
 #: undone-by: nothing (saves the configuration once through the panel, with the same content)
-#: params: panel_tag panel_repo openclaw_version token_sha256 gateway_mode baseline_sshd baseline_nginx baseline_firewall
+#: params: panel_tag panel_repo openclaw_version token_sha256 gateway_mode steady_seconds least_free_mib baseline_sshd baseline_nginx baseline_firewall
 #: facts: check checks critical_failed
 #: secret-output: no
 # shellcheck source=../guest/direct.sh
@@ -17,5 +17,6 @@ version=$(param openclaw_version)
 tool acceptance.py \
     "panel_tag=$(param panel_tag)" "panel_repo=$(param panel_repo)" "openclaw_version=$version" \
     "token_sha256=$(param token_sha256)" "gateway_mode=$(param gateway_mode)" \
+    "steady_seconds=$(param steady_seconds)" "least_free_mib=$(param least_free_mib)" \
     "baseline_sshd=$(param baseline_sshd)" "baseline_nginx=$(param baseline_nginx)" "baseline_firewall=$(param baseline_firewall)" \
     "node_bin=$NODE_BIN" "openclaw_bin=$OPENCLAW_BIN"

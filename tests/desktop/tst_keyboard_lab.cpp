@@ -106,8 +106,8 @@ private Q_SLOTS:
     void theEmptyWindowLeadsToTheWizard()
     {
         m_desk = std::make_unique<LabDesk>(m_data.path(),
-            QStringList{ QStringLiteral("--language"), m_language, QStringLiteral("--operator"),
-                QStringLiteral("lin"), QStringLiteral("--ledger"), QStringLiteral("node:") + ledger });
+            QStringList{ QStringLiteral("--language"), m_language, QStringLiteral("--operator"), QStringLiteral("lin"),
+                QStringLiteral("--ledger"), QStringLiteral("node:") + ledger });
         Keyboard::push(QStringLiteral("emptyAdd"));
         QTRY_VERIFY(m_desk->wizard());
         QTRY_VERIFY(m_desk->wizard()->isActiveWindow());
@@ -191,7 +191,8 @@ private Q_SLOTS:
     void acceptance()
     {
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->next()->isEnabled(), aPage);
-        const QString green = m_language == QLatin1String("en") ? QStringLiteral("green") : QStringLiteral("验收全部通过");
+        const QString green
+            = m_language == QLatin1String("en") ? QStringLiteral("green") : QStringLiteral("验收全部通过");
         QVERIFY2(m_desk->notice("notice").contains(green), qPrintable(m_desk->notice("notice")));
         everythingIsReached();
         goOn();

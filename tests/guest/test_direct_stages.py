@@ -27,7 +27,8 @@ TARGET = "/root/.openclaw"
 class Direct(test_stages.Guest):
     def begin(self, vmid):
         super().begin(vmid)
-        self.parameters |= {"openclaw_version": "2026.2.19", "installer_timeout": "900", "gateway_mode": "local", "generation": "1"}
+        self.parameters |= {"openclaw_version": "2026.2.19", "installer_timeout": "900", "gateway_mode": "local", "generation": "1",
+                            "steady_seconds": "4", "least_free_mib": "512"}
 
     def try_step(self, step):
         self.parameters["confirm"] = f"{step}:{self.run_name}"

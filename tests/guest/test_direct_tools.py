@@ -220,6 +220,28 @@ class GatewayTitle(unittest.TestCase):
                                  control_group=lambda pid: f"/system.slice/{units[pid]}", listens_anywhere=lambda pid: True):
             self.assertEqual(processes.gateways(), {units[11]: [11], units[13]: [13]})
 
+    def seen_in_a_service(self, looks):
+        """What is told of a process that bears the title in another service: a look each, (there, listens)."""
+        now = iter(looks)
+        state = {}
+
+        def pids():
+            state["there"], state["listens"] = next(now)
+            return [11, 12] if state["there"] else [11]
+        units = {11: processes.DIRECT, 12: "qemu-guest-agent.service"}
+        with mock.patch.multiple(processes, pids=pids, command=lambda pid: b"openclaw-gateway", unit_of=units.get, LOOK_PACE=0,
+                                 control_group=lambda pid: f"/system.slice/{units[pid]}",
+                                 listens_anywhere=lambda pid: pid == 11 or state["listens"]):
+            return processes.gateways(patience=0 if len(looks) == 1 else 60)
+
+    def test_a_call_from_a_service_is_waited_for_and_is_no_gateway(self):
+        self.assertEqual(self.seen_in_a_service([(True, False), (True, False), (False, False)]), {processes.DIRECT: [11]})
+
+    def test_a_gateway_that_is_only_starting_is_one(self):
+        both = {processes.DIRECT: [11], "qemu-guest-agent.service": [12]}
+        self.assertEqual(self.seen_in_a_service([(True, False), (True, True)]), both)
+        self.assertEqual(self.seen_in_a_service([(True, False)]), both)
+
 
 @as_root
 class Copying(InScratch):

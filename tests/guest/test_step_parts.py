@@ -195,21 +195,25 @@ class Standing(unittest.TestCase):
             standing.begin(unit, "7", 0, time.monotonic() - 60)
 
     def test_same_processes_need_no_second_window(self):
-        self.assertEqual(checks_system.left_to_watch(self.states), 0)
+        self.assertEqual(checks_system.left_to_watch(self.states, 4), 0)
 
     def test_a_young_process_is_watched_for_the_rest(self):
         standing.begin(checks_system.PANEL, "7", 0, time.monotonic() - 1)
-        left = checks_system.left_to_watch(self.states)
-        self.assertTrue(2 < left <= checks_system.WINDOW - 1, left)
+        left = checks_system.left_to_watch(self.states, 4)
+        self.assertTrue(2 < left <= 3, left)
+
+    def test_an_operator_who_asks_for_more_waits_for_more(self):
+        left = checks_system.left_to_watch(self.states, 90)
+        self.assertTrue(29 < left <= 30, left)
 
     def test_anything_else_is_watched_from_now_on(self):
         for key, value in (("MainPID", "8"), ("NRestarts", "1"), ("NRestarts", None)):
             states = {unit: dict(state) for unit, state in self.states.items()}
             states[checks_system.GATEWAY][key] = value
-            self.assertEqual(checks_system.left_to_watch(states), checks_system.WINDOW, (key, value))
+            self.assertEqual(checks_system.left_to_watch(states, 4), 4, (key, value))
         self.addCleanup(setattr, standing, "boot_id", standing.boot_id)
         standing.boot_id = lambda: "another"
-        self.assertEqual(checks_system.left_to_watch(self.states), checks_system.WINDOW)
+        self.assertEqual(checks_system.left_to_watch(self.states, 4), 4)
 
 
 if __name__ == "__main__":

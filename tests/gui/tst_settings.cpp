@@ -46,6 +46,7 @@ void SettingsTest::travelWhole()
     here.setNodes(
         { { QStringLiteral("root@192.0.2.1"), QStringLiteral("ops@192.0.2.9"), QStringLiteral("/keys/id"), false } });
     here.setValue(QStringLiteral("npm_registry"), QStringLiteral("https://mirror.example/npm"));
+    here.setValue(QStringLiteral("steady_seconds"), QStringLiteral("60"));
     here.setState(QStringLiteral("main"), "geometry of this desk");
     const QString path = folder.filePath(QStringLiteral("settings.json"));
     QVERIFY(writeSettingsFile(here, path).has_value());
@@ -60,6 +61,7 @@ void SettingsTest::travelWhole()
     QCOMPARE(there.desk().canary, true);
     QCOMPARE(there.desk().ledger, desk.ledger);
     QCOMPARE(there.value(QStringLiteral("npm_registry")), QStringLiteral("https://mirror.example/npm"));
+    QCOMPARE(there.value(QStringLiteral("steady_seconds")), QStringLiteral("60"));
     QCOMPARE(there.nodes().size(), 2); // nothing that was there is lost
     QVERIFY(there.nodes().contains(here.nodes().constFirst()));
 }

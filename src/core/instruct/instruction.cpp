@@ -46,7 +46,16 @@ QString command(const RunParameters &parameters)
           << QStringLiteral("--openclaw-version ") + parameters.openclawVersion.toString()
           << QStringLiteral("--order ") + nameOf(parameters.order)
           << QStringLiteral("--gateway-mode ") + nameOf(parameters.gatewayMode);
-    return words.join(QLatin1Char(' '));
+    // What the operator asked of the acceptance beyond what everybody gets.
+    const std::pair<const char *, const char *> asked[]
+        = { { "steady_seconds", " --steady-seconds " }, { "least_free_mib", " --least-free " } };
+    QString text = words.join(QLatin1Char(' '));
+    for (const auto &[field, option] : asked) {
+        const QString value = toFields(parameters).value(QLatin1String(field));
+        if (value != defaultFor(QLatin1String(field)))
+            text += QLatin1String(option) + value;
+    }
+    return text;
 }
 
 void reading(Sheet &sheet, const InstructionContext &context)

@@ -8,6 +8,7 @@
 #include "core/params/panel_repo.h"
 #include "core/params/panel_tag.h"
 #include "core/params/source_url.h"
+#include "core/params/thresholds.h"
 #include "core/params/vmid.h"
 
 #include <QMap>
@@ -35,13 +36,15 @@ struct RunParameters {
     SourceUrl installerUrl;
     SourceUrl panelSource; ///< base of a GitHub-like API
     std::optional<SourceUrl> npmRegistry; ///< absent: the package client's own default
+    int steadySeconds; ///< see parseSteadySeconds()
+    int leastFreeMib; ///< see parseLeastFreeMib()
     OperatorName operatorName;
 
     friend bool operator==(const RunParameters &, const RunParameters &) = default;
 };
 
 /// Field names: `vmid ip node panel_tag panel_repo openclaw_version gateway_mode
-/// order installer_url panel_source npm_registry operator`. The same names are
+/// order installer_url panel_source npm_registry steady_seconds least_free_mib operator`. The same names are
 /// used in JSON, in queue files, by step scripts and as Error::where.
 QStringList runParameterFields();
 

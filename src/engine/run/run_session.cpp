@@ -532,24 +532,26 @@ std::optional<QByteArray> RunSession::journalForGuest()
 
 void RunSession::copyJournalToGuest()
 {
-    const auto copy = journalForGuest();
-    if (!copy)
-        return;
-    if (const Done kept
-        = m_connection.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop);
-        !kept)
-        trouble(kept.error());
+    if (const auto copy = journalForGuest())
+        noteCopied(m_connection.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
 }
 
 void RunSession::leaveJournalInGuest()
 {
-    const auto copy = journalForGuest();
-    if (!copy)
+    if (const auto copy = journalForGuest())
+        noteCopied(
+            m_connection.guest().leaveNote(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
+}
+
+void RunSession::noteCopied(const Done &copied)
+{
+    if (copied)
         return;
-    if (const Done left
-        = m_connection.guest().leaveNote(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop);
-        !left)
-        trouble(left.error());
+    // The bare error reads as if the migration had failed; what is safe has to be said with it.
+    trouble({ copied.error().kind, QStringLiteral("journal-copy-stale"),
+        QStringLiteral("the copy of the journal in the VM was not renewed: ") + copied.error().what,
+        copied.error().where,
+        QStringLiteral("nothing is needed: this desk's journal is whole, and the next task copies it again") });
 }
 
 } // namespace undock

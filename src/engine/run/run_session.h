@@ -102,6 +102,7 @@ public:
 
 private:
     std::optional<QByteArray> journalForGuest();
+    void noteCopied(const Done &copied);
     ChainEnd follow(const std::vector<QString> &jobs);
     /// False when the link was lost: the caller asks again.
     Done followOne(const QString &job);

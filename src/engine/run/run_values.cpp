@@ -40,6 +40,8 @@ ValuesFor runValues(
         parameters.npmRegistry ? parameters.npmRegistry->toString().toUtf8() : QByteArray());
     put("gateway_mode", nameOf(parameters.gatewayMode));
     put("order", nameOf(parameters.order));
+    put("steady_seconds", QString::number(parameters.steadySeconds));
+    put("least_free_mib", QString::number(parameters.leastFreeMib));
     put("token_sha256", state.fact(u"token_sha256"));
     put("config_sha256", secrets.configSha256);
     put("panel_config_sha256", secrets.panelConfigSha256);

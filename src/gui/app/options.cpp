@@ -20,6 +20,8 @@ constexpr std::pair<const char *, const char *> plain[] = {
     { "installer-url", "installer_url" },
     { "panel-source", "panel_source" },
     { "npm-registry", "npm_registry" },
+    { "steady-seconds", "steady_seconds" },
+    { "least-free", "least_free_mib" },
     { "procedure", "procedure_file" },
     { "baseline", "baseline_file" },
     { "language", "language" },

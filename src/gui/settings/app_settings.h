@@ -33,7 +33,7 @@ public:
     SavedNode node(const QString &target) const;
 
     /// Any of: language theme operator procedure_file baseline_file order gateway_mode panel_tag panel_repo
-    /// openclaw_version installer_url panel_source npm_registry notifications node
+    /// openclaw_version installer_url panel_source npm_registry steady_seconds least_free_mib notifications node
     QString value(const QString &key) const;
     void setValue(const QString &key, const QString &value);
 

@@ -173,6 +173,8 @@ void SettingsDialog::load()
     m_ui->order->setCurrentIndex(m_ui->order->findData(m_settings.value(QStringLiteral("order"))));
     m_ui->canary->setChecked(desk.canary);
     m_ui->rollBack->setChecked(desk.rollBackByItself);
+    m_ui->steadySeconds->setValue(m_settings.value(QStringLiteral("steady_seconds")).toInt());
+    m_ui->leastFree->setValue(m_settings.value(QStringLiteral("least_free_mib")).toInt());
     m_ui->acknowledged->setText(desk.acknowledged.join(QLatin1Char(' ')));
     m_ui->ledger->setText(desk.ledger);
     m_ui->procedure->setText(m_settings.value(QStringLiteral("procedure_file")));
@@ -214,9 +216,11 @@ void SettingsDialog::save()
     m_settings.setDesk(desk);
     const std::pair<const char *, QString> values[] = { { "procedure_file", m_ui->procedure->text() },
         { "baseline_file", m_ui->baseline->text() }, { "order", m_ui->order->currentData().toString() },
-        { "installer_url", m_ui->installer->text() }, { "panel_source", m_ui->panelSource->text() },
-        { "panel_repo", m_ui->panelRepo->text() }, { "panel_tag", m_ui->panelTag->text() },
-        { "npm_registry", m_ui->npmRegistry->text() }, { "language", m_ui->language->currentData().toString() },
+        { "steady_seconds", QString::number(m_ui->steadySeconds->value()) },
+        { "least_free_mib", QString::number(m_ui->leastFree->value()) }, { "installer_url", m_ui->installer->text() },
+        { "panel_source", m_ui->panelSource->text() }, { "panel_repo", m_ui->panelRepo->text() },
+        { "panel_tag", m_ui->panelTag->text() }, { "npm_registry", m_ui->npmRegistry->text() },
+        { "language", m_ui->language->currentData().toString() },
         { "theme", Theme::nameOf(static_cast<Theme::Choice>(m_ui->theme->currentData().toInt())) },
         { "operator", m_ui->operatorName->text() },
         { "notifications", m_ui->notifications->isChecked() ? QStringLiteral("on") : QStringLiteral("off") } };

@@ -1,6 +1,7 @@
 #include "gui/settings/settings_file.h"
 
 #include "core/params/source_url.h"
+#include "core/params/thresholds.h"
 #include "core/text/display_safe.h"
 
 #include <QFile>
@@ -16,9 +17,9 @@ constexpr char kind[] = "openclaw-undock settings";
 constexpr qint64 mostBytes = 1024 * 1024;
 
 // Start values of fields may travel; which VM and which operator is the desk's own matter.
-constexpr const char *values[]
-    = { "language", "theme", "procedure_file", "baseline_file", "order", "gateway_mode", "panel_tag", "panel_repo",
-          "openclaw_version", "installer_url", "panel_source", "npm_registry", "notifications", "node" };
+constexpr const char *values[] = { "language", "theme", "procedure_file", "baseline_file", "order", "gateway_mode",
+    "panel_tag", "panel_repo", "openclaw_version", "installer_url", "panel_source", "npm_registry", "steady_seconds",
+    "least_free_mib", "notifications", "node" };
 constexpr const char *addresses[] = { "installer_url", "panel_source", "npm_registry" };
 
 struct DeskText {
@@ -38,6 +39,10 @@ bool acceptable(const QString &key, const QString &value)
         if (key == QLatin1String(address))
             return SourceUrl::parse(value).has_value(); // an address with a login in it is refused, too
     }
+    if (key == QLatin1String("steady_seconds"))
+        return parseSteadySeconds(value).has_value();
+    if (key == QLatin1String("least_free_mib"))
+        return parseLeastFreeMib(value).has_value();
     if (key == QLatin1String("record_language"))
         return value == QLatin1String("zh") || value == QLatin1String("en");
     if (key == QLatin1String("jump_host") || key == QLatin1String("node"))

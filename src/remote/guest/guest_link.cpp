@@ -333,8 +333,7 @@ Result<QByteArray> GuestLink::fetchWhole(
 
 Result<QByteArray> GuestLink::fetchAll(const QString &run, const QString &job, qint64 most, std::stop_token stop)
 {
-    if (const QByteArray known = m_secrets.take(run + QLatin1Char('/') + job);
-        !known.isEmpty() && known.size() <= most)
+    if (const QByteArray known = m_secrets.take(run + QLatin1Char('/') + job); !known.isEmpty() && known.size() <= most)
         return known;
     return fetchWhole("fetch", run, job, most, stop);
 }

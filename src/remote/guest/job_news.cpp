@@ -119,8 +119,8 @@ bool JobNews::drained() const
 static Result<JobNews> parseOne(const GuestAnswer &answer)
 {
     if (repeats(answer,
-            { "state", "job", "offset", "total", "out", "secret", "tail", "progress", "facts", "exit", "signal", "out-sha256",
-                "boot", "began", "ended", "reason" }))
+            { "state", "job", "offset", "total", "out", "secret", "tail", "progress", "facts", "exit", "signal",
+                "out-sha256", "boot", "began", "ended", "reason" }))
         return broken("state");
     JobNews news;
     const auto state = parseJobState(answer.value("state").value_or(QByteArray()));

@@ -157,8 +157,7 @@ class Passage:
         must(not twice, f"took effect twice: {twice}")
         must(not judge.holds(), f"holds are left: {judge.holds()}")
         must(not judge.unfinished_jobs(vmid), f"jobs are left: {judge.unfinished_jobs(vmid)}")
-        cards = bed.node(f"ls {bed.NODE_ROOT}/cards 2>/dev/null || true").split()
-        must(not cards, f"the lease is kept: {cards}")
+        must(not judge.cards(), f"the lease is kept: {judge.cards()}")
         verified = self.desk.do("record", "verify", "--vmid", vmid)
         must(verified.code == desks.SUCCEEDED, f"the journal does not verify: {verified.out[-200:]}")
         return wrong

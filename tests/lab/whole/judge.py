@@ -92,6 +92,24 @@ def direct_serves(vmid) -> bool:
             == ["active", "active"] and bool(bed.wait_for(lambda: faces(vmid) == ALL_ANSWER, 300, 2)))
 
 
+def unlike_undisturbed(vmid) -> list[str]:
+    """What is not as a migration leaves it that nothing disturbed."""
+    wrong = [] if direct_serves(vmid) else [f"it does not serve: {faces(vmid)}"]
+    if gateways(vmid) != 1:
+        wrong.append(f"{gateways(vmid)} gateways")
+    if containers(vmid, running_only=True):
+        wrong.append(f"containers run: {containers(vmid, running_only=True)}")
+    if containers(vmid) != ["openclaw-gateway", "openclaw-panel"]:
+        wrong.append(f"containers: {containers(vmid)}")
+    wrong += [f"hold: {hold}" for hold in holds()]
+    return wrong + [f"run twice: {job}" for job in jobs_run_twice(vmid)]
+
+
+def cards() -> list[str]:
+    """Who is at work on which VM, as a person at the node reads it."""
+    return bed.node(f"ls {bed.NODE_ROOT}/cards 2>/dev/null || true").split()
+
+
 def holds() -> list[str]:
     return bed.node(f"ls {bed.NODE_ROOT}/holds 2>/dev/null || true").split()
 

@@ -73,6 +73,8 @@ static const QMap<QString, QRegularExpression> &strictGrammar()
                     "(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?") },
         { QStringLiteral("gateway_mode"), pattern("local|remote") },
         { QStringLiteral("order"), pattern("procedure|early") },
+        { QStringLiteral("steady_seconds"), pattern("[4-9]|[1-9][0-9]|[12][0-9]{2}|300") },
+        { QStringLiteral("least_free_mib"), pattern("6[4-9]|[7-9][0-9]|[1-9][0-9]{2,6}") },
         { QStringLiteral("installer_url"),
             pattern("[Hh][Tt][Tt][Pp][Ss]?://" + host + port + "(?:/" + pathChar + "*)*") },
         { QStringLiteral("operator"), pattern("(?!-)[^\\p{C}\\p{Zl}\\p{Zp}]{1,100}") },

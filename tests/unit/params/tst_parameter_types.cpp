@@ -28,6 +28,7 @@ private Q_SLOTS:
     void names_are_one_printable_line_data();
     void names_are_one_printable_line();
     void choices_are_exact_words();
+    void thresholds_are_whole_numbers_within_their_range();
     void an_error_names_field_and_cure_but_not_the_value();
 };
 
@@ -221,6 +222,18 @@ void ParameterTypes::choices_are_exact_words()
     QVERIFY(!parseGatewayMode(u"Remote"));
     QVERIFY(!parseGatewayMode(u""));
     QVERIFY(!parseOrder(u"early "));
+}
+
+void ParameterTypes::thresholds_are_whole_numbers_within_their_range()
+{
+    QCOMPARE(*parseSteadySeconds(u"4"), 4);
+    QCOMPARE(*parseSteadySeconds(u"300"), 300);
+    for (const QStringView text : { u"3", u"301", u"04", u"-5", u"5.0", u"5 ", u"", u"99999999999999999999" })
+        QCOMPARE(parseSteadySeconds(text).error().where, QStringLiteral("steady_seconds"));
+    QCOMPARE(*parseLeastFreeMib(u"64"), 64);
+    QCOMPARE(*parseLeastFreeMib(u"1048576"), 1048576);
+    for (const QStringView text : { u"63", u"1048577", u"512M", u"0512" })
+        QCOMPARE(parseLeastFreeMib(text).error().where, QStringLiteral("least_free_mib"));
 }
 
 void ParameterTypes::an_error_names_field_and_cure_but_not_the_value()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void fields_and_json_give_the_same_back();
     void json_keeps_the_order_of_fields();
     void json_of_a_newer_version_is_read();
+    void json_from_before_there_were_thresholds_is_read();
     void json_of_a_wrong_shape_is_refused();
 };
 
@@ -48,6 +49,8 @@ void RunParametersTest::what_is_not_given_gets_the_procedures_default()
     QCOMPARE(made->installerUrl.toString(), QStringLiteral("https://openclaw.ai/install.sh"));
     QCOMPARE(made->panelSource.toString(), QStringLiteral("https://api.github.com"));
     QVERIFY(!made->npmRegistry);
+    QCOMPARE(made->steadySeconds, 4);
+    QCOMPARE(made->leastFreeMib, 512);
 }
 
 void RunParametersTest::every_bad_field_is_reported_at_once()
@@ -87,6 +90,8 @@ static RunParameters everythingSet()
     fields[QStringLiteral("order")] = QStringLiteral("early");
     fields[QStringLiteral("gateway_mode")] = QStringLiteral("remote");
     fields[QStringLiteral("openclaw_version")] = QStringLiteral("2026.2.19");
+    fields[QStringLiteral("steady_seconds")] = QStringLiteral("90");
+    fields[QStringLiteral("least_free_mib")] = QStringLiteral("2048");
     return *makeRunParameters(fields);
 }
 
@@ -114,6 +119,14 @@ void RunParametersTest::json_of_a_newer_version_is_read()
     auto json = toJson(everythingSet());
     json["invented_later"] = { 1, 2 };
     QVERIFY(*runParametersFromJson(json) == everythingSet());
+}
+
+void RunParametersTest::json_from_before_there_were_thresholds_is_read()
+{
+    auto json = toJson(*makeRunParameters(enough()));
+    json.erase("steady_seconds");
+    json.erase("least_free_mib");
+    QVERIFY(*runParametersFromJson(json) == *makeRunParameters(enough()));
 }
 
 void RunParametersTest::json_of_a_wrong_shape_is_refused()

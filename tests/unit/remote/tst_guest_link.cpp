@@ -345,8 +345,8 @@ private Q_SLOTS:
         m_guest.replies = { { "job 01-a-scan\noffset 0\ntotal 2\nout bm8=\n" } };
         QCOMPARE(m_link->fetchAll(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 100).value(), QByteArray("no"));
 
-        m_guest.replies = { { news + sha256("another") + '\n' },
-            { "job 01-a-scan\noffset 0\ntotal 5\nout aGVsbG8=\n" } };
+        m_guest.replies
+            = { { news + sha256("another") + '\n' }, { "job 01-a-scan\noffset 0\ntotal 5\nout aGVsbG8=\n" } };
         QVERIFY(m_link->follow(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 0, 0, 0));
         QCOMPARE(m_link->fetchAll(QStringLiteral("r1"), QStringLiteral("01-a-scan"), 100).value(), QByteArray("hello"));
         QVERIFY(m_guest.headers.last().startsWith("fetch"));

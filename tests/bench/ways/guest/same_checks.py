@@ -38,7 +38,8 @@ def source_equal(checks):
     checks.critical("copy-equality", not differing, "nothing differs", "; ".join(differing[:5]) or "nothing differs")
 
 
-values = {"panel_tag": tag, "panel_repo": repository, "gateway_mode": "local", "token_sha256": container_token(),
+values = {"panel_tag": tag, "panel_repo": repository, "gateway_mode": "local", "steady_seconds": "4",
+          "least_free_mib": "512", "token_sha256": container_token(),
           "openclaw_version": output("docker", "inspect", "-f", "{{.Config.Image}}", "openclaw-gateway").rsplit(":", 1)[1],
           "node_bin": output("sh", "-c", "command -v node"), "openclaw_bin": output("sh", "-c", "command -v openclaw")}
 values.update((f"baseline_{name}", value) for name, value in baseline.all_hashes().items())
