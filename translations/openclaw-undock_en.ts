@@ -2863,8 +2863,8 @@
             <translation>The acceptance passes gateway and panel once each has run so long with one process and no restart</translation>
         </message>
         <message>
-            <source>Free s&amp;pace after it:</source>
-            <translation>Free s&amp;pace after it:</translation>
+            <source>Least free s&amp;pace:</source>
+            <translation>Least free s&amp;pace:</translation>
         </message>
         <message>
             <source> MiB</source>

@@ -2863,8 +2863,8 @@
             <translation>网关和面板各自以同一进程连续运行这么久、没有重启，验收才算通过</translation>
         </message>
         <message>
-            <source>Free s&amp;pace after it:</source>
-            <translation>迁移后剩余空间(&amp;P)：</translation>
+            <source>Least free s&amp;pace:</source>
+            <translation>至少剩余空间(&amp;P)：</translation>
         </message>
         <message>
             <source> MiB</source>

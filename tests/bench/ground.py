@@ -105,6 +105,12 @@ def _processor():
     return sum(fields[:8]), fields[3] + fields[4]
 
 
+def machine_seconds():
+    """Seconds that all cores together have worked since the machine started."""
+    total, idle = _processor()
+    return (total - idle) / os.sysconf("SC_CLK_TCK")
+
+
 def busy(seconds=1.0):
     """The share of all cores that is in use."""
     total, idle = _processor()

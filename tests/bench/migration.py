@@ -165,11 +165,14 @@ def batch(results, way, vmids, at_once):
     results.note_busy(ground.settle(60))
     ground.say(f"{case}: {way} begins")
     with Meter() as meter:
+        worked = ground.machine_seconds()
         outcome = ways.run(way, vmids, f"batch-{way}-{at_once}", at_once)
+        worked = ground.machine_seconds() - worked
     wrong = [str(vmid) for vmid in vmids if not judge.direct_serves(vmid)] if outcome.good else []
     if not outcome.good or wrong:
         results.fail(case, way, f"VMs that do not serve: {', '.join(wrong)}" if wrong else outcome.said)
         return
     results.add("batch_wall", case, way, outcome.wall, "s")
+    results.add("batch_processor", case, way, worked, "core s")
     results.add("qm_calls", case, way, meter.calls_between(outcome.began, outcome.ended + 1), "calls")
     ground.say(f"{case}: {way} {outcome.wall:.0f} s")

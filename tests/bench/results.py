@@ -1,5 +1,6 @@
 """Samples, their medians, the table, and what became of the goals."""
 import json
+import os
 import statistics
 import subprocess
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 import ground
 
 ORDER = ("script", "ansible", "procedure", "early", "limit", "window")
-MAIN = ("outage_gateway", "outage_panel", "wall", "guest_work", "qm_calls", "ssh_bytes", "batch_wall", "backup_rate",
+MAIN = ("outage_gateway", "outage_panel", "wall", "guest_work", "qm_calls", "ssh_bytes", "batch_wall", "batch_processor", "backup_rate",
         "backup_processor", "window_start", "window_stall", "window_memory")
 
 
@@ -198,7 +199,7 @@ def goals(table):
                             "see the calls by stage"))
     six = "six VMs, 3 at once"
     found.append(_below("six VMs at three workers : Ansible with three forks ≤ 0.9", table.ratio("batch_wall", six, "procedure", "ansible"),
-                        0.9, ratio, "the machine's cores are shared by three VMs at a time"))
+                        0.9, ratio, shared_cores(table, six)))
     found.append(_below("window: start < 0.5 s", table.value("window_start", "500 rows, 200000 lines", "window"), 0.4999, "{:.2f} s".format,
                         start_limit(table)))
     found.append(_below("window: no stall > 50 ms", max([r["median"] for r in table.rows if r["metric"] == "window_stall"], default=None),
@@ -206,6 +207,16 @@ def goals(table):
     found.append(_below("window: < 150 MB", table.value("window_memory", "500 rows, 200000 lines, the most at any time", "window"),
                         149.9, "{:.0f} MB".format, "the most is while a run's journal with 200,000 lines is read"))
     return found
+
+
+def shared_cores(table, case):
+    """Whether it was the processor that a batch waited for."""
+    told = []
+    for way in ("procedure", "ansible"):
+        wall, worked = table.value("batch_wall", case, way), table.value("batch_processor", case, way)
+        if wall and worked:
+            told.append(f"{way} keeps {worked / wall:.1f} of {os.cpu_count()} cores at work, {worked:.0f} core seconds")
+    return "three VMs at a time share the cores: " + "; ".join(told)
 
 
 def start_limit(table):

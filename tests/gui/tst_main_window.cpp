@@ -8,9 +8,9 @@
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
-#include "gui/widgets/file_choice.h"
 #include "gui/widgets/output_pane.h"
 #include "gui/widgets/output_view.h"
+#include "support/into_folder.h"
 #include "support/sample_desk.h"
 #include "support/sample_inquiry.h"
 #include "support/silent_questions.h"
@@ -64,18 +64,6 @@ struct Fixture {
             qFatal("no %s", name);
         return found;
     }
-};
-
-class ToFolder : public FileChoice {
-public:
-    QString path;
-    QString save(QWidget *, const QString &, const QString &name, const QString &) override
-    {
-        return path + QLatin1Char('/') + name;
-    }
-    QString folder(QWidget *, const QString &, const QString &) override { return path; }
-    ToFolder() { replace(this); }
-    ~ToFolder() override { replace(nullptr); }
 };
 
 } // namespace
@@ -312,8 +300,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QTemporaryDir out;
-        ToFolder files;
-        files.path = out.path();
+        IntoFolder files(out.path());
         // A bundle is made of the journal on disk.
         const QString run = f.desk.order.at(6);
         DeskSettings settings = f.desk.settings();

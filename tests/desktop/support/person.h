@@ -17,6 +17,7 @@ namespace undock::gui::test {
 class Person : public QObject {
     Q_OBJECT
 public:
+    QString vmid = qEnvironmentVariable("LAB_VMIDS").section(u' ', 0, 0); ///< typed where a deletion asks which VM
     QString passphrase; ///< typed where a secret is asked for
     bool keeps = true; ///< in the keychain
     bool quits = true;
@@ -61,7 +62,7 @@ private:
             QTest::keyClick(in<QLineEdit>(box, "secret"), Qt::Key_Return);
         } else if (name == QLatin1String("DeletionDialog")) {
             QVERIFY(!in<QPushButton>(box, "act")->isEnabled());
-            QTest::keyClicks(in<QLineEdit>(box, "typed"), qEnvironmentVariable("LAB_VMIDS").section(u' ', 0, 0));
+            QTest::keyClicks(in<QLineEdit>(box, "typed"), vmid);
             QTest::mouseClick(in<QPushButton>(box, "act"), Qt::LeftButton);
         } else if (name == QLatin1String("ReadDialog")) {
             QTest::keyClick(in<QCheckBox>(box, "read"), Qt::Key_Space);
@@ -79,7 +80,7 @@ private:
             Keyboard::push(QStringLiteral("compared"));
             Keyboard::push(QStringLiteral("act"));
         } else if (name == QLatin1String("DeletionDialog")) {
-            Keyboard::fill(QStringLiteral("typed"), qEnvironmentVariable("LAB_VMIDS").section(u' ', 0, 0));
+            Keyboard::fill(QStringLiteral("typed"), vmid);
             Keyboard::push(QStringLiteral("act"));
         } else {
             qFatal("nobody knows what to type into %s", qPrintable(name));
