@@ -28,7 +28,7 @@ constexpr FieldOption fieldOptions[] = {
     { "installer-url", "installer_url", "URL", "Where OpenClaw's installer comes from." },
     { "panel-source", "panel_source", "URL", "Base address of the panel's release API." },
     { "npm-registry", "npm_registry", "URL", "Package registry; the client's own default if left out." },
-    { "steady-seconds", "steady_seconds", "4…300", "How long services must hold to pass the acceptance; default 4." },
+    { "steady-seconds", "steady_seconds", "SECONDS", "How long services must hold, 4 to 300; default 4." },
     { "least-free", "least_free_mib", "MiB", "Free space below which the acceptance warns; default 512." },
     { "operator", "operator", "NAME", "Who does this, for the record; default the login name." },
 };

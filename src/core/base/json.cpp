@@ -10,6 +10,14 @@ QString stringAt(const Json &object, const char *key)
     return found != object.end() && found->is_string() ? toQt(found->get<std::string>()) : QString();
 }
 
+Json valueAt(const Json &object, const char *key)
+{
+    if (!object.is_object())
+        return {};
+    const auto found = object.find(key);
+    return found != object.end() ? *found : Json();
+}
+
 qint64 intAt(const Json &object, const char *key, qint64 fallback)
 {
     if (!object.is_object())

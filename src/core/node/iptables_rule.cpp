@@ -139,9 +139,10 @@ QList<PortRange> readPorts(const QString &text, QChar between)
         const QStringView whole(part);
         const qint64 first = grammar::plainNumber(at < 0 ? whole : whole.first(at), 5);
         const qint64 last = at < 0 ? first : grammar::plainNumber(whole.sliced(at + 1), 5);
-        if (first < 0 || last < first || last > 65535)
+        // ":1024" is printed as 0:1024; nobody connects to port 0.
+        if (first < 0 || last < std::max<qint64>(first, 1) || last > 65535)
             return {};
-        result.append({ static_cast<quint16>(first), static_cast<quint16>(last) });
+        result.append({ static_cast<quint16>(std::max<qint64>(first, 1)), static_cast<quint16>(last) });
     }
     return result;
 }

@@ -11,7 +11,7 @@ using iptables::Rule;
 
 namespace {
 
-constexpr PortRange everyPort{ 0, 65535 };
+constexpr PortRange everyPort{ 1, 65535 };
 
 /// Where a DNAT rule sends packets: `10.10.10.11`, `…:22`, `…:100-149` or `…:100-149/10100`.
 struct Destination {

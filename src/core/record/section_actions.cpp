@@ -102,8 +102,8 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
             Inline(t("新值", "After")) } };
         if (diff->contains("changes") && (*diff)["changes"].is_array()) {
             for (const Json &change : (*diff)["changes"]) {
-                rows.push_back({ quoted(stringAt(change, "pointer")), quoted(valueText(change.value("before", Json()))),
-                    quoted(valueText(change.value("after", Json()))) });
+                rows.push_back({ quoted(stringAt(change, "pointer")), quoted(valueText(valueAt(change, "before"))),
+                    quoted(valueText(valueAt(change, "after"))) });
             }
         }
         section.table(std::move(rows));

@@ -172,8 +172,7 @@ void addUser(RecordSection &section, const RunStory &story)
         items.push_back(Inline(t("试了什么：", "Tried: ")) + said(stringAt(accepted->data, "tried")));
     if (!stringAt(accepted->data, "note").isEmpty())
         items.push_back(Inline(t("备注：", "Note: ")) + said(stringAt(accepted->data, "note")));
-    if (const Json versions = accepted->data.value("versions", Json::object());
-        versions.is_object() && !versions.empty()) {
+    if (const Json versions = valueAt(accepted->data, "versions"); versions.is_object() && !versions.empty()) {
         Inline line(t("当时版本：", "Versions: "));
         for (const auto &[name, version] : versions.items())
             line += Inline(toQt(name) + QLatin1Char(' '))

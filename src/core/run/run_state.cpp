@@ -165,7 +165,7 @@ void RunState::apply(const JournalEvent &event)
             job->acknowledged << stringAt(data, "code");
     } else if (event.is(event::acceptance)) {
         m_acceptanceAt = event.at;
-        m_acceptanceVersions = data.is_object() ? data.value("versions", Json()) : Json();
+        m_acceptanceVersions = valueAt(data, "versions");
         m_acceptanceDone = true;
         m_acceptanceGreen = boolAt(data, "green");
         m_acceptanceRows.clear();

@@ -122,7 +122,7 @@ Result<QStringList> readSettingsFile(AppSettings &settings, const QString &path)
             QStringLiteral("choose a file that was exported from here"));
     }
     QStringList leftOut;
-    if (const Json saved = file.value("desk", Json::object()); saved.is_object()) {
+    if (const Json saved = valueAt(file, "desk"); saved.is_object()) {
         DeskSettings desk = settings.desk();
         for (const DeskText &one : deskTexts)
             takeText(saved, one.name, leftOut, [&](const QString &value) { desk.*one.field = value; });
@@ -132,7 +132,7 @@ Result<QStringList> readSettingsFile(AppSettings &settings, const QString &path)
         settings.setDesk(desk);
     }
     takeNodes(settings, file, leftOut);
-    if (const Json saved = file.value("values", Json::object()); saved.is_object()) {
+    if (const Json saved = valueAt(file, "values"); saved.is_object()) {
         for (const char *key : values)
             takeText(saved, key, leftOut, [&](const QString &value) { settings.setValue(QLatin1String(key), value); });
     }

@@ -12,7 +12,6 @@ import moments
 class Queue(unittest.TestCase):
     def unmigrated(self, name, vmids):
         """A desk with a file of VMs that still run in Docker, and how many of them go at once."""
-        bed.up()
         bed.clean_node()
         for vmid in vmids:
             bed.before(vmid)
@@ -24,6 +23,7 @@ class Queue(unittest.TestCase):
 
     @unittest.skipUnless(bed.FULL, "undisturbed: in the full run; here it is killed on the way and gone on with")
     def test_a_file_of_vms_is_migrated_three_at_a_time(self):
+        bed.up()
         vmids = bed.vmids()
         desk, file, workers = self.unmigrated("queue", vmids)
         run = desk.start("queue", "run", file, "--workers", workers)
@@ -38,6 +38,7 @@ class Queue(unittest.TestCase):
         self.all_migrated(desk, vmids)
 
     def test_killed_with_every_worker_busy_then_the_same_file_again(self):
+        bed.up()
         vmids = bed.vmids()[:3]
         desk, file, workers = self.unmigrated("queue-killed", vmids)
         words = {vmid: f"before the kill, VM {vmid}" for vmid in vmids}
