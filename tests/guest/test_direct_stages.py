@@ -18,7 +18,8 @@ from test_stages import VMIDS, setUpModule, tearDownModule  # noqa: F401
 BEFORE = test_stages.ALL
 MOVE = ("d-install", "d-warm", "e-copy", "e-environment", "e-adapt", "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start")
 PROCEDURE = (*BEFORE, *MOVE, "h-checks")
-EARLY = (*BEFORE[:4], "d-install", "f-panel", "f-config", "g-units", "e-environment", "e-precopy", "d-warm", *BEFORE[4:],
+SWITCH = BEFORE.index("c-policy")
+EARLY = (*BEFORE[:SWITCH], "d-install", "f-panel", "f-config", "g-units", "e-environment", "e-precopy", "d-warm", *BEFORE[SWITCH:],
          "e-copy", "e-adapt", "e-config", "e-place", "g-start", "h-checks")
 BACK = ("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify")
 TARGET = "/root/.openclaw"

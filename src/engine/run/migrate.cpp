@@ -122,9 +122,10 @@ std::optional<TaskOutcome> readAgain(TaskContext &context, const QString &code)
     return run({ QStringLiteral("f-config") });
 }
 
-QStringList rescan()
+/// What a scan consists of stands in the plan only.
+QStringList rescan(const RunSession &session)
 {
-    return { QLatin1String(nodeScanStep), QStringLiteral("a-scan"), QStringLiteral("a-config") };
+    return migrationPlan(session.parameters().order).front().steps;
 }
 
 } // namespace
@@ -160,7 +161,7 @@ TaskOutcome scan(TaskContext &context)
     if (session.state().latest(u"b-archive"))
         return refused(QStringLiteral("scan-is-past"), QStringLiteral("this run has gone beyond its scan"),
             QStringLiteral("start a new run to scan again"));
-    if (auto ended = runScan(context, rescan()))
+    if (auto ended = runScan(context, rescan(session)))
         return *ended;
     return {};
 }
@@ -175,7 +176,7 @@ TaskOutcome migrateUnsaved(TaskContext &context)
     if (auto no = notAgain(session.state()))
         return *no;
     if (scanIsStale(session.state())) {
-        if (auto ended = runScan(context, rescan()))
+        if (auto ended = runScan(context, rescan(session)))
             return *ended;
     }
 
