@@ -32,7 +32,8 @@ left=$(existing_containers)
 [ -z "$left" ] || fail containers-left "These containers are still there: ${left//$'\n'/, }; the direct version runs on."
 docker image prune -f
 images=$(docker image ls --format '{{.Repository}}:{{.Tag}} {{.ID}} {{.Size}}')
-fact removed "${existing//$'\n'/ }"
+removed=${existing//$'\n'/ }
+fact removed "${removed:-none}" # none: an earlier attempt removed them and could not say so
 while IFS= read -r image; do
     [ -z "$image" ] || fact images_left "$image"
 done <<<"$images"

@@ -114,9 +114,12 @@ Answer notDeletedAnswer(const RunState &state)
 {
     if (state.dockerDeleted())
         return no(text("Docker's containers are already removed"));
-    if (state.deletionBegun())
+    if (state.deletionUnsettled())
         return unknown(text("a deletion was sent and how it ended is not known; resume asks the guest"));
-    return yes(text("nothing was deleted"));
+    // The step looks for itself what is left: sent again, it carries on what an earlier one began.
+    return yes(state.deletionBegun()
+            ? text("a deletion ended before it could say what it removed; this one goes on with it")
+            : text("nothing was deleted"));
 }
 
 DeletionCondition condition(const char *id, State state, const QString &detail)

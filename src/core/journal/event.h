@@ -63,6 +63,9 @@ inline constexpr char fetched[] = "fetched";
 /// operator's ledger was changed; `before` and `after` are the whole file's SHA-256. `kind` is the state that was
 /// written, or "undone": the newest update that still stood was taken back
 inline constexpr char ledger[] = "ledger";
+/// The same, before the file is touched: what a program that ends in between leaves to be taken back.
+/// {dropped: true}: it was certainly not done
+inline constexpr char ledgerIntended[] = "ledger-intended";
 } // namespace event
 
 /// One line of a journal.

@@ -130,6 +130,13 @@ void addLedger(RecordSection &section, const RunStory &story)
             rows.push_back({ Inline(undone ? t("撤销", "taken back") : t("更新", "updated")), quoted(cell.heading),
                 quoted(cell.before), quoted(cell.after) });
     }
+    if (const std::optional<Json> &open = story.state().ledgerIntended()) {
+        if (const auto edit = ledgerEditFromJson(*open)) {
+            for (const LedgerChange &cell : edit->changes)
+                rows.push_back({ Inline(t("结果未知", "outcome not known")), quoted(cell.heading), quoted(cell.before),
+                    quoted(cell.after) });
+        }
+    }
     if (rows.size() < 2)
         return;
     section.heading2(t("台账改动（只动本机这一行）", "Changes of the ledger (this VM's row alone)"));

@@ -196,6 +196,9 @@ void RunState::apply(const JournalEvent &event)
         m_outages.push_back(data);
     } else if (event.is(event::ledger)) {
         m_ledgerChanges.push_back(data);
+        m_ledgerIntended.reset();
+    } else if (event.is(event::ledgerIntended)) {
+        m_ledgerIntended = boolAt(data, "dropped") ? std::nullopt : std::optional<Json>(data);
     } else if (event.is(event::paused)) {
         m_paused = true;
     } else if (event.is(event::finished)) {
@@ -213,6 +216,9 @@ std::optional<Json> RunState::ledgerToUndo() const
         else if (!standing.empty())
             standing.pop_back(); // always the newest one
     }
+    // It may stand in the table; taking it back looks first.
+    if (m_ledgerIntended && stringAt(*m_ledgerIntended, "kind") != QLatin1String("undone"))
+        return m_ledgerIntended;
     return standing.empty() ? std::nullopt : std::optional<Json>(*standing.back());
 }
 
@@ -304,6 +310,12 @@ bool RunState::deletionBegun() const
             begun = false;
     }
     return begun;
+}
+
+bool RunState::deletionUnsettled() const
+{
+    return std::any_of(m_jobs.begin(), m_jobs.end(),
+        [](const JobState &job) { return job.step == QLatin1String("i-delete") && !job.settled(); });
 }
 
 bool RunState::acceptanceUndecided() const

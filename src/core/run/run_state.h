@@ -117,6 +117,8 @@ public:
     const std::vector<Json> &ledgerChanges() const { return m_ledgerChanges; }
     /// The newest update that still stands; nullopt when there is none.
     std::optional<Json> ledgerToUndo() const;
+    /// A change that was about to be made, and of which nothing is known since.
+    const std::optional<Json> &ledgerIntended() const { return m_ledgerIntended; }
     bool paused() const { return m_paused; }
     /// Newest finished outcome, or empty.
     QString outcome() const { return m_outcome; }
@@ -134,6 +136,8 @@ public:
     bool dockerDeleted() const;
     /// A deletion was sent and may have removed something: not undone by asking.
     bool deletionBegun() const;
+    /// A deletion was sent, and no answer has told that it ended.
+    bool deletionUnsettled() const;
 
 private:
     void begin(const JournalEvent &event);
@@ -157,6 +161,7 @@ private:
     bool m_outcomeIsNewest = false; ///< nothing with an effect was begun since `m_outcome`
     std::optional<Json> m_userAcceptance, m_deletionConditions;
     std::vector<Json> m_notes, m_troubles, m_holds, m_configDiffs, m_reads, m_leases, m_outages, m_ledgerChanges;
+    std::optional<Json> m_ledgerIntended;
 };
 
 QString phaseName(RunState::Phase phase);

@@ -11,17 +11,24 @@ namespace undock {
 namespace {
 
 constexpr int attempts = 5;
+const QString undone = QStringLiteral("undone");
 
-/// What was changed in which file.
-struct Swapped {
-    QByteArray before; ///< SHA-256
-    LedgerEdit edit;
-};
-
-/// Reads, edits and swaps; somebody else's edit in between is kept, and this one made on top of it.
-Result<Swapped> swapRow(
-    DeskLedger &desk, std::stop_token stop, const std::function<Result<LedgerEdit>(const Ledger &)> &edit)
+Json eventOf(const QString &kind, const QString &place, const QByteArray &sumBefore, const LedgerEdit &edit)
 {
+    Json data = toJson(edit);
+    data["kind"] = toStd(kind);
+    data["path"] = toStd(place);
+    data["before"] = sumBefore.toStdString();
+    data["after"] = toStd(sha256Hex(edit.bytes));
+    return data;
+}
+
+/// Reads, edits and swaps, with the intention journaled before and the outcome after. Somebody else's edit in
+/// between is kept, and this one made on top of it.
+Done swapRow(RunSession &session, DeskLedger &desk, const QString &kind,
+    const std::function<Result<LedgerEdit>(const Ledger &)> &edit)
+{
+    const std::stop_token stop = session.control().stop;
     for (int attempt = 1;; ++attempt) {
         const auto before = desk.read(stop);
         if (!before)
@@ -29,24 +36,38 @@ Result<Swapped> swapRow(
         auto after = edit(before->ledger);
         if (!after)
             return tl::make_unexpected(after.error());
-        if (after->changes.empty())
-            return Swapped{ before->file.sha256, std::move(*after) };
+        const Json change = eventOf(kind, desk.place(), before->file.sha256, *after);
+        if (after->changes.empty()) // what is taken back may be back already; that it was is told all the same
+            return kind == undone ? session.note(event::ledger, change) : Done();
+        if (const Done noted = session.note(event::ledgerIntended, change); !noted)
+            return noted;
         const Done swapped = desk.swap(before->file, after->bytes, stop);
         if (swapped)
-            return Swapped{ before->file.sha256, std::move(*after) };
+            return session.note(event::ledger, change);
+        if (swapped.error().kind != Error::Kind::Unknown)
+            session.note(event::ledgerIntended, { { "dropped", true } });
         if (swapped.error().code != QLatin1String("file-changed") || attempt == attempts)
-            return tl::make_unexpected(swapped.error());
+            return swapped;
     }
 }
 
-Done noteChange(RunSession &session, const QString &kind, const QString &place, const Swapped &swapped)
+/// An update of which the journal has the intention only: the table tells whether it was made.
+void settleIntended(RunSession &session)
 {
-    Json data = toJson(swapped.edit);
-    data["kind"] = toStd(kind);
-    data["path"] = toStd(place);
-    data["before"] = swapped.before.toStdString();
-    data["after"] = toStd(sha256Hex(swapped.edit.bytes));
-    return session.note(event::ledger, std::move(data));
+    const std::optional<Json> intended = session.state().ledgerIntended();
+    const auto edit = intended ? ledgerEditFromJson(*intended) : std::nullopt;
+    if (!edit || stringAt(*intended, "kind") == undone)
+        return;
+    DeskLedger desk(stringAt(*intended, "path"), session.connection());
+    const auto now = desk.read(session.control().stop);
+    if (!now)
+        return;
+    const auto back
+        = takeBackLedgerEdit(now->ledger, session.parameters().vmid, session.parameters().node.host(), *edit);
+    if (back && back->changes.empty())
+        session.note(event::ledgerIntended, { { "dropped", true } });
+    else if (back)
+        session.note(event::ledger, *intended);
 }
 
 } // namespace
@@ -57,24 +78,24 @@ void updateLedger(TaskContext &context, const QString &status)
     DeskLedger desk(context.ledger, session.connection());
     if (!desk.isNamed())
         return;
+    settleIntended(session);
     const RunState &state = session.state();
     const std::vector<std::pair<LedgerColumn, QString>> cells{
         { LedgerColumn::PanelTag, state.fact(u"panel_tag") },
         { LedgerColumn::OpenclawVersion, state.fact(u"openclaw_version") },
         { LedgerColumn::Status, status },
     };
-    const auto swapped = swapRow(desk, session.control().stop, [&](const Ledger &ledger) {
+    const Done updated = swapRow(session, desk, status, [&](const Ledger &ledger) {
         return editLedgerRow(ledger, session.parameters().vmid, session.parameters().node.host(), cells);
     });
-    if (!swapped)
-        session.trouble(swapped.error());
-    else if (!swapped->edit.changes.empty())
-        noteChange(session, status, desk.place(), *swapped);
+    if (!updated)
+        session.trouble(updated.error());
 }
 
 TaskOutcome undoLedger(TaskContext &context)
 {
     RunSession &session = context.session;
+    settleIntended(session);
     const auto change = session.state().ledgerToUndo();
     const auto edit = change ? ledgerEditFromJson(*change) : std::nullopt;
     if (!edit)
@@ -83,16 +104,14 @@ TaskOutcome undoLedger(TaskContext &context)
                    : QStringLiteral("this run has no update of the ledger that still stands"));
     // The table that was updated, whichever is set now.
     DeskLedger desk(stringAt(*change, "path"), session.connection());
-    const auto swapped = swapRow(desk, session.control().stop, [&](const Ledger &ledger) {
+    const Done back = swapRow(session, desk, undone, [&](const Ledger &ledger) {
         return takeBackLedgerEdit(ledger, session.parameters().vmid, session.parameters().node.host(), *edit);
     });
-    if (!swapped) {
-        const Error &error = swapped.error();
+    if (!back) {
+        const Error &error = back.error();
         const bool no = error.kind == Error::Kind::Refused || error.kind == Error::Kind::BadInput;
         return { no ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown, error };
     }
-    if (const Done noted = noteChange(session, QStringLiteral("undone"), desk.place(), *swapped); !noted)
-        return { TaskOutcome::Kind::Unknown, noted.error() };
     return {};
 }
 

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void nothing_asked_is_unknown_and_forbids();
     void each_way_of_being_unmet_is_named_data();
     void each_way_of_being_unmet_is_named();
+    void a_deletion_that_ended_without_a_word_can_be_asked_for_again();
     void a_node_that_cannot_be_asked_counts_as_a_hold();
     void the_vms_own_node_is_asked_whatever_the_queue_says();
     void a_resolved_hold_is_still_a_hold();
@@ -157,8 +158,9 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
     journal(
         "deleted already", "not-deleted-yet", false, [](B &run) { run.pass("i-delete", B::usualFacts("i-delete")); });
     journal("deletion unknown", "not-deleted-yet", true, [](B &run) { run.begin("i-delete", "deletes"); });
-    journal("deletion failed without a word", "not-deleted-yet", true,
-        [](B &run) { run.failStep("i-delete", "compose-failed"); });
+    journal("deletion failed half way", "not-deleted-yet", false, [](B &run) {
+        run.failStep("i-delete", "containers-left", Json::array({ Json::array({ "removed", "openclaw-panel" }) }));
+    });
 
     asking("acceptance is old", "acceptance-green-now", false,
         [](DeletionFacts &facts) { facts.acceptanceNotBefore = facts.acceptanceAt.addMSecs(1); });
@@ -195,6 +197,17 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named()
         QVERIFY(!one.detail.isEmpty());
         if (one.id == condition)
             QCOMPARE(one.state == State::Unknown, isUnknown);
+    }
+}
+
+void DeletionConditionTests::a_deletion_that_ended_without_a_word_can_be_asked_for_again()
+{
+    for (const char *state : { "failed", "interrupted", "died", "timed-out", "cancelled" }) {
+        JournalBuilder run = asked();
+        run.end(run.begin("i-delete"), "failed", state);
+        run.acceptance(true, goodRows());
+        const DeletionConditions conditions = evaluateDeletion(factsOf(run));
+        QVERIFY2(conditions.allowed(), qPrintable(conditions.unmet().join(QLatin1Char(' '))));
     }
 }
 

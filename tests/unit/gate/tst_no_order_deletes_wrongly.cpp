@@ -259,6 +259,7 @@ private:
         moved(VmStory::EndRollback, "the VM is rolled back, the hold is not told", nothing);
         moved(VmStory::DeletionDone, "the guest says: deleted", nothing);
         moved(VmStory::DeletionNeverRan, "the guest says: never begun", nothing);
+        moved(VmStory::DeletionFailed, "the guest says: the deletion failed", nothing);
         if (after(world, VmStory::BeginAcceptance) >= 0) {
             World next = world;
             next.marks[0].hold = HoldRules::acceptanceBegan(world.marks[0].hold);

@@ -39,6 +39,7 @@ public:
         SendDeletion,
         DeletionDone,
         DeletionNeverRan,
+        DeletionFailed,
         eventCount
     };
     /// What a careless program could have left out before the cutover.
@@ -217,6 +218,13 @@ inline std::optional<VmStory::Told> VmStory::after(const Told &before, Event eve
         if (truth.life != Life::DeletionUnknown)
             return std::nullopt;
         journal.end(told.openJob, "failed", "refused");
+        truth.life = Life::Direct;
+        return told;
+    case DeletionFailed:
+        // Without a word of what it removed, the disk was full say: what is left can be deleted still.
+        if (truth.life != Life::DeletionUnknown)
+            return std::nullopt;
+        journal.end(told.openJob, "failed", "failed");
         truth.life = Life::Direct;
         return told;
     case eventCount:
