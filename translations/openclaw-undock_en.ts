@@ -3738,7 +3738,7 @@
     </message>
 </context>
 <context>
-    <name>undock::gui::MainWindow</name>
+    <name>undock::gui::MainActions</name>
     <message>
         <source>Operator&apos;s &amp;guide</source>
         <translation>Operator&apos;s &amp;guide</translation>
@@ -3750,53 +3750,6 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
-    </message>
-    <message>
-        <source>VM %1 wants the user&apos;s acceptance</source>
-        <translation>VM %1 wants the user&apos;s acceptance</translation>
-    </message>
-    <message>
-        <source>The acceptance is green. Ask the user to try it.</source>
-        <translation>The acceptance is green. Ask the user to try it.</translation>
-    </message>
-    <message>
-        <source>VM %1: %2</source>
-        <translation>VM %1: %2</translation>
-    </message>
-    <message>
-        <source>VM %1 wants a person</source>
-        <translation>VM %1 wants a person</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>%1 of %2 workers busy</source>
-        <translation>%1 of %2 workers busy</translation>
-    </message>
-    <message>
-        <source>the queue is paused</source>
-        <translation>the queue is paused</translation>
-    </message>
-    <message>
-        <source>OpenClaw Undock</source>
-        <translation>OpenClaw Undock</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 % · %n running</source>
-        <translation>
-            <numerusform>%1 % · %n running</numerusform>
-            <numerusform>%1 % · %n running</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The instruction text is in the clipboard.</source>
-        <translation>The instruction text is in the clipboard.</translation>
-    </message>
-    <message>
-        <source>The error is in the clipboard.</source>
-        <translation>The error is in the clipboard.</translation>
     </message>
     <message>
         <source>&amp;Add VM…</source>
@@ -4015,28 +3968,12 @@
         <translation>&amp;Dark</translation>
     </message>
     <message>
-        <source>No VM in the queue</source>
-        <translation>No VM in the queue</translation>
-    </message>
-    <message>
-        <source>Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. Add one with the wizard, let the node tell which it has, or take a list from a file.</source>
-        <translation>Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. Add one with the wizard, let the node tell which it has, or take a list from a file.</translation>
-    </message>
-    <message>
         <source>&amp;Who works on the node…</source>
         <translation>&amp;Who works on the node…</translation>
     </message>
     <message>
         <source>Leases and holds on the node; release a hold, take a colleague&apos;s run over</source>
         <translation>Leases and holds on the node; release a hold, take a colleague&apos;s run over</translation>
-    </message>
-    <message>
-        <source>&amp;Try it on the lab</source>
-        <translation>&amp;Try it on the lab</translation>
-    </message>
-    <message>
-        <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
-        <translation>Makes a small node with a real VM on this machine: nothing outside it is touched.</translation>
     </message>
     <message>
         <source>&amp;Housekeeping…</source>
@@ -4053,6 +3990,72 @@
     <message>
         <source>Put back what this run changed in the operator&apos;s table</source>
         <translation>Put back what this run changed in the operator&apos;s table</translation>
+    </message>
+</context>
+<context>
+    <name>undock::gui::MainWindow</name>
+    <message>
+        <source>VM %1 wants the user&apos;s acceptance</source>
+        <translation>VM %1 wants the user&apos;s acceptance</translation>
+    </message>
+    <message>
+        <source>The acceptance is green. Ask the user to try it.</source>
+        <translation>The acceptance is green. Ask the user to try it.</translation>
+    </message>
+    <message>
+        <source>VM %1: %2</source>
+        <translation>VM %1: %2</translation>
+    </message>
+    <message>
+        <source>VM %1 wants a person</source>
+        <translation>VM %1 wants a person</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers busy</source>
+        <translation>%1 of %2 workers busy</translation>
+    </message>
+    <message>
+        <source>the queue is paused</source>
+        <translation>the queue is paused</translation>
+    </message>
+    <message>
+        <source>OpenClaw Undock</source>
+        <translation>OpenClaw Undock</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % · %n running</source>
+        <translation>
+            <numerusform>%1 % · %n running</numerusform>
+            <numerusform>%1 % · %n running</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The instruction text is in the clipboard.</source>
+        <translation>The instruction text is in the clipboard.</translation>
+    </message>
+    <message>
+        <source>The error is in the clipboard.</source>
+        <translation>The error is in the clipboard.</translation>
+    </message>
+    <message>
+        <source>No VM in the queue</source>
+        <translation>No VM in the queue</translation>
+    </message>
+    <message>
+        <source>Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. Add one with the wizard, let the node tell which it has, or take a list from a file.</source>
+        <translation>Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. Add one with the wizard, let the node tell which it has, or take a list from a file.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on the lab</source>
+        <translation>&amp;Try it on the lab</translation>
+    </message>
+    <message>
+        <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
+        <translation>Makes a small node with a real VM on this machine: nothing outside it is touched.</translation>
     </message>
 </context>
 <context>

@@ -3731,7 +3731,7 @@
     </message>
 </context>
 <context>
-    <name>undock::gui::MainWindow</name>
+    <name>undock::gui::MainActions</name>
     <message>
         <source>Operator&apos;s &amp;guide</source>
         <translation>操作指南(&amp;G)</translation>
@@ -3743,52 +3743,6 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>VM %1 wants the user&apos;s acceptance</source>
-        <translation>小鸡 %1 待用户验收</translation>
-    </message>
-    <message>
-        <source>The acceptance is green. Ask the user to try it.</source>
-        <translation>链路验收全部通过，请用户试用。</translation>
-    </message>
-    <message>
-        <source>VM %1: %2</source>
-        <translation>小鸡 %1：%2</translation>
-    </message>
-    <message>
-        <source>VM %1 wants a person</source>
-        <translation>小鸡 %1 需要人工处理</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>%1 of %2 workers busy</source>
-        <translation>工作线程 %1/%2 忙</translation>
-    </message>
-    <message>
-        <source>the queue is paused</source>
-        <translation>队列已暂停</translation>
-    </message>
-    <message>
-        <source>OpenClaw Undock</source>
-        <translation>小鸡去 Docker 化</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 % · %n running</source>
-        <translation>
-            <numerusform>%1 % · %n 台进行中</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The instruction text is in the clipboard.</source>
-        <translation>指令文本已复制。</translation>
-    </message>
-    <message>
-        <source>The error is in the clipboard.</source>
-        <translation>错误信息已复制。</translation>
     </message>
     <message>
         <source>&amp;Add VM…</source>
@@ -4007,28 +3961,12 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>No VM in the queue</source>
-        <translation>队列里还没有小鸡</translation>
-    </message>
-    <message>
-        <source>Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. Add one with the wizard, let the node tell which it has, or take a list from a file.</source>
-        <translation>要去 Docker 的小鸡在这里各占一行，从首次扫描到删 Docker 收尾。可用向导添加一台，让母机列出全部，或从文件导入清单。</translation>
-    </message>
-    <message>
         <source>&amp;Who works on the node…</source>
         <translation>谁在操作母机(&amp;W)…</translation>
     </message>
     <message>
         <source>Leases and holds on the node; release a hold, take a colleague&apos;s run over</source>
         <translation>母机上的占用与暂停；可解除暂停、接手同事的迁移</translation>
-    </message>
-    <message>
-        <source>&amp;Try it on the lab</source>
-        <translation>在实验环境试用(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
-        <translation>在本机搭一台小母机和一台真的小鸡，不碰外面任何东西。</translation>
     </message>
     <message>
         <source>&amp;Housekeeping…</source>
@@ -4045,6 +3983,71 @@
     <message>
         <source>Put back what this run changed in the operator&apos;s table</source>
         <translation>把本次迁移在台账里改的内容改回去</translation>
+    </message>
+</context>
+<context>
+    <name>undock::gui::MainWindow</name>
+    <message>
+        <source>VM %1 wants the user&apos;s acceptance</source>
+        <translation>小鸡 %1 待用户验收</translation>
+    </message>
+    <message>
+        <source>The acceptance is green. Ask the user to try it.</source>
+        <translation>链路验收全部通过，请用户试用。</translation>
+    </message>
+    <message>
+        <source>VM %1: %2</source>
+        <translation>小鸡 %1：%2</translation>
+    </message>
+    <message>
+        <source>VM %1 wants a person</source>
+        <translation>小鸡 %1 需要人工处理</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers busy</source>
+        <translation>工作线程 %1/%2 忙</translation>
+    </message>
+    <message>
+        <source>the queue is paused</source>
+        <translation>队列已暂停</translation>
+    </message>
+    <message>
+        <source>OpenClaw Undock</source>
+        <translation>小鸡去 Docker 化</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % · %n running</source>
+        <translation>
+            <numerusform>%1 % · %n 台进行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The instruction text is in the clipboard.</source>
+        <translation>指令文本已复制。</translation>
+    </message>
+    <message>
+        <source>The error is in the clipboard.</source>
+        <translation>错误信息已复制。</translation>
+    </message>
+    <message>
+        <source>No VM in the queue</source>
+        <translation>队列里还没有小鸡</translation>
+    </message>
+    <message>
+        <source>Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. Add one with the wizard, let the node tell which it has, or take a list from a file.</source>
+        <translation>要去 Docker 的小鸡在这里各占一行，从首次扫描到删 Docker 收尾。可用向导添加一台，让母机列出全部，或从文件导入清单。</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on the lab</source>
+        <translation>在实验环境试用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
+        <translation>在本机搭一台小母机和一台真的小鸡，不碰外面任何东西。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "core/instruct/instruction.h"
 #include "gui/app/questions.h"
+#include "gui/queue/main_actions.h"
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/stage_marks_delegate.h"
@@ -29,21 +30,11 @@
 
 namespace undock::gui {
 
-/// Every action of the window; a toolbar, a menu and the context menu share them.
-struct MainWindow::Actions {
-    QAction *add, *discover, *import, *occupancy, *settings, *quit;
-    QAction *wizard, *start, *startLater, *pause, *retry, *rollBack, *accept, *deleteDocker;
-    QAction *record, *records, *instruction, *error, *undoLedger, *housekeeping, *leaveOut, *up, *down;
-    QAction *pauseAll, *details, *about, *guide;
-    QActionGroup *languages, *themes;
-    QMenu *queueMenu, *vmMenu, *viewMenu, *languageMenu, *themeMenu, *helpMenu;
-};
-
 MainWindow::MainWindow(
     Desk &desk, AppSettings &settings, QueueModel &model, RunOutput &outputs, Questions &questions, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
-    , m_actions(std::make_unique<Actions>())
+    , m_actions(new MainActions(settings.value(QStringLiteral("theme")), this))
     , m_desk(desk)
     , m_settings(settings)
     , m_model(model)
@@ -74,8 +65,10 @@ MainWindow::MainWindow(
     m_ui->statusBar->addWidget(m_nodeStatus);
     m_ui->statusBar->addPermanentWidget(m_workerStatus);
 
-    makeActions();
-    makeMenus();
+    m_actions->addTo(*m_ui->menuBar);
+    m_actions->addTo(*m_ui->toolBar);
+    connectActions();
+    connectMenus();
     makeFilterChips();
     connectDesk();
     if (QSystemTrayIcon::isSystemTrayAvailable()) {
@@ -111,49 +104,9 @@ void MainWindow::setLabBusy(bool busy)
         lab->setEnabled(!busy);
 }
 
-void MainWindow::makeActions()
+void MainWindow::connectActions()
 {
-    Actions &a = *m_actions;
-    const auto make = [this](const char *name, const char *icon, const QKeySequence &keys = {}) {
-        auto *action = new QAction(this);
-        action->setObjectName(QLatin1String(name));
-        if (icon)
-            action->setIcon(Icons::get(QLatin1String(icon)));
-        action->setShortcut(keys);
-        addAction(action);
-        return action;
-    };
-    a.add = make("actionAdd", "add", QKeySequence::New);
-    a.discover = make("actionDiscover", "discover", QKeySequence(Qt::CTRL | Qt::Key_D));
-    a.import = make("actionImport", "import", QKeySequence(Qt::CTRL | Qt::Key_I));
-    a.occupancy = make("actionOccupancy", "user", QKeySequence(Qt::CTRL | Qt::Key_W));
-    a.settings = make("actionSettings", "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma));
-    a.quit = make("actionQuit", "quit", QKeySequence(Qt::CTRL | Qt::Key_Q));
-    a.wizard = make("actionWizard", "wizard");
-    a.start = make("actionStart", "start", QKeySequence(Qt::Key_F5));
-    a.startLater = make("actionStartLater", "clock");
-    a.pause = make("actionPause", "pause", QKeySequence(Qt::Key_F6));
-    a.retry = make("actionRetry", "retry", QKeySequence(Qt::CTRL | Qt::Key_R));
-    a.rollBack = make("actionRollBack", "rollback");
-    a.accept = make("actionAccept", "accept", QKeySequence(Qt::CTRL | Qt::Key_E));
-    a.deleteDocker = make("actionDeleteDocker", "delete");
-    a.record = make("actionRecord", "record", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
-    a.records = make("actionRecords", "records", QKeySequence(Qt::CTRL | Qt::Key_B));
-    a.instruction = make("actionInstruction", "instruction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    a.error = make("actionCopyError", "copy");
-    a.undoLedger = make("actionUndoLedger", "rollback");
-    a.housekeeping = make("actionHousekeeping", nullptr);
-    a.leaveOut = make("actionLeaveOut", nullptr, QKeySequence::Delete);
-    a.up = make("actionMoveUp", "up", QKeySequence(Qt::ALT | Qt::Key_Up));
-    a.down = make("actionMoveDown", "down", QKeySequence(Qt::ALT | Qt::Key_Down));
-    a.pauseAll = make("actionPauseAll", "pause", QKeySequence(Qt::SHIFT | Qt::Key_F6));
-    a.pauseAll->setCheckable(true);
-    a.details = make("actionDetails", nullptr, QKeySequence(Qt::Key_F4));
-    a.details->setCheckable(true);
-    a.details->setChecked(true);
-    a.about = make("actionAbout", nullptr);
-    a.guide = make("actionGuide", "book", QKeySequence(Qt::Key_F1));
-
+    const MainActions &a = *m_actions;
     connect(a.add, &QAction::triggered, this, &MainWindow::addWanted);
     connect(a.discover, &QAction::triggered, this, &MainWindow::discoverWanted);
     connect(a.import, &QAction::triggered, this, [this] { Q_EMIT importWanted({}); });
@@ -218,70 +171,13 @@ void MainWindow::makeActions()
     connect(a.details, &QAction::toggled, m_ui->details, &QWidget::setVisible);
 }
 
-void MainWindow::makeMenus()
+void MainWindow::connectMenus()
 {
-    Actions &a = *m_actions;
-    a.queueMenu = m_ui->menuBar->addMenu(QString());
-    a.queueMenu->addActions({ a.add, a.discover, a.import });
-    a.queueMenu->addSeparator();
-    a.queueMenu->addActions({ a.pauseAll, a.records, a.occupancy, a.settings });
-    a.queueMenu->addSeparator();
-    a.queueMenu->addAction(a.quit);
-    a.vmMenu = m_ui->menuBar->addMenu(QString());
-    a.vmMenu->addActions({ a.wizard, a.start, a.startLater, a.pause, a.retry });
-    a.vmMenu->addSeparator();
-    a.vmMenu->addActions({ a.accept, a.deleteDocker, a.rollBack });
-    a.vmMenu->addSeparator();
-    a.vmMenu->addActions({ a.record, a.instruction, a.error, a.undoLedger, a.housekeeping });
-    a.vmMenu->addSeparator();
-    a.vmMenu->addActions({ a.up, a.down, a.leaveOut });
-    a.viewMenu = m_ui->menuBar->addMenu(QString());
-    a.viewMenu->addAction(a.details);
-    a.viewMenu->addSeparator();
-    a.languageMenu = a.viewMenu->addMenu(QString());
-    a.languages = new QActionGroup(this);
-    for (const QString &language : Language::available()) {
-        QAction *action = a.languageMenu->addAction(Language::displayName(language));
-        action->setCheckable(true);
-        action->setData(language);
-        action->setObjectName(QStringLiteral("language_") + language);
-        a.languages->addAction(action);
-    }
+    const MainActions &a = *m_actions;
     connect(a.languages, &QActionGroup::triggered, this,
         [this](QAction *action) { Q_EMIT languageChosen(action->data().toString()); });
-    a.themeMenu = a.viewMenu->addMenu(QString());
-    a.themes = new QActionGroup(this);
-    for (const auto choice : { Theme::Choice::System, Theme::Choice::Light, Theme::Choice::Dark }) {
-        QAction *action = a.themeMenu->addAction(QString());
-        action->setCheckable(true);
-        action->setData(int(choice));
-        action->setObjectName(QStringLiteral("theme_") + Theme::nameOf(choice));
-        action->setChecked(Theme::nameOf(choice) == m_settings.value(QStringLiteral("theme"))
-            || (choice == Theme::Choice::System && m_settings.value(QStringLiteral("theme")).isEmpty()));
-        a.themes->addAction(action);
-    }
     connect(a.themes, &QActionGroup::triggered, this,
         [this](QAction *action) { Q_EMIT themeChosen(static_cast<Theme::Choice>(action->data().toInt())); });
-
-    a.helpMenu = m_ui->menuBar->addMenu(QString());
-    a.helpMenu->addAction(a.guide);
-    a.helpMenu->addAction(a.about);
-
-    QToolBar *bar = m_ui->toolBar;
-    bar->addActions({ a.add, a.discover, a.import });
-    bar->addSeparator();
-    bar->addActions({ a.start, a.pause, a.retry });
-    bar->addSeparator();
-    bar->addActions({ a.wizard, a.accept, a.records });
-    auto *spacer = new QWidget(bar);
-    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(spacer);
-    bar->addAction(a.settings);
-    for (QAction *action : bar->actions()) {
-        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
-            button->setFocusPolicy(Qt::TabFocus);
-    }
-
     connect(a.vmMenu, &QMenu::aboutToShow, this, &MainWindow::bringUpToDate);
     connect(m_ui->queue, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         if (selectedRuns().isEmpty())
@@ -466,17 +362,7 @@ void MainWindow::updateActions()
         if (const RunRow *row = m_model.row(run))
             rows.push_back(*row);
     }
-    const QSet<RunAction> allowed = actionsFor(rows);
-    Actions &a = *m_actions;
-    const std::pair<QAction *, RunAction> pairs[] = { { a.wizard, RunAction::OpenWizard },
-        { a.start, RunAction::Start }, { a.startLater, RunAction::Start }, { a.pause, RunAction::Pause },
-        { a.retry, RunAction::Retry }, { a.rollBack, RunAction::RollBack }, { a.accept, RunAction::Accept },
-        { a.deleteDocker, RunAction::DeleteDocker }, { a.record, RunAction::OpenRecord },
-        { a.instruction, RunAction::CopyInstruction }, { a.error, RunAction::CopyError },
-        { a.housekeeping, RunAction::Housekeeping }, { a.undoLedger, RunAction::UndoLedger },
-        { a.leaveOut, RunAction::LeaveOut }, { a.up, RunAction::MoveUp }, { a.down, RunAction::MoveDown } };
-    for (const auto &[action, what] : pairs)
-        action->setEnabled(allowed.contains(what));
+    m_actions->allow(actionsFor(rows));
 }
 
 void MainWindow::updateCounts()
@@ -593,51 +479,8 @@ void MainWindow::keepState()
 
 void MainWindow::retranslate()
 {
-    Actions &a = *m_actions;
-    const auto set = [](QAction *action, const QString &text, const QString &tip) {
-        action->setText(text);
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
-    };
-    set(a.add, tr("&Add VM…"), tr("Migrate one VM with the wizard"));
-    set(a.discover, tr("&Discover…"), tr("Ask the node for its VMs"));
-    set(a.import, tr("&Import…"), tr("Take VMs from a CSV file or pasted lines"));
-    set(a.occupancy, tr("&Who works on the node…"),
-        tr("Leases and holds on the node; release a hold, take a colleague's run over"));
-    set(a.settings, tr("&Settings…"), tr("Nodes, folders, workers, language"));
-    set(a.quit, tr("&Quit"), tr("Close the program"));
-    set(a.wizard, tr("&Open wizard"), tr("This VM step by step"));
-    set(a.start, tr("&Start"), tr("Queue the migration, stages A to H"));
-    set(a.startLater, tr("Start &later…"), tr("Queue the migration for a later time"));
-    set(a.pause, tr("&Pause"), tr("Pause after the step that runs now"));
-    set(a.retry, tr("Re&try"), tr("Go on from the step that failed"));
-    set(a.rollBack, tr("Roll &back…"), tr("Bring Docker's version back"));
-    set(a.accept, tr("User's a&cceptance…"), tr("Record what the user said"));
-    set(a.deleteDocker, tr("&Delete Docker…"), tr("The last stage, when all its conditions hold"));
-    set(a.record, tr("Open &record"), tr("The record of this run"));
-    set(a.records, tr("&Records"), tr("All runs and their records"));
-    set(a.instruction, tr("Copy &instruction text"), tr("The procedure's instruction for another window or an AI"));
-    set(a.error, tr("Copy &error"), tr("What failed, as text"));
-    set(a.undoLedger, tr("U&ndo the ledger update…"), tr("Put back what this run changed in the operator's table"));
-    set(a.housekeeping, tr("&Housekeeping…"), tr("Old backups and folders in the VM: list them, remove what you name"));
-    set(a.leaveOut, tr("Lea&ve out"), tr("Take this VM off the list; its journal stays"));
-    set(a.up, tr("Move &up"), tr("Earlier in the queue"));
-    set(a.down, tr("Move do&wn"), tr("Later in the queue"));
-    set(a.pauseAll, tr("&Pause the queue"), tr("Nothing new begins; what runs ends its step"));
-    set(a.details, tr("&Details"), tr("Show the pane below the table"));
-    set(a.about, tr("&About"), tr("Version and licence"));
-    set(a.guide, tr("Operator's &guide"), tr("How to use this program"));
-    a.helpMenu->setTitle(tr("&Help"));
-    a.queueMenu->setTitle(tr("&Queue"));
-    a.vmMenu->setTitle(tr("&VM"));
-    a.viewMenu->setTitle(tr("Vie&w"));
-    a.languageMenu->setTitle(tr("&Language"));
-    a.themeMenu->setTitle(tr("&Theme"));
-    const QString themes[] = { tr("As the &system"), tr("&Light"), tr("&Dark") };
-    for (int i = 0; i < 3; ++i)
-        a.themes->actions().at(i)->setText(themes[i]);
-    for (QAction *action : a.languages->actions())
-        action->setChecked(action->data().toString() == Language::current());
+    m_actions->retranslate();
+    const MainActions &a = *m_actions;
     m_ui->empty->setText(tr("No VM in the queue"),
         tr("Every VM that is to leave Docker stands here in a row, from the first scan to the deletion of Docker. "
            "Add one with the wizard, let the node tell which it has, or take a list from a file."));

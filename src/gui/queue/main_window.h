@@ -8,7 +8,6 @@
 
 #include <memory>
 
-class QActionGroup;
 class QLabel;
 class QSystemTrayIcon;
 class QToolButton;
@@ -20,6 +19,7 @@ class MainWindow;
 namespace undock::gui {
 
 class AppSettings;
+class MainActions;
 class Questions;
 class QueueFilter;
 class QueueModel;
@@ -70,9 +70,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    struct Actions;
-    void makeActions();
-    void makeMenus();
+    void connectActions();
+    void connectMenus();
     void makeFilterChips();
     void connectDesk();
     void retranslate();
@@ -93,7 +92,7 @@ private:
     void move(int by);
 
     std::unique_ptr<Ui::MainWindow> m_ui;
-    std::unique_ptr<Actions> m_actions;
+    MainActions *m_actions;
     Desk &m_desk;
     AppSettings &m_settings;
     QueueModel &m_model;
