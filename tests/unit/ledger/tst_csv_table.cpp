@@ -156,6 +156,7 @@ void Csv::random_tables_keep_their_bytes()
     };
     const QByteArrayList parts{ "a", "102", ",", ",", "\n", "\r\n", "\"q\"", "\"x,\n\"\"y\"", " ", "中", ";", "\r" };
     int changed = 0;
+    int readOtherwise = 0;
     for (int round = 0; round < 20000; ++round) {
         QByteArray text;
         for (quint32 i = next(30); i > 0; --i)
@@ -170,13 +171,17 @@ void Csv::random_tables_keep_their_bytes()
         QVERIFY(changedText->startsWith(text.left(cells[column].begin)));
         QVERIFY(changedText->endsWith(text.mid(cells[column].end)));
         const auto again = CsvTable::parse(*changedText);
-        if (again->separator() != table->separator())
+        // A change of the first line, which in a ledger has the headings, can let another separator be found.
+        if (!again || again->separator() != table->separator()) {
+            ++readOtherwise;
             continue;
+        }
         QCOMPARE(again->records().size(), table->records().size());
         QCOMPARE(again->records()[record].cells[column].value, QStringLiteral("NEW"));
         ++changed;
     }
     QVERIFY(changed > 5000);
+    QVERIFY2(readOtherwise < changed / 50, qPrintable(QString::number(readOtherwise)));
 }
 
 QTEST_APPLESS_MAIN(Csv)
