@@ -77,6 +77,9 @@ class CarryBack:
                 os.chown(self._now(path), *owner)
                 os.chmod(self._now(path), stat.S_IMODE(status.st_mode))
             return
+        if not os.path.isdir(os.path.dirname(self._now(path))):
+            self._conflict(path, full)  # a folder above it is a file on Docker's side
+            return
         if stat.S_ISLNK(status.st_mode):
             if self._untouched(path):
                 self._link(path, self.mapping.path(os.readlink(full)), status)
@@ -131,7 +134,9 @@ class CarryBack:
         return json.dumps(here, ensure_ascii=False, indent=2).encode("utf-8", "surrogateescape")
 
     def _grew(self, path, full):
-        """Docker's transcript is the beginning of the carried one."""
+        """Docker's transcript is the beginning of the carried one; one that it archived under another name is not."""
+        if not os.path.isfile(self._now(path)):
+            return False
         with open(self._now(path), "rb") as old, open(full, "rb") as new:
             while block := old.read(1 << 20):
                 if new.read(len(block)) != block:

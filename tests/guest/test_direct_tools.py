@@ -479,6 +479,25 @@ class CarryingBack(InScratch):
         self.assertEqual(self.carry().conflicting, [])
         self.assertEqual(self.read("source/agents/main/sessions/s.jsonl"), b"1\n2\n3\n4\n")
 
+    def test_a_transcript_that_docker_renamed_is_kept_apart_and_the_rest_is_carried(self):
+        transcript = "agents/main/sessions/s.jsonl"
+        os.rename(self.path("source", transcript), self.path("source", transcript + ".archived"))
+        self.write("snapshot/" + transcript, b"1\n2\n3\n")
+        self.write("snapshot/workspace/old", b"newer")
+        work = self.carry()
+        self.assertEqual(work.conflicting, [transcript])
+        self.assertEqual(self.read("conflicts/" + transcript), b"1\n2\n3\n")
+        self.assertFalse(os.path.exists(self.path("source", transcript)))
+        self.assertEqual(self.read("source/workspace/old"), b"newer")
+
+    def test_what_lies_in_a_folder_that_became_a_file_is_kept_apart(self):
+        shutil.rmtree(self.path("source/workspace"))
+        self.write("source/workspace", b"a file now")
+        self.write("snapshot/workspace/new", b"n")
+        self.write("snapshot/agents/note", b"n")
+        self.assertEqual(self.carry().conflicting, ["workspace/new"])
+        self.assertEqual((self.read("source/workspace"), self.read("source/agents/note")), (b"a file now", b"n"))
+
     def test_sessions_of_both_sides_are_joined(self):
         self.write("source/" + self.SESSIONS, json.dumps({"main": {"sessionId": "s", "updatedAt": 5}, "mine": {"updatedAt": 1}}))
         self.write("snapshot/" + self.SESSIONS, json.dumps({
