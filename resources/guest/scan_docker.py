@@ -74,9 +74,30 @@ def describe(docker, name):
         published = {binding["HostPort"] for bindings in (host.get("PortBindings") or {}).values() for binding in bindings or []}
         if PUBLISHED[name] not in published:
             finding("attention", "port-unexpected", f"{name} does not publish {PUBLISHED[name]} ({', '.join(sorted(published)) or 'no port'}).")
+    inside = nested_mounts(item) if name == GATEWAY else []
+    for mount in inside:
+        source, destination = show(str(mount.get("Source") or mount.get("Name"))), show(mount["Destination"])
+        finding("blocks", "mount-nested", f"{name} has {source} mounted on {destination}, inside its state directory: what is in it is not under /data/openclaw and would not be moved. Stop the container, copy {source} to {show(place_of(mount))}, take this mount out of the compose file, start it again, then scan again.")
     for mount in item.get("Mounts") or []:
-        if mount.get("Type") == "volume":
+        if mount.get("Type") == "volume" and mount not in inside:
             finding("attention", "volume", f"{name} keeps data in the volume {mount.get('Name')} on {mount.get('Destination')}: it stays where it is and is not moved.")
+
+
+def place_of(mount):
+    """Where in the guest a path of the container's state directory is, as the move takes it."""
+    source, target = MOUNTS[GATEWAY]
+    return source + os.path.normpath(mount["Destination"])[len(target):]
+
+
+def nested_mounts(item):
+    """What is mounted inside the gateway's state directory from another place than its own under /data/openclaw.
+
+    Of such a mount the guest's folder shows an empty directory. A tmpfs keeps nothing that could be lost.
+    """
+    _, target = MOUNTS[GATEWAY]
+    return [mount for mount in item.get("Mounts") or []
+            if mount.get("Type") != "tmpfs" and os.path.normpath(mount.get("Destination") or "/").startswith(target + "/")
+            and os.path.realpath(mount.get("Source") or "/") != os.path.realpath(place_of(mount))]
 
 
 def layer(name):

@@ -17,6 +17,7 @@ import tempfile
 import threading
 import time
 import unittest
+from unittest import mock
 
 sys.dont_write_bytecode = True
 GUEST = pathlib.Path(__file__).resolve().parents[2] / "resources" / "guest"
@@ -29,6 +30,7 @@ import checks_panel  # noqa: E402
 import checks_system  # noqa: E402
 import job_store  # noqa: E402
 import make_backup  # noqa: E402
+import scan_docker  # noqa: E402
 import standing  # noqa: E402
 import step_io  # noqa: E402
 
@@ -82,6 +84,47 @@ class RequireStopped(Shell):
         self.docker("case $1 in ps) printf 'openclaw-gateway|/opt/openclaw\\nother|/srv/other\\n' ;; inspect) echo ;; esac\n")
         code, out, facts = self.step("require_stopped\nsay went on\n")
         self.assertEqual((code, out, facts), (0, "went on\n", ""))
+
+
+class NestedMounts(unittest.TestCase):
+    """What is mounted inside the state directory, and so is not in /data/openclaw."""
+
+    def told(self, *mounts, name=scan_docker.GATEWAY):
+        """{code: [texts]} of the findings about a container with these mounts beside the usual one."""
+        source, target = scan_docker.MOUNTS[name]
+        port = scan_docker.PUBLISHED[name]
+        docker = scan_docker.Docker()
+        docker.containers[name] = {
+            "Config": {"Image": "image"}, "Image": "sha256:0", "State": {"Status": "running", "Running": True},
+            "HostConfig": {"RestartPolicy": {"Name": "no"}, "PortBindings": {"1/tcp": [{"HostPort": port}]}},
+            "Mounts": [{"Type": "bind", "Source": source, "Destination": target}, *mounts]}
+        found = {}
+        with mock.patch.multiple(scan_docker, fact=lambda *_: None, layer=lambda _: None,
+                                 finding=lambda level, code, text: found.setdefault((level, code), []).append(text)):
+            scan_docker.describe(docker, name)
+        return found
+
+    def test_a_folder_from_elsewhere_blocks_and_is_named(self):
+        found = self.told({"Type": "bind", "Source": "/srv/work", "Destination": "/home/node/.openclaw/workspace"})
+        self.assertEqual(list(found), [("blocks", "mount-nested")])
+        [text] = found["blocks", "mount-nested"]
+        for part in ("/srv/work", "/home/node/.openclaw/workspace", "/data/openclaw/workspace"):
+            self.assertIn(part, text)
+
+    def test_so_does_a_volume_and_each_is_told_once(self):
+        found = self.told({"Type": "volume", "Name": "w", "Source": "/var/lib/docker/volumes/w/_data", "Destination": "/home/node/.openclaw/workspace/"},
+                          {"Type": "volume", "Name": "v", "Source": "/var/lib/docker/volumes/v/_data", "Destination": "/var/cache"})
+        self.assertEqual([(key, len(texts)) for key, texts in found.items()], [(("blocks", "mount-nested"), 1), (("attention", "volume"), 1)])
+
+    def test_the_right_folder_in_the_wrong_place_blocks(self):
+        found = self.told({"Type": "bind", "Source": "/data/openclaw/a", "Destination": "/home/node/.openclaw/b"})
+        self.assertEqual(list(found), [("blocks", "mount-nested")])
+
+    def test_what_the_move_takes_anyway_does_not_hinder(self):
+        self.assertEqual(self.told({"Type": "bind", "Source": "/data/openclaw/workspace", "Destination": "/home/node/.openclaw/workspace"},
+                                   {"Type": "tmpfs", "Source": "", "Destination": "/home/node/.openclaw/tmp"},
+                                   {"Type": "bind", "Source": "/srv/x", "Destination": "/home/node/.openclaw-other"}), {})
+        self.assertEqual(self.told({"Type": "bind", "Source": "/data/openclaw", "Destination": "/data/openclaw"}, name=scan_docker.PANEL), {})
 
 
 class Interrupted(unittest.TestCase):
