@@ -51,6 +51,11 @@ default_path_has() { # FOLDER: is it in the PATH that systemd gives a service?
     return 1
 }
 
+require_own_cutover() { # where a marker stands, this run's services are the live ones
+    [ ! -e "$CUTOVER" ] || grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
+        fail cutover-of-another "$CUTOVER belongs to another run ($(sed -n 's/^run=//p' "$CUTOVER")), whose services are the live ones; roll that run back instead. Nothing was stopped or moved."
+}
+
 end_warm_up() { # [at-once]: the throw-away gateway of d-warm, if it is still there
     # Node writes what it compiled as it exits, which makes the first start a sixth shorter; where
     # somebody waits, that is not waited for.

@@ -11,6 +11,7 @@
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 
+require_own_cutover
 end_warm_up at-once
 
 ours=()

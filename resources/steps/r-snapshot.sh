@@ -30,8 +30,7 @@ moved_already() { # interrupted after the saving, before the marker was archived
 }
 
 if [ -e "$CUTOVER" ] && ! moved_already; then
-    grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
-        fail cutover-of-another "$CUTOVER belongs to another run ($(sed -n 's/^run=//p' "$CUTOVER")); roll that run back instead."
+    require_own_cutover
     [ ! -L "$TARGET" ] || fail target-replaced "$TARGET is a symbolic link now, which this run did not make; it is not touched. Look where it leads, put the directory back in its place, then roll back again."
     if ! ours && [ -d "$TARGET" ]; then
         # Somebody put another directory there, perhaps from a copy. What it holds is kept as this run's own

@@ -1,0 +1,240 @@
+#!/usr/bin/env python3
+"""Whole steps of the deletion and of the way back, on this machine, under a folder in place of /.
+
+    python3 tests/guest/test_whole_steps.py      (needs root: it changes owners)
+
+Docker and systemd are stand-ins: what they do when something is wrong cannot be had from real ones.
+"""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+GUEST, STEPS = ROOT / "resources" / "guest", ROOT / "resources" / "steps"
+RUN = "101-test"
+# The guest's own places; all of them move under the test's folder.
+PLACES = re.compile(r"(?<![\w.\-/}$])/(?:var/lib/openclaw-undock|root|data|opt/openclaw|home/node|etc/systemd|etc/openclaw-)(?=[/\w.\-\"'$ \n)]|\Z)")
+
+DOCKER = r'''#!/usr/bin/env python3
+"""A docker of files: containers.json and images.json in the folder of this script; every call in calls."""
+import json, os, pathlib, sys
+HERE = pathlib.Path(__file__).resolve().parent.parent / "docker"
+words = sys.argv[1:]
+with open(HERE / "calls", "a") as log:
+    log.write(" ".join(words) + "\n")
+load = lambda name: json.loads((HERE / name).read_text())
+containers, images = load("containers.json"), load("images.json")
+def save():
+    (HERE / "containers.json").write_text(json.dumps(containers))
+    (HERE / "images.json").write_text(json.dumps(images))
+def image_of(name):
+    return next((key for key, tags in images.items() if key == name or name in tags), None)
+def fails(call):
+    return call in (HERE / "fails").read_text().splitlines()
+plain = [word for word in words if word != "--"]
+verb = " ".join(plain[:2]) if plain[0] in ("container", "image", "compose") else plain[0]
+if fails(verb) or fails(" ".join(plain)):
+    sys.exit("no answer")
+template = next((words[at + 1] for at, word in enumerate(words) if word == "--format"), "")
+if verb == "ps":
+    for name, one in containers.items():
+        if "-a" in words or one["running"]:
+            print(f"{name}|{one['folder']}")
+elif verb in ("container inspect", "inspect"):
+    names = [word for word in plain if word in containers]
+    if not names:
+        sys.exit("no such container")
+    if not template:
+        print(json.dumps([{"Id": containers[name]["id"], "Name": "/" + name} for name in names]))
+    for name in names if template else []:
+        one = containers[name]
+        known = {"{{.Id}}": one["id"], "{{.Image}}": one["image"], "{{.Config.Image}}": one["reference"],
+                 "{{if .State.Running}}{{slice .Name 1}}{{end}}": name if one["running"] else "",
+                 "{{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}": one["policy"] if ":" in one["policy"] else one["policy"] + ":0"}
+        print(known[template])
+elif verb == "logs":
+    print(f"log of {plain[-1]}")
+elif verb == "update":
+    if not (HERE / "deaf").exists():
+        for name in plain[2:]:
+            containers[name]["policy"] = plain[1].split("=")[1]
+elif verb in ("start", "stop", "compose start"):
+    for name in containers if verb == "compose start" else [word for word in plain if word in containers]:
+        containers[name]["running"] = verb != "stop"
+elif verb == "compose down":
+    containers.clear()
+elif verb == "compose up":
+    for name, one in load("compose.json").items():
+        image = image_of(one["reference"]) or sys.exit("no such image")
+        containers[name] = {**one, "image": image, "running": True, "id": "new-" + name}
+elif verb == "tag":
+    image = image_of(plain[1]) or sys.exit("no such image")
+    for tags in images.values():
+        if plain[2] in tags:
+            tags.remove(plain[2])
+    images[image].append(plain[2])
+elif verb == "image inspect":
+    image = image_of(plain[-1]) or sys.exit("no such image")
+    print({"{{.Id}}": image, "{{len .RepoTags}}": len(images[image])}.get(template, "[]"))
+elif verb == "image rm":
+    image = image_of(plain[-1]) or sys.exit("no such image")
+    if plain[-1] in images[image]:
+        images[image].remove(plain[-1])
+    elif len(images[image]) > 1:
+        sys.exit("conflict")
+    else:
+        images[image] = []
+    if not images[image]:
+        del images[image]
+elif verb == "image prune":
+    used = {one["image"] for one in containers.values()}
+    for key in [key for key, tags in images.items() if not tags and key not in used]:
+        del images[key]
+elif verb == "image ls":
+    for key, tags in images.items():
+        for tag in tags or ["<none>:<none>"]:
+            print(f"{tag} {key} 1GB")
+elif verb == "version":
+    pass
+else:
+    sys.exit(f"the stand-in does not know {words}")
+save()
+'''
+
+SYSTEMCTL = r'''#!/bin/bash
+# Units are files active-UNIT in the folder beside this script's.
+units=$(dirname "$0")/../units
+echo "$*" >>"$units/calls"
+verb='' names=()
+for word in "$@"; do
+    case $word in
+    -*) ;;
+    *.service) names+=("$word") ;;
+    *) [ -n "$verb" ] || verb=$word ;;
+    esac
+done
+case $verb in
+is-active) [ -e "$units/active-${names[0]}" ] ;;
+is-enabled) [ -e "$units/enabled-${names[0]}" ] ;;
+show) echo inactive ;;
+stop | kill) for name in "${names[@]}"; do rm -f "$units/active-$name"; done ;;
+disable) for name in "${names[@]}"; do rm -f "$units/enabled-$name"; done ;;
+esac
+'''
+
+GATEWAY, PANEL, EXTRA = "openclaw-gateway", "openclaw-panel", "openclaw-extra"
+
+
+@unittest.skipUnless(os.geteuid() == 0, "needs root: it changes owners")
+class Steps(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="steps")
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.number = 0
+        for name in ("bin", "docker", "units", "lib", "root", "data/openclaw", "data/panel", "opt/openclaw", "etc/systemd/system",
+                     f"var/lib/openclaw-undock/runs/{RUN}/state"):
+            os.makedirs(self.path(name))
+        for path in [*GUEST.glob("*.sh"), *GUEST.glob("*.py")]:
+            self.write("lib/" + path.name, self.moved(path))
+        # What asks the network or the processes of this machine is not what these tests are about.
+        for tool in ("docker_back", "wait_up", "lone_gateway"):
+            self.write(f"lib/{tool}.py", "")
+        for name, script in (("docker", DOCKER), ("systemctl", SYSTEMCTL), ("sync", "#!/bin/sh\n")):
+            os.chmod(self.write("bin/" + name, script), 0o755)
+        self.write("docker/fails", "")
+        self.write("opt/openclaw/docker-compose.yml", "services: {}\n")
+        self.have({GATEWAY: "openclaw:1", PANEL: "panel:1"}, {"sha256:g": ["openclaw:1"], "sha256:p": ["panel:1"]})
+
+    def moved(self, path):
+        return PLACES.sub(lambda found: self.folder + found[0], path.read_text(encoding="utf-8"))
+
+    def path(self, *parts):
+        return os.path.join(self.folder, *parts)
+
+    def write(self, name, text, mode=None):
+        path = self.path(name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        pathlib.Path(path).write_text(text, encoding="utf-8")
+        return path
+
+    def read(self, name):
+        return pathlib.Path(self.path(name)).read_text(encoding="utf-8")
+
+    def state(self, name):
+        return f"var/lib/openclaw-undock/runs/{RUN}/state/{name}"
+
+    def have(self, references, images, running=False):
+        """Containers by what their image is called, and images by id."""
+        named = {tag: image for image, tags in images.items() for tag in tags}
+        containers = {name: {"id": f"id-{name}", "folder": self.path("opt/openclaw"), "reference": reference, "running": running,
+                             "image": named.get(reference, reference), "policy": "no"} for name, reference in references.items()}
+        self.write("docker/containers.json", json.dumps(containers))
+        self.write("docker/compose.json", json.dumps(containers))
+        self.write("docker/images.json", json.dumps(images))
+
+    def containers(self):
+        return json.loads(self.read("docker/containers.json"))
+
+    def images(self):
+        return json.loads(self.read("docker/images.json"))
+
+    def run_step(self, step, **parameters):
+        """(exit code, output, facts as pairs)"""
+        self.number += 1
+        job = f"var/lib/openclaw-undock/runs/{RUN}/{self.number:02d}-{step}"
+        for name, value in {"confirm": f"{step}:{RUN}", "generation": "0", **parameters}.items():
+            self.write(f"{job}/params/{name}", value)
+        self.write(f"{job}/script", self.moved(STEPS / f"{step}.sh"))
+        environment = {"HOME": "/root", "PATH": f"{self.path('bin')}:/usr/sbin:/usr/bin:/sbin:/bin", "UNDOCK_LIB": self.path("lib"),
+                       "UNDOCK_RUN": self.path(f"var/lib/openclaw-undock/runs/{RUN}"), "UNDOCK_JOB": self.path(job)}
+        done = subprocess.run(["bash", "-c", 'set -euo pipefail; . "$UNDOCK_LIB/prelude.sh"; . "$UNDOCK_JOB/script"'],
+                              env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        facts = [tuple(line.split("=", 1)) for line in self.read(f"{job}/facts").splitlines()]
+        return done.returncode, done.stdout + done.stderr, facts
+
+    def passes(self, step, **parameters):
+        code, out, facts = self.run_step(step, **parameters)
+        self.assertEqual(code, 0, out)
+        return facts
+
+    def refuses(self, step, code, **parameters):
+        ended, out, facts = self.run_step(step, **parameters)
+        self.assertNotEqual(ended, 0, out)
+        self.assertEqual([value.split(" ", 1)[0] for key, value in facts if key == "failure"], [code], out)
+
+
+class DirectStop(Steps):
+    def setUp(self):
+        super().setUp()
+        for unit in (GATEWAY, PANEL):
+            self.write(f"etc/systemd/system/{unit}.service", "# Written by openclaw-undock\n")
+            self.write(f"units/active-{unit}.service", "")
+
+    def active(self):
+        return sorted(name for name in os.listdir(self.path("units")) if name.startswith("active-"))
+
+    def test_the_services_of_another_run_are_left_running(self):
+        self.write("var/lib/openclaw-undock/cutover", "run=101-later\n")
+        self.refuses("r-direct-stop", "cutover-of-another")
+        self.assertEqual(self.active(), [f"active-{GATEWAY}.service", f"active-{PANEL}.service"])
+        self.assertNotIn("stop", self.read("units/calls") if os.path.exists(self.path("units/calls")) else "")
+
+    def test_its_own_are_stopped_with_and_without_the_marker(self):
+        self.write("var/lib/openclaw-undock/cutover", f"run={RUN}\n")
+        self.passes("r-direct-stop")
+        self.assertEqual(self.active(), [])
+        self.write(f"units/active-{GATEWAY}.service", "")
+        os.unlink(self.path("var/lib/openclaw-undock/cutover"))
+        self.passes("r-direct-stop")
+        self.assertEqual(self.active(), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
