@@ -24,7 +24,15 @@ existing=$(compose_containers -a)
 running=$(running_containers)
 [ -z "$running" ] || fail containers-running "These containers run: ${running//$'\n'/, }; nothing was deleted. Run the acceptance again."
 if [ -n "$existing" ]; then
-    [ -s "$(backup_dir)/$LAYER_DIR_NAME/SHA256SUMS.txt" ] || fail layer-not-saved "The containers' logs and layers are not saved yet; nothing was deleted."
+    layer=$(backup_dir)/$LAYER_DIR_NAME
+    [ -s "$layer/SHA256SUMS.txt" ] || fail layer-not-saved "The containers' logs and layers are not saved yet; nothing was deleted."
+    while IFS= read -r name; do
+        id=$(container_id "$name")
+        # By its id: one that was made anew since has a layer and a log of its own.
+        if [ -z "$id" ] || [ ! -s "$layer/$name.tgz" ] || ! grep -qsF "$id" "$layer/$name.inspect.json"; then
+            fail layer-not-saved "The log and layer of $name are not saved yet; nothing was deleted. Run stage I from its beginning."
+        fi
+    done <<<"$existing"
     say "to be removed: ${existing//$'\n'/, }"
     compose down --remove-orphans || fail down-failed "docker compose down failed (see above); the direct version runs on."
 fi

@@ -16,26 +16,30 @@ folder=$(backup_dir) || fail backup-gone "The backup folder of this run is not t
 layer=$folder/$LAYER_DIR_NAME
 install -d -m 700 "$layer"
 
-existing=$(existing_containers)
+# All that the deletion takes along, not only the two that were moved.
+existing=$(compose_containers -a)
 if [ -z "$existing" ]; then
     say "the containers are gone; there is nothing of them to save"
     fact saved none
     exit 0
 fi
 images=''
+removable=''
 while IFS= read -r name; do
     docker container inspect -- "$name" >"$layer/$name.inspect.json"
     timeout 600 docker logs --timestamps -- "$name" 2>&1 | gzip -1 >"$layer/$name.log.gz" ||
         warn logs-incomplete "The log of $name could not be saved completely."
     tool layer_save.py "$name" "$layer"
     image=$(docker container inspect --format '{{.Image}}' -- "$name")
-    images+="$name $image $(docker container inspect --format '{{.Config.Image}}' -- "$name")"$'\n'
+    line="$name $image $(docker container inspect --format '{{.Config.Image}}' -- "$name")"$'\n'
+    images+=$line
+    case $name in "$GATEWAY_CONTAINER" | "$PANEL_CONTAINER") removable+=$line ;; esac
     fact image "$name $image"
 done <<<"$existing"
 printf '%s' "$images" >"$layer/images"
 chmod 600 "$layer"/*
-# Only what this run's containers were made from may be removed later.
-is_kept images || keep images "$images"
+# Only what this run's two containers were made from may be removed later.
+is_kept images || keep images "$removable"
 sums=$(cd "$layer" && find . -type f ! -name SHA256SUMS.txt -printf '%P\0' | sort -z | xargs -0 sha256sum)
 printf '%s\n' "$sums" >"$layer/SHA256SUMS.txt"
 sync -f "$layer"

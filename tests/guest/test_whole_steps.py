@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -234,6 +235,59 @@ class DirectStop(Steps):
         os.unlink(self.path("var/lib/openclaw-undock/cutover"))
         self.passes("r-direct-stop")
         self.assertEqual(self.active(), [])
+
+
+class Deletion(Steps):
+    """i-save and i-delete; one container of the project more than the procedure knows."""
+
+    def setUp(self):
+        super().setUp()
+        backup = self.path("root/migrate-backup-101")
+        self.write("root/migrate-backup-101/data-openclaw.tgz", "archive")
+        subprocess.run("sha256sum *.tgz >SHA256SUMS.txt", shell=True, cwd=backup, check=True)
+        self.write(self.state("backup_dir"), backup)
+        self.write(self.state("equal"), "yes")
+        self.write("var/lib/openclaw-undock/cutover", f"run={RUN}\n")
+        self.write(f"var/lib/openclaw-undock/runs/{RUN}/90-h-checks/result", f"state passed\nended {time.time_ns() // 10**6}\n")
+        self.write("lib/layer_save.py", "import sys; open(f'{sys.argv[2]}/{sys.argv[1]}.tgz', 'w').write('layer')")
+        self.have({GATEWAY: "openclaw:1", PANEL: "panel:1", EXTRA: "extra:1"},
+                  {"sha256:g": ["openclaw:1"], "sha256:p": ["panel:1"], "sha256:x": ["extra:1"]})
+
+    def layer(self, name):
+        return self.path("root/migrate-backup-101/docker-layer", name)
+
+    def test_everything_of_each_container_that_goes_is_saved_first(self):
+        self.passes("i-save")
+        for name in (GATEWAY, PANEL, EXTRA):
+            for kind in ("inspect.json", "log.gz", "tgz"):
+                self.assertTrue(os.path.getsize(self.layer(f"{name}.{kind}")), f"{name}.{kind}")
+        with open(self.layer("SHA256SUMS.txt"), encoding="utf-8") as sums:
+            self.assertIn(f"{EXTRA}.tgz", sums.read())
+        self.passes("i-delete")
+        self.assertEqual(self.containers(), {})
+
+    def test_only_the_images_of_the_two_may_be_removed_later(self):
+        for step in ("i-save", "i-delete", "i-images"):
+            self.passes(step)
+        self.assertEqual(self.images(), {"sha256:x": ["extra:1"]})
+
+    def test_what_is_not_saved_is_not_deleted(self):
+        for name in (GATEWAY, EXTRA):
+            for kind in ("inspect.json", "tgz"):
+                with self.subTest(f"{name}.{kind}"):
+                    self.passes("i-save")
+                    os.unlink(self.layer(f"{name}.{kind}"))
+                    self.refuses("i-delete", "layer-not-saved")
+                    self.assertEqual(len(self.containers()), 3)
+
+    def test_nor_is_a_container_that_was_made_anew_since(self):
+        self.passes("i-save")
+        containers = self.containers()
+        containers[EXTRA]["id"] = "another"
+        self.write("docker/containers.json", json.dumps(containers))
+        self.refuses("i-delete", "layer-not-saved")
+        self.passes("i-save")
+        self.passes("i-delete")
 
 
 if __name__ == "__main__":
