@@ -32,3 +32,13 @@ require_deletable() {
     tool wait_up.py --steady 10 5 || fail direct-not-up "The direct services do not answer steadily; nothing was deleted."
     tool lone_gateway.py || fail other-gateway "Another gateway runs in this guest (see above); nothing was deleted."
 }
+
+name_image_of() { # CONTAINER: a name for its image when it has none, or the pruning would take it for waste
+    local image tags
+    image=$(docker container inspect --format '{{.Image}}' -- "$1")
+    tags=$(docker image inspect --format '{{len .RepoTags}}' -- "$image") ||
+        fail images-gone "The image of $1 ($image) cannot be looked at; nothing was deleted. Without it Docker's version could not come back."
+    [ "$tags" = 0 ] || return 0
+    docker tag "$image" "$KEPT_IMAGE:$1"
+    say "the image of $1 had no name and would have been pruned; it is $KEPT_IMAGE:$1 now"
+}

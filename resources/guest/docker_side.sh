@@ -2,6 +2,8 @@
 # Sourced by the steps that bring Docker's version back, or take its data in hand.
 # Needs direct.sh.
 
+readonly KEPT_IMAGE=openclaw-undock/kept # :CONTAINER, for one that had no name when its container was deleted
+
 require_confirmation() { # what is asked of a person arrives as a value that names the step and the run
     [ "$(param confirm)" = "$1:$UNDOCK_RUN_NAME" ] ||
         fail not-confirmed "This step was not confirmed for this run; nothing was changed."
@@ -54,6 +56,24 @@ stop_containers() { # as stage C does: side by side, nothing removed
     [ -z "$running" ] || fail still-running "These containers did not stop: ${running//$'\n'/, }."
 }
 
+image_id() { # NAME OR ID: nothing when there is none
+    docker image inspect --format '{{.Id}}' -- "$1" 2>/dev/null || true
+}
+
+name_images_as_before() { # compose goes by names, and one may lead to a newer image than the one that ran here
+    local images name image reference now
+    is_kept images || return 0
+    images=$(kept images)
+    while read -r name image reference; do
+        if [ -z "$image" ] || [ "$(image_id "$KEPT_IMAGE:$name")" != "$image" ]; then continue; fi
+        now=$(image_id "$reference")
+        [ "$now" != "$image" ] || continue
+        [ -z "$now" ] || docker tag "$now" "openclaw-undock/newer:$name"
+        docker tag "$image" "$reference" || continue
+        say "$reference is again the image that $name was made from${now:+; the newer one is openclaw-undock/newer:$name}"
+    done <<<"$images"
+}
+
 start_containers() { # by what is there: existing containers, else new ones from the images that are there
     local existing count
     existing=$(existing_containers)
@@ -65,6 +85,7 @@ start_containers() { # by what is there: existing containers, else new ones from
         [ -f "$COMPOSE_DIR/docker-compose.yml" ] || [ -f "$COMPOSE_DIR/compose.yaml" ] || [ -f "$COMPOSE_DIR/compose.yml" ] ||
             fail compose-missing "The containers are gone and $COMPOSE_DIR has no compose file to make them from; restore it from the backup (r-restore)."
         say "the containers are gone; making them again from the images"
+        name_images_as_before
         compose up -d --no-build --pull never ||
             fail images-gone "The containers could not be made again: their images are not in this guest any more, or compose complains above. The backup holds the data; the images must come from their registry."
         restore_policies

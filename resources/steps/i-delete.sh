@@ -33,6 +33,7 @@ if [ -n "$existing" ]; then
             fail layer-not-saved "The log and layer of $name are not saved yet; nothing was deleted. Run stage I from its beginning."
         fi
     done <<<"$existing"
+    while IFS= read -r name; do name_image_of "$name"; done <<<"$existing"
     say "to be removed: ${existing//$'\n'/, }"
     compose down --remove-orphans || fail down-failed "docker compose down failed (see above); the direct version runs on."
 fi

@@ -20,18 +20,25 @@ require_docker
 require_deletable
 [ -z "$(existing_containers)" ] || fail containers-there "The containers are still there; delete them first. No image was deleted."
 
+images=$(kept images)
+
 removed=''
 while read -r name image reference; do
     [ -n "$image" ] || continue
-    if ! docker image inspect -- "$image" >/dev/null 2>&1; then
+    if [ -z "$(image_id "$image")" ]; then
         say "the image of $name is gone already"
         continue
     fi
-    # By its name first, so that the same image under another name stays.
-    if docker image rm -- "$reference" || docker image rm -- "$image"; then
+    # By its names first, so that the same image under another name stays; a name that leads to
+    # another image by now is not ours to take.
+    gone=no
+    for tag in "$reference" "$KEPT_IMAGE:$name"; do
+        [ "$(image_id "$tag")" != "$image" ] || ! docker image rm -- "$tag" || gone=yes
+    done
+    if [ "$gone" = yes ] || docker image rm -- "$image"; then
         removed+="$reference "
     else
         warn image-in-use "The image of $name ($reference) could not be removed; something else uses it."
     fi
-done < <(kept images)
+done <<<"$images"
 fact images_removed "${removed:-none}"

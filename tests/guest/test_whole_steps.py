@@ -289,6 +289,39 @@ class Deletion(Steps):
         self.passes("i-save")
         self.passes("i-delete")
 
+    def newer_image(self):
+        """The gateway's image lost its name to a newer one, which nobody has started yet."""
+        self.write("docker/images.json", json.dumps({"sha256:g": [], "sha256:newer": ["openclaw:1"], "sha256:p": ["panel:1"],
+                                                     "sha256:x": ["extra:1"], "sha256:waste": []}))
+
+    def test_the_pruning_leaves_the_image_that_docker_would_come_back_with(self):
+        self.newer_image()
+        for step in ("i-save", "i-delete"):
+            self.passes(step)
+        self.assertEqual(self.images(), {"sha256:g": [f"openclaw-undock/kept:{GATEWAY}"], "sha256:newer": ["openclaw:1"],
+                                         "sha256:p": ["panel:1"], "sha256:x": ["extra:1"]})
+
+    def test_it_goes_when_the_images_are_deleted_and_what_took_its_name_stays(self):
+        self.newer_image()
+        for step in ("i-save", "i-delete", "i-images"):
+            self.passes(step)
+        self.assertEqual(self.images(), {"sha256:newer": ["openclaw:1"], "sha256:x": ["extra:1"]})
+
+    def test_the_way_back_starts_what_ran_here_and_keeps_what_took_its_name(self):
+        self.newer_image()
+        for step in ("i-save", "i-delete"):
+            self.passes(step)
+        os.unlink(self.path("var/lib/openclaw-undock/cutover"))
+        self.passes("r-docker-start")
+        self.assertEqual({name: one["image"] for name, one in self.containers().items()}, {GATEWAY: "sha256:g", PANEL: "sha256:p", EXTRA: "sha256:x"})
+        self.assertEqual(self.images()["sha256:newer"], [f"openclaw-undock/newer:{GATEWAY}"])
+
+    def test_without_its_list_no_image_is_said_to_be_removed(self):
+        for step in ("i-save", "i-delete"):
+            self.passes(step)
+        os.unlink(self.path(self.state("images")))
+        self.refuses("i-images", "missing-state")
+
 
 if __name__ == "__main__":
     unittest.main()
