@@ -30,15 +30,27 @@ noted_policy() { # CONTAINER: the policy it had before stage C; what compose say
     return 1
 }
 
-restore_policies() {
-    local name policy
+policy_of() { # CONTAINER: as c-policy notes it
+    local policy
+    policy=$(docker inspect --type container --format '{{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}' -- "$1") || return 1
+    printf '%s\n' "${policy%:0}"
+}
+
+restore_policies() { # read back: what is not as noted would stay down at the next reboot
+    local names name policy now
+    # Not <(…): a daemon that does not answer would look like no containers.
+    names=$(compose_containers -a) || return 1
     while IFS= read -r name; do
         [ -n "$name" ] || continue
         policy=$(noted_policy "$name") || continue
-        docker update --restart="$policy" -- "$name" >/dev/null
+        docker update --restart="$policy" -- "$name" >/dev/null ||
+            fail policy-not-set "The restart policy of $name could not be set to '$policy' (see above); a reboot would not start it. What was noted is kept: run this step again."
+        now=$(policy_of "$name") || return 1
+        [ "$now" = "$policy" ] ||
+            fail policy-not-set "The restart policy of $name is '$now', not '$policy'; a reboot would not start it as before. What was noted is kept: run this step again."
         say "$name: restart policy $policy"
         fact policy "$name $policy"
-    done < <(compose_containers -a)
+    done <<<"$names"
 }
 
 stop_containers() { # as stage C does: side by side, nothing removed

@@ -28,9 +28,10 @@ else
     fact source_equal unknown
     say "containers run already; the old data is not compared"
 fi
-restore_policies
+# The bot first: it need not wait for what matters at the next reboot.
 start_containers
-# The next run notes them anew.
+restore_policies
+# As they were noted; the next run notes them anew.
 rm -f -- "$UNDOCK_ROOT/policies"
 # A copy that was never placed holds nothing that the source does not.
 if [ ! -e "$CUTOVER" ] && [ -d "$STAGING" ] && [ ! -L "$STAGING" ]; then

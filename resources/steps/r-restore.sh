@@ -61,6 +61,6 @@ for part in "${parts[@]}"; do
     fact restored "$place"
 done
 sync
-restore_policies
 start_containers
+restore_policies
 tool docker_back.py 120

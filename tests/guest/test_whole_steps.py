@@ -237,6 +237,43 @@ class DirectStop(Steps):
         self.assertEqual(self.active(), [])
 
 
+class DockerStart(Steps):
+    NOTE = "var/lib/openclaw-undock/policies"
+
+    def setUp(self):
+        super().setUp()
+        self.write(self.NOTE, f"{GATEWAY} unless-stopped\n{PANEL} on-failure:5\n")
+
+    def policies(self):
+        return [self.containers()[name]["policy"] for name in (GATEWAY, PANEL)]
+
+    def kept(self):
+        return os.path.exists(self.path(self.NOTE))
+
+    def test_policies_come_back_and_the_note_goes(self):
+        self.passes("r-docker-start")
+        self.assertEqual((self.policies(), self.kept()), (["unless-stopped", "on-failure:5"], False))
+        self.assertTrue(all(one["running"] for one in self.containers().values()))
+
+    def test_a_list_that_cannot_be_had_is_not_no_containers(self):
+        # Only the list of all containers: the other questions before it are answered.
+        self.write("docker/fails", f"ps --no-trunc -a --format {{{{.Names}}}}|{{{{.Label \"com.docker.compose.project.working_dir\"}}}}\n")
+        self.refuses("r-docker-start", "docker-unreachable")
+        self.assertTrue(self.kept())
+        self.assertTrue(all(one["running"] for one in self.containers().values()), "the bot does not wait for it")
+        self.write("docker/fails", "")
+        self.passes("r-docker-start")
+        self.assertEqual((self.policies(), self.kept()), (["unless-stopped", "on-failure:5"], False))
+
+    def test_a_policy_that_does_not_take_keeps_the_note(self):
+        for what in ("deaf", "fails"):
+            with self.subTest(what):
+                self.write(f"docker/{what}", "update\n")
+                self.refuses("r-docker-start", "policy-not-set")
+                self.assertTrue(self.kept())
+                os.unlink(self.path("docker/deaf")) if what == "deaf" else self.write("docker/fails", "")
+
+
 class Deletion(Steps):
     """i-save and i-delete; one container of the project more than the procedure knows."""
 
