@@ -39,7 +39,8 @@ for part in "${parts[@]}"; do
             case $gone in "$place"/*) rm -rf -- "${work:?}$gone" ;; esac
         done <"$folder/supplement-deleted.nul"
     fi
-    [ ! -f "$folder/supplement-$name.tgz" ] || "${unpack[@]}" --overwrite -C "$work" -f "$folder/supplement-$name.tgz" ||
+    # By tar's default what stands there is removed first; --overwrite would write into a file's other names too.
+    [ ! -f "$folder/supplement-$name.tgz" ] || "${unpack[@]}" -C "$work" -f "$folder/supplement-$name.tgz" ||
         fail restore-failed "supplement-$name.tgz could not be unpacked (see above); nothing was changed."
     [ -d "$work$place" ] || fail restore-failed "$name.tgz does not hold $place; nothing was changed."
     [ "$place" = "$COMPOSE_DIR" ] || tool restore_backup.py "$place" "$work$place"

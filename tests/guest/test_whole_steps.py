@@ -274,6 +274,73 @@ class DockerStart(Steps):
                 os.unlink(self.path("docker/deaf")) if what == "deaf" else self.write("docker/fails", "")
 
 
+class Restore(Steps):
+    """The supplement is unpacked over the archive: what stood there gives way, and nothing else."""
+    WORK = "data/openclaw/"
+
+    def setUp(self):
+        super().setUp()
+        self.backup = self.path("root/migrate-backup-101")
+        os.mkdir(self.backup)
+        self.write(self.state("backup_dir"), self.backup)
+        for name in ("one", "folder/in it", "file", "plain"):
+            self.write(self.WORK + name, f"old {name}")
+        os.link(self.path(self.WORK, "one"), self.path(self.WORK, "again"))
+        os.symlink("folder", self.path(self.WORK, "link"))
+        self.archive("data-openclaw", self.WORK[:-1])
+
+    def archive(self, name, *arguments):
+        options = [word for word in arguments if word.startswith("--")]
+        paths = [self.path(word)[1:] for word in arguments if not word.startswith("--")]
+        subprocess.run(["tar", "-C", "/", "--format=posix", "-czf", f"{self.backup}/{name}.tgz", *options, *paths], check=True)
+
+    def changed(self, *names, gone=()):
+        """The supplement of these, and the manifest, as stage C makes them."""
+        self.archive("supplement-data-openclaw", "--no-recursion", *(self.WORK + name for name in (".", *names)))
+        pathlib.Path(self.backup, "supplement-deleted.nul").write_bytes(
+            b"".join(os.fsencode(self.path(self.WORK, name)) + b"\0" for name in gone))
+        subprocess.run("sha256sum *.tgz *.nul >SHA256SUMS.txt", shell=True, cwd=self.backup, check=True)
+        subprocess.run([sys.executable, self.path("lib/manifest.py"), "make", self.path(self.state("source-manifest.jsonl")),
+                        self.path("data/openclaw")], check=True, stdout=subprocess.DEVNULL,
+                       env={**os.environ, "UNDOCK_JOB": self.folder, "UNDOCK_RUN": self.folder})
+
+    def tree(self):
+        found = {}
+        for folder, folders, files in os.walk(self.path("data/openclaw")):
+            for path in (os.path.join(folder, name) for name in folders + files):
+                found[os.path.relpath(path, self.path("data/openclaw"))] = (
+                    "to " + os.readlink(path) if os.path.islink(path) else "folder" if os.path.isdir(path) else pathlib.Path(path).read_text())
+        return found
+
+    def check_restored(self):
+        source = self.tree()
+        shutil.rmtree(self.path("data/openclaw"))
+        self.write("data/openclaw/destroyed", "x")
+        self.passes("r-restore")
+        self.assertEqual(self.tree(), source)
+
+    def test_a_name_that_was_parted_from_its_file_does_not_write_into_it(self):
+        # As programs save a file: the other name keeps the old content.
+        os.replace(self.write(self.WORK + "part", "new"), self.path(self.WORK, "again"))
+        self.changed("again")
+        self.check_restored()
+
+    def test_a_folder_that_became_a_file(self):
+        shutil.rmtree(self.path(self.WORK, "folder"))
+        self.write(self.WORK + "folder", "a file now")
+        self.changed("folder", gone=["folder/in it"])
+        self.check_restored()
+
+    def test_what_became_a_folder_or_a_link(self):
+        for name in ("file", "link"):
+            os.unlink(self.path(self.WORK, name))
+            self.write(f"{self.WORK}{name}/in it", "a folder now")
+        os.unlink(self.path(self.WORK, "plain"))
+        os.symlink("one", self.path(self.WORK, "plain"))
+        self.changed("file", "file/in it", "link", "link/in it", "plain")
+        self.check_restored()
+
+
 class Deletion(Steps):
     """i-save and i-delete; one container of the project more than the procedure knows."""
 
