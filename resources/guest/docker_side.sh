@@ -104,4 +104,16 @@ start_containers() { # by what is there: existing containers, else new ones from
     fi
 }
 
+save_users_data() { # DIRECTORY: what users wrote in it since the cutover, as an archive in the backup folder. 1: not saved
+    local folder name
+    # Where it is asked whether this worked, bash does not keep -e: each thing that may fail is looked at.
+    folder=$(backup_dir) || { say "the backup folder of this run is not there any more"; return 1; }
+    [ -d "$1" ] || { say "$1 is not there any more"; return 1; }
+    name=after-cutover-$(stamp)
+    tool native_state.py save "$UNDOCK_STATE/cutover-manifest.jsonl" "$1" "$folder" "$name" || return 1
+    keep snapshot "$folder/$name"
+    [ "$(kept snapshot)" = "$folder/$name" ] || return 1
+    rm -f -- "$UNDOCK_STATE/unsaved"
+}
+
 free_bytes() { df --output=avail -B1 -- "$1" | tail -n 1 | tr -d ' '; }

@@ -4,15 +4,17 @@ usage: native_state.py record TARGET CACHE OUT      CACHE: the manifest of the c
        native_state.py save MANIFEST TARGET FOLDER NAME
                                     archives what is new or changed since into FOLDER/NAME.tgz (with
                                     NAME.deleted, NUL-separated, and NAME.manifest.jsonl), reads it back
-                                    and reports the counts
+                                    and reports the counts; exit 3, and nothing left of it, when it cannot
        native_state.py tell FOLDER/NAME
                                     reports the counts of a snapshot made before
 """
 
+import contextlib
 import json
 import os
 import re
 import sys
+import traceback
 
 import step_io
 import throttle
@@ -21,6 +23,8 @@ import tree
 
 SESSION = re.compile(r"agents/[^/]+/sessions/[^/]+\.jsonl\Z")
 MOST_LISTED = 100
+PARTS = (".tgz", ".deleted", ".manifest.jsonl", ".json")
+NOT_SAVED = 3
 
 
 def record(target, cache, out):
@@ -58,31 +62,39 @@ def prove(path, target, taken):
     bad = [name for name, entry in wanted.items()
            if name not in found or tree.differing(found[name], {**entry, "path": name}, ignore=("hard",))]
     if bad or len(found) != len(wanted):
-        step_io.fail("snapshot-broken", f"What users wrote since the cutover could not be saved completely (first: "
-                     f"{step_io.show((bad or ['too many entries'])[0])}); nothing was moved. Run this step again.")
+        raise tgz.TarTrouble(f"it does not read back as it was written (first: {step_io.show((bad or ['too many entries'])[0])})")
     return reader.state.hexdigest()
 
 
 def save(manifest, target, folder, name):
+    base = os.path.join(folder, name)
+    try:
+        archive(manifest, target, base)
+    except Exception as error:  # users wait for Docker's version: no trouble with a copy may be what keeps it down
+        for part in PARTS:
+            for half in (base + part, base + part + ".new"):
+                with contextlib.suppress(OSError):
+                    os.unlink(half)
+        if not isinstance(error, (tgz.TarTrouble, OSError)):
+            traceback.print_exc()
+        step_io.say(f"{base}.tgz could not be made: {error}")
+        sys.exit(NOT_SAVED)
+    tell(base)
+
+
+def archive(manifest, target, base):
     taken, extra, deleted, now = differences(manifest, target)
-    path = os.path.join(folder, name + ".tgz")
+    path = base + ".tgz"
     members = [os.fsencode((target if entry["path"] == "." else f"{target}/{entry['path']}")[1:]) for entry in taken]
     digest = "none"
     if members:
-        try:
-            tgz.write(path, ["--no-recursion"], members)
-        except (tgz.TarTrouble, OSError) as error:
-            step_io.fail("snapshot-failed", f"What users wrote since the cutover could not be saved ({error}); nothing was "
-                         "moved or deleted. Make room or look at the message, then run this step again.")
+        tgz.write(path, ["--no-recursion"], members)
         digest = prove(path, target, taken)
-        step_io.fact("snapshot", path)
-        step_io.fact("snapshot_sha256", digest)
-    step_io.write_durably(os.path.join(folder, name + ".deleted"), b"".join(os.fsencode(item) + b"\0" for item in deleted))
-    step_io.write_durably(os.path.join(folder, name + ".manifest.jsonl"), now.dump())
-    counts = counted(taken, extra, deleted)
-    step_io.write_durably(os.path.join(folder, name + ".json"), json.dumps(
-        {"archive": os.path.basename(path) if members else None, "sha256": digest, **counts}, indent=2).encode("ascii"))
-    tell_counts(counts)
+    step_io.write_durably(base + ".deleted", b"".join(os.fsencode(item) + b"\0" for item in deleted))
+    step_io.write_durably(base + ".manifest.jsonl", now.dump())
+    # Last: where it stands, the others are whole.
+    step_io.write_durably(base + ".json", json.dumps(
+        {"archive": os.path.basename(path) if members else None, "sha256": digest, **counted(taken, extra, deleted)}, indent=2).encode("ascii"))
 
 
 def counted(taken, extra, deleted):

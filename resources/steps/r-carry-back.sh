@@ -17,6 +17,10 @@ require_confirmation r-carry-back
 require_direct_stopped
 require_no_cutover
 ensure_docker_runs
+if is_kept unsaved; then
+    save_users_data "$(kept rolled_back)" ||
+        fail snapshot-failed "What users wrote since the cutover cannot be made into an archive yet (see above); the rollback kept the whole directory as $(kept rolled_back). Nothing was changed."
+fi
 snapshot=$(kept snapshot)
 [ -f "$snapshot.deleted" ] || fail snapshot-gone "$snapshot, which the rollback made, is not there any more; nothing was changed."
 
@@ -29,6 +33,8 @@ if [ -f "$snapshot.tgz" ]; then
     tar -C "$work" -xzf "$snapshot.tgz" --xattrs --xattrs-include='*' --acls --numeric-owner --same-owner -p --warning=no-timestamp ||
         fail snapshot-broken "$snapshot.tgz cannot be unpacked; nothing was changed."
 fi
+# Where the archive was made from the directory that the rollback had put aside.
+if is_kept rolled_back && [ -d "$work$(kept rolled_back)" ]; then mv -T -- "$work$(kept rolled_back)" "$work$TARGET"; fi
 mkdir -p "$work$TARGET"
 need=$(du -sB1 --apparent-size -- "$SRC_STATE" | cut -f1)
 [ "$(free_bytes /data)" -gt $((need + (64 << 20))) ] ||

@@ -15,6 +15,18 @@
 
 require_direct_stopped
 
+unknown_counts() { # users may have written, and nobody counted
+    fact changed unknown
+    fact new unknown
+    fact deleted unknown
+    fact sessions_new unknown
+}
+
+not_saved() { # PLACE: where the whole directory is, or will be in a moment
+    unknown_counts
+    finding attention snapshot-failed "What users wrote since the cutover could not be saved as an archive (see the output). The whole directory is kept as $1, and Docker's version is started all the same. Make room, then carry back: the archive is made from there first."
+}
+
 no_snapshot() { # what the other facts say when nothing can have been written
     fact changed 0
     fact new 0
@@ -39,20 +51,21 @@ if [ -e "$CUTOVER" ] && ! moved_already; then
         keep placed_inode "$(stat -c %i "$TARGET")"
     fi
     if ours; then
-        folder=$(backup_dir) || fail backup-gone "The backup folder of this run is not there any more, so there is no safe place for what users wrote; nothing was moved."
-        name=after-cutover-$(stamp)
-        tool native_state.py save "$UNDOCK_STATE/cutover-manifest.jsonl" "$TARGET" "$folder" "$name"
-        keep snapshot "$folder/$name"
+        # The direct services are stopped: no trouble with the archive may leave users without either version.
+        save_users_data "$TARGET" || {
+            keep unsaved yes
+            not_saved "$(free_name "$ROLLED_BACK")"
+        }
     else
         finding attention target-gone "$TARGET is not there any more: what users wrote since the cutover could not be saved. The backup and the old data are untouched."
         no_snapshot "there is no direct state directory to save"
     fi
+elif is_kept unsaved; then
+    # Entered again after the directory was moved: perhaps there is room by now.
+    save_users_data "$(kept rolled_back)" || not_saved "$(kept rolled_back)"
 elif is_kept snapshot && [ ! -f "$(kept snapshot).json" ]; then
     # Somebody took it away since. Docker's version comes back all the same: the whole directory is kept.
-    fact changed unknown
-    fact new unknown
-    fact deleted unknown
-    fact sessions_new unknown
+    unknown_counts
     say "what users wrote was saved as $(kept snapshot), which is not there any more"
 elif is_kept snapshot; then
     tool native_state.py tell "$(kept snapshot)"

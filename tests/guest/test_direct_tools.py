@@ -5,6 +5,7 @@
 """
 
 import contextlib
+import errno
 import io
 import json
 import os
@@ -28,6 +29,7 @@ import gateway_token  # noqa: E402
 import json_spans  # noqa: E402
 import lock_rule  # noqa: E402
 import login_file  # noqa: E402
+import native_state  # noqa: E402
 import node_range  # noqa: E402
 import processes  # noqa: E402
 import prove_copy  # noqa: E402
@@ -418,6 +420,33 @@ class Refreshing(Copying):
         os.rmdir(self.target + "/workspace/more")
         shutil.rmtree(self.target + "/agents")
         self.assertIsNone(tree.refresh(self.known, self.target))
+
+
+class Saving(InScratch):
+    """What users wrote since the cutover, when the disk fills up on the way."""
+
+    def test_whichever_file_finds_no_room_nothing_of_it_is_left(self):
+        self.write("target/old")
+        manifest, target, folder = self.path("manifest"), self.path("target"), self.path("backup")
+        native_state.record(target, "none", manifest)
+        self.write("target/new")
+        os.mkdir(folder)
+        real = step_io.write_durably
+        for last in native_state.PARTS[1:]:
+            def full(path, data, last=last):
+                if path.endswith(last):
+                    pathlib.Path(path + ".new").write_bytes(data[:1])
+                    raise OSError(errno.ENOSPC, "No space left on device")
+                real(path, data)
+
+            with self.subTest(last), mock.patch.object(step_io, "write_durably", full):
+                with self.assertRaises(SystemExit) as ended:
+                    native_state.save(manifest, target, folder, "after")
+                self.assertEqual((ended.exception.code, os.listdir(folder)), (native_state.NOT_SAVED, []))
+                self.assertFalse(os.path.exists(self.path("facts")))
+        native_state.save(manifest, target, folder, "after")
+        self.assertEqual(sorted(os.listdir(folder)), sorted("after" + part for part in native_state.PARTS))
+        self.assertIn(("new", "1"), self.facts())
 
 
 @as_root

@@ -23,13 +23,13 @@ RUN = "101-test"
 # The guest's own places; all of them move under the test's folder.
 PLACES = re.compile(r"(?<![\w.\-/}$])/(?:var/lib/openclaw-undock|root|data|opt/openclaw|home/node|etc/systemd|etc/openclaw-)(?=[/\w.\-\"'$ \n)]|\Z)")
 
-DOCKER = r'''#!/usr/bin/env python3
-"""A docker of files: containers.json and images.json in the folder of this script; every call in calls."""
-import json, os, pathlib, sys
+DOCKER = r'''#!/usr/bin/python3 -IS
+"""A docker of files: containers.json and images.json in the folder beside this script's."""
+import fcntl, json, pathlib, sys
 HERE = pathlib.Path(__file__).resolve().parent.parent / "docker"
 words = sys.argv[1:]
-with open(HERE / "calls", "a") as log:
-    log.write(" ".join(words) + "\n")
+turn = open(HERE / "turn", "w")  # containers are stopped side by side
+fcntl.flock(turn, fcntl.LOCK_EX)
 load = lambda name: json.loads((HERE / name).read_text())
 containers, images = load("containers.json"), load("images.json")
 def save():
@@ -159,7 +159,7 @@ class Steps(unittest.TestCase):
     def path(self, *parts):
         return os.path.join(self.folder, *parts)
 
-    def write(self, name, text, mode=None):
+    def write(self, name, text):
         path = self.path(name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         pathlib.Path(path).write_text(text, encoding="utf-8")
@@ -272,6 +272,93 @@ class DockerStart(Steps):
                 self.refuses("r-docker-start", "policy-not-set")
                 self.assertTrue(self.kept())
                 os.unlink(self.path("docker/deaf")) if what == "deaf" else self.write("docker/fails", "")
+
+
+class Snapshot(Steps):
+    """What users wrote since the cutover is saved; what hinders that does not keep Docker's version down."""
+    WROTE = "root/.openclaw/workspace/new"
+
+    def setUp(self):
+        super().setUp()
+        self.write("data/openclaw/workspace/old", "old")
+        self.write("root/.openclaw/workspace/old", "old")
+        self.backup = self.path("root/migrate-backup-101")
+        os.mkdir(self.backup)
+        self.write(self.state("backup_dir"), self.backup)
+        self.write(self.state("placed_inode"), str(os.stat(self.path("root/.openclaw")).st_ino))
+        self.tool("native_state", "record", self.path("root/.openclaw"), "none", self.path(self.state("cutover-manifest.jsonl")))
+        self.tool("manifest", "make", self.path(self.state("source-manifest.jsonl")), self.path("data/openclaw"))
+        self.write("var/lib/openclaw-undock/cutover", f"run={RUN}\n")
+        self.write(self.WROTE, "written directly")
+
+    def tool(self, name, *arguments):
+        subprocess.run([sys.executable, self.path(f"lib/{name}.py"), *arguments], check=True, stdout=subprocess.DEVNULL,
+                       env={**os.environ, "UNDOCK_JOB": self.folder, "UNDOCK_RUN": self.folder})
+
+    def break_tar(self):
+        path = self.write("bin/tar", "#!/bin/sh\nhead -c 100000 /dev/urandom\necho 'tar: no more room' >&2\nexit 2\n")
+        os.chmod(path, 0o755)
+        return lambda: os.unlink(path)
+
+    def lose_backup(self):
+        os.rename(self.backup, self.backup + ".away")
+        return lambda: os.rename(self.backup + ".away", self.backup)
+
+    def lose_manifest(self):
+        path = self.path(self.state("cutover-manifest.jsonl"))
+        os.rename(path, path + ".away")
+        return lambda: os.rename(path + ".away", path)
+
+    HINDRANCES = (break_tar, lose_backup, lose_manifest)
+
+    def counts(self, facts):
+        return [value for name in ("changed", "new", "deleted", "sessions_new") for key, value in facts if key == name]
+
+    def check_carried_back(self):
+        self.passes("r-docker-start")
+        self.passes("r-carry-back")
+        self.assertEqual(self.read("data/openclaw/workspace/new"), "written directly")
+
+    def test_it_is_saved_counted_and_carried_back(self):
+        facts = self.passes("r-snapshot")
+        self.assertEqual(self.counts(facts), ["0", "1", "0", "0"])
+        self.assertTrue(dict(facts)["snapshot"].endswith(".tgz"))
+        self.check_carried_back()
+
+    def test_what_hinders_the_saving_does_not_hinder_the_way_back(self):
+        for hinder in self.HINDRANCES:
+            with self.subTest(hinder.__name__):
+                self.doCleanups()
+                self.setUp()
+                mend = hinder(self)
+                facts = self.passes("r-snapshot")
+                self.assertEqual(self.counts(facts), ["unknown"] * 4)
+                self.assertNotIn("snapshot", dict(facts))
+                kept = dict(facts)["rolled_back"]
+                [finding] = [value for key, value in facts if key == "finding"]
+                self.assertTrue(finding.startswith("attention snapshot-failed "))
+                self.assertIn(kept, finding)
+                self.assertEqual(pathlib.Path(kept, "workspace/new").read_text(encoding="utf-8"), "written directly")
+                self.assertFalse(os.path.exists(self.path("var/lib/openclaw-undock/cutover")))
+                mend()
+                self.assertEqual(os.listdir(self.backup), [], "no half an archive is left")
+                self.check_carried_back()
+
+    def test_a_second_rollback_saves_it_when_it_can(self):
+        mend = self.break_tar()
+        self.passes("r-snapshot")
+        self.assertEqual(self.counts(self.passes("r-snapshot")), ["unknown"] * 4, "it is not said that nobody wrote")
+        mend()
+        self.assertEqual(self.counts(self.passes("r-snapshot")), ["0", "1", "0", "0"])
+        self.check_carried_back()
+
+    def test_carrying_back_without_the_archive_changes_nothing(self):
+        self.break_tar()
+        self.passes("r-snapshot")
+        self.passes("r-docker-start")
+        self.refuses("r-carry-back", "snapshot-failed")
+        self.assertFalse(os.path.exists(self.path("data/openclaw/workspace/new")))
+        self.assertTrue(all(one["running"] for one in self.containers().values()))
 
 
 class Restore(Steps):
