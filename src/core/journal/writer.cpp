@@ -90,37 +90,60 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
     if (fresh && !syncFolderOf(path))
         return tl::make_unexpected(ioError(path, errnoText()));
 
-    const QByteArray bytes = file->readAll();
+    std::unique_ptr<JournalWriter> writer(new JournalWriter);
+    writer->m_file = std::move(file);
+    if (Done loaded = writer->load(); !loaded)
+        return tl::make_unexpected(loaded.error());
+    return writer;
+}
+
+Done JournalWriter::load()
+{
+    const QString path = m_file->fileName();
+    m_file->seek(0);
+    const QByteArray bytes = m_file->readAll();
     JournalContents contents = readJournal(bytes);
     if (contents.damage && contents.damage->kind == JournalContents::Damage::Kind::Broken) {
         return fail(Error::Kind::Refused, QStringLiteral("journal-broken"), contents.damage->what,
             QStringLiteral("%1:%2").arg(path).arg(contents.damage->line),
-            QStringLiteral("adopt the run from the copy kept in the guest (resume --adopt)"));
+            QStringLiteral("adopt the run from the copy kept in the guest (resume --adopt); this file is kept"));
     }
-    std::unique_ptr<JournalWriter> writer(new JournalWriter);
-    writer->m_events = std::move(contents.events);
-    writer->m_lastHash = contents.lastHash;
+    m_events = std::move(contents.events);
+    m_lastHash = contents.lastHash;
 
     Json torn;
     if (contents.damage) {
         const QByteArray tail = bytes.mid(contents.goodBytes);
-        const auto keptAs = keepAside(path, writer->m_events.size() + 1, tail);
+        const auto keptAs = keepAside(path, m_events.size() + 1, tail);
         if (!keptAs)
             return tl::make_unexpected(keptAs.error());
-        if (!file->resize(contents.goodBytes))
-            return tl::make_unexpected(ioError(path, file->errorString()));
+        if (!m_file->resize(contents.goodBytes))
+            return tl::make_unexpected(ioError(path, m_file->errorString()));
         torn = { { "bytes", tail.size() }, { "sha256", toStd(sha256Hex(tail)) }, { "kept_as", toStd(*keptAs) } };
     }
-    file->seek(contents.goodBytes);
-    writer->m_file = std::move(file);
-    if (!torn.is_null()) {
-        if (Done noted = writer->append(event::torn, torn); !noted)
-            return tl::make_unexpected(noted.error());
-    }
-    return writer;
+    m_file->seek(contents.goodBytes);
+    m_failed = false;
+    return torn.is_null() ? Done() : append(event::torn, torn);
+}
+
+bool JournalWriter::failed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_failed;
+}
+
+Done JournalWriter::recover()
+{
+    return failed() ? load() : Done();
 }
 
 Done JournalWriter::append(const char *type, Json data)
+{
+    const auto written = write(type, std::move(data));
+    return written ? Done() : tl::make_unexpected(written.error());
+}
+
+Result<JournalEvent> JournalWriter::write(const char *type, Json data)
 {
     JournalEvent event;
     std::function<void(const JournalEvent &)> observer;
@@ -139,7 +162,7 @@ Done JournalWriter::append(const char *type, Json data)
         const QByteArray bytes = compactJson(line);
         if (Done written = writeLine(bytes); !written) {
             m_failed = true;
-            return written;
+            return tl::make_unexpected(written.error());
         }
         m_lastHash = sha256Hex(bytes);
         m_events.push_back(event);
@@ -147,7 +170,7 @@ Done JournalWriter::append(const char *type, Json data)
     }
     if (observer)
         observer(event);
-    return {};
+    return event;
 }
 
 Done JournalWriter::writeLine(const QByteArray &line)

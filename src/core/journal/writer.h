@@ -23,8 +23,17 @@ public:
     static Result<std::unique_ptr<JournalWriter>> open(const QString &path);
     ~JournalWriter();
 
-    /// Failed means that the line is not certainly on disk: the caller must not act on it.
+    /// The event as it was written. Failed means that the line is not certainly on disk: the caller must not act
+    /// on it, and nothing more is taken until recover().
+    Result<JournalEvent> write(const char *type, Json data);
+    /// The same for callers that need no event.
     Done append(const char *type, Json data);
+
+    /// A write failed, and the journal takes no more lines.
+    bool failed() const;
+    /// Reads the file again, as open() does, and takes lines from then on: events() is what the disk holds.
+    /// Nothing is done where no write failed.
+    Done recover();
 
     /// What was in the file at opening and everything appended since.
     std::vector<JournalEvent> events() const;
@@ -39,6 +48,7 @@ public:
 
 private:
     JournalWriter();
+    Done load();
     Done writeLine(const QByteArray &line);
 
     mutable std::mutex m_mutex;

@@ -41,11 +41,10 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
     const auto run = newestRun(connection);
     if (!run)
         return run;
-    const auto journal = connection.guest().readNote(*run, QStringLiteral("journal.jsonl"), mostJournal);
-    if (!journal)
-        return tl::make_unexpected(journal.error());
+    if (const auto there = connection.guest().readNote(*run, QStringLiteral("journal.jsonl"), mostJournal); !there)
+        return tl::make_unexpected(there.error());
 
-    // The VM first, the copy then: two desks must not both think they have it.
+    // The VM first, the copy then: two desks must not both think they have it, and the other may just have written.
     remote::LeaseKeeper lease(leaseLink(parameters.node, access, connection.sshPrompter()), connection.viaSudo(),
         { parameters.vmid, *run, parameters.operatorName.toString(), QSysInfo::machineHostName(),
             desk.program + QStringLiteral(" " UNDOCK_VERSION), true,
@@ -53,12 +52,24 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
     const auto grant = lease.acquire();
     if (!grant)
         return tl::make_unexpected(grant.error());
+    const auto journal = connection.guest().readNote(*run, QStringLiteral("journal.jsonl"), mostJournal);
+    if (!journal)
+        return tl::make_unexpected(journal.error());
+    // The copy may lack the newest jobs. The guest keeps their names, and what asks under one of them again would be
+    // given its old result.
+    const auto report = connection.guest().report(*run, grant->generation);
+    if (!report)
+        return tl::make_unexpected(report.error());
+    int newestJob = 0;
+    for (const remote::RunReport::Job &job : report->jobs)
+        newestJob = std::max(newestJob, job.name.section(QLatin1Char('-'), 0, 0).toInt());
+
     auto writer = store.adopt(*run, *journal);
     if (!writer)
         return tl::make_unexpected(writer.error());
     Json data = { { "action", "adopted" }, { "generation", grant->generation },
         { "holder", toStd(parameters.operatorName.toString()) }, { "host", toStd(QSysInfo::machineHostName()) },
-        { "reason", toStd(reason) } };
+        { "reason", toStd(reason) }, { "jobs_in_guest", newestJob } };
     if (grant->previous)
         data["previous"] = remote::toJson(*grant->previous);
     if (const Done noted = (*writer)->append(event::lease, data); !noted)

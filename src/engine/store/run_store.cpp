@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
+#include <QSaveFile>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -41,6 +42,29 @@ Done makeFolder(const QString &folder)
     }
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     return {};
+}
+
+bool isBroken(const QString &path)
+{
+    const auto contents = readJournalFile(path);
+    return contents && contents->damage && contents->damage->kind == JournalContents::Damage::Kind::Broken;
+}
+
+/// A broken journal is evidence: it makes room, and is never overwritten.
+Done keepBroken(const QString &path)
+{
+    if (!QFile::exists(path))
+        return {};
+    for (int n = 1;; ++n) {
+        const QString aside = QStringLiteral("%1.broken-%2").arg(path).arg(n);
+        if (QFile::exists(aside))
+            continue;
+        if (QFile::rename(path, aside))
+            return {};
+        return fail(Error::Kind::Failed, QStringLiteral("journal-unwritable"),
+            QStringLiteral("the broken journal cannot be moved aside"), path,
+            QStringLiteral("make the folder writable, then adopt it again"));
+    }
 }
 
 } // namespace
@@ -80,7 +104,7 @@ Result<std::unique_ptr<JournalWriter>> RunStore::open(const QString &run) const
 
 Result<std::unique_ptr<JournalWriter>> RunStore::adopt(const QString &run, const QByteArray &journal)
 {
-    if (QFile::exists(journalPath(run))) {
+    if (QFile::exists(journalPath(run)) && !isBroken(journalPath(run))) {
         return fail(Error::Kind::Refused, QStringLiteral("run-is-here"),
             QStringLiteral("this desk already has the run's journal"), run,
             QStringLiteral("resume it without adopting"));
@@ -92,11 +116,14 @@ Result<std::unique_ptr<JournalWriter>> RunStore::adopt(const QString &run, const
     }
     if (Done made = makeFolder(runFolder(run)); !made)
         return tl::make_unexpected(made.error());
-    QFile file(journalPath(run));
-    if (!file.open(QIODevice::WriteOnly) || file.write(journal) != journal.size() || !file.flush()) {
-        return fail(Error::Kind::Failed, QStringLiteral("journal-unwritable"), file.errorString(), file.fileName());
+    if (const Done aside = keepBroken(journalPath(run)); !aside)
+        return tl::make_unexpected(aside.error());
+    // All of it or nothing: a part would be taken for a run that had not come so far.
+    QSaveFile file(journalPath(run));
+    if (!file.open(QIODevice::WriteOnly) || file.write(journal) != journal.size() || !file.commit()) {
+        return fail(Error::Kind::Failed, QStringLiteral("journal-unwritable"), file.errorString(), file.fileName(),
+            QStringLiteral("free space or make the folder writable, then adopt it again"));
     }
-    file.close();
     return JournalWriter::open(journalPath(run));
 }
 

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
 #include <thread>
 
@@ -50,9 +51,11 @@ private Q_SLOTS:
     void a_second_program_is_refused();
     void a_full_disk_fails_the_append_and_every_later_one();
     void after_a_full_disk_the_journal_is_whole_and_goes_on();
+    void a_failed_writer_goes_on_once_it_has_read_the_disk_again();
     void a_journal_that_cannot_be_made_is_an_error_not_a_crash();
     void only_the_owner_can_read_it();
     void lines_of_several_threads_form_one_chain();
+    void each_thread_is_given_the_line_that_it_wrote();
 
 private:
     QString newPath() { return m_folder.filePath(QStringLiteral("j%1.jsonl").arg(++m_count)); }
@@ -237,6 +240,31 @@ void JournalWriting::after_a_full_disk_the_journal_is_whole_and_goes_on()
     }
 }
 
+void JournalWriting::a_failed_writer_goes_on_once_it_has_read_the_disk_again()
+{
+    for (rlim_t room = 0; room < 120; room += 7) {
+        const QString path = newPath();
+        auto writer = JournalWriter::open(path);
+        QVERIFY(writer);
+        QVERIFY((*writer)->append(event::begin, { { "job", "01-x" } }));
+        QVERIFY(!(*writer)->failed());
+        QVERIFY((*writer)->recover()); // nothing to do
+        {
+            const FullDisk full(static_cast<rlim_t>(bytesOf(path).size()) + room);
+            QVERIFY(!(*writer)->append(event::begin, { { "job", "02-x" } }));
+        }
+        QVERIFY((*writer)->failed());
+        QVERIFY((*writer)->recover());
+        QVERIFY(!(*writer)->failed());
+        QVERIFY((*writer)->append(event::begin, { { "job", "02-x" } }));
+        const auto contents = readJournalFile(path);
+        QVERIFY(contents && !contents->damage);
+        compareEvents(contents->events, (*writer)->events());
+        QCOMPARE(contents->events.back().data["job"].get<std::string>(), std::string("02-x"));
+        QVERIFY(!JournalWriter::open(path)); // it never let go of the file
+    }
+}
+
 void JournalWriting::a_journal_that_cannot_be_made_is_an_error_not_a_crash()
 {
     const auto missing = JournalWriter::open(m_folder.filePath(QStringLiteral("no/such/folder/j.jsonl")));
@@ -276,6 +304,26 @@ void JournalWriting::lines_of_several_threads_form_one_chain()
     const auto contents = readJournalFile(path);
     QVERIFY(contents && !contents->damage);
     QCOMPARE(contents->events.size(), 100u);
+}
+
+void JournalWriting::each_thread_is_given_the_line_that_it_wrote()
+{
+    auto writer = JournalWriter::open(newPath());
+    QVERIFY(writer);
+    std::atomic<int> strangers = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&, t] {
+            for (int n = 0; n < 50; ++n) {
+                const auto written = (*writer)->write(event::output, { { "thread", t }, { "n", n } });
+                if (!written || written->data["thread"] != t || written->data["n"] != n)
+                    ++strangers;
+            }
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(strangers.load(), 0);
 }
 
 QTEST_APPLESS_MAIN(JournalWriting)
