@@ -98,7 +98,7 @@ void RunState::begin(const JournalEvent &event)
     if (changesWhatWasAccepted(job))
         acceptanceNoLongerCounts();
     // Whatever was accepted was accepted of a state that is no more.
-    if (isRollback(job) && job.effect != Effect::Reads)
+    if (job.stage == Stage::Rollback && job.effect != Effect::Reads)
         m_userAcceptance.reset();
     m_jobs.push_back(std::move(job));
 }
@@ -190,6 +190,7 @@ void RunState::apply(const JournalEvent &event)
         m_reads.push_back(data);
     } else if (event.is(event::lease)) {
         m_leases.push_back(data);
+        m_nextJob = std::max(m_nextJob, static_cast<int>(intAt(data, "jobs_in_guest")) + 1);
     } else if (event.is(event::deletionConditions)) {
         m_deletionConditions = data;
     } else if (event.is(event::outage)) {

@@ -120,6 +120,16 @@ Done noteHold(TaskContext &context, const char *action, const QString &cause)
 
 } // namespace
 
+void resolveOwnHold(TaskContext &context)
+{
+    RunSession &session = context.session;
+    const Done resolved = withNode(context, [&](remote::NodeShell &shell) {
+        return remote::resolveHold(shell, session.parameters().vmid, session.state().run(), session.control().stop);
+    });
+    if (!resolved && resolved.error().code != QLatin1String("no-hold"))
+        session.trouble(resolved.error());
+}
+
 void noteOutage(RunSession &session)
 {
     for (const Json &outage : newOutages(session.state()))
@@ -259,11 +269,6 @@ TaskOutcome checkAgain(TaskContext &context)
         session.note(event::finished, { { "outcome", "migrated" }, { "detail", "waits for the user's acceptance" } });
         session.leaveJournalInGuest();
         return outcome;
-    }
-    if (outcome.kind == TaskOutcome::Kind::FailedSafe && context.queue.rollBackByItself) {
-        const TaskOutcome back = rollBack(context, outcome.error.what);
-        if (back.kind != TaskOutcome::Kind::Succeeded)
-            return back;
     }
     return outcome;
 }

@@ -14,6 +14,10 @@ std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const Ru
 /// supervisor ended is undecided: nothing was found wrong, and a queue must not roll back for it.
 CheckRow brokenOffRow(const Error &why);
 
+/// Docker's version is back: this VM's hold, if one stands, may be released from now on, by an operator and with a
+/// reason. Trouble is journaled; asking again does no harm.
+void resolveOwnHold(TaskContext &context);
+
 /// Journals the outage as the probe in the guest measured it, if a step has just told it.
 void noteOutage(RunSession &session);
 

@@ -104,13 +104,13 @@ Done Connection::ensure(std::stop_token stop)
 {
     if (m_session && m_session->isOpen())
         return {};
-    drop();
     auto lib = remote::GuestLib::fromResources();
     if (!lib)
         return tl::make_unexpected(lib.error());
     auto session = std::make_unique<remote::SshSession>();
     if (Done connected = session->connect(m_node, sshOptions(m_access), *m_bridge, stop); !connected)
-        return connected;
+        return connected; // what there was stays: asked again, it says that its link is lost
+    drop();
     m_session = std::move(session);
     m_shell = std::make_unique<remote::NodeShell>(*m_session, viaSudo());
     m_qm = std::make_unique<remote::NodeQm>(*m_shell);
@@ -140,7 +140,8 @@ Done Connection::ensureWithin(std::chrono::seconds patience, std::stop_token sto
         // Only what time can heal is tried again: a rejected key or password is not.
         static const QStringList passing{ QStringLiteral("refused"), QStringLiteral("no-route"),
             QStringLiteral("connect-timeout"), QStringLiteral("connect-failed"), QStringLiteral("key-exchange-failed"),
-            QStringLiteral("link-lost"), QStringLiteral("peer-silent"), QStringLiteral("jump-failed") };
+            QStringLiteral("link-lost"), QStringLiteral("peer-silent"), QStringLiteral("jump-failed"),
+            QStringLiteral("dns") };
         if (!passing.contains(connected.error().code) || std::chrono::steady_clock::now() + pause >= until)
             return connected;
         if (!remote::pauseFor(pause, stop))

@@ -164,10 +164,14 @@ TaskOutcome deleteDocker(TaskContext &context)
     if (!now.allowed())
         return unmet(now);
 
+    if (auto stopped = stoppedBetweenSteps(session))
+        return *stopped;
     const ChainEnd saved = session.runChain(
         { QStringLiteral("i-save") }, runValues(session.parameters(), session.state(), context.secrets));
     if (saved.kind != ChainEnd::Kind::Passed)
         return outcomeOf(saved);
+    if (auto stopped = stoppedBetweenSteps(session))
+        return *stopped;
     // The node asks once more, under the lock that keeps holds out, in the same breath as it sends.
     const ChainEnd deleted = session.runChain({ QStringLiteral("i-delete") },
         runValues(session.parameters(), session.state(), context.secrets, confirmation("i-delete", session)),

@@ -64,6 +64,8 @@ TaskOutcome removeLeftovers(TaskContext &context, const Task &task)
     // One at a time, each with a line of its own on disk before it goes. The guest asks everything
     // again at that moment; the first that it refuses ends the rest.
     for (const Leftover &item : *items) {
+        if (auto stopped = stoppedBetweenSteps(session))
+            return *stopped;
         const StepValues values{ { QStringLiteral("confirmed"), QByteArrayLiteral("k-remove") },
             { QStringLiteral("generation"), QByteArray::number(session.generation()) },
             { QStringLiteral("item"), item.path.toUtf8() }, { QStringLiteral("seen"), item.identity.toUtf8() } };

@@ -148,6 +148,14 @@ TaskOutcome outcomeOf(const ChainEnd &end)
     return { TaskOutcome::Kind::Unknown, end.error };
 }
 
+std::optional<TaskOutcome> stoppedBetweenSteps(RunSession &session)
+{
+    if (!session.control().pause && !session.control().cancel)
+        return {};
+    session.note(event::paused, { { "why", "asked to stop between two steps" } });
+    return TaskOutcome{ TaskOutcome::Kind::WaitsForPerson, {} };
+}
+
 TaskOutcome refused(const QString &code, const QString &what, const QString &cure)
 {
     return { TaskOutcome::Kind::Refused, { Error::Kind::Refused, code, what, {}, cure } };
@@ -168,7 +176,26 @@ TaskOutcome scan(TaskContext &context)
 
 namespace {
 
-TaskOutcome migrateUnsaved(TaskContext &context)
+/// In a queue nobody may be there to ask: Docker's version is brought back, as long as nobody was told that the
+/// direct one is the VM's.
+TaskOutcome acceptOrRollBack(TaskContext &context, bool attended)
+{
+    const TaskOutcome outcome = checkAgain(context);
+    const RunState &state = context.session.state();
+    if (outcome.kind != TaskOutcome::Kind::FailedSafe || attended || !context.queue.rollBackByItself
+        || state.userAcceptance() || state.deletionBegun())
+        return outcome;
+    const TaskOutcome back = rollBack(context, outcome.error.what);
+    return back.kind == TaskOutcome::Kind::Succeeded ? outcome : back;
+}
+
+/// The program ended between the green table and the word to the node: the mark "under way" still stands there.
+bool holdLeftStanding(const RunState &state)
+{
+    return !state.holds().empty() && stringAt(state.holds().back(), "action") == QLatin1String("provisional");
+}
+
+TaskOutcome migrateUnsaved(TaskContext &context, bool attended)
 {
     RunSession &session = context.session;
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
@@ -183,10 +210,8 @@ TaskOutcome migrateUnsaved(TaskContext &context)
     const std::vector<PlannedChain> plan = migrationPlan(session.parameters().order);
     int retries = 0;
     for (;;) {
-        if (session.control().pause || session.control().cancel) {
-            session.note(event::paused, { { "why", "asked to stop between two steps" } });
-            return { TaskOutcome::Kind::WaitsForPerson, {} };
-        }
+        if (auto stopped = stoppedBetweenSteps(session))
+            return *stopped;
         const PlannedChain chain = nextChain(session.state(), plan);
         if (chain.steps.isEmpty())
             break;
@@ -196,7 +221,7 @@ TaskOutcome migrateUnsaved(TaskContext &context)
             continue;
         }
         if (chain.name == QLatin1String("acceptance")) {
-            const TaskOutcome accepted = checkAgain(context);
+            const TaskOutcome accepted = acceptOrRollBack(context, attended);
             if (accepted.kind != TaskOutcome::Kind::Succeeded)
                 return accepted;
             continue;
@@ -220,16 +245,16 @@ TaskOutcome migrateUnsaved(TaskContext &context)
         if (end.kind != ChainEnd::Kind::Passed)
             return outcomeOf(end);
     }
-    if (!session.state().acceptanceDone() || !session.state().acceptanceGreen())
-        return checkAgain(context);
+    if (!session.state().acceptanceDone() || !session.state().acceptanceGreen() || holdLeftStanding(session.state()))
+        return acceptOrRollBack(context, attended);
     return {};
 }
 
 } // namespace
 
-TaskOutcome migrate(TaskContext &context)
+TaskOutcome migrate(TaskContext &context, bool attended)
 {
-    TaskOutcome outcome = migrateUnsaved(context);
+    TaskOutcome outcome = migrateUnsaved(context, attended);
     context.session.copyJournalIfDue();
     return outcome;
 }

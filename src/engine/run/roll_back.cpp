@@ -38,8 +38,10 @@ TaskOutcome rollBack(TaskContext &context, const QString &reason)
     if (auto ended = endWhatRuns(session))
         return *ended;
     const RunState &state = session.state();
-    if (state.phase() == RunState::Phase::RolledBack)
+    if (state.phase() == RunState::Phase::RolledBack) {
+        resolveOwnHold(context); // the link may have been lost just before it was
         return refused(QStringLiteral("already-rolled-back"), QStringLiteral("this run is rolled back already"));
+    }
     // A copy made beforehand is taken away too.
     if (!state.latest(u"c-policy") && !state.latest(u"e-precopy")) {
         session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", "nothing was changed yet" } });
@@ -55,11 +57,7 @@ TaskOutcome rollBack(TaskContext &context, const QString &reason)
     if (const Done noted = session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", toStd(reason) } });
         !noted)
         return { TaskOutcome::Kind::Unknown, noted.error() };
-    // Its hold may be released from now on, by an operator and with a reason.
-    const Done resolved = remote::resolveHold(
-        session.connection().shell(), session.parameters().vmid, state.run(), session.control().stop);
-    if (!resolved && resolved.error().code != QLatin1String("no-hold"))
-        session.trouble(resolved.error());
+    resolveOwnHold(context);
     session.copyJournalToGuest();
     return {};
 }
@@ -76,6 +74,9 @@ TaskOutcome carryBack(TaskContext &context)
     const ChainEnd end = session.runChain({ QStringLiteral("r-carry-back"), QStringLiteral("r-verify") },
         runValues(
             session.parameters(), session.state(), context.secrets, word("confirmed", QStringLiteral("r-carry-back"))));
+    // Docker's version still answers, with more in it: the run is where it was.
+    if (end.kind == ChainEnd::Kind::Passed)
+        session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", "carried back" } });
     return outcomeOf(end);
 }
 
@@ -95,8 +96,10 @@ TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason)
                                QStringLiteral("r-docker-start"), QStringLiteral("r-verify") },
             runValues(session.parameters(), session.state(), context.secrets, values));
     session.copyJournalToGuest();
-    if (end.kind == ChainEnd::Kind::Passed)
+    if (end.kind == ChainEnd::Kind::Passed) {
         session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", "restored from the backup" } });
+        resolveOwnHold(context);
+    }
     return outcomeOf(end);
 }
 

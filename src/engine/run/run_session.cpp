@@ -16,6 +16,12 @@ namespace {
 
 /// How long a lost link is tried again before the task gives up and says "unknown".
 constexpr std::chrono::seconds reconnectPatience = 150s;
+/// How long a guest that cannot be asked, over a link that stands, is asked again: it may be booting.
+constexpr std::chrono::minutes guestPatience = 10min;
+/// The same while a job is followed that may be at work meanwhile.
+constexpr std::chrono::minutes jobPatience = 60min;
+/// And when somebody waits for the run to stop.
+constexpr std::chrono::seconds stoppingPatience = 60s;
 constexpr int longestWait = 20; ///< seconds a follow waits in the guest
 constexpr qint64 followLimit = 4 * 1024 * 1024;
 
@@ -59,10 +65,12 @@ RunSession::RunSession(JournalWriter &journal, const StepCatalog &catalog, RunPa
 
 Done RunSession::note(const char *type, Json data)
 {
-    Done written = m_journal.append(type, std::move(data));
-    if (written)
-        m_state.apply(m_journal.last());
-    return written;
+    // The line as this call wrote it: another thread may have written one since.
+    const auto written = m_journal.write(type, std::move(data));
+    if (!written)
+        return tl::make_unexpected(written.error());
+    m_state.apply(*written);
+    return {};
 }
 
 Done RunSession::trouble(const Error &error)
@@ -145,6 +153,7 @@ ChainEnd RunSession::runChain(
     }
     // Starting again under the same job ids is always safe: the guest claims each once.
     m_pauseSent = m_cancelSent = false;
+    answered();
     for (;; kind = StartKind::Again) {
         if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
             return lost(connected.error(), jobs.front());
@@ -170,7 +179,7 @@ ChainEnd RunSession::runChain(
                 onStep(QString(), QString(), false);
             return { ChainEnd::Kind::Refused, error, jobs.front() };
         }
-        if (auto given = afterLoss(error, jobs.front()))
+        if (auto given = afterLoss(error, jobs.front(), guestPatience))
             return lost(*given, jobs.front());
         if (guard) {
             // A deletion is not pressed on: settle first learns whether it began.
@@ -187,14 +196,23 @@ ChainEnd RunSession::lost(const Error &error, const QString &job)
     return { ChainEnd::Kind::Unknown, error, job };
 }
 
-std::optional<Error> RunSession::afterLoss(const Error &error, const QString &job)
+void RunSession::answered()
+{
+    m_lastAnswer = std::chrono::steady_clock::now();
+    m_pauseAfterLoss = 500ms;
+}
+
+std::optional<Error> RunSession::afterLoss(const Error &error, const QString &job, std::chrono::seconds patience)
 {
     note(event::unknown, { { "job", toStd(job) }, { "code", toStd(error.code) }, { "why", toStd(error.what) } });
-    if (m_control.stop.stop_requested())
+    if (m_control.pause || m_control.cancel)
+        patience = std::min(patience, stoppingPatience);
+    if (m_control.stop.stop_requested() || std::chrono::steady_clock::now() - m_lastAnswer > patience)
         return error;
     // The agent may only be slow; the session may be gone. A new one costs little.
-    if (!remote::pauseFor(500ms, m_control.stop))
+    if (!remote::pauseFor(m_pauseAfterLoss, m_control.stop))
         return error;
+    m_pauseAfterLoss = std::min<std::chrono::milliseconds>(m_pauseAfterLoss * 2, 8000ms);
     const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop);
     return connected ? std::nullopt : std::optional(connected.error());
 }
@@ -227,6 +245,7 @@ Done RunSession::followOne(const QString &job)
             m_state.run(), job, std::min(offset, followLimit), hurry ? 5 : wait, pace, m_control.stop);
         if (!news)
             return tl::make_unexpected(news.error());
+        answered();
         if (Done taken = takeNews(*news); !taken)
             return taken;
         // Between two jobs of a chain the next one is claimed for a moment; for longer it means
@@ -251,7 +270,7 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
         } else if (onStep && known) {
             onStep(known->step, job, true);
         }
-        const auto patienceEnds = std::chrono::steady_clock::now() + 2h;
+        answered();
         for (;;) {
             const Done followed = followOne(job);
             if (followed) {
@@ -261,10 +280,9 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
             }
             const Error &error = followed.error();
             if (error.code == QLatin1String("journal-unwritable") || error.code == QLatin1String("job-not-launched")
-                || error.code == QLatin1String("lease-lost") || error.kind == Error::Kind::Refused
-                || std::chrono::steady_clock::now() > patienceEnds)
+                || error.code == QLatin1String("lease-lost") || error.kind == Error::Kind::Refused)
                 return lost(error, job);
-            if (auto given = afterLoss(error, job))
+            if (auto given = afterLoss(error, job, jobPatience))
                 return lost(*given, job);
         }
     }
@@ -430,6 +448,7 @@ ChainEnd RunSession::settle()
     if (const Done ours = mayGoOn(); !ours)
         return lost(ours.error(), open.front());
     std::optional<remote::RunReport> report;
+    answered();
     while (!report) {
         if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
             return lost(connected.error(), open.front());
@@ -438,7 +457,7 @@ ChainEnd RunSession::settle()
             report = *answer;
         } else if (answer.error().kind == Error::Kind::Refused) {
             return lost(answer.error(), open.front());
-        } else if (auto given = afterLoss(answer.error(), open.front())) {
+        } else if (auto given = afterLoss(answer.error(), open.front(), guestPatience)) {
             return lost(*given, open.front());
         }
     }

@@ -115,7 +115,10 @@ private:
     void settleSkipped(const std::vector<QString> &jobs);
     ChainEnd lost(const Error &error, const QString &job);
     Done mayGoOn() const { return stillOurs ? stillOurs() : Done(); }
-    std::optional<Error> afterLoss(const Error &error, const QString &job);
+    /// Nothing: ask again. An error: there was no answer for longer than `patience`, or no session can be had.
+    std::optional<Error> afterLoss(const Error &error, const QString &job, std::chrono::seconds patience);
+    /// The guest can be asked, or is about to be asked for the first time.
+    void answered();
     void obeyControl();
 
     JournalWriter &m_journal;
@@ -130,6 +133,8 @@ private:
     bool m_pauseSent = false;
     bool m_cancelSent = false;
     bool m_journalCopyDue = false;
+    std::chrono::steady_clock::time_point m_lastAnswer;
+    std::chrono::milliseconds m_pauseAfterLoss{ 500 };
 };
 
 /// Warnings that the program itself takes for harmless; each is journaled by name all the same.

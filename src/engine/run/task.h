@@ -33,6 +33,8 @@ struct Task {
     QString tried; ///< Accept: what was tried
     QString detail; ///< RestoreConfig: file name
     QStringList items; ///< RemoveLeftovers: paths in the guest
+    /// Migrate: somebody watches, who is asked after a failed acceptance rather than that it is rolled back.
+    bool attended = false;
 };
 
 QString taskName(Task::Kind kind);

@@ -19,7 +19,7 @@ struct QueueView {
     /// Every node that the queue works with, this run's included: a hold on any of them
     /// keeps Docker everywhere.
     std::vector<QueueNode> nodes;
-    /// A failed acceptance is rolled back without asking.
+    /// A migration's failed acceptance is rolled back without asking.
     bool rollBackByItself = false;
 };
 
@@ -36,8 +36,9 @@ struct TaskContext {
 
 TaskOutcome scan(TaskContext &context);
 /// A to H from wherever the run stands.
-TaskOutcome migrate(TaskContext &context);
-/// H alone.
+/// `attended`: after a failed acceptance somebody is asked, whatever the queue does by itself.
+TaskOutcome migrate(TaskContext &context, bool attended);
+/// H alone. Nothing is rolled back by it.
 TaskOutcome checkAgain(TaskContext &context);
 TaskOutcome acceptByUser(TaskContext &context, const Task &task);
 TaskOutcome deleteDocker(TaskContext &context);
@@ -59,6 +60,8 @@ TaskOutcome releaseHoldOf(TaskContext &context, const QString &reason);
 /// Refused `ledger-row-changed` when somebody changed the row since.
 TaskOutcome undoLedger(TaskContext &context);
 
+/// Asked to stop between two steps: journaled, and how the task ends then.
+std::optional<TaskOutcome> stoppedBetweenSteps(RunSession &session);
 /// A chain's end as a task's end.
 TaskOutcome outcomeOf(const ChainEnd &end);
 TaskOutcome refused(const QString &code, const QString &what, const QString &cure = {});

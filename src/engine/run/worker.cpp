@@ -23,7 +23,7 @@ TaskOutcome dispatch(TaskContext &context, const Task &task)
     case Task::Kind::Scan:
         return scan(context);
     case Task::Kind::Migrate:
-        return migrate(context);
+        return migrate(context, task.attended);
     case Task::Kind::CheckAgain:
         return checkAgain(context);
     case Task::Kind::Accept:
@@ -59,6 +59,10 @@ bool staysOurs(const RunState &state)
 {
     if (!state.unsettled().empty())
         return true;
+    // The direct install is another run's: so is the VM.
+    if (const JobState *stop = state.latest(u"r-direct-stop");
+        stop && stop->failure && stop->failure->code == QLatin1String("cutover-of-another"))
+        return false;
     switch (state.phase()) {
     case RunState::Phase::UnderWay:
     case RunState::Phase::Failed:
@@ -185,7 +189,11 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
 
     if (!session.state().unsettled().empty()) {
         lease.update(QString(), remote::LeaseJob::Unknown, session.state().unsettled().front()->job, control.stop);
-    } else if (!staysOurs(session.state())) {
+    } else {
+        // Also of a job that was never launched nobody is waiting for any more.
+        lease.update(QString(), remote::LeaseJob::Finished, QString(), control.stop);
+    }
+    if (!staysOurs(session.state())) {
         const Done released = lease.release(control.stop);
         if (released)
             session.note(event::lease, { { "action", "released" }, { "generation", grant->generation } });

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void a_rollback_goes_through_its_phases();
     void a_rollback_in_the_same_millisecond_is_still_the_newest();
     void putting_back_a_configuration_is_no_rollback();
+    void what_was_accepted_is_void_as_soon_as_its_configuration_may_be_another();
     void carrying_back_after_a_rollback_can_fail();
     void housekeeping_says_nothing_about_the_migration();
     void a_refused_deletion_leaves_the_run_accepted();
@@ -246,6 +247,20 @@ void RunStates::putting_back_a_configuration_is_no_rollback()
     QCOMPARE(phaseOf(run), QStringLiteral("awaiting-user"));
 }
 
+void RunStates::what_was_accepted_is_void_as_soon_as_its_configuration_may_be_another()
+{
+    for (const char *end : { "", "failed", "passed" }) {
+        JournalBuilder run = JournalBuilder::created();
+        run.stages("ABCDEFGH").acceptance(true).userAccepts().pass("r-config-list");
+        QVERIFY(run.state().userAcceptance());
+        const QString job = run.begin("r-config");
+        if (*end)
+            run.end(job, end, end);
+        run.stages("H").acceptance(true);
+        QVERIFY2(!run.state().userAcceptance(), end);
+    }
+}
+
 void RunStates::housekeeping_says_nothing_about_the_migration()
 {
     const auto unmoved = [](JournalBuilder run) {
@@ -392,6 +407,11 @@ void RunStates::job_numbers_go_on_after_what_was_begun()
     QCOMPARE(run.state().nextJobNumber(), 1);
     run.stages("A").begin("b-archive");
     QCOMPARE(run.state().nextJobNumber(), 4);
+    // An adopted copy may lack the newest jobs: the guest knows their names.
+    run.event(event::lease, { { "action", "adopted" }, { "jobs_in_guest", 9 } });
+    QCOMPARE(run.state().nextJobNumber(), 10);
+    run.event(event::lease, { { "action", "adopted" }, { "jobs_in_guest", 2 } });
+    QCOMPARE(run.state().nextJobNumber(), 10);
 }
 
 void RunStates::events_of_an_unknown_job_change_nothing()
