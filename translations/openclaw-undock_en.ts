@@ -3102,6 +3102,10 @@
         <source>waits until the first VM has passed its acceptance</source>
         <translation>waits until the first VM has passed its acceptance</translation>
     </message>
+    <message>
+        <source>the first VM has not passed its acceptance: go on with it, or leave it out</source>
+        <translation>the first VM has not passed its acceptance: go on with it, or leave it out</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::AboutDialog</name>

@@ -3102,6 +3102,10 @@
         <source>waits until the first VM has passed its acceptance</source>
         <translation>等首台小鸡验收通过</translation>
     </message>
+    <message>
+        <source>the first VM has not passed its acceptance: go on with it, or leave it out</source>
+        <translation>首台小鸡未通过验收：请继续处理它，或把它移出队列</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::AboutDialog</name>

@@ -82,6 +82,15 @@ private Q_SLOTS:
         connect(&queue(), &Queue::taskStarted, this, [&] { most = std::max(most, queue().busyWorkers()); });
         rows->selectAll();
         m_desk->inWindow<QAction>("actionStart")->trigger();
+
+        // Paused and let go again: what was under way goes on by itself.
+        QTRY_VERIFY_WITH_TIMEOUT(!queue().state(queue().runs().front()).jobs().empty(), aTask);
+        auto *pause = m_desk->inWindow<QAction>("actionPauseAll");
+        pause->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(queue().busyWorkers(), 0, aTask);
+        for (const QString &run : queue().runs())
+            QCOMPARE(queue().waitingFor(run), QStringLiteral("the queue is paused"));
+        pause->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(inPhase(RunState::Phase::AwaitingUser), count, aBatch);
         QCOMPARE(m_person.asked, QStringList({ QStringLiteral("HostKeyDialog"), QStringLiteral("ReadDialog") }));
         QCOMPARE(most, m_workers);

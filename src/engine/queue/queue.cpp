@@ -45,6 +45,8 @@ struct Item {
     QString waiting;
     std::optional<TaskOutcome> lastOutcome;
     bool provenHere = false;
+    bool unprovenHere = false; ///< its migration ended without a passed acceptance
+    bool pausedWithQueue = false; ///< the queue's pause stopped it, no word about this run
 };
 
 } // namespace
@@ -69,8 +71,15 @@ public:
     /// The run's journal, opened for writing; its lines are brought to the queue's thread.
     Result<std::shared_ptr<JournalWriter>> journalOf(Item &item)
     {
-        if (item.journal)
+        if (item.journal) {
+            // A disk that was full for a moment must not end the run for as long as the program lives.
+            if (item.journal->failed() && !item.working) {
+                if (const Done recovered = item.journal->recover(); !recovered)
+                    return tl::make_unexpected(recovered.error());
+                item.state = RunState::of(item.journal->events());
+            }
             return item.journal;
+        }
         auto opened = store.open(item.run);
         if (!opened)
             return tl::make_unexpected(opened.error());
@@ -159,6 +168,8 @@ void Queue::Private::schedule()
         candidate.vm = item->state.node() + QLatin1Char(' ') + item->state.vmid();
         candidate.working = item->working;
         candidate.proven = item->provenHere;
+        candidate.unproven = item->unprovenHere;
+        candidate.stopped = item->state.latest(u"c-stop") != nullptr;
         candidate.pending = !item->asked.empty();
         if (item->working)
             candidate.migrates = stopsDocker(item->current.kind);
@@ -190,6 +201,9 @@ void Queue::Private::schedule()
         case Wait::Why::Canary:
             text = tr("waits until the first VM has passed its acceptance");
             break;
+        case Wait::Why::CanaryEnded:
+            text = tr("the first VM has not passed its acceptance: go on with it, or leave it out");
+            break;
         case Wait::Why::Scheduled:
             text = tr("scheduled for %1").arg(wait.detail);
             break;
@@ -199,11 +213,11 @@ void Queue::Private::schedule()
         }
         setWaiting(*items[i], text);
     }
+    bool anything = false;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        anything = anything || items[i]->working || (!items[i]->asked.empty() && plan.waits[i].endsByItself());
     for (const QString &run : plan.start)
         start(*find(run));
-
-    const bool anything = std::any_of(
-        items.begin(), items.end(), [](const auto &item) { return item->working || !item->asked.empty(); });
     if (anything) {
         announcedIdle = false;
         if (!tick.isActive())
@@ -231,6 +245,7 @@ void Queue::Private::start(Item &item)
     }
     item.working = true;
     item.current = asked.task;
+    item.pausedWithQueue = false;
     item.retryAt = {};
     item.control = std::make_shared<RunControl>();
     const QString run = item.run;
@@ -282,11 +297,23 @@ void Queue::Private::finished(const QString &run, const TaskOutcome &outcome)
     const Task task = item->current;
     const bool patient = settings.patienceSeconds < 0
         || item->askedAt.secsTo(QDateTime::currentDateTimeUtc()) < settings.patienceSeconds;
-    if (outcome.kind != TaskOutcome::Kind::Succeeded && worthWaitingFor(outcome) && item->asked.empty() && patient) {
+    const bool stopped = item->control->cancel || (item->control->pause && !item->pausedWithQueue);
+    const bool goesOn = item->asked.empty() && !stopped && outcome.kind != TaskOutcome::Kind::Succeeded;
+    if (goesOn && worthWaitingFor(outcome) && patient) {
         // It holds no worker meanwhile; the reason is shown in the row.
         item->asked.push_front({ task, {} });
         item->retryAt = QDateTime::currentDateTimeUtc().addSecs(retrySeconds);
         item->retryReason = describe(outcome.error);
+    } else if (goesOn && item->pausedWithQueue && outcome.kind == TaskOutcome::Kind::WaitsForPerson
+        && outcome.error.code.isEmpty()) {
+        item->asked.push_front({ task, {} }); // whoever lets the queue go on means this run too
+    } else if (stopsDocker(task.kind)) {
+        item->unprovenHere = !item->provenHere;
+    }
+    if (goesOn && !item->asked.empty()) {
+        Q_EMIT q.taskPutOff(run, task, outcome);
+        schedule();
+        return;
     }
     if (const auto written = q.writeRecord(run); !written)
         write(run, event::trouble,
@@ -461,9 +488,17 @@ Done Queue::request(const QString &run, const Task &task, const QDateTime &notBe
     if (!item)
         return fail(
             Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
-    const bool waitsAlready = std::any_of(
+    if (task.kind == Task::Kind::RollBack) {
+        item->asked.clear(); // what still waits is not done first
+        if (item->working && item->current.kind != Task::Kind::RollBack)
+            item->control->cancel = true;
+    }
+    // Asked for again: the newer word counts.
+    const auto waits = std::find_if(
         item->asked.begin(), item->asked.end(), [&](const Asked &asked) { return asked.task.kind == task.kind; });
-    if (!waitsAlready)
+    if (waits != item->asked.end())
+        *waits = { task, notBefore };
+    else
         item->asked.push_back({ task, notBefore });
     item->askedAt = QDateTime::currentDateTimeUtc();
     d->announcedIdle = false;
@@ -476,6 +511,7 @@ void Queue::pause(const QString &run)
 {
     if (Item *item = d->find(run)) {
         item->asked.clear();
+        item->pausedWithQueue = false;
         if (item->control)
             item->control->pause = true;
         d->schedule();
@@ -484,24 +520,19 @@ void Queue::pause(const QString &run)
 
 void Queue::stopAndRollBack(const QString &run)
 {
-    Item *item = d->find(run);
-    if (!item)
-        return;
-    item->asked.clear();
-    if (item->working)
-        item->control->cancel = true;
     Task task;
     task.kind = Task::Kind::RollBack;
-    item->asked.push_back({ task, {} });
-    d->schedule();
+    request(run, task);
 }
 
 void Queue::pauseAll()
 {
     d->pausedAll = true;
     for (const auto &item : d->items) {
-        if (item->control && item->working)
+        if (item->working && !item->control->pause) {
             item->control->pause = true;
+            item->pausedWithQueue = true;
+        }
     }
     d->schedule();
 }

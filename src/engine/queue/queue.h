@@ -50,14 +50,17 @@ public:
     bool working(const QString &run) const;
     int busyWorkers() const;
 
-    /// Queues a task; it begins when a worker, the canary rule and `notBefore` allow.
+    /// Queues a task; it begins when a worker, the canary rule and `notBefore` allow. It takes the place of one of its
+    /// kind that still waits. A rollback takes the place of everything, and ends what is at work where that is safe.
     Done request(const QString &run, const Task &task, const QDateTime &notBefore = {});
     /// Stops between two steps (the running one ends).
     void pause(const QString &run);
     /// Ends the running step where that is safe, then rolls back.
     void stopAndRollBack(const QString &run);
+    /// Nothing new begins; what runs stops between two steps.
     void pauseAll();
     bool pausedAll() const;
+    /// Also the runs that pauseAll() stopped go on.
     void resumeAll();
 
     /// Adds the operator's words for the record ("special-problems", "prevention", "notes").
@@ -82,6 +85,8 @@ Q_SIGNALS:
     /// `total` 0: unknown. `unit`: bytes, files or seconds.
     void progress(const QString &run, const QString &job, qint64 done, qint64 total, const QString &unit);
     void taskStarted(const QString &run, const undock::Task &task);
+    /// The task did not come about now (the node is away, the slots are full, the queue was paused) and waits again.
+    void taskPutOff(const QString &run, const undock::Task &task, const undock::TaskOutcome &outcome);
     void taskFinished(const QString &run, const undock::Task &task, const undock::TaskOutcome &outcome);
     void waitingChanged(const QString &run);
     void holdsChanged();

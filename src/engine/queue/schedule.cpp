@@ -21,6 +21,8 @@ Schedule makeSchedule(const std::vector<Candidate> &candidates, const ScheduleRu
         migrating = migrating || candidate.migrates;
     }
     const bool proven = std::any_of(candidates.begin(), candidates.end(), [](const Candidate &c) { return c.proven; });
+    const bool canaryEnded
+        = std::any_of(candidates.begin(), candidates.end(), [](const Candidate &c) { return c.unproven; });
     const int workers = std::clamp(rules.workers, 1, 3);
 
     for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -28,6 +30,7 @@ Schedule makeSchedule(const std::vector<Candidate> &candidates, const ScheduleRu
         if (!candidate.pending || candidate.working)
             continue;
         Wait &wait = schedule.waits[i];
+        const bool afterCanary = rules.canary && !proven && candidate.migrates && !candidate.stopped;
         if (rules.pausedAll) {
             wait.why = Wait::Why::Paused;
         } else if (candidate.notBefore.isValid() && candidate.notBefore > now) {
@@ -36,8 +39,11 @@ Schedule makeSchedule(const std::vector<Candidate> &candidates, const ScheduleRu
             wait = { Wait::Why::Retry, candidate.retryReason };
         } else if (vms.contains(candidate.vm)) {
             wait.why = Wait::Why::SameVm;
-        } else if (rules.canary && candidate.migrates && !proven && migrating) {
+        } else if (afterCanary && migrating) {
             wait.why = Wait::Why::Canary;
+        } else if (afterCanary && canaryEnded && !candidate.unproven) {
+            // Forty VMs are not to fail one after the other for the same cause.
+            wait.why = Wait::Why::CanaryEnded;
         } else if (busy >= workers) {
             wait.why = Wait::Why::Worker;
         } else {

@@ -13,8 +13,10 @@ struct Candidate {
     QString vm; ///< "node vmid": two runs of one VM never work at once
     bool pending = false; ///< something was asked for
     bool working = false;
-    bool migrates = false; ///< the task asked for stops Docker
+    bool migrates = false; ///< what is asked for, or worked at, leads to stopping Docker
+    bool stopped = false; ///< Docker is stopped already: nothing may keep it from going on
     bool proven = false; ///< its acceptance passed in this queue
+    bool unproven = false; ///< its migration ended in this queue without that
     QDateTime notBefore; ///< scheduled start; invalid: at once
     QDateTime retryAt; ///< after a refusal that time may heal; invalid: at once
     QString retryReason;
@@ -28,9 +30,21 @@ struct ScheduleRules {
 
 /// Why a candidate does not start now.
 struct Wait {
-    enum class Why { Nothing, Paused, Worker, SameVm, Canary, Scheduled, Retry };
+    enum class Why {
+        Nothing,
+        Paused,
+        Worker,
+        SameVm,
+        Canary, ///< the first VM is at work
+        CanaryEnded, ///< the first VM stopped before it had passed its acceptance
+        Scheduled,
+        Retry,
+    };
     Why why = Why::Nothing;
     QString detail;
+
+    /// Time or another VM ends the wait, and no person has to.
+    bool endsByItself() const { return why != Why::Paused && why != Why::CanaryEnded; }
 };
 
 struct Schedule {

@@ -11,6 +11,7 @@ SleepGuard::SleepGuard(Desk &desk, QObject *parent)
 {
     connect(&desk, &Desk::taskStarted, this, &SleepGuard::update);
     connect(&desk, &Desk::taskFinished, this, &SleepGuard::update);
+    connect(&desk, &Desk::taskPutOff, this, &SleepGuard::update);
 }
 
 SleepGuard::~SleepGuard()

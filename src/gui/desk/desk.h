@@ -55,6 +55,7 @@ Q_SIGNALS:
     void eventAppended(const QString &run, const undock::JournalEvent &event);
     void progress(const QString &run, const QString &job, qint64 done, qint64 total, const QString &unit);
     void taskStarted(const QString &run, const undock::Task &task);
+    void taskPutOff(const QString &run, const undock::Task &task, const undock::TaskOutcome &outcome);
     void taskFinished(const QString &run, const undock::Task &task, const undock::TaskOutcome &outcome);
     void waitingChanged(const QString &run);
     void holdsChanged();

@@ -11,6 +11,7 @@ QueueDesk::QueueDesk(Queue &queue, QObject *parent)
     connect(&queue, &Queue::eventAppended, this, &Desk::eventAppended);
     connect(&queue, &Queue::progress, this, &Desk::progress);
     connect(&queue, &Queue::taskStarted, this, &Desk::taskStarted);
+    connect(&queue, &Queue::taskPutOff, this, &Desk::taskPutOff);
     connect(&queue, &Queue::taskFinished, this, &Desk::taskFinished);
     connect(&queue, &Queue::waitingChanged, this, &Desk::waitingChanged);
     connect(&queue, &Queue::holdsChanged, this, &Desk::holdsChanged);

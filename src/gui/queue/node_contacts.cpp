@@ -17,9 +17,11 @@ NodeContacts::NodeContacts(Desk &desk, QObject *parent)
         else if (event.is(event::unknown))
             set(run, Contact::AnswerLost);
     });
-    connect(&desk, &Desk::taskFinished, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
+    const auto ended = [this](const QString &run, const Task &, const TaskOutcome &outcome) {
         set(run, nodeWasNotReached(outcome) ? Contact::NoAnswer : Contact::None);
-    });
+    };
+    connect(&desk, &Desk::taskFinished, this, ended);
+    connect(&desk, &Desk::taskPutOff, this, ended);
     connect(&desk, &Desk::runRemoved, this, [this](const QString &run) { m_runs.remove(run); });
 }
 

@@ -31,6 +31,7 @@ QueueModel::QueueModel(Desk &desk, QObject *parent)
     connect(&desk, &Desk::waitingChanged, this, &QueueModel::touch);
     connect(&desk, &Desk::taskStarted, this, [this](const QString &run) { touch(run); });
     connect(&desk, &Desk::taskFinished, this, [this](const QString &run) { touch(run); });
+    connect(&desk, &Desk::taskPutOff, this, [this](const QString &run) { touch(run); });
     connect(&desk, &Desk::progress, this,
         [this](const QString &run, const QString &job, qint64 done, qint64 total, const QString &unit) {
             JobProgress &known = m_progress[run];

@@ -19,6 +19,8 @@ QSet<RunAction> actionsFor(const RunRow &row)
         return actions;
     }
     actions << RunAction::LeaveOut << RunAction::Housekeeping;
+    if (!row.reason.isEmpty())
+        actions << RunAction::Pause; // it waits no longer then
     switch (row.phase) {
     case Phase::Created:
     case Phase::Scanned:

@@ -604,6 +604,9 @@ constexpr Entry waits[] = {
     { "another run works on this VM", QT_TRANSLATE_NOOP("Waiting", "another run works on this VM") },
     { "waits until the first VM has passed its acceptance",
         QT_TRANSLATE_NOOP("Waiting", "waits until the first VM has passed its acceptance") },
+    { "the first VM has not passed its acceptance: go on with it, or leave it out",
+        QT_TRANSLATE_NOOP(
+            "Waiting", "the first VM has not passed its acceptance: go on with it, or leave it out") },
     { "the queue is paused", QT_TRANSLATE_NOOP("Waiting", "the queue is paused") },
     { "waits for a worker", QT_TRANSLATE_NOOP("Waiting", "waits for a worker") },
     { "paused", QT_TRANSLATE_NOOP("Waiting", "paused") },

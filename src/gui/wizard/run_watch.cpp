@@ -28,6 +28,7 @@ RunWatch::RunWatch(Desk &desk, QueueModel &queue, QObject *parent)
     });
     connect(&desk, &Desk::progress, this, later);
     connect(&desk, &Desk::waitingChanged, this, later);
+    connect(&desk, &Desk::taskPutOff, this, later);
     connect(&desk, &Desk::holdsChanged, this, [this] { Q_EMIT changed(); });
     connect(&desk, &Desk::taskStarted, this, [this, later](const QString &run, const Task &) {
         if (run == m_run)

@@ -50,6 +50,7 @@ Done WizardState::request(Task::Kind kind, const QString &note)
     Task task;
     task.kind = kind;
     task.note = note;
+    task.attended = true;
     return shop.desk.request(watch.run(), task);
 }
 
