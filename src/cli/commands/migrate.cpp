@@ -10,7 +10,7 @@ std::optional<QString> unfinishedRun(Bench &bench)
 {
     const auto run = chosenRun(bench);
     if (!run)
-        return {};
+        return {}; // on several nodes: the new run wants a node, which tells
     switch (bench.queue->state(*run).phase()) {
     case RunState::Phase::RolledBack:
     case RunState::Phase::Deleted:
@@ -27,6 +27,12 @@ int startOrGoOn(const QStringList &arguments, const QString &description, Task::
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);
     std::optional<QString> run = unfinishedRun(bench);
+    if (run) {
+        if (const Done fits = fitsRun(bench, run); !fits) {
+            bench.terminal->error(fits.error());
+            return 2;
+        }
+    }
     if (run) {
         const RunState state = bench.queue->state(*run);
         if (state.phase() == RunState::Phase::AwaitingUser || state.phase() == RunState::Phase::Accepted) {

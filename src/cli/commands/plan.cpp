@@ -53,16 +53,24 @@ int planCommand(const QStringList &arguments)
     if (parsed.exit)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);
-    auto run = chosenRun(bench);
-    if (!run || bench.queue->state(*run).phase() == RunState::Phase::Created
-        || bench.queue->state(*run).phase() == RunState::Phase::RolledBack
-        || bench.queue->state(*run).phase() == RunState::Phase::Deleted) {
-        if (!run || bench.queue->state(*run).phase() != RunState::Phase::Created) {
-            const auto fresh = newRun(bench);
-            if (!fresh)
-                return 2;
-            run = *fresh;
+    std::optional<QString> run;
+    if (const auto known = chosenRun(bench); known)
+        run = *known;
+    if (run) {
+        const RunState::Phase phase = bench.queue->state(*run).phase();
+        if (phase == RunState::Phase::RolledBack || phase == RunState::Phase::Deleted)
+            run.reset();
+        else if (const Done fits = fitsRun(bench, run); !fits) {
+            bench.terminal->error(fits.error());
+            return 2;
         }
+    }
+    if (!run)
+        run = newRun(bench);
+    if (!run)
+        return 2;
+    // What was found before may have changed, and a finding that blocks is to be told again.
+    if (isOnlyScanned(bench.queue->state(*run))) {
         Task task;
         task.kind = Task::Kind::Scan;
         const TaskOutcome outcome = carryOutTask(*bench.queue, *bench.terminal, *run, task);

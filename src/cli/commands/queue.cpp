@@ -39,7 +39,7 @@ std::optional<QueueFile> readQueue(const QString &path, const CommonOptions &opt
 }
 
 /// The run that this row means: an unfinished one of the VM is gone on with.
-Result<QString> runFor(Queue &queue, const RunParameters &parameters)
+Result<QString> runFor(Queue &queue, const RunParameters &parameters, Terminal &terminal)
 {
     const QStringList runs = queue.runs();
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
@@ -48,7 +48,18 @@ Result<QString> runFor(Queue &queue, const RunParameters &parameters)
             continue;
         if (state.phase() == RunState::Phase::RolledBack || state.phase() == RunState::Phase::Deleted)
             break;
-        return *run;
+        const QStringList changed = changedParameters(toJson(parameters), state);
+        if (changed.isEmpty())
+            return *run;
+        const QString what = QStringLiteral("run %1 was begun with other values: %2").arg(*run, changed.join(u"; "));
+        if (!isOnlyScanned(state)) {
+            terminal.say(what + QStringLiteral("; it goes on with its own"));
+            return *run;
+        }
+        terminal.say(what + QStringLiteral("; it only looked at the VM, a new one is begun"));
+        if (const Done left = queue.leaveOut(*run); !left)
+            return tl::make_unexpected(left.error());
+        break;
     }
     return queue.add(parameters);
 }
@@ -99,7 +110,7 @@ int queueCommand(const QStringList &arguments)
 
     QStringList mine;
     for (const QueueRow &row : file->rows) {
-        const auto run = runFor(*bench.queue, *row.parameters);
+        const auto run = runFor(*bench.queue, *row.parameters, terminal);
         if (!run) {
             terminal.error(run.error());
             return 2;
@@ -120,11 +131,20 @@ int queueCommand(const QStringList &arguments)
         bench.queue->request(run, task);
     loop.exec();
 
+    // The gravest comes first: what failed, before what only waits.
+    const int waits = exitCode({ TaskOutcome::Kind::WaitsForPerson, {} });
     int code = 0;
     for (const QString &run : mine) {
-        const TaskOutcome outcome = bench.queue->lastOutcome(run).value_or(TaskOutcome{});
-        if (outcome.kind != TaskOutcome::Kind::Succeeded && outcome.kind != TaskOutcome::Kind::WaitsForPerson)
-            code = code == 0 ? exitCode(outcome) : code;
+        const auto outcome = bench.queue->lastOutcome(run);
+        const int own = outcome ? exitCode(*outcome) : waits;
+        if (own != 0 && (code == 0 || code == waits))
+            code = own;
+        if (!outcome) {
+            const QString vmid = bench.queue->state(run).vmid();
+            terminal.tell({ { "event", "not-begun" }, { "vmid", toStd(vmid) }, { "run", toStd(run) },
+                              { "why", toStd(bench.queue->waitingFor(run)) } },
+                QStringLiteral("%1  was not begun  %2").arg(vmid, bench.queue->waitingFor(run)));
+        }
         if (const auto record = bench.queue->writeRecord(run))
             terminal.tell({ { "event", "record" }, { "run", toStd(run) }, { "path", toStd(*record) } }, *record);
     }

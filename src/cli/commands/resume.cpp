@@ -45,7 +45,8 @@ int resumeCommand(const QStringList &arguments)
     const RunState::Phase phase = bench.queue->state(*run).phase();
     if (phase == RunState::Phase::RollingBack || phase == RunState::Phase::RollbackFailed)
         task.kind = Task::Kind::RollBack;
-    else if (phase == RunState::Phase::Deleting)
+    else if (phase == RunState::Phase::Deleting
+        || (phase == RunState::Phase::Failed && bench.queue->state(*run).deletionBegun()))
         task.kind = Task::Kind::DeleteDocker;
     else
         task.kind = Task::Kind::Migrate;

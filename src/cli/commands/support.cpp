@@ -79,14 +79,81 @@ Result<QString> chosenRun(const Bench &bench)
         node = target->toString();
     }
     const QStringList runs = bench.queue->runs();
+    QString newest;
+    QStringList nodes;
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         const RunState state = bench.queue->state(*run);
-        if (state.vmid() == vmid && (node.isEmpty() || state.node() == node))
-            return *run;
+        if (state.vmid() != vmid || (!node.isEmpty() && state.node() != node))
+            continue;
+        if (newest.isEmpty())
+            newest = *run;
+        if (!nodes.contains(state.node()))
+            nodes << state.node();
     }
+    // The same number on another node is another customer's VM.
+    if (nodes.size() > 1) {
+        return fail(Error::Kind::BadInput, QStringLiteral("vmid-on-several-nodes"),
+            QStringLiteral("VM %1 has runs on several nodes: %2").arg(vmid, nodes.join(QStringLiteral(", "))),
+            QStringLiteral("--vmid"), QStringLiteral("say which by --node or --run"));
+    }
+    if (!newest.isEmpty())
+        return newest;
     return fail(Error::Kind::BadInput, QStringLiteral("no-run-of-vm"),
         QStringLiteral("no run of VM %1 is known here").arg(vmid), QStringLiteral("--vmid"),
         QStringLiteral("start one with 'migrate', or adopt it with 'resume --adopt'"));
+}
+
+namespace {
+
+QString textOf(const Json &value)
+{
+    return value.is_string() ? toQt(value.get<std::string>()) : toQt(value.dump());
+}
+
+} // namespace
+
+QStringList changedParameters(const Json &given, const RunState &run)
+{
+    QStringList changed;
+    for (const auto &[name, value] : given.items()) {
+        // Who does it may change; the rest is what the run was planned with.
+        if (name == "operator" || !run.params().contains(name) || run.params()[name] == value)
+            continue;
+        changed << QStringLiteral("%1 %2, now %3").arg(toQt(name), textOf(run.params()[name]), textOf(value));
+    }
+    return changed;
+}
+
+bool isOnlyScanned(const RunState &run)
+{
+    return !run.latest(u"b-archive");
+}
+
+Done fitsRun(Bench &bench, std::optional<QString> &run)
+{
+    const RunState state = bench.queue->state(*run);
+    auto fields = bench.options.fields;
+    for (const auto &[name, value] : state.params().items()) {
+        if (!fields.contains(toQt(name)) && !textOf(value).isEmpty())
+            fields.insert(toQt(name), textOf(value));
+    }
+    const auto parameters = makeRunParameters(fields);
+    if (!parameters)
+        return tl::make_unexpected(parameters.error().front());
+    const QStringList changed = changedParameters(toJson(*parameters), state);
+    if (changed.isEmpty())
+        return {};
+    const QString what = QStringLiteral("run %1 was begun with other values: %2").arg(*run, changed.join(u"; "));
+    if (!isOnlyScanned(state)) {
+        return fail(Error::Kind::BadInput, QStringLiteral("parameters-differ"), what, QStringLiteral("parameters"),
+            QStringLiteral("go on with it by 'resume', or roll it back and begin anew"));
+    }
+    bench.terminal->say(what + QStringLiteral("; it only looked at the VM, a new one is begun"));
+    if (const Done left = bench.queue->leaveOut(*run); !left)
+        return left;
+    bench.options.fields = fields;
+    run.reset();
+    return {};
 }
 
 std::optional<QString> newRun(Bench &bench)

@@ -35,6 +35,13 @@ Bench makeBench(const CommonOptions &options);
 Result<QString> chosenRun(const Bench &bench);
 /// A new run from the parameters. Errors are printed; nullopt then.
 std::optional<QString> newRun(Bench &bench);
+/// What of `given` (parameters as in the journal) the run was not begun with: "panel_tag v1, now v2".
+QStringList changedParameters(const Json &given, const RunState &run);
+/// Nothing was written anywhere yet: a new run costs nothing.
+bool isOnlyScanned(const RunState &run);
+/// The options given now against the unfinished run that they would go on with. Other values than it was begun with:
+/// `run` is empty where a new one can be begun, BadInput `parameters-differ` where it is under way.
+Done fitsRun(Bench &bench, std::optional<QString> &run);
 /// Procedure §0: the procedure's files and the VM's earlier records are read before the
 /// first start, once per version of each file. False: not confirmed (told).
 bool readFirst(Bench &bench, const QString &run);
