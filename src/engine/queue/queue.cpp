@@ -588,6 +588,13 @@ std::vector<Json> Queue::holds() const
     return all;
 }
 
+void Queue::noteHolds(const QString &node, const std::vector<Json> &holds)
+{
+    const auto target = NodeTarget::parse(node);
+    d->holds[target ? target->toString() : node] = Json(holds);
+    Q_EMIT holdsChanged();
+}
+
 std::optional<TaskOutcome> Queue::lastOutcome(const QString &run) const
 {
     const Item *item = d->find(run);

@@ -75,6 +75,8 @@ public:
     /// Holds last seen on any node of the queue: shown as the banner. Each as the node's
     /// hold file says, with "node" added.
     std::vector<Json> holds() const;
+    /// What somebody else has just learned of a node's holds, all of them; takes the place of what was known.
+    void noteHolds(const QString &node, const std::vector<Json> &holds);
     /// How the newest task of the run ended; nullopt before the first.
     std::optional<TaskOutcome> lastOutcome(const QString &run) const;
 

@@ -64,6 +64,9 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     connect(&m_model, &QAbstractItemModel::modelReset, this, &Shell::updateNodeStatus);
     connect(&desk, &Desk::taskFinished, this, &Shell::updateNodeStatus);
     connect(&m_contacts, &NodeContacts::changed, this, &Shell::updateNodeStatus);
+    // Released, or seen to be gone, by whomever: the banner and the deletions go by the newest word.
+    connect(&m_nodes, &NodeInquiry::occupied, this,
+        [this](const NodeOccupancy &seen) { m_desk.noteHolds(seen.node, seen.holds); });
     updateNodeStatus();
 }
 

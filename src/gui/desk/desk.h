@@ -45,6 +45,8 @@ public:
     virtual Done confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files) = 0;
     virtual Result<QString> writeRecord(const QString &run) = 0;
     virtual std::vector<Json> holds() const = 0;
+    /// A node's holds as they were just seen by another way than a run's.
+    virtual void noteHolds(const QString &node, const std::vector<Json> &holds) = 0;
 
     /// SHA-256 of every file that some run's journal says was read.
     QStringList readBefore() const;

@@ -46,6 +46,7 @@ public:
     }
     Result<QString> writeRecord(const QString &run) override { return m_queue.writeRecord(run); }
     std::vector<Json> holds() const override { return m_queue.holds(); }
+    void noteHolds(const QString &node, const std::vector<Json> &holds) override { m_queue.noteHolds(node, holds); }
 
 private:
     Queue &m_queue;

@@ -57,6 +57,7 @@ public:
     Done confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files) override;
     Result<QString> writeRecord(const QString &run) override;
     std::vector<Json> holds() const override { return m_holds; }
+    void noteHolds(const QString &, const std::vector<Json> &holds) override { setHolds(holds); }
 
 private:
     struct Run {
