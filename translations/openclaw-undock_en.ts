@@ -486,6 +486,10 @@
         <translation>A container&apos;s data is mounted from elsewhere.</translation>
     </message>
     <message>
+        <source>A folder inside the gateway&apos;s state directory is mounted from elsewhere; it would not be moved.</source>
+        <translation>A folder inside the gateway&apos;s state directory is mounted from elsewhere; it would not be moved.</translation>
+    </message>
+    <message>
         <source>A folder is not there; the backup does without it and says so.</source>
         <translation>A folder is not there; the backup does without it and says so.</translation>
     </message>

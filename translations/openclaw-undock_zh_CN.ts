@@ -486,6 +486,10 @@
         <translation>容器数据挂载自别处。</translation>
     </message>
     <message>
+        <source>A folder inside the gateway&apos;s state directory is mounted from elsewhere; it would not be moved.</source>
+        <translation>网关状态目录里有一处从别处挂载，不会被迁移。</translation>
+    </message>
+    <message>
         <source>A folder is not there; the backup does without it and says so.</source>
         <translation>有目录不存在，备份会跳过并注明。</translation>
     </message>

@@ -192,6 +192,16 @@ inline constexpr MachineSentence machineSentences[] = {
         "项目里还有一个容器 %1：随其他容器一起停，不迁移它的内容。" },
     { "* has * mounted on *, not *; its data is elsewhere and would not be moved.",
         "%1 把 %2 挂载到 %3，而不是 %4；数据在别处，不会被迁移。" },
+    { "* has * mounted on *, inside its state directory: what is in it is not under /data/openclaw and would not be "
+      "moved. Stop the container, copy * to *, take this mount out of the compose file, start it again, then scan "
+      "again.",
+        "%1 把 %2 挂载到状态目录里的 %3：其中的数据不在 /data/openclaw 下，不会被迁移。请停止容器，把 %4 复制到 %5，"
+        "从 compose 文件去掉这个挂载，重新启动后再扫描。" },
+    { "What users wrote since the cutover could not be saved as an archive (see the output). The whole directory is "
+      "kept as *, and Docker's version is started all the same. Make room, then carry back: the archive is made from "
+      "there first.",
+        "切换后用户写入的数据没能存成归档（见输出）。整个目录保留为 %1，Docker 版照常启动。请腾出空间后再带回"
+        "（carry-back）：会先从该目录做归档。" },
     { "* does not publish * (*).", "%1 没有发布端口 %2（%3）。" },
     { "* keeps data in the volume * on *: it stays where it is and is not moved.",
         "%1 在卷 %2（%3）里有数据：原地保留，不迁移。" },

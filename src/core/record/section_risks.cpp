@@ -19,7 +19,14 @@ std::vector<Inline> waysBack(const RunStory &story)
     if (phase == Phase::RolledBack) {
         ways.push_back(t("Docker 版已在运行，无须再回滚；要再迁移请新开一次。",
             "Docker's version runs; nothing is left to roll back. A new run migrates anew."));
-        if (const JobStory *snapshot = story.newest(u"r-snapshot"); snapshot && snapshot->job->green()) {
+        const JobStory *snapshot = story.newest(u"r-snapshot");
+        if (snapshot && snapshot->job->green() && snapshot->job->facts.value(u"changed") == QLatin1String("unknown")) {
+            ways.push_back(
+                Inline(t("切换后用户写入的数据未能归档，整个目录已保留；带回（carry-back）时会先从这里归档：",
+                    "What users wrote since the cutover could not be made into an archive; the whole "
+                    "directory is kept, and carrying back makes the archive from it first: "))
+                + quoted(snapshot->job->facts.value(u"rolled_back")));
+        } else if (snapshot && snapshot->job->green()) {
             ways.push_back(Inline(t("切换后用户写入的数据：改动 ", "What users wrote since the cutover: changed ")
                                + snapshot->job->facts.value(u"changed") + t("，新增 ", ", new ")
                                + snapshot->job->facts.value(u"new") + t("，删除 ", ", deleted ")

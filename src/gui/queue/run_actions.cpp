@@ -100,7 +100,10 @@ std::vector<WayBack> waysBack(const RunState &state, bool working)
         = WayBack::tr("After a rollback: brings what was written since the cutover into Docker's version. "
                       "The source as it is now is saved beside it first.");
     const JobState *snapshot = state.latestGreen(u"r-snapshot");
-    carry.possible = rolledBack && snapshot && snapshot->facts.number(u"changed") + snapshot->facts.number(u"new") > 0;
+    // Not counted where there was no room for the archive: it is made from the kept directory first then.
+    carry.possible = rolledBack && snapshot
+        && (snapshot->facts.value(u"changed") == QLatin1String("unknown")
+            || snapshot->facts.number(u"changed") + snapshot->facts.number(u"new") > 0);
     if (!carry.possible)
         carry.whyNot = rolledBack ? WayBack::tr("Nothing was written since the cutover.")
                                   : WayBack::tr("Only after a rollback.");
