@@ -3110,6 +3110,10 @@
         <source>the first VM has not passed its acceptance: go on with it, or leave it out</source>
         <translation>the first VM has not passed its acceptance: go on with it, or leave it out</translation>
     </message>
+    <message>
+        <source>scheduled for %1</source>
+        <translation>scheduled for %1</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::AboutDialog</name>

@@ -3110,6 +3110,10 @@
         <source>the first VM has not passed its acceptance: go on with it, or leave it out</source>
         <translation>首台小鸡未通过验收：请继续处理它，或把它移出队列</translation>
     </message>
+    <message>
+        <source>scheduled for %1</source>
+        <translation>预定于 %1 开始</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::AboutDialog</name>

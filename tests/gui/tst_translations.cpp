@@ -186,6 +186,27 @@ private Q_SLOTS:
         QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char(' '))));
         Language::use(QStringLiteral("en"));
     }
+
+    void everyReasonToWaitHasAChineseText()
+    {
+        static const QRegularExpression reason(QStringLiteral("text = tr\\(\"([^\"]+)\"\\)"));
+        Language::use(QStringLiteral("zh_CN"));
+        auto reasons
+            = reason.globalMatch(QString::fromUtf8(read(source + QStringLiteral("/src/engine/queue/queue.cpp"))));
+        QStringList unknown;
+        int seen = 0;
+        while (reasons.hasNext()) {
+            const QString text
+                = reasons.next().captured(1).replace(QStringLiteral("%1"), QStringLiteral("2026-02-20T02:00:00"));
+            ++seen;
+            static const QRegularExpression chinese(QStringLiteral("\\p{Han}"));
+            if (!CodeTexts::waiting(text).contains(chinese))
+                unknown << text;
+        }
+        QVERIFY(seen >= 6);
+        QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char(';'))));
+        Language::use(QStringLiteral("en"));
+    }
 };
 
 QTEST_MAIN(TestTranslations)

@@ -41,7 +41,7 @@ struct Item {
     std::jthread thread;
     QDateTime askedAt; ///< when a person asked, not when it was tried again
     QDateTime retryAt;
-    QString retryReason;
+    std::optional<Error> retryError;
     QString waiting;
     std::optional<TaskOutcome> lastOutcome;
     bool provenHere = false;
@@ -177,7 +177,7 @@ void Queue::Private::schedule()
             candidate.migrates = stopsDocker(item->asked.front().task.kind);
             candidate.notBefore = item->asked.front().notBefore;
             candidate.retryAt = item->retryAt;
-            candidate.retryReason = item->retryReason;
+            candidate.retryReason = item->retryError ? describe(*item->retryError) : QString();
         }
         candidates.push_back(candidate);
     }
@@ -247,6 +247,7 @@ void Queue::Private::start(Item &item)
     item.current = asked.task;
     item.pausedWithQueue = false;
     item.retryAt = {};
+    item.retryError.reset();
     item.control = std::make_shared<RunControl>();
     const QString run = item.run;
     const std::shared_ptr<JournalWriter> writer = *journal;
@@ -303,7 +304,7 @@ void Queue::Private::finished(const QString &run, const TaskOutcome &outcome)
         // It holds no worker meanwhile; the reason is shown in the row.
         item->asked.push_front({ task, {} });
         item->retryAt = QDateTime::currentDateTimeUtc().addSecs(retrySeconds);
-        item->retryReason = describe(outcome.error);
+        item->retryError = outcome.error;
     } else if (goesOn && item->pausedWithQueue && outcome.kind == TaskOutcome::Kind::WaitsForPerson
         && outcome.error.code.isEmpty()) {
         item->asked.push_front({ task, {} }); // whoever lets the queue go on means this run too
@@ -468,6 +469,14 @@ QString Queue::waitingFor(const QString &run) const
 {
     const Item *item = d->find(run);
     return item ? item->waiting : QString();
+}
+
+std::optional<Error> Queue::waitingError(const QString &run) const
+{
+    const Item *item = d->find(run);
+    return item && !item->waiting.isEmpty() && item->retryError && item->waiting == describe(*item->retryError)
+        ? item->retryError
+        : std::nullopt;
 }
 
 bool Queue::working(const QString &run) const

@@ -47,6 +47,8 @@ public:
     std::function<std::vector<JournalEvent>()> reader(const QString &run) const;
     /// Why the run is not working now, in words ("waits for a worker", …); empty while it works or wants nothing.
     QString waitingFor(const QString &run) const;
+    /// The error whose end it waits for, where that is the reason (the node is away, the slots are full).
+    std::optional<Error> waitingError(const QString &run) const;
     bool working(const QString &run) const;
     int busyWorkers() const;
 

@@ -30,6 +30,7 @@ public:
     /// Reads the run's events in whatever thread it is called in.
     virtual std::function<std::vector<JournalEvent>()> reader(const QString &run) const = 0;
     virtual QString waitingFor(const QString &run) const = 0;
+    virtual std::optional<Error> waitingError(const QString &run) const = 0;
     virtual bool working(const QString &run) const = 0;
     virtual int busyWorkers() const = 0;
 

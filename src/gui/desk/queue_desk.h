@@ -21,6 +21,7 @@ public:
     std::vector<JournalEvent> events(const QString &run) const override { return m_queue.events(run); }
     std::function<std::vector<JournalEvent>()> reader(const QString &run) const override { return m_queue.reader(run); }
     QString waitingFor(const QString &run) const override { return m_queue.waitingFor(run); }
+    std::optional<Error> waitingError(const QString &run) const override { return m_queue.waitingError(run); }
     bool working(const QString &run) const override { return m_queue.working(run); }
     int busyWorkers() const override { return m_queue.busyWorkers(); }
     Done request(const QString &run, const Task &task, const QDateTime &notBefore) override

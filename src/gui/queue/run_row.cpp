@@ -84,6 +84,8 @@ RunRow RunRow::of(const Desk &desk, const QString &run, const QDateTime &now)
 {
     RunRow row = of(desk.state(run), desk.working(run), desk.waitingFor(run), now);
     row.run = run;
+    if (const auto error = desk.waitingError(run); error && !row.working)
+        row.reason = ErrorText::of(*error).what;
     return row;
 }
 

@@ -3,7 +3,9 @@
 #include "gui/text/language.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHash>
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace undock::gui {
@@ -696,6 +698,12 @@ bool CodeTexts::knows(const QString &code)
 
 QString CodeTexts::waiting(const QString &text)
 {
+    static const QLatin1String scheduled("scheduled for ");
+    if (text.startsWith(scheduled)) {
+        const QDateTime at = QDateTime::fromString(text.mid(scheduled.size()), Qt::ISODate);
+        return translated("Waiting", QT_TRANSLATE_NOOP("Waiting", "scheduled for %1"))
+            .arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat));
+    }
     static const auto index = indexOf(waits);
     const char *known = index.value(text);
     return known ? translated("Waiting", known) : text;

@@ -44,6 +44,7 @@ public:
         return [known = events(run)] { return known; };
     }
     QString waitingFor(const QString &run) const override { return m_runs.value(run).waiting; }
+    std::optional<Error> waitingError(const QString &) const override { return {}; }
     bool working(const QString &run) const override { return m_runs.value(run).working; }
     int busyWorkers() const override;
     Done request(const QString &run, const Task &task, const QDateTime &notBefore) override;
