@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -99,6 +100,45 @@ private Q_SLOTS:
         QCOMPARE(f.desk.order.size(), 1);
         QCOMPARE(f.desk.state(f.desk.order.first()).reads().size(), std::size_t(1));
         QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Scan);
+    }
+
+    void openingARunNeverSaysThatSomethingWasRead()
+    {
+        Fixture f;
+        QTemporaryFile procedure;
+        QVERIFY(procedure.open() && procedure.write("old") > 0 && procedure.flush());
+        f.settings.setValue(QStringLiteral("procedure_file"), procedure.fileName());
+        // Nothing was sent yet: it waits for the tick.
+        JournalMaker fresh = run(QStringLiteral("130"));
+        RunWizard *wizard = f.at(fresh, RunWizard::Scan);
+        QCOMPARE(wizard->currentId(), int(RunWizard::Read));
+        QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
+        QVERIFY(f.desk.state(fresh.run()).reads().empty());
+        QTest::keyClick(on<QCheckBox>(wizard, "read"), Qt::Key_Space);
+        QTest::mouseClick(wizard->button(QWizard::NextButton), Qt::LeftButton);
+        QCOMPARE(wizard->currentId(), int(RunWizard::Node));
+        QCOMPARE(f.desk.state(fresh.run()).reads().size(), std::size_t(1));
+        // Once is enough.
+        wizard->back();
+        wizard->next();
+        QCOMPARE(f.desk.state(fresh.run()).reads().size(), std::size_t(1));
+
+        // A newer version was not read, whatever was ticked before; what has begun is reached all the same.
+        QVERIFY(procedure.write("new") > 0 && procedure.flush());
+        JournalMaker begun = run(QStringLiteral("131"));
+        begun.event(event::readConfirmed,
+            { { "files", Json::array({ { { "name", "procedure.md" }, { "sha256", "5f3a" } } }) }, { "by", "lin" } });
+        begun.scan().upTo('G').acceptance(false);
+        wizard = f.at(begun, -1);
+        QCOMPARE(wizard->currentId(), int(RunWizard::Acceptance));
+        QCOMPARE(f.desk.state(begun.run()).reads().size(), std::size_t(1));
+        while (wizard->currentId() > RunWizard::Read)
+            wizard->back();
+        QVERIFY(!on<QCheckBox>(wizard, "read")->isChecked());
+        QVERIFY(wizard->button(QWizard::NextButton)->isEnabled());
+        QTest::keyClick(on<QCheckBox>(wizard, "read"), Qt::Key_Space);
+        QTest::mouseClick(wizard->button(QWizard::NextButton), Qt::LeftButton);
+        QCOMPARE(f.desk.state(begun.run()).reads().size(), std::size_t(2));
     }
 
     void anotherSourceIsSeenWithoutUnfoldingAnything()

@@ -5,6 +5,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace undock::gui {
 
 ReadPage::ReadPage(WizardState &wizardState)
@@ -48,7 +50,8 @@ void ReadPage::reload()
         settings.desk().recordsFolder, state.form.value(QStringLiteral("vmid")).trimmed());
     retranslate();
     const bool wants = state.read.wantsReading();
-    m_ui->read->setChecked(!wants || (state.readTicked && !state.watch.run().isEmpty()));
+    // A tick is for what was shown when it was set: another file, or another version, wants its own.
+    m_ui->read->setChecked(!wants || isJournaled());
     m_ui->read->setEnabled(wants);
     if (state.read.rowCount() > 0)
         m_ui->files->setCurrentIndex(state.read.index(0, 0));
@@ -74,16 +77,34 @@ void ReadPage::choose(const QString &key)
     reload();
 }
 
+bool ReadPage::hasBegun() const
+{
+    return !state.watch.run().isEmpty() && state.watch.state().phase() != RunState::Phase::Created;
+}
+
+bool ReadPage::isJournaled() const
+{
+    const RunState now = state.watch.state();
+    QStringList known;
+    for (const Json &read : now.reads()) {
+        for (const Json &file : valueAt(read, "files"))
+            known << stringAt(file, "sha256");
+    }
+    const auto files = state.read.confirmation();
+    return !now.reads().empty()
+        && std::all_of(files.begin(), files.end(), [&](const auto &file) { return known.contains(file.second); });
+}
+
 bool ReadPage::isComplete() const
 {
-    return m_ui->read->isChecked();
+    return m_ui->read->isChecked() || hasBegun();
 }
 
 bool ReadPage::validatePage()
 {
-    if (state.watch.run().isEmpty())
-        return true;
-    if (!state.watch.state().reads().empty() && !state.read.wantsReading())
+    if (!m_ui->read->isChecked())
+        return hasBegun();
+    if (state.watch.run().isEmpty() || isJournaled())
         return true;
     const Done confirmed = state.shop.desk.confirmRead(state.watch.run(), state.read.confirmation());
     if (!confirmed)

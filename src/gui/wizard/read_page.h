@@ -26,6 +26,10 @@ protected:
 private:
     std::unique_ptr<Ui::ReadPage> m_ui;
     void reload();
+    /// This run's journal says already that these documents were read.
+    bool isJournaled() const;
+    /// Something was sent to the VM: a document that changed since must not stand before a way back.
+    bool hasBegun() const;
     void showDocument(int row);
     void choose(const QString &key);
 };
