@@ -2032,10 +2032,6 @@
         <source>Why; it stands in the record</source>
         <translation>Why; it stands in the record</translation>
     </message>
-    <message>
-        <source>&amp;Take this way back</source>
-        <translation>&amp;Take this way back</translation>
-    </message>
 </context>
 <context>
     <name>DiscoverDialog</name>
@@ -3335,6 +3331,18 @@
     <message>
         <source>Now</source>
         <translation>Now</translation>
+    </message>
+    <message>
+        <source>VM %1</source>
+        <translation>VM %1</translation>
+    </message>
+    <message>
+        <source>No VM is chosen</source>
+        <translation>No VM is chosen</translation>
+    </message>
+    <message>
+        <source>&amp;Take this way for VM %1</source>
+        <translation>&amp;Take this way for VM %1</translation>
     </message>
 </context>
 <context>

@@ -2032,10 +2032,6 @@
         <source>Why; it stands in the record</source>
         <translation>为什么；会写进迁移记录</translation>
     </message>
-    <message>
-        <source>&amp;Take this way back</source>
-        <translation>执行此回滚(&amp;T)</translation>
-    </message>
 </context>
 <context>
     <name>DiscoverDialog</name>
@@ -3335,6 +3331,18 @@
     <message>
         <source>Now</source>
         <translation>当前</translation>
+    </message>
+    <message>
+        <source>VM %1</source>
+        <translation>小鸡 %1</translation>
+    </message>
+    <message>
+        <source>No VM is chosen</source>
+        <translation>未选小鸡</translation>
+    </message>
+    <message>
+        <source>&amp;Take this way for VM %1</source>
+        <translation>对小鸡 %1 执行此回滚(&amp;T)</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,13 @@ struct Fixture {
             qFatal("no %s", name);
         return found;
     }
+    /// A row of the table as it is filtered and sorted now.
+    void click(int row, Qt::KeyboardModifiers modifiers = {})
+    {
+        auto *queue = find<QTreeView>("queue");
+        const QPoint at = queue->visualRect(queue->model()->index(row, 0)).center();
+        QTest::mouseClick(queue->viewport(), Qt::LeftButton, modifiers, at);
+    }
 };
 
 } // namespace
@@ -128,6 +135,44 @@ private Q_SLOTS:
         f.shell->window().selectRun(f.desk.order.at(0));
         QTRY_VERIFY(shows("agents/main/sessions"));
         QVERIFY(f.find<QLabel>("evidenceTitle")->text().contains(QLatin1String("e-copy")));
+    }
+
+    void thePaneStaysWithItsVmWhenTheRowIsFilteredAway()
+    {
+        Fixture f;
+        const QString run = f.desk.order.at(3); // 105: its acceptance failed
+        const auto heading = [&] { return f.find<QLabel>("shownVm")->text(); };
+        f.click(3);
+        f.find<QAction>("actionRollBack")->trigger();
+        QVERIFY2(heading().startsWith(QLatin1String("VM 105")), qPrintable(heading()));
+        QVERIFY(heading().contains(QLatin1String("vm-260219-04")));
+        QVERIFY(f.find<QPushButton>("takeWay")->text().contains(QLatin1String("VM 105")));
+        // By what is typed, or because it comes into another group while something else joins the queue.
+        QTest::mouseClick(f.find<QToolButton>("chipFailed"), Qt::LeftButton);
+        QTest::keyClicks(f.find<QLineEdit>("filter"), QStringLiteral("106"));
+        QCOMPARE(f.find<QTreeView>("queue")->model()->rowCount(), 1);
+        f.desk.put(JournalMaker(QStringLiteral("111"), QStringLiteral("vm-late"), QDateTime::currentDateTimeUtc()));
+        QVERIFY(f.shell->window().selectedRuns().isEmpty());
+        QVERIFY2(heading().startsWith(QLatin1String("VM 105")), qPrintable(heading()));
+        QTest::mouseClick(f.find<QPushButton>("takeWay"), Qt::LeftButton);
+        QCOMPARE(f.desk.requested.last().run, run);
+        // A choice leads on, and takes nothing along that was chosen for the other.
+        f.click(0);
+        QVERIFY2(heading().startsWith(QLatin1String("VM 106")), qPrintable(heading()));
+    }
+
+    void anotherSelectedVmDoesNotTakeTheShownOnesPlace()
+    {
+        Fixture f;
+        f.click(3);
+        f.click(4, Qt::ControlModifier);
+        const auto heading = [&] { return f.find<QLabel>("shownVm")->text(); };
+        QVERIFY2(heading().startsWith(QLatin1String("VM 106")), qPrintable(heading()));
+        QTest::keyClicks(f.find<QLineEdit>("filter"), QStringLiteral("105"));
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
+        QVERIFY2(heading().startsWith(QLatin1String("VM 106")), qPrintable(heading()));
+        f.click(0);
+        QVERIFY2(heading().startsWith(QLatin1String("VM 105")), qPrintable(heading()));
     }
 
     void startingAsksForReadingFirst()

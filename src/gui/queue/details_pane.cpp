@@ -1,5 +1,6 @@
 #include "gui/queue/details_pane.h"
 
+#include "core/text/display_safe.h"
 #include "gui/queue/checks_model.h"
 #include "gui/queue/evidence.h"
 #include "gui/queue/queue_model.h"
@@ -57,6 +58,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_ui->facts->setModel(m_facts);
     m_ui->ways->setModel(m_ways);
     m_ui->wayConsequence->setTextFormat(Qt::PlainText);
+    m_ui->shownVm->setContentsMargins(8, 8, 8, 0);
     m_ui->splitter->setSizes({ 460, 820 });
     m_ui->evidenceSplitter->setSizes({ 520, 340 });
 
@@ -120,8 +122,10 @@ void DetailsPane::showRun(const QString &run)
     m_facts->removeRows(0, m_facts->rowCount());
     m_ui->script->setScript({});
     m_ui->evidenceTitle->clear();
-    m_ui->output->setBuffer(m_outputs ? m_outputs->of(run) : nullptr);
+    m_ui->output->setBuffer(m_outputs && !run.isEmpty() ? m_outputs->of(run) : nullptr);
     m_steps->clear();
+    // What was chosen for one VM is not chosen for the next.
+    m_ways->removeRows(0, m_ways->rowCount());
     refresh();
     // The newest stage with something in it is what one wants to see first.
     const QModelIndex stage = m_steps->runningStage();
@@ -139,13 +143,16 @@ void DetailsPane::refresh()
 {
     m_dirty = false;
     setEnabled(!m_run.isEmpty());
+    const RunState state = m_desk && !m_run.isEmpty() ? m_desk->state(m_run) : RunState();
+    showName(state);
     if (m_run.isEmpty() || !m_desk) {
         m_steps->clear();
         m_checks->show({});
+        m_ui->checksSummary->clear();
         m_ways->removeRows(0, m_ways->rowCount());
+        m_ui->wayConsequence->clear();
         return;
     }
-    const RunState state = m_desk->state(m_run);
     const int before = m_steps->rowCount();
     m_steps->show(state, m_queue ? m_queue->progress(m_run) : nullptr);
     const QModelIndex running = m_steps->indexOf({});
@@ -157,6 +164,17 @@ void DetailsPane::refresh()
     if (!m_job.isEmpty())
         showEvidence(state);
     showWays();
+}
+
+void DetailsPane::showName(const RunState &state)
+{
+    QStringList parts;
+    if (!m_run.isEmpty()) {
+        parts << tr("VM %1").arg(state.vmid()) << displayLine(state.fact(u"vm_name")) << state.node();
+        parts.removeAll(QString());
+    }
+    m_ui->shownVm->setText(parts.isEmpty() ? tr("No VM is chosen") : parts.join(QStringLiteral("  ·  ")));
+    m_ui->takeWay->setText(tr("&Take this way for VM %1").arg(m_run.isEmpty() ? QStringLiteral("–") : state.vmid()));
 }
 
 void DetailsPane::showEvidence(const RunState &state)
@@ -278,8 +296,7 @@ void DetailsPane::changeEvent(QEvent *event)
         retranslate();
         const QString job = m_job;
         m_facts->removeRows(0, m_facts->rowCount());
-        if (m_desk && !m_run.isEmpty())
-            refresh();
+        refresh();
         m_job = job;
     }
     QWidget::changeEvent(event);

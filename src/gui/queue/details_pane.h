@@ -21,7 +21,8 @@ class QueueModel;
 class RunOutput;
 class StepTreeModel;
 
-/// What is known of the selected VM: steps, live output, evidence, checks and ways back.
+/// What is known of one VM: steps, live output, evidence, checks and ways back. It says which one,
+/// as its row may be out of sight.
 class DetailsPane : public QWidget {
     Q_OBJECT
 public:
@@ -42,6 +43,7 @@ protected:
 
 private:
     void refresh();
+    void showName(const RunState &state);
     void showEvidence(const RunState &state);
     void showWays();
     void showChosenWay();

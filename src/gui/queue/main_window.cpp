@@ -47,6 +47,9 @@ MainWindow::MainWindow(
     setAcceptDrops(true);
     setWindowIcon(Icons::application());
     m_filter->setSourceModel(&model);
+    // Before the view's own connections, which move the current row to a neighbour.
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_rowsLeave = true; });
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, [this] { m_rowsLeave = false; });
     m_ui->queue->setModel(m_filter);
     m_ui->queue->setItemDelegateForColumn(QueueModel::Stages, new StageMarksDelegate(this));
     m_ui->queue->header()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -147,10 +150,12 @@ void MainWindow::connectActions()
         }
         // What it costs stands beside the button there; nothing is taken back from a menu alone.
         m_actions->details->setChecked(true);
+        m_ui->details->showRun(run);
         m_ui->details->showWaysBack(Task::Kind::RollBack);
     });
     connect(a.undoLedger, &QAction::triggered, this, [this] {
         m_actions->details->setChecked(true);
+        m_ui->details->showRun(selectedRuns().value(0));
         m_ui->details->showWaysBack(Task::Kind::UndoLedger);
     });
     connect(a.instruction, &QAction::triggered, this, &MainWindow::copyInstruction);
@@ -244,8 +249,11 @@ void MainWindow::connectDesk()
 {
     connect(m_ui->queue->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateActions();
-        showSelected();
+        if (!m_rowsLeave)
+            showSelected();
     });
+    // Also where the selection is already what is clicked.
+    connect(m_ui->queue, &QAbstractItemView::clicked, this, &MainWindow::showSelected);
     connect(&m_model, &QueueModel::countsChanged, this, [this] {
         updateCounts();
         updateActions();
@@ -253,8 +261,9 @@ void MainWindow::connectDesk()
     });
     // A run that comes or goes must not cost the operator their place.
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        m_before = selectedRuns();
-        m_currentBefore = m_ui->details->run();
+        m_rowsLeave = true;
+        m_before = { selectedRuns(), m_ui->queue->currentIndex().data(QueueModel::RunRole).toString(),
+            m_model.rowCount() == 0 };
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &MainWindow::restoreSelection);
     connect(&m_desk, &Desk::holdsChanged, this, &MainWindow::updateHolds);
@@ -308,15 +317,21 @@ void MainWindow::restoreSelection()
 {
     updateCounts();
     QItemSelectionModel *selection = m_ui->queue->selectionModel();
-    const QModelIndex current = m_filter->mapFromSource(m_model.indexOf(m_currentBefore));
-    selection->setCurrentIndex(current.isValid() ? current : m_filter->index(0, 0),
-        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    for (const QString &run : std::as_const(m_before)) {
-        const QModelIndex index = m_filter->mapFromSource(m_model.indexOf(run));
+    const auto indexOf = [this](const QString &run) { return m_filter->mapFromSource(m_model.indexOf(run)); };
+    const QModelIndex current = m_before.empty ? m_filter->index(0, 0) : indexOf(m_before.current);
+    selection->setCurrentIndex(current.isValid() ? current : m_filter->index(0, 0), QItemSelectionModel::NoUpdate);
+    QItemSelection again;
+    for (const QString &run : std::as_const(m_before.selected)) {
+        const QModelIndex index = indexOf(run);
         if (index.isValid())
-            selection->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            again.select(index, index);
     }
-    showSelected();
+    if (m_before.empty && current.isValid())
+        again.select(current, current);
+    selection->select(again, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_rowsLeave = false;
+    if (!m_model.row(m_ui->details->run()))
+        showSelected();
     updateActions();
 }
 
@@ -339,8 +354,14 @@ void MainWindow::setNodeStatus(const QString &markup)
 
 void MainWindow::showSelected()
 {
-    const QModelIndex current = m_ui->queue->currentIndex();
-    m_ui->details->showRun(current.data(QueueModel::RunRole).toString());
+    const QStringList selected = selectedRuns();
+    QString run = m_ui->queue->currentIndex().data(QueueModel::RunRole).toString();
+    if (!selected.contains(run))
+        run = selected.value(0);
+    // With nothing selected it stays, also out of the filter's sight: only a choice leads to another VM.
+    if (run.isEmpty() && m_model.row(m_ui->details->run()))
+        return;
+    m_ui->details->showRun(run);
 }
 
 void MainWindow::request(const QString &run, const Task &task)

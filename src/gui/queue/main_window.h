@@ -102,8 +102,14 @@ private:
     QLabel *m_nodeStatus;
     QLabel *m_workerStatus;
     QSystemTrayIcon *m_tray = nullptr;
-    QStringList m_before; ///< selected when the model began to change
-    QString m_currentBefore;
+    /// As things were when the model began to change.
+    struct Place {
+        QStringList selected;
+        QString current;
+        bool empty = true;
+    };
+    Place m_before;
+    bool m_rowsLeave = false; ///< what is selected or current changes by itself: nobody chose it
 };
 
 } // namespace undock::gui
