@@ -175,6 +175,39 @@ private Q_SLOTS:
         QVERIFY2(heading().startsWith(QLatin1String("VM 105")), qPrintable(heading()));
     }
 
+    void aHeldKeyLeavesOneRowOut()
+    {
+        Fixture f;
+        f.shell->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.shell->window()));
+        const QStringList before = f.desk.order;
+        auto *queue = f.find<QTreeView>("queue");
+        f.click(4);
+        // Elsewhere the key belongs to what is typed there.
+        auto *filter = f.find<QLineEdit>("filter");
+        filter->setFocus();
+        QTest::keyClick(filter, Qt::Key_Delete);
+        QVERIFY(f.desk.left.isEmpty());
+        queue->setFocus();
+        const auto press = [&](bool repeated) {
+            QTest::simulateEvent(queue, true, Qt::Key_Delete, Qt::NoModifier, QString(), repeated);
+        };
+        press(true);
+        QVERIFY(f.desk.left.isEmpty());
+        press(false);
+        press(true);
+        press(false);
+        QCOMPARE(f.desk.left, QStringList{ before.at(4) });
+        QVERIFY(f.shell->window().selectedRuns().isEmpty());
+        QCOMPARE(queue->currentIndex().row(), 4);
+        QCOMPARE(f.find<QLabel>("shownVm")->text(), QStringLiteral("No VM is chosen"));
+        // With a new choice it goes on.
+        QTest::keyClick(queue, Qt::Key_Down);
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ before.at(6) });
+        press(false);
+        QCOMPARE(f.desk.left, (QStringList{ before.at(4), before.at(6) }));
+    }
+
     void startingAsksForReadingFirst()
     {
         Fixture f;

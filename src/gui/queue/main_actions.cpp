@@ -45,6 +45,10 @@ MainActions::MainActions(const QString &theme, QWidget *window)
     undoLedger = make("actionUndoLedger", "rollback");
     housekeeping = make("actionHousekeeping", nullptr);
     leaveOut = make("actionLeaveOut", nullptr, QKeySequence::Delete);
+    // The table's own key, once a stroke: elsewhere it belongs to what is typed, and held it would empty the list.
+    leaveOut->setShortcutContext(Qt::WidgetShortcut);
+    leaveOut->setAutoRepeat(false);
+    window->removeAction(leaveOut);
     up = make("actionMoveUp", "up", QKeySequence(Qt::ALT | Qt::Key_Up));
     down = make("actionMoveDown", "down", QKeySequence(Qt::ALT | Qt::Key_Down));
     pauseAll = make("actionPauseAll", "pause", QKeySequence(Qt::SHIFT | Qt::Key_F6));
@@ -120,11 +124,10 @@ void MainActions::addTo(QToolBar &bar)
 
 void MainActions::allow(const QSet<RunAction> &allowed)
 {
-    const std::pair<QAction *, RunAction> pairs[] = { { wizard, RunAction::OpenWizard },
-        { start, RunAction::Start }, { startLater, RunAction::Start }, { pause, RunAction::Pause },
-        { retry, RunAction::Retry }, { rollBack, RunAction::RollBack }, { accept, RunAction::Accept },
-        { deleteDocker, RunAction::DeleteDocker }, { record, RunAction::OpenRecord },
-        { instruction, RunAction::CopyInstruction }, { error, RunAction::CopyError },
+    const std::pair<QAction *, RunAction> pairs[] = { { wizard, RunAction::OpenWizard }, { start, RunAction::Start },
+        { startLater, RunAction::Start }, { pause, RunAction::Pause }, { retry, RunAction::Retry },
+        { rollBack, RunAction::RollBack }, { accept, RunAction::Accept }, { deleteDocker, RunAction::DeleteDocker },
+        { record, RunAction::OpenRecord }, { instruction, RunAction::CopyInstruction }, { error, RunAction::CopyError },
         { housekeeping, RunAction::Housekeeping }, { undoLedger, RunAction::UndoLedger },
         { leaveOut, RunAction::LeaveOut }, { up, RunAction::MoveUp }, { down, RunAction::MoveDown } };
     for (const auto &[action, what] : pairs)

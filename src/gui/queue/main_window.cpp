@@ -161,6 +161,7 @@ void MainWindow::connectActions()
     connect(a.instruction, &QAction::triggered, this, &MainWindow::copyInstruction);
     connect(a.error, &QAction::triggered, this, &MainWindow::copyError);
     connect(a.housekeeping, &QAction::triggered, this, [this] { Q_EMIT housekeepingWanted(selectedRuns().value(0)); });
+    m_ui->queue->addAction(a.leaveOut);
     connect(a.leaveOut, &QAction::triggered, this, [this] {
         for (const QString &run : selectedRuns()) {
             if (const Done done = m_desk.leaveOut(run); !done)
@@ -262,8 +263,9 @@ void MainWindow::connectDesk()
     // A run that comes or goes must not cost the operator their place.
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_rowsLeave = true;
-        m_before = { selectedRuns(), m_ui->queue->currentIndex().data(QueueModel::RunRole).toString(),
-            m_model.rowCount() == 0 };
+        const QModelIndex current = m_ui->queue->currentIndex();
+        m_before
+            = { selectedRuns(), current.data(QueueModel::RunRole).toString(), current.row(), m_model.rowCount() == 0 };
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &MainWindow::restoreSelection);
     connect(&m_desk, &Desk::holdsChanged, this, &MainWindow::updateHolds);
@@ -318,15 +320,18 @@ void MainWindow::restoreSelection()
     updateCounts();
     QItemSelectionModel *selection = m_ui->queue->selectionModel();
     const auto indexOf = [this](const QString &run) { return m_filter->mapFromSource(m_model.indexOf(run)); };
-    const QModelIndex current = m_before.empty ? m_filter->index(0, 0) : indexOf(m_before.current);
-    selection->setCurrentIndex(current.isValid() ? current : m_filter->index(0, 0), QItemSelectionModel::NoUpdate);
+    // A neighbour is where the keyboard goes on; it is not selected, as nobody chose it to be acted on.
+    QModelIndex current = indexOf(m_before.current);
+    if (!current.isValid())
+        current = m_filter->index(std::clamp(m_before.row, 0, std::max(0, m_filter->rowCount() - 1)), 0);
+    selection->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     QItemSelection again;
     for (const QString &run : std::as_const(m_before.selected)) {
         const QModelIndex index = indexOf(run);
         if (index.isValid())
             again.select(index, index);
     }
-    if (m_before.empty && current.isValid())
+    if (m_before.empty && current.isValid()) // the first to come
         again.select(current, current);
     selection->select(again, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_rowsLeave = false;

@@ -106,6 +106,7 @@ private:
     struct Place {
         QStringList selected;
         QString current;
+        int row = 0; ///< of `current`
         bool empty = true;
     };
     Place m_before;
