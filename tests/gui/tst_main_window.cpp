@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QGuiApplication>
@@ -97,6 +98,43 @@ private Q_SLOTS:
         QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
         f.desk.setHolds({});
         QVERIFY(!banner->isVisible());
+    }
+
+    void theHeldVmIsTheOneOfItsNode()
+    {
+        Fixture f;
+        JournalMaker other(QStringLiteral("105"), QStringLiteral("other"), QDateTime::currentDateTimeUtc());
+        other.on("root@node-2.example");
+        f.desk.put(other);
+        QTest::mouseClick(f.find<QPushButton>("showHeldVm"), Qt::LeftButton);
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
+    }
+
+    void aVmOfAnotherNodeIsNotInTheQueueByItsNumber()
+    {
+        Fixture f;
+        const qsizetype before = f.desk.order.size();
+        DiscoverDialog *dialog = f.shell->discover();
+        auto *node = dialog->findChild<QComboBox *>(QStringLiteral("node"));
+        auto *vms = dialog->findChild<QTreeView *>(QStringLiteral("vms"));
+        const auto ask = [&](const char *which) {
+            node->setEditText(QLatin1String(which));
+            QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("ask")), Qt::LeftButton);
+            QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("chooseAll")), Qt::LeftButton);
+            return dialog->findChild<QLabel *>(QStringLiteral("count"))->text();
+        };
+        // 102 to 110 are in the queue, 109 rolled back; two of the others have something against them.
+        QCOMPARE(ask("root@node-1.example:22"), QStringLiteral("4 chosen"));
+        QVERIFY(!(vms->model()->flags(vms->model()->index(0, 0)) & Qt::ItemIsEnabled));
+        QCOMPARE(ask("root@node-2.example"), QStringLiteral("12 chosen"));
+        // What was found is of the node that was asked, whatever is typed since.
+        node->setEditText(QStringLiteral("root@node-3.example"));
+        QString from;
+        connect(dialog, &DiscoverDialog::chosen, this, [&](const QString &asked) { from = asked; });
+        auto *buttons = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"));
+        QTest::mouseClick(buttons->button(QDialogButtonBox::Ok), Qt::LeftButton);
+        QCOMPARE(from, QStringLiteral("root@node-2.example"));
+        QCOMPARE(f.desk.order.size(), before + 12);
     }
 
     void actionsFollowTheSelection()

@@ -116,10 +116,10 @@ RunWizard *Shell::addVm(const QMap<QString, QString> &fields)
 
 DiscoverDialog *Shell::discover()
 {
-    QSet<QString> here;
+    QSet<VmPlace> here;
     for (const RunRow &row : m_model.rows()) {
         if (row.phase != RunState::Phase::RolledBack)
-            here << row.vmid;
+            here << vmPlace(row.node, row.vmid);
     }
     auto *dialog = new DiscoverDialog(m_nodes, m_settings, here, m_window.get());
     connect(dialog, &DiscoverDialog::chosen, this, [this](const QString &node, const std::vector<FoundVm> &vms) {

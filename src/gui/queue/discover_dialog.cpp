@@ -11,7 +11,7 @@
 namespace undock::gui {
 
 DiscoverDialog::DiscoverDialog(
-    NodeInquiry &nodes, const AppSettings &settings, const QSet<QString> &inQueue, QWidget *parent)
+    NodeInquiry &nodes, const AppSettings &settings, const QSet<VmPlace> &inQueue, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::DiscoverDialog>())
     , m_nodes(nodes)
@@ -41,11 +41,20 @@ DiscoverDialog::DiscoverDialog(
     connect(m_ui->chooseAll, &QPushButton::clicked, m_model, &DiscoverModel::chooseAllWithoutObjection);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &DiscoverDialog::updateCount);
     connect(m_model, &QAbstractItemModel::modelReset, this, &DiscoverDialog::updateCount);
-    connect(&nodes, &NodeInquiry::discovered, this, [this](const QString &, const std::vector<FoundVm> &vms) {
+    connect(&nodes, &NodeInquiry::discovered, this, [this](const QString &node, const std::vector<FoundVm> &vms) {
+        if (node != m_asked)
+            return; // somebody else's question
+        m_asked.clear();
+        m_shown = node;
         m_ui->busy->hide();
         m_ui->ask->setEnabled(true);
         m_ui->notice->hush();
-        m_model->show(vms, m_inQueue);
+        QSet<QString> here;
+        for (const FoundVm &vm : vms) {
+            if (m_inQueue.contains(vmPlace(node, vm.vmid)))
+                here << vm.vmid;
+        }
+        m_model->show(vms, here);
         if (vms.empty())
             m_ui->notice->say(
                 Tone::Warning, tr("The node has no VM"), tr("Nothing was changed. Check that this is the right node."));
@@ -56,7 +65,7 @@ DiscoverDialog::DiscoverDialog(
         m_ui->notice->say(ErrorText::of(error));
     });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT chosen(m_ui->node->currentText().trimmed(), m_model->chosen());
+        Q_EMIT chosen(m_shown, m_model->chosen());
         accept();
     });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -70,7 +79,8 @@ void DiscoverDialog::ask()
     m_ui->busy->show();
     m_ui->ask->setEnabled(false);
     m_ui->notice->hush();
-    m_nodes.discover(m_settings.node(m_ui->node->currentText().trimmed()));
+    m_asked = m_ui->node->currentText().trimmed();
+    m_nodes.discover(m_settings.node(m_asked));
 }
 
 void DiscoverDialog::updateCount()

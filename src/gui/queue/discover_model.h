@@ -15,6 +15,7 @@ public:
     enum Column { Vmid, Name, Status, Ip, Ports, Against, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// `inQueue`: VMIDs of this node that are in the queue.
     void show(const std::vector<FoundVm> &vms, const QSet<QString> &inQueue);
     void chooseAllWithoutObjection();
     std::vector<FoundVm> chosen() const;

@@ -6,6 +6,7 @@
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/stage_marks_delegate.h"
+#include "gui/queue/vm_place.h"
 #include "gui/settings/app_settings.h"
 #include "gui/text/language.h"
 #include "gui/text/words.h"
@@ -290,9 +291,9 @@ void MainWindow::connectDesk()
     });
     connect(m_ui->details, &DetailsPane::taskWanted, this, &MainWindow::request);
     connect(m_ui->holdBanner, &HoldBanner::releaseRequested, this, &MainWindow::occupancyWanted);
-    connect(m_ui->holdBanner, &HoldBanner::showRequested, this, [this](const QString &vmid) {
+    connect(m_ui->holdBanner, &HoldBanner::showRequested, this, [this](const QString &node, const QString &vmid) {
         for (const RunRow &row : m_model.rows()) {
-            if (row.vmid == vmid)
+            if (vmPlace(row.node, row.vmid) == vmPlace(node, vmid))
                 selectRun(row.run);
         }
     });

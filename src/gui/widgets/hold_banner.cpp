@@ -53,8 +53,10 @@ HoldBanner::HoldBanner(QWidget *parent)
         if (!m_holds.empty())
             Q_EMIT releaseRequested(stringAt(m_holds.front(), "node"), vmidOf(m_holds.front()));
     });
-    connect(m_open, &QPushButton::clicked, this,
-        [this] { Q_EMIT showRequested(m_holds.empty() ? QString() : vmidOf(m_holds.front())); });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (!m_holds.empty())
+            Q_EMIT showRequested(stringAt(m_holds.front(), "node"), vmidOf(m_holds.front()));
+    });
     setAccessibleName(QStringLiteral("hold"));
     hide();
 }

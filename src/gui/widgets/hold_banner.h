@@ -21,7 +21,7 @@ public:
     QString text() const;
 
 Q_SIGNALS:
-    void showRequested(const QString &vmid);
+    void showRequested(const QString &node, const QString &vmid);
     void releaseRequested(const QString &node, const QString &vmid);
 
 protected:

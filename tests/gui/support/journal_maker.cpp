@@ -46,6 +46,13 @@ JournalMaker::JournalMaker(const QString &vmid, const QString &name, const QDate
             { "zone_minutes", 480 } });
 }
 
+JournalMaker &JournalMaker::on(const char *node)
+{
+    m_events.front().data["node"] = node;
+    m_events.front().data["params"]["node"] = node;
+    return *this;
+}
+
 JournalMaker &JournalMaker::wait(int seconds)
 {
     m_now = m_now.addSecs(seconds);

@@ -11,6 +11,8 @@ class JournalMaker {
 public:
     JournalMaker(const QString &vmid, const QString &name, const QDateTime &start, int block = 10100);
 
+    /// Another node's VM.
+    JournalMaker &on(const char *node);
     JournalMaker &wait(int seconds);
     /// A step that passed, with its usual facts and some output.
     JournalMaker &pass(const QString &step, int seconds = 2, Json facts = Json::array(), const QString &output = {});
