@@ -198,6 +198,57 @@ private Q_SLOTS:
         QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
     }
 
+    void eachWizardTakesItsOwnAnswersOnly()
+    {
+        Fixture f;
+        f.nodes.silent = true;
+        const auto open = [&](const char *vmid) {
+            RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QLatin1String(vmid) } });
+            QTest::keyClick(on<QCheckBox>(wizard, "read"), Qt::Key_Space);
+            QTest::mouseClick(wizard->button(QWizard::NextButton), Qt::LeftButton);
+            return wizard;
+        };
+        RunWizard *first = open("112");
+        RunWizard *second = open("113");
+        const auto waits = [](RunWizard *wizard) { return on<QWidget>(wizard, "testing")->isVisible(); };
+        const auto press = [](RunWizard *wizard, const char *button) {
+            QTest::mouseClick(on<QPushButton>(wizard, button), Qt::LeftButton);
+        };
+        press(first, "test");
+        QVERIFY(waits(first) && !on<QPushButton>(first, "test")->isEnabled());
+        QVERIFY(!waits(second));
+        // The second's question ends the first's, which nobody answers any more.
+        press(second, "lookUp");
+        QVERIFY(!waits(first) && on<QPushButton>(first, "test")->isEnabled());
+        QVERIFY(!on<QPushButton>(second, "lookUp")->isEnabled());
+        Q_EMIT f.nodes.lookedUp(f.nodes.vms.at(11));
+        QVERIFY(on<QLabel>(second, "foundName")->text().contains(f.nodes.vms.at(11).name));
+        QCOMPARE(on<QLabel>(first, "foundName")->text(), QStringLiteral("–"));
+
+        // Another VM is typed while the answer is on its way.
+        press(second, "lookUp");
+        on<QLineEdit>(second, "vmid")->selectAll();
+        QTest::keyClicks(on<QLineEdit>(second, "vmid"), QStringLiteral("114"));
+        QVERIFY(noticeOf(second, "lookupResult").isEmpty());
+        Q_EMIT f.nodes.lookedUp(f.nodes.vms.at(11));
+        QCOMPARE(on<QLabel>(second, "foundName")->text(), QStringLiteral("–"));
+        QVERIFY(on<QPushButton>(second, "lookUp")->isEnabled());
+
+        // And so another node: it was not the one that answered.
+        press(first, "test");
+        on<QComboBox>(first, "node")->lineEdit()->selectAll();
+        QTest::keyClicks(on<QComboBox>(first, "node"), QStringLiteral("root@node-2.example"));
+        Q_EMIT f.nodes.tested(f.nodes.report);
+        QVERIFY(!waits(first) && on<QPushButton>(first, "test")->isEnabled());
+        QVERIFY(noticeOf(first, "testResult").isEmpty());
+        QVERIFY(f.settings.nodes().isEmpty());
+        // A failure is told where it was asked for.
+        press(second, "lookUp");
+        Q_EMIT f.nodes.failed({ Error::Kind::NotReached, QStringLiteral("no-route"), QStringLiteral("x"), {}, {} });
+        QVERIFY(!noticeOf(second, "lookupResult").isEmpty());
+        QVERIFY(noticeOf(first, "lookupResult").isEmpty());
+    }
+
     void eachNodeKeepsItsOwnWay()
     {
         Fixture f;

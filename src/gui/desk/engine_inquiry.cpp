@@ -36,11 +36,17 @@ EngineInquiry::~EngineInquiry()
 {
     // Here there is nothing left to keep waiting; elsewhere nobody waits for a thread that may
     // itself wait for an answer of the GUI's.
-    cancel();
+    stopAsking();
     m_asking.clear();
 }
 
 void EngineInquiry::cancel()
+{
+    stopAsking();
+    Q_EMIT cancelled();
+}
+
+void EngineInquiry::stopAsking()
 {
     ++m_number;
     for (Asking &asking : m_asking)
@@ -50,7 +56,7 @@ void EngineInquiry::cancel()
 
 void EngineInquiry::ask(Question question)
 {
-    cancel();
+    stopAsking();
     Asking asking;
     asking.over = std::make_shared<std::atomic<bool>>(false);
     asking.thread
@@ -273,7 +279,7 @@ void EngineInquiry::listReleases(const QString &source, const QString &repositor
     const auto base = SourceUrl::parse(source);
     const auto repo = PanelRepo::parse(repository);
     if (!base || !repo) {
-        Q_EMIT releasesFailed(base ? repo.error().what : base.error().what);
+        Q_EMIT releasesFailed(base ? repo.error().what : base.error().what, source, repository);
         return;
     }
     QNetworkRequest request(
@@ -282,16 +288,17 @@ void EngineInquiry::listReleases(const QString &source, const QString &repositor
     request.setRawHeader("Accept", "application/vnd.github+json");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("openclaw-undock"));
     QNetworkReply *reply = m_network.get(request);
-    connect(reply, &QNetworkReply::finished, this, [this, reply] {
+    connect(reply, &QNetworkReply::finished, this, [=, this] {
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (status == 403 || status == 429) {
-            Q_EMIT releasesFailed(Translated::tr("too many requests; try again later"));
+            Q_EMIT releasesFailed(Translated::tr("too many requests; try again later"), source, repository);
             return;
         }
         if (reply->error() != QNetworkReply::NoError) {
             Q_EMIT releasesFailed(status ? Translated::tr("the source answered %1").arg(status)
-                                         : Translated::tr("this desk is offline: %1").arg(reply->errorString()));
+                                         : Translated::tr("this desk is offline: %1").arg(reply->errorString()),
+                source, repository);
             return;
         }
         // A list that is no list, or tags that are no tags, are not offered.
@@ -306,9 +313,9 @@ void EngineInquiry::listReleases(const QString &source, const QString &repositor
             }
         }
         if (tags.isEmpty())
-            Q_EMIT releasesFailed(Translated::tr("the source lists none"));
+            Q_EMIT releasesFailed(Translated::tr("the source lists none"), source, repository);
         else
-            Q_EMIT releasesListed(tags);
+            Q_EMIT releasesListed(tags, source, repository);
     });
 }
 

@@ -38,6 +38,7 @@ private:
     };
     using Question = std::function<void(std::stop_token, int)>;
     void ask(Question question);
+    void stopAsking();
     /// On the GUI's thread, unless a newer question was asked since `number`.
     template <class Tell> void tell(int number, Tell say);
     template <class Work> void withNode(const SavedNode &saved, Work work);

@@ -34,7 +34,8 @@ struct NodeOccupancy {
 };
 
 /// Questions to a node that belong to no run. Answers come by signal on the
-/// GUI's thread; a new question cancels the one before it.
+/// GUI's thread. All windows share one: a new question ends the one before it, of which
+/// nothing is heard any more, so who asks says cancel() first and tells who waited for that.
 class NodeInquiry : public QObject {
     Q_OBJECT
 public:
@@ -49,20 +50,23 @@ public:
         = 0;
     /// Takes the newest run of a VM over from another desk.
     virtual void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason) = 0;
+    /// Ends what is asked now, if anything, and tells by cancelled().
     virtual void cancel() = 0;
     /// The panel's releases from `source` (GitHub's form), newest first.
     virtual void listReleases(const QString &source, const QString &repository) = 0;
 
 Q_SIGNALS:
+    void cancelled();
     void tested(const undock::gui::NodeReport &report);
     void discovered(const QString &node, const std::vector<undock::gui::FoundVm> &vms);
     void lookedUp(const undock::gui::FoundVm &vm);
     void failed(const undock::Error &error);
     void occupied(const undock::gui::NodeOccupancy &occupancy);
     void adopted(const QString &run);
-    void releasesListed(const QStringList &tags);
+    /// What was asked of listReleases() stands behind the answer.
+    void releasesListed(const QStringList &tags, const QString &source, const QString &repository);
     /// The list could not be had; the tag is typed then.
-    void releasesFailed(const QString &why);
+    void releasesFailed(const QString &why, const QString &source, const QString &repository);
 };
 
 } // namespace undock::gui

@@ -42,7 +42,7 @@ DiscoverDialog::DiscoverDialog(
     connect(m_model, &QAbstractItemModel::dataChanged, this, &DiscoverDialog::updateCount);
     connect(m_model, &QAbstractItemModel::modelReset, this, &DiscoverDialog::updateCount);
     connect(&nodes, &NodeInquiry::discovered, this, [this](const QString &node, const std::vector<FoundVm> &vms) {
-        if (node != m_asked)
+        if (m_asked.isEmpty() || node != m_asked)
             return; // somebody else's question
         m_asked.clear();
         m_shown = node;
@@ -59,7 +59,15 @@ DiscoverDialog::DiscoverDialog(
             m_ui->notice->say(
                 Tone::Warning, tr("The node has no VM"), tr("Nothing was changed. Check that this is the right node."));
     });
+    connect(&nodes, &NodeInquiry::cancelled, this, [this] {
+        m_asked.clear();
+        m_ui->busy->hide();
+        m_ui->ask->setEnabled(true);
+    });
     connect(&nodes, &NodeInquiry::failed, this, [this](const Error &error) {
+        if (m_asked.isEmpty())
+            return;
+        m_asked.clear();
         m_ui->busy->hide();
         m_ui->ask->setEnabled(true);
         m_ui->notice->say(ErrorText::of(error));
@@ -76,6 +84,7 @@ DiscoverDialog::~DiscoverDialog() = default;
 
 void DiscoverDialog::ask()
 {
+    m_nodes.cancel();
     m_ui->busy->show();
     m_ui->ask->setEnabled(false);
     m_ui->notice->hush();

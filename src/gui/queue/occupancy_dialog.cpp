@@ -79,12 +79,24 @@ OccupancyDialog::OccupancyDialog(NodeInquiry &nodes, AppSettings &settings, QWid
             choose();
         });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(&nodes, &NodeInquiry::occupied, this, &OccupancyDialog::fill);
+    // Other windows ask through it too: only what was asked here is answered here.
+    connect(&nodes, &NodeInquiry::cancelled, this, [this] {
+        m_asking = false;
+        choose();
+    });
+    connect(&nodes, &NodeInquiry::occupied, this, [this](const NodeOccupancy &occupancy) {
+        if (m_asking)
+            fill(occupancy);
+    });
     connect(&nodes, &NodeInquiry::adopted, this, [this](const QString &run) {
+        if (!m_asking)
+            return;
         Q_EMIT adopted(run);
         accept();
     });
     connect(&nodes, &NodeInquiry::failed, this, [this](const Error &error) {
+        if (!m_asking)
+            return;
         m_asking = false;
         m_ui->notice->say(ErrorText::of(error));
         choose();
@@ -103,6 +115,7 @@ void OccupancyDialog::showHold(const QString &node, const QString &vmid)
 
 void OccupancyDialog::ask()
 {
+    m_nodes.cancel();
     m_asking = true;
     m_ui->notice->hush();
     choose();
@@ -179,8 +192,10 @@ void OccupancyDialog::choose()
 void OccupancyDialog::release()
 {
     if (const Json *hold = chosenHold()) {
+        const QString vmid = vmidOf(*hold);
+        m_nodes.cancel();
         m_asking = true;
-        m_nodes.releaseHold(m_settings.node(m_shown.node), vmidOf(*hold),
+        m_nodes.releaseHold(m_settings.node(m_shown.node), vmid,
             m_settings.value(QStringLiteral("operator")).isEmpty() ? defaultOperatorName()
                                                                    : m_settings.value(QStringLiteral("operator")),
             m_ui->reason->text().trimmed());
@@ -206,6 +221,7 @@ void OccupancyDialog::adopt()
         m_ui->notice->say(ErrorText::of(parameters.error().front()));
         return;
     }
+    m_nodes.cancel();
     m_asking = true;
     m_nodes.adopt(m_settings.node(m_shown.node), *parameters, m_ui->reason->text().trimmed());
     choose();

@@ -84,6 +84,8 @@ void NodeForm::touchAll()
 
 void NodeForm::setFound(const FoundVm &vm)
 {
+    if (vm.vmid != value(QStringLiteral("vmid")).trimmed())
+        return; // another VM is meant by now
     m_found = vm;
     Q_EMIT changed({});
 }

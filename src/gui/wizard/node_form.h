@@ -28,6 +28,7 @@ public:
     bool isComplete() const { return m_parameters.has_value(); }
     std::optional<RunParameters> parameters() const { return m_parameters; }
 
+    /// What the node said; nothing is taken of a VM that is not the form's.
     void setFound(const FoundVm &vm);
     const std::optional<FoundVm> &found() const { return m_found; }
     /// What was typed disagrees with what the node says: it must be settled first.

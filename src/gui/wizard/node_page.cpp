@@ -76,27 +76,30 @@ void NodePage::bind()
             m_ui->identity->setText(path);
     });
     connect(m_ui->test, &QPushButton::clicked, this, [this] {
-        m_ui->testing->show();
-        m_ui->test->setEnabled(false);
         m_ui->testResult->hush();
-        state.shop.nodes.test(savedNode(), state.form.value(QStringLiteral("vmid")).trimmed());
+        ask(Question::Test);
     });
     connect(m_ui->lookUp, &QPushButton::clicked, this, [this] {
-        m_ui->lookUp->setEnabled(false);
         m_ui->lookupResult->hush();
-        state.shop.nodes.lookUp(savedNode(), state.form.value(QStringLiteral("vmid")).trimmed());
+        ask(Question::LookUp);
     });
     connect(m_ui->refreshTags, &QToolButton::clicked, this, &NodePage::listReleases);
 
     NodeInquiry &nodes = state.shop.nodes;
+    // Every open wizard hears every answer.
+    connect(&nodes, &NodeInquiry::cancelled, this, [this] {
+        m_asked = {};
+        showWaiting();
+    });
     connect(&nodes, &NodeInquiry::tested, this, [this](const NodeReport &report) {
-        m_ui->testing->hide();
-        m_ui->test->setEnabled(true);
+        const SavedNode asked = m_asked.node;
+        if (!isAnswered(Question::Test))
+            return;
         if (report.error) {
             m_ui->testResult->say(ErrorText::of(*report.error));
             return;
         }
-        state.shop.settings.rememberNode(savedNode());
+        state.shop.settings.rememberNode(asked);
         const QString login = tr("Login by %1, host key %2").arg(report.login, report.fingerprint);
         if (report.vmError) {
             ErrorText trouble = ErrorText::of(*report.vmError);
@@ -110,30 +113,39 @@ void NodePage::bind()
             report.vmid.isEmpty() ? node : tr("%1; commands can be run in VM %2").arg(node, report.vmid), login);
     });
     connect(&nodes, &NodeInquiry::lookedUp, this, [this](const FoundVm &vm) {
-        m_ui->lookUp->setEnabled(true);
-        state.form.setFound(vm);
+        if (isAnswered(Question::LookUp))
+            state.form.setFound(vm);
     });
     connect(&nodes, &NodeInquiry::failed, this, [this](const Error &error) {
-        m_ui->testing->hide();
-        m_ui->test->setEnabled(true);
-        m_ui->lookUp->setEnabled(true);
-        m_ui->lookupResult->say(ErrorText::of(error));
+        if (isAnswered(m_asked.question))
+            m_ui->lookupResult->say(ErrorText::of(error));
     });
-    connect(&nodes, &NodeInquiry::releasesListed, this, [this](const QStringList &tags) {
+    const auto isOurs = [this](const QString &source, const QString &repository) {
+        m_ui->refreshTags->setEnabled(true);
+        return source == state.form.value(QStringLiteral("panel_source"))
+            && repository == state.form.value(QStringLiteral("panel_repo"));
+    };
+    using Texts = const QStringList &;
+    using Text = const QString &;
+    connect(&nodes, &NodeInquiry::releasesListed, this, [this, isOurs](Texts tags, Text source, Text repository) {
+        if (!isOurs(source, repository))
+            return;
         m_showing = true;
         const QString typed = m_ui->panelTag->currentText();
         m_ui->panelTag->clear();
         m_ui->panelTag->addItems(tags);
         m_ui->panelTag->setEditText(typed);
         m_showing = false;
-        m_ui->refreshTags->setEnabled(true);
     });
-    connect(&nodes, &NodeInquiry::releasesFailed, this, [this](const QString &why) {
-        m_ui->refreshTags->setEnabled(true);
+    connect(&nodes, &NodeInquiry::releasesFailed, this, [this, isOurs](Text why, Text source, Text repository) {
+        if (!isOurs(source, repository))
+            return;
         m_ui->panelTagError->setText(tr("The releases cannot be listed (%1); type the tag.").arg(why));
         m_ui->panelTagError->show();
     });
-    connect(&state.form, &NodeForm::changed, this, [this] {
+    connect(&state.form, &NodeForm::changed, this, [this](const QString &field) {
+        if (field == QLatin1String("vmid") || field == QLatin1String("node"))
+            m_ui->lookupResult->hush(); // it was about another VM
         showErrors();
         showFound();
         Q_EMIT completeChanged();
@@ -148,6 +160,39 @@ SavedNode NodePage::savedNode() const
     node.identity = m_ui->identity->text().trimmed();
     node.keepSecrets = m_ui->keepInKeychain->isChecked();
     return node;
+}
+
+void NodePage::ask(Question question)
+{
+    NodeInquiry &nodes = state.shop.nodes;
+    nodes.cancel();
+    m_asked = { question, savedNode(), state.form.value(QStringLiteral("vmid")).trimmed() };
+    showWaiting();
+    const Asked asked = m_asked;
+    if (question == Question::Test)
+        nodes.test(asked.node, asked.vmid);
+    else
+        nodes.lookUp(asked.node, asked.vmid);
+}
+
+bool NodePage::isAnswered(Question question)
+{
+    if (question == Question::None || m_asked.question != question)
+        return false;
+    const bool same = m_asked.node.target == savedNode().target
+        && m_asked.vmid == state.form.value(QStringLiteral("vmid")).trimmed();
+    m_asked = {};
+    showWaiting();
+    return same;
+}
+
+void NodePage::showWaiting()
+{
+    m_ui->testing->setVisible(m_asked.question == Question::Test);
+    m_ui->test->setEnabled(m_asked.question != Question::Test);
+    const QString vmid = QStringLiteral("vmid");
+    m_ui->lookUp->setEnabled(
+        m_asked.question != Question::LookUp && state.form.error(vmid).isEmpty() && !state.form.value(vmid).isEmpty());
 }
 
 void NodePage::listReleases()
@@ -224,8 +269,7 @@ void NodePage::showErrors()
         marked->update();
         widget->setAccessibleDescription(error);
     }
-    m_ui->lookUp->setEnabled(
-        state.form.error(QStringLiteral("vmid")).isEmpty() && !state.form.value(QStringLiteral("vmid")).isEmpty());
+    showWaiting();
 }
 
 void NodePage::showFound()

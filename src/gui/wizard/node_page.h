@@ -30,8 +30,20 @@ private:
     void showErrors();
     void showFound();
     SavedNode savedNode() const;
+    enum class Question { None, Test, LookUp };
+    void ask(Question question);
+    /// The answer is this page's, and still about the VM that the form means. Ends the waiting.
+    bool isAnswered(Question question);
+    void showWaiting();
     void listReleases();
     bool m_showing = false;
+    /// What is waited for, and of whom it was asked.
+    struct Asked {
+        Question question = Question::None;
+        SavedNode node;
+        QString vmid;
+    };
+    Asked m_asked;
 };
 
 } // namespace undock::gui

@@ -104,12 +104,12 @@ void SampleInquiry::adopt(const SavedNode &, const RunParameters &vm, const QStr
         Q_EMIT adopted(QStringLiteral("adopted-run"));
 }
 
-void SampleInquiry::listReleases(const QString &, const QString &)
+void SampleInquiry::listReleases(const QString &source, const QString &repository)
 {
     if (releasesError.isEmpty())
-        Q_EMIT releasesListed(tags);
+        Q_EMIT releasesListed(tags, source, repository);
     else
-        Q_EMIT releasesFailed(releasesError);
+        Q_EMIT releasesFailed(releasesError, source, repository);
 }
 
 } // namespace undock::gui::test

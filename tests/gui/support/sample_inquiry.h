@@ -32,7 +32,11 @@ public:
     void releaseHold(
         const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason) override;
     void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason) override;
-    void cancel() override { asked << QStringLiteral("cancel"); }
+    void cancel() override
+    {
+        asked << QStringLiteral("cancel");
+        Q_EMIT cancelled();
+    }
     void listReleases(const QString &source, const QString &repository) override;
 };
 
