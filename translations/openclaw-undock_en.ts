@@ -1969,10 +1969,6 @@
         <source>Also remove the two &amp;images…</source>
         <translation>Also remove the two &amp;images…</translation>
     </message>
-    <message>
-        <source>&amp;Delete Docker…</source>
-        <translation>&amp;Delete Docker…</translation>
-    </message>
 </context>
 <context>
     <name>DetailsPane</name>
@@ -3272,6 +3268,26 @@
     <message>
         <source>no public port leads to the panel</source>
         <translation>no public port leads to the panel</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the deletion</source>
+        <translation>&amp;Finish the deletion</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Docker…</source>
+        <translation>&amp;Delete Docker…</translation>
+    </message>
+    <message>
+        <source>Docker&apos;s containers are deleted, but the deletion did not come to its end</source>
+        <translation>Docker&apos;s containers are deleted, but the deletion did not come to its end</translation>
+    </message>
+    <message>
+        <source>What is left deletes nothing more: it checks that the direct installation still answers, and says so in the record. Finish the deletion.</source>
+        <translation>What is left deletes nothing more: it checks that the direct installation still answers, and says so in the record. Finish the deletion.</translation>
+    </message>
+    <message>
+        <source>Their images are deleted too; Docker&apos;s version cannot come back. /data is untouched.</source>
+        <translation>Their images are deleted too; Docker&apos;s version cannot come back. /data is untouched.</translation>
     </message>
 </context>
 <context>

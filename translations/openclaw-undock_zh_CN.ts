@@ -1969,10 +1969,6 @@
         <source>Also remove the two &amp;images…</source>
         <translation>同时删除两个镜像(&amp;I)…</translation>
     </message>
-    <message>
-        <source>&amp;Delete Docker…</source>
-        <translation>删除 Docker(&amp;D)…</translation>
-    </message>
 </context>
 <context>
     <name>DetailsPane</name>
@@ -3272,6 +3268,26 @@
     <message>
         <source>no public port leads to the panel</source>
         <translation>没有公网端口通到面板</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the deletion</source>
+        <translation>完成删除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Docker…</source>
+        <translation>删除 Docker(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Docker&apos;s containers are deleted, but the deletion did not come to its end</source>
+        <translation>Docker 容器已删除，但收尾没有做完</translation>
+    </message>
+    <message>
+        <source>What is left deletes nothing more: it checks that the direct installation still answers, and says so in the record. Finish the deletion.</source>
+        <translation>剩下的步骤不再删除任何东西：只检查直装版仍然应答，并写进迁移记录。请点“完成删除”。</translation>
+    </message>
+    <message>
+        <source>Their images are deleted too; Docker&apos;s version cannot come back. /data is untouched.</source>
+        <translation>镜像也已删除；Docker 版无法恢复。/data 未动。</translation>
     </message>
 </context>
 <context>

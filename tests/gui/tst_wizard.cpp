@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -407,6 +408,65 @@ private Q_SLOTS:
         on<QPushButton>(wizard, "accept")->click();
         QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Accept);
         QCOMPARE(f.desk.requested.last().task.by, QStringLiteral("Mr Wang"));
+    }
+
+    void whatWasTypedSurvivesGoingBackAndForth()
+    {
+        Fixture f;
+        RunWizard *wizard = f.at(ready(), RunWizard::Deletion);
+        auto *when = on<QDateTimeEdit>(wizard, "when");
+        when->setFocus();
+        when->setSelectedSection(QDateTimeEdit::YearSection);
+        QTest::keyClick(when, Qt::Key_Down);
+        const QDateTime typed = when->dateTime();
+        QVERIFY(typed < QDateTime::currentDateTime().addDays(-300));
+        QTest::keyClicks(on<QLineEdit>(wizard, "by"), QStringLiteral("Mr Wang"));
+        QTest::keyClicks(on<QLineEdit>(wizard, "note"), QStringLiteral("all there"));
+        QTest::mouseClick(wizard->button(QWizard::BackButton), Qt::LeftButton);
+        QCOMPARE(wizard->currentId(), int(RunWizard::Acceptance));
+        QTest::mouseClick(wizard->button(QWizard::NextButton), Qt::LeftButton);
+        QCOMPARE(wizard->currentId(), int(RunWizard::Deletion));
+        QCOMPARE(when->dateTime(), typed);
+        QCOMPARE(on<QLineEdit>(wizard, "by")->text(), QStringLiteral("Mr Wang"));
+        QCOMPARE(on<QLineEdit>(wizard, "note")->text(), QStringLiteral("all there"));
+    }
+
+    void anInterruptedDeletionCanBeFinished()
+    {
+        Fixture f;
+        JournalMaker maker = ready();
+        maker.accepted().pass(QStringLiteral("i-save")).pass(QStringLiteral("i-delete"));
+        RunWizard *wizard = f.at(maker, RunWizard::Deletion);
+        auto *finish = on<QPushButton>(wizard, "deleteDocker");
+        QVERIFY(finish->isVisible() && finish->isEnabled());
+        QCOMPARE(finish->text(), QStringLiteral("&Finish the deletion"));
+        QVERIFY(!on<QPushButton>(wizard, "deleteImages")->isVisible());
+        QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("did not come to its end")));
+        QTest::mouseClick(finish, Qt::LeftButton);
+        QVERIFY(f.questions.asked.isEmpty()); // it deletes nothing more
+        QCOMPARE(f.desk.requested.size(), 1);
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::DeleteDocker);
+        f.desk.append(maker.run(), event::finished, { { "outcome", "deleted" }, { "detail", "" } });
+        QTRY_VERIFY(!finish->isVisible());
+        QVERIFY(on<QPushButton>(wizard, "deleteImages")->isVisible());
+        QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("still there")));
+    }
+
+    void deletedImagesAreNotSaidToBeThere()
+    {
+        Fixture f;
+        JournalMaker maker = ready();
+        maker.accepted()
+            .pass(QStringLiteral("i-save"))
+            .pass(QStringLiteral("i-delete"))
+            .pass(QStringLiteral("i-check"))
+            .event(event::finished, { { "outcome", "deleted" }, { "detail", "" } })
+            .pass(QStringLiteral("i-images"));
+        RunWizard *wizard = f.at(maker, RunWizard::Deletion);
+        QVERIFY2(noticeOf(wizard, "notice").contains(QLatin1String("images are deleted too")),
+            qPrintable(noticeOf(wizard, "notice")));
+        QVERIFY(!on<QPushButton>(wizard, "deleteImages")->isVisible());
+        QVERIFY(!on<QPushButton>(wizard, "deleteDocker")->isVisible());
     }
 
     void aHoldKeepsTheButtonDark()

@@ -34,10 +34,8 @@ DeletionPage::DeletionPage(WizardState &wizardState)
                "GB become free."),
             { tr("/data/openclaw, /data/panel and /opt/openclaw"), tr("the backup in /root"),
                 tr("the direct installation") });
-        if (!sure)
-            return;
-        if (const Done asked = state.request(Task::Kind::DeleteImages); !asked)
-            m_ui->notice->say(ErrorText::of(asked.error()));
+        if (sure)
+            request(Task::Kind::DeleteImages);
     });
     connect(m_ui->later, &QPushButton::clicked, this, [this] { wizard()->close(); });
     connect(m_ui->by, &QLineEdit::textChanged, this, &DeletionPage::show);
@@ -49,7 +47,10 @@ DeletionPage::~DeletionPage() = default;
 
 void DeletionPage::initializePage()
 {
-    m_ui->when->setDateTime(QDateTime::currentDateTime());
+    // Once for a run: whoever comes back finds what was typed.
+    if (m_filledFor != state.watch.run())
+        m_ui->when->setDateTime(QDateTime::currentDateTime());
+    m_filledFor = state.watch.run();
     retranslate();
 }
 
@@ -66,18 +67,33 @@ void DeletionPage::accept()
         m_ui->notice->say(ErrorText::of(asked.error()));
 }
 
+bool DeletionPage::wantsFinishing() const
+{
+    const RunState now = state.watch.state();
+    // The images are asked about only when all of it had ended.
+    return now.dockerDeleted() && now.phase() != RunState::Phase::Deleted && !now.latest(u"i-images");
+}
+
+void DeletionPage::request(Task::Kind kind)
+{
+    if (const Done asked = state.request(kind); !asked)
+        m_ui->notice->say(ErrorText::of(asked.error()));
+}
+
 void DeletionPage::deleteDocker()
 {
+    if (wantsFinishing()) { // deletes nothing more: there is nothing to confirm
+        request(Task::Kind::DeleteDocker);
+        return;
+    }
     const RunState now = state.watch.state();
     const bool sure = state.shop.questions.deletion(this, now.vmid(),
         tr("Docker's two containers of this VM are removed for good. Every condition is asked again at that moment, "
            "and the acceptance is run once more."),
         { tr("/data/openclaw, /data/panel and /opt/openclaw"), tr("the backup in /root"),
             tr("Docker's images (removing them is a choice of its own)") });
-    if (!sure)
-        return;
-    if (const Done asked = state.request(Task::Kind::DeleteDocker); !asked)
-        m_ui->notice->say(ErrorText::of(asked.error()));
+    if (sure)
+        request(Task::Kind::DeleteDocker);
 }
 
 void DeletionPage::showConditions()
@@ -108,7 +124,7 @@ void DeletionPage::showConditions()
         item->setToolTip(condition.detail);
         m_conditions->appendRow(item);
     }
-    const bool may = Handover::mayDelete(conditions) && !state.watch.working();
+    const bool may = (deleted || Handover::mayDelete(conditions)) && !state.watch.working();
     m_ui->deleteDocker->setEnabled(may);
     m_ui->deleteDocker->setToolTip(
         missing.isEmpty() ? QString() : tr("Missing: %1").arg(missing.join(QStringLiteral("; "))));
@@ -125,17 +141,30 @@ void DeletionPage::show()
         && now.acceptanceGreen() && !deleted && !state.watch.working());
     m_ui->accept->setDefault(!accepted && m_ui->accept->isEnabled());
     m_ui->accepted->setText(accepted ? tr("recorded: %1").arg(stringAt(*now.userAcceptance(), "by")) : QString());
-    m_ui->deleteImages->setVisible(deleted);
-    m_ui->deleteDocker->setVisible(!deleted);
+    const bool finish = wantsFinishing();
+    const bool imagesDeleted = now.latestGreen(u"i-images");
+    m_ui->deleteImages->setVisible(deleted && !finish && !imagesDeleted);
+    m_ui->deleteImages->setEnabled(!state.watch.working());
+    m_ui->deleteDocker->setVisible(!deleted || finish);
+    m_ui->deleteDocker->setText(finish ? tr("&Finish the deletion") : tr("&Delete Docker…"));
+    m_ui->deleteDocker->setProperty("danger", !finish);
+    m_ui->deleteDocker->update();
     m_ui->later->setVisible(!deleted);
     m_ui->later->setDefault(accepted && !deleted);
     m_ui->later->setToolTip(tr("Close the wizard; the VM waits in the queue, also after a restart."));
     showConditions();
     if (trouble && !state.watch.working())
         m_ui->notice->say(*trouble);
-    else if (deleted)
+    else if (finish && !state.watch.working())
+        m_ui->notice->say(Tone::Warning,
+            tr("Docker's containers are deleted, but the deletion did not come to its end"),
+            tr("What is left deletes nothing more: it checks that the direct installation still answers, and "
+               "says so in the record. Finish the deletion."));
+    else if (deleted && !finish)
         m_ui->notice->say(Tone::Passed, tr("Docker's containers are deleted"),
-            tr("The images are still there: they are tagged, so pruning frees nothing. /data is untouched."));
+            imagesDeleted
+                ? tr("Their images are deleted too; Docker's version cannot come back. /data is untouched.")
+                : tr("The images are still there: they are tagged, so pruning frees nothing. /data is untouched."));
     else if (state.watch.working())
         m_ui->notice->say(Tone::Accent,
             state.watch.currentStep().isEmpty() ? tr("Asking the node and the VM…") : state.watch.currentStep());

@@ -30,8 +30,11 @@ private:
     void showConditions();
     void accept();
     void deleteDocker();
+    void request(Task::Kind kind);
+    /// The containers are gone, but what follows their deletion was interrupted.
+    bool wantsFinishing() const;
     QStandardItemModel *m_conditions;
-    bool m_filled = false;
+    QString m_filledFor; ///< the run whose hour was filled in
 };
 
 } // namespace undock::gui
