@@ -152,6 +152,42 @@ private Q_SLOTS:
         QVERIFY(!f.find<QAction>("actionDeleteDocker")->isEnabled());
     }
 
+    void whatFailedIsRetriedAndNothingElse()
+    {
+        Fixture f(false);
+        const auto failed = [&](const char *vmid) {
+            JournalMaker maker(QLatin1String(vmid), QStringLiteral("vm"), QDateTime::currentDateTimeUtc());
+            maker.scan().upTo('G').acceptance(true).accepted();
+            return maker;
+        };
+        const QString code = QStringLiteral("docker-failed");
+        JournalMaker rollback = failed("120");
+        rollback.failStep(QStringLiteral("r-docker-start"), code, code);
+        JournalMaker deletion = failed("121");
+        deletion.pass(QStringLiteral("i-save")).failStep(QStringLiteral("i-delete"), code, code);
+        JournalMaker before = failed("122");
+        before.failStep(QStringLiteral("i-save"), code, code);
+        for (const JournalMaker &maker : { rollback, deletion, before })
+            f.desk.put(maker);
+        const auto retry = [&](const JournalMaker &maker) {
+            f.shell->window().selectRun(maker.run());
+            QTest::keyClick(&f.shell->window(), Qt::Key_R, Qt::ControlModifier);
+        };
+        f.shell->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.shell->window()));
+        retry(rollback);
+        QCOMPARE(f.desk.requested.size(), 1);
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::RollBack);
+        for (const JournalMaker &maker : { deletion, before }) {
+            retry(maker);
+            auto *wizard = f.shell->window().findChild<RunWizard *>();
+            QVERIFY(wizard);
+            QCOMPARE(wizard->currentId(), int(RunWizard::Deletion));
+            delete wizard;
+        }
+        QCOMPARE(f.desk.requested.size(), 1);
+    }
+
     void theOutputAndTheEvidenceAreThoseOfTheSelectedVm()
     {
         Fixture f;

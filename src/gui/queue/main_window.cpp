@@ -13,6 +13,7 @@
 #include "gui/widgets/icons.h"
 #include "gui/widgets/run_output.h"
 #include "gui/widgets/window_size.h"
+#include "gui/wizard/handover.h"
 #include "ui_MainWindow.h"
 
 #include <QActionGroup>
@@ -128,12 +129,8 @@ void MainWindow::connectActions()
             m_desk.pause(run);
     });
     connect(a.retry, &QAction::triggered, this, [this] {
-        for (const QString &run : selectedRuns()) {
-            Task task;
-            task.kind = m_desk.state(run).phase() == RunState::Phase::AcceptanceFailed ? Task::Kind::CheckAgain
-                                                                                       : Task::Kind::Migrate;
-            request(run, task);
-        }
+        for (const QString &run : selectedRuns())
+            retry(run);
     });
     const auto wizardAt = [this](int page) {
         const QString run = selectedRuns().value(0);
@@ -312,7 +309,9 @@ void MainWindow::selectRun(const QString &run)
     const QModelIndex index = m_filter->mapFromSource(m_model.indexOf(run));
     if (!index.isValid())
         return;
-    m_ui->queue->setCurrentIndex(index);
+    // Whatever key is held: the view's own setCurrentIndex() adds to the selection under Ctrl.
+    m_ui->queue->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_ui->queue->scrollTo(index);
 }
 
@@ -374,6 +373,21 @@ void MainWindow::request(const QString &run, const Task &task)
 {
     if (const Done done = m_desk.request(run, task); !done)
         say(ErrorText::of(done.error()));
+}
+
+void MainWindow::retry(const QString &run)
+{
+    using Phase = RunState::Phase;
+    const RunState state = m_desk.state(run);
+    if (Handover::deletionFailed(state)) {
+        Q_EMIT wizardWanted(run, 6); // its conditions are seen there, and a deletion is confirmed
+        return;
+    }
+    Task task;
+    task.kind = state.phase() == Phase::AcceptanceFailed ? Task::Kind::CheckAgain
+        : state.phase() == Phase::RollbackFailed         ? Task::Kind::RollBack
+                                                         : Task::Kind::Migrate;
+    request(run, task);
 }
 
 void MainWindow::bringUpToDate()

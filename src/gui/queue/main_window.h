@@ -83,6 +83,8 @@ private:
     void updateHolds();
     void showSelected();
     void request(const QString &run, const Task &task);
+    /// What failed is asked for again, whatever it was.
+    void retry(const QString &run);
     void notify(const QString &title, const QString &text);
     void restoreSelection();
     void restoreState();

@@ -72,6 +72,12 @@ std::vector<Handover::Condition> Handover::conditions(const Desk &desk, const QS
     return list;
 }
 
+bool Handover::deletionFailed(const RunState &state)
+{
+    return state.phase() == RunState::Phase::Failed
+        && (state.deletionBegun() || state.stage(Stage::I).mark == StageState::Mark::Failed);
+}
+
 bool Handover::mayDelete(const std::vector<Condition> &conditions)
 {
     return std::all_of(conditions.begin(), conditions.end(), [](const Condition &condition) {

@@ -26,6 +26,8 @@ public:
     static std::vector<Condition> conditions(const Desk &desk, const QString &run);
     /// Everything that can be known before the click holds.
     static bool mayDelete(const std::vector<Condition> &conditions);
+    /// The newest thing that went wrong is the deletion, not the migration.
+    static bool deletionFailed(const RunState &state);
 };
 
 } // namespace undock::gui

@@ -4,6 +4,7 @@
 #include "gui/widgets/window_size.h"
 #include "gui/wizard/acceptance_page.h"
 #include "gui/wizard/deletion_page.h"
+#include "gui/wizard/handover.h"
 #include "gui/wizard/migrate_page.h"
 #include "gui/wizard/node_page.h"
 #include "gui/wizard/plan_page.h"
@@ -75,8 +76,9 @@ int RunWizard::pageFor(const RunState &state)
         return Scan;
     case Phase::Scanned:
         return state.stage(Stage::A).mark == StageState::Mark::Failed ? Scan : Plan;
-    case Phase::UnderWay:
     case Phase::Failed:
+        return Handover::deletionFailed(state) ? Deletion : Migrate;
+    case Phase::UnderWay:
     case Phase::RollingBack:
     case Phase::RollbackFailed:
         return Migrate;
