@@ -4942,6 +4942,14 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>%1, row %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Write it as in root@192.0.2.10 or root@192.0.2.10:2222, or remove the row.</source>
+        <translation>没有保存任何设置。请写成 root@192.0.2.10 或 root@192.0.2.10:2222，或移除这一行。</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::Shell</name>

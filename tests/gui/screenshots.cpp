@@ -20,6 +20,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -189,6 +190,10 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
             dialog->showTab(tab);
             camera.take(*dialog, QStringLiteral("settings-%1").arg(QLatin1String(tabs[tab])));
         }
+        auto *model = dialog->findChild<QTreeView *>(QStringLiteral("nodes"))->model();
+        model->setData(model->index(1, 0), QStringLiteral("node-2"));
+        dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok)->click();
+        camera.take(*dialog, QStringLiteral("settings-nodes-refused"));
         delete dialog;
     }
     {

@@ -8,6 +8,7 @@
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
+#include "gui/widgets/notice.h"
 #include "gui/widgets/output_pane.h"
 #include "gui/widgets/output_view.h"
 #include "support/into_folder.h"
@@ -569,6 +570,56 @@ private Q_SLOTS:
             [about](QAction *menu) { return menu->menu() && menu->menu()->actions().contains(about); }));
         about->trigger();
         QVERIFY(f.shell->window().findChild<QDialog *>(QStringLiteral("AboutDialog")));
+    }
+
+    void aNodeThatCannotBeOneIsNotSavedAway()
+    {
+        Fixture f;
+        f.settings.rememberNode({ QStringLiteral("root@node-1.example"), {}, {}, true });
+        SettingsDialog *dialog = f.shell->openSettings();
+        dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto *nodes = dialog->findChild<QTreeView *>(QStringLiteral("nodes"));
+        auto *notice = dialog->findChild<Notice *>(QStringLiteral("nodesNotice"));
+        auto *save
+            = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("addNode")), Qt::LeftButton);
+        const auto type = [&](const char *text) {
+            QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+            QTest::keyClicks(QApplication::focusWidget(), QLatin1String(text));
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+            QCoreApplication::processEvents();
+        };
+        type("node two");
+        dialog->showTab(4);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(nodes->isVisible() && notice->isVisible());
+        QVERIFY2(notice->plainText().contains(QLatin1String("Node, row 2"))
+                && notice->plainText().contains(QLatin1String("root@192.0.2.10")),
+            qPrintable(notice->plainText()));
+        QCOMPARE(nodes->currentIndex().row(), 1);
+        QVERIFY(!nodes->currentIndex().data(Qt::DecorationRole).value<QIcon>().isNull());
+        QCOMPARE(f.settings.nodes().size(), 1);
+        QTest::keyClick(nodes, Qt::Key_F2);
+        type("root@node-2.example");
+        QVERIFY(!notice->isVisible());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QCOMPARE(f.settings.nodes().size(), 2);
+        QCOMPARE(f.settings.nodes().last().target, QStringLiteral("root@node-2.example"));
+    }
+
+    void escapeTakesThePreviewBack()
+    {
+        Fixture f;
+        f.settings.setValue(QStringLiteral("language"), QStringLiteral("en"));
+        SettingsDialog *dialog = f.shell->openSettings();
+        dialog->showTab(4);
+        QTest::keyClick(dialog->findChild<QComboBox *>(QStringLiteral("language")), Qt::Key_Home);
+        QCOMPARE(Language::current(), QStringLiteral("zh_CN"));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(Language::current(), QStringLiteral("en"));
     }
 
     void settingsAreKept()

@@ -94,14 +94,18 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     connect(m_export, &QPushButton::clicked, this, &SettingsDialog::exportSettings);
     connect(m_import, &QPushButton::clicked, this, &SettingsDialog::importSettings);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, [this] {
+        if (!maySave())
+            return;
         save();
         accept();
     });
-    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, [this] {
-        Q_EMIT languageChosen(m_settings.value(QStringLiteral("language")));
-        Q_EMIT themeChosen(Theme::choiceFromName(m_settings.value(QStringLiteral("theme"))));
-        reject();
-    });
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+    const auto checkAgain = [this] {
+        if (m_nodesRefused)
+            checkNodes();
+    };
+    connect(m_nodes, &QStandardItemModel::itemChanged, this, checkAgain);
+    connect(m_nodes, &QAbstractItemModel::rowsRemoved, this, checkAgain);
     m_retranslating = true;
     load();
     m_retranslating = false;
@@ -115,8 +119,56 @@ void SettingsDialog::showTab(int position)
     m_ui->tabs->setCurrentIndex(position);
 }
 
+void SettingsDialog::reject()
+{
+    Q_EMIT languageChosen(m_settings.value(QStringLiteral("language")));
+    Q_EMIT themeChosen(Theme::choiceFromName(m_settings.value(QStringLiteral("theme"))));
+    QDialog::reject();
+}
+
+bool SettingsDialog::checkNodes()
+{
+    m_nodesRefused = false; // a mark is a change, too
+    m_ui->nodesNotice->hush();
+    bool good = true;
+    for (int row = 0; row < m_nodes->rowCount(); ++row) {
+        for (const int column : { 0, 1 }) {
+            QStandardItem *item = m_nodes->item(row, column);
+            const QString text = item->text().trimmed();
+            const auto target = NodeTarget::parse(text);
+            const bool bad = !target && !(column == 1 && text.isEmpty());
+            item->setIcon(bad ? Icons::get(QStringLiteral("mark-failed"), Tone::Failed) : QIcon());
+            item->setToolTip(bad ? CodeTexts::text(target.error().code, target.error().what) : QString());
+            if (bad && good) {
+                m_ui->nodes->setCurrentIndex(item->index());
+                m_ui->nodesNotice->say(Tone::Failed,
+                    tr("%1, row %2: %3")
+                        .arg(m_nodes->headerData(column, Qt::Horizontal).toString())
+                        .arg(row + 1)
+                        .arg(item->toolTip()),
+                    tr("Nothing was saved. Write it as in root@192.0.2.10 or root@192.0.2.10:2222, or remove the "
+                       "row."));
+            }
+            good = good && !bad;
+        }
+    }
+    m_nodesRefused = !good;
+    return good;
+}
+
+bool SettingsDialog::maySave()
+{
+    if (checkNodes())
+        return true;
+    m_ui->tabs->setCurrentWidget(m_ui->nodesTab);
+    m_ui->nodes->setFocus();
+    return false;
+}
+
 void SettingsDialog::exportSettings()
 {
+    if (!maySave())
+        return;
     const QString path = FileChoice::get().save(
         this, tr("Export settings"), QStringLiteral("openclaw-undock-settings.json"), QStringLiteral("JSON (*.json)"));
     if (path.isEmpty())
@@ -152,6 +204,8 @@ void SettingsDialog::importSettings()
 
 void SettingsDialog::showNodes()
 {
+    m_nodesRefused = false;
+    m_ui->nodesNotice->hush();
     m_nodes->removeRows(0, m_nodes->rowCount());
     for (const SavedNode &node : m_settings.nodes()) {
         auto *keep = new QStandardItem;
@@ -197,10 +251,8 @@ void SettingsDialog::save()
 {
     QList<SavedNode> nodes;
     for (int row = 0; row < m_nodes->rowCount(); ++row) {
-        const QString target = m_nodes->item(row, 0)->text().trimmed();
-        if (NodeTarget::parse(target))
-            nodes << SavedNode{ target, m_nodes->item(row, 1)->text().trimmed(),
-                m_nodes->item(row, 2)->text().trimmed(), m_nodes->item(row, 3)->checkState() == Qt::Checked };
+        nodes << SavedNode{ m_nodes->item(row, 0)->text().trimmed(), m_nodes->item(row, 1)->text().trimmed(),
+            m_nodes->item(row, 2)->text().trimmed(), m_nodes->item(row, 3)->checkState() == Qt::Checked };
     }
     m_settings.setNodes(nodes);
     DeskSettings desk = m_settings.desk();
@@ -257,6 +309,8 @@ void SettingsDialog::retranslate()
     m_retranslating = true;
     m_ui->retranslateUi(this);
     m_nodes->setHorizontalHeaderLabels({ tr("Node"), tr("Jump host"), tr("Key file"), tr("Keychain") });
+    if (m_nodesRefused)
+        checkNodes();
     static constexpr int widths[] = { 220, 160, 180 };
     for (int column = 0; column < 3; ++column)
         m_ui->nodes->setColumnWidth(column, widths[column]);

@@ -23,6 +23,8 @@ public:
     explicit SettingsDialog(AppSettings &settings, QWidget *parent = nullptr);
     ~SettingsDialog() override;
     void showTab(int position);
+    /// However it is closed without saving, what was only previewed is taken back.
+    void reject() override;
 
 Q_SIGNALS:
     void languageChosen(const QString &language);
@@ -37,6 +39,10 @@ private:
     void save();
     void retranslate();
     void checkSources();
+    /// Marks what cannot be a node or a jump host, and tells the first one; false when there is any.
+    bool checkNodes();
+    /// The nodes can be kept; else their tab is shown, with the cure.
+    bool maySave();
     void showNodes();
     void exportSettings();
     void importSettings();
@@ -46,6 +52,7 @@ private:
     QPushButton *m_export;
     QPushButton *m_import;
     bool m_retranslating = false;
+    bool m_nodesRefused = false; ///< from then on each change is looked at
 };
 
 } // namespace undock::gui
