@@ -4398,6 +4398,14 @@
         <source>For this run</source>
         <translation>For this run</translation>
     </message>
+    <message>
+        <source>The VM&apos;s disk is too small for this plan</source>
+        <translation>The VM&apos;s disk is too small for this plan</translation>
+    </message>
+    <message>
+        <source>Make room in the VM, or give it a larger disk; then scan it again.</source>
+        <translation>Make room in the VM, or give it a larger disk; then scan it again.</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::QueueModel</name>

@@ -4388,6 +4388,14 @@
         <source>For this run</source>
         <translation>本次取值</translation>
     </message>
+    <message>
+        <source>The VM&apos;s disk is too small for this plan</source>
+        <translation>小鸡的磁盘不够完成此计划</translation>
+    </message>
+    <message>
+        <source>Make room in the VM, or give it a larger disk; then scan it again.</source>
+        <translation>请在小鸡里腾出空间或扩大磁盘，然后重新扫描。</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::QueueModel</name>

@@ -329,6 +329,20 @@ private Q_SLOTS:
         QVERIFY(f.desk.requested.isEmpty());
     }
 
+    void aDiskThatIsTooSmallIsToldWithTheNumbers()
+    {
+        Fixture f;
+        JournalMaker roomy = run(QStringLiteral("121"));
+        roomy.scan();
+        QVERIFY(noticeOf(f.at(roomy, RunWizard::Plan), "notice").isEmpty());
+        JournalMaker small = run(QStringLiteral("122"));
+        small.scan().pass(QStringLiteral("a-scan"), 1,
+            Json::array({ { "disk_free", "536870912" }, { "disk_needed", "2147483648" } }));
+        const QString told = noticeOf(f.at(small, RunWizard::Plan), "notice");
+        QVERIFY2(told.contains(QLatin1String("too small")), qPrintable(told));
+        QVERIFY2(told.contains(QLatin1String("2.0 GB needed, 512.0 MB free")), qPrintable(told));
+    }
+
     void aWarningIsAcknowledgedByName()
     {
         Fixture f;

@@ -116,7 +116,15 @@ void PlanPage::retranslate()
     m_values->setHorizontalHeaderLabels({ tr("Value"), tr("For this run") });
     m_ui->size->setText(m_plan->sizeLine());
     m_ui->time->setText(m_plan->timeLine());
-    m_ui->headroom->setText(m_plan->headroomLine());
+    // Told once: as a warning, or as one number among the others. After the cutover it is history.
+    const bool tooSmall = m_plan->headroomShort() && !state.watch.state().cutoverDone();
+    m_ui->headroom->setText(tooSmall ? QString() : m_plan->headroomLine());
+    if (tooSmall)
+        m_ui->notice->say(Tone::Warning, tr("The VM's disk is too small for this plan"),
+            m_plan->headroomLine() + QLatin1Char('\n')
+                + tr("Make room in the VM, or give it a larger disk; then scan it again."));
+    else
+        m_ui->notice->hush();
     showDiff(QStringLiteral("openclaw.json"), *m_openclaw, *m_ui->openclawNotes);
     showDiff(QStringLiteral("panel.config.json"), *m_panel, *m_ui->panelNotes);
     for (QTreeView *view : { m_ui->openclawDiff, m_ui->panelDiff }) {
