@@ -5000,10 +5000,6 @@
         <translation>answer lost</translation>
     </message>
     <message>
-        <source>VM %1: %2</source>
-        <translation>VM %1: %2</translation>
-    </message>
-    <message>
         <source>The run was taken over</source>
         <translation>The run was taken over</translation>
     </message>
@@ -5030,6 +5026,17 @@
     <message>
         <source>The first time it downloads what it needs, which takes some minutes.</source>
         <translation>The first time it downloads what it needs, which takes some minutes.</translation>
+    </message>
+    <message>
+        <source>VM %1 of %2: %3</source>
+        <translation>VM %1 of %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VM(s) were not taken into the queue</source>
+        <translation>
+            <numerusform>%n VM was not taken into the queue</numerusform>
+            <numerusform>%n VMs were not taken into the queue</numerusform>
+        </translation>
     </message>
 </context>
 <context>

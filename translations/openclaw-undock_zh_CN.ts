@@ -4986,10 +4986,6 @@
         <translation>应答丢失</translation>
     </message>
     <message>
-        <source>VM %1: %2</source>
-        <translation>小鸡 %1：%2</translation>
-    </message>
-    <message>
         <source>The run was taken over</source>
         <translation>已接手这次迁移</translation>
     </message>
@@ -5016,6 +5012,16 @@
     <message>
         <source>The first time it downloads what it needs, which takes some minutes.</source>
         <translation>第一次要下载所需内容，需几分钟。</translation>
+    </message>
+    <message>
+        <source>VM %1 of %2: %3</source>
+        <translation>小鸡 %1（母机 %2）：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VM(s) were not taken into the queue</source>
+        <translation>
+            <numerusform>%n 台小鸡没有加入队列</numerusform>
+        </translation>
     </message>
 </context>
 <context>

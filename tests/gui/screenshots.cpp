@@ -191,7 +191,8 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"))
             ->setPlainText(
                 QStringLiteral("vmid,ip,panel_tag,node,name\n201,10.10.10.61,v2026.02.20-r4,,bot-a\n202,10.10.10.62,,,"
-                               "bot-b\n20x,10.10.10.63,,,bot-c\n204,10.10.10.999,,,bot-d\n201,10.10.10.61,,,bot-a\n"));
+                               "bot-b\n20x,10.10.10.63,,,bot-c\n204,10.10.10.999,,,bot-d\n201,10.10.10.61,,,bot-a\n102,"
+                               "10.10.10.11,,,bot-e\n"));
         camera.take(*dialog, QStringLiteral("import"));
         delete dialog;
     }

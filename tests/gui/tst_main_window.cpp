@@ -4,6 +4,7 @@
 #include "gui/housekeeping/housekeeping_dialog.h"
 #include "gui/queue/discover_dialog.h"
 #include "gui/queue/import_dialog.h"
+#include "gui/queue/import_model.h"
 #include "gui/queue/occupancy_dialog.h"
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
@@ -449,6 +450,36 @@ private Q_SLOTS:
         QCOMPARE(f.desk.state(f.desk.order.first()).vmid(), QStringLiteral("201"));
     }
 
+    void whatIsInTheQueueIsNotImportedAgain()
+    {
+        Fixture f;
+        ImportDialog *dialog = f.shell->import({});
+        auto *text = dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"));
+        QGuiApplication::clipboard()->setText(QStringLiteral("vmid,ip,node\n102,10.10.10.11,\n"
+                                                             "102,10.10.10.11,root@node-2.example\n"
+                                                             "109,10.10.10.18,\n201,10.10.10.61,\n"));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("paste")), Qt::LeftButton);
+        QVERIFY(!text->toPlainText().isEmpty());
+        // Only the first is here: the second is of another node, and 109 was rolled back.
+        auto *rows = dialog->findChild<QTreeView *>(QStringLiteral("rows"))->model();
+        QCOMPARE(rows->index(0, ImportModel::Problem).data().toString(),
+            QStringLiteral("vmid: ")
+                + CodeTexts::text(QStringLiteral("vm-in-queue"), QStringLiteral("this VM is in the queue already")));
+        for (int row : { 1, 2, 3 })
+            QCOMPARE(rows->index(row, ImportModel::Problem).data().toString(), QStringLiteral("none"));
+        auto *add = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok);
+        QVERIFY2(add->text().contains(QLatin1String("3 VMs")), qPrintable(add->text()));
+        // Two more come in by another way before it is pressed: each is named, and why.
+        for (const char *vmid : { "109", "201" })
+            f.desk.put(JournalMaker(QLatin1String(vmid), QStringLiteral("late"), QDateTime::currentDateTimeUtc()));
+        const qsizetype before = f.desk.order.size();
+        QTest::mouseClick(add, Qt::LeftButton);
+        QCOMPARE(f.desk.order.size(), before + 1);
+        const QString told = f.find<QWidget>("noticeFrame")->findChild<Notice *>()->plainText();
+        for (const char *part : { "2 VMs were not taken", "VM 109 of root@node-1.example: ", "VM 201 of " })
+            QVERIFY2(told.contains(QLatin1String(part)), qPrintable(told));
+    }
+
     void recordsAreExportedInEveryForm()
     {
         Fixture f;
@@ -581,8 +612,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         auto *nodes = dialog->findChild<QTreeView *>(QStringLiteral("nodes"));
         auto *notice = dialog->findChild<Notice *>(QStringLiteral("nodesNotice"));
-        auto *save
-            = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok);
+        auto *save = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok);
         QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("addNode")), Qt::LeftButton);
         const auto type = [&](const char *text) {
             QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));

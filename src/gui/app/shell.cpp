@@ -124,6 +124,7 @@ DiscoverDialog *Shell::discover()
     auto *dialog = new DiscoverDialog(m_nodes, m_settings, here, m_window.get());
     connect(dialog, &DiscoverDialog::chosen, this, [this](const QString &node, const std::vector<FoundVm> &vms) {
         std::vector<RunParameters> all;
+        QStringList refused;
         for (const FoundVm &vm : vms) {
             QMap<QString, QString> fields;
             for (const QString &field : runParameterFields())
@@ -137,9 +138,9 @@ DiscoverDialog *Shell::discover()
             if (made)
                 all.push_back(*made);
             else
-                m_window->say(ErrorText::of(made.error().front()));
+                refused << notTaken(node, vm.vmid, made.error().front());
         }
-        add(all);
+        add(all, refused);
     });
     dialog->show();
     return dialog;
@@ -147,8 +148,14 @@ DiscoverDialog *Shell::discover()
 
 ImportDialog *Shell::import(const QString &file)
 {
-    auto *dialog = new ImportDialog(m_settings, file, m_window.get());
-    connect(dialog, &ImportDialog::chosen, this, &Shell::add);
+    QSet<VmPlace> here;
+    for (const RunRow &row : m_model.rows()) {
+        if (row.phase != RunState::Phase::RolledBack && row.phase != RunState::Phase::Deleted)
+            here << vmPlace(row.node, row.vmid);
+    }
+    auto *dialog = new ImportDialog(m_settings, file, here, m_window.get());
+    connect(
+        dialog, &ImportDialog::chosen, this, [this](const std::vector<RunParameters> &parameters) { add(parameters); });
     dialog->show();
     return dialog;
 }
@@ -260,15 +267,23 @@ void Shell::useTheme(Theme::Choice theme)
     Theme::apply(*qobject_cast<QApplication *>(QApplication::instance()), theme);
 }
 
-void Shell::add(const std::vector<RunParameters> &parameters)
+QString Shell::notTaken(const QString &node, const QString &vmid, const Error &why)
+{
+    return tr("VM %1 of %2: %3").arg(vmid, node, ErrorText::of(why).what);
+}
+
+void Shell::add(const std::vector<RunParameters> &parameters, QStringList refused)
 {
     for (const RunParameters &one : parameters) {
-        const auto run = m_desk.add(one);
-        if (!run) {
-            ErrorText text = ErrorText::of(run.error());
-            text.what = tr("VM %1: %2").arg(one.vmid.toString(), text.what);
-            m_window->say(text);
-        }
+        if (const auto run = m_desk.add(one); !run)
+            refused << notTaken(one.node.toString(), one.vmid.toString(), run.error());
+    }
+    if (!refused.isEmpty()) {
+        // A few are seen at once; a long list is folded, so that the table keeps its place.
+        constexpr qsizetype seen = 5;
+        m_window->say(Tone::Failed, tr("%n VM(s) were not taken into the queue", nullptr, int(refused.size())),
+            refused.first(std::min(seen, refused.size())).join(QLatin1Char('\n')),
+            refused.size() > seen ? refused.sliced(seen).join(QLatin1Char('\n')) : QString());
     }
     updateNodeStatus();
 }

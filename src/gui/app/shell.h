@@ -47,7 +47,9 @@ Q_SIGNALS:
 private:
     void start(const QStringList &runs, const QDateTime &notBefore);
     void reallyStart(const QStringList &runs, const QDateTime &notBefore);
-    void add(const std::vector<RunParameters> &parameters);
+    /// One notice lists every VM that was not taken, with `refused` before: "VM 102 of …: why".
+    void add(const std::vector<RunParameters> &parameters, QStringList refused = {});
+    static QString notTaken(const QString &node, const QString &vmid, const Error &why);
     void updateNodeStatus();
     void tryLab();
 

@@ -14,10 +14,12 @@
 
 namespace undock::gui {
 
-ImportDialog::ImportDialog(const AppSettings &settings, const QString &file, QWidget *parent)
+ImportDialog::ImportDialog(
+    const AppSettings &settings, const QString &file, const QSet<VmPlace> &inQueue, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ImportDialog>())
     , m_settings(settings)
+    , m_inQueue(inQueue)
     , m_model(new ImportModel(this))
 {
     m_ui->setupUi(this);
@@ -71,7 +73,7 @@ void ImportDialog::read()
     if (defaults.value(QStringLiteral("operator")).isEmpty())
         defaults.insert(QStringLiteral("operator"), defaultOperatorName());
     defaults.insert(QStringLiteral("node"), m_ui->node->currentText().trimmed());
-    m_model->read(m_ui->text->toPlainText().toUtf8(), defaults);
+    m_model->read(m_ui->text->toPlainText().toUtf8(), defaults, m_inQueue);
     const int good = int(m_model->good().size());
     const int bad = m_model->badCount();
     m_ui->summary->setText(m_model->rowCount() == 0 ? tr("Nothing read yet.")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/params/run_parameters.h"
+#include "gui/queue/vm_place.h"
 
 #include <QDialog>
 
@@ -19,7 +20,8 @@ class ImportModel;
 class ImportDialog : public QDialog {
     Q_OBJECT
 public:
-    ImportDialog(const AppSettings &settings, const QString &file, QWidget *parent = nullptr);
+    ImportDialog(
+        const AppSettings &settings, const QString &file, const QSet<VmPlace> &inQueue, QWidget *parent = nullptr);
     ~ImportDialog() override;
 
 Q_SIGNALS:
@@ -33,6 +35,7 @@ private:
     void read();
     std::unique_ptr<Ui::ImportDialog> m_ui;
     const AppSettings &m_settings;
+    QSet<VmPlace> m_inQueue;
     ImportModel *m_model;
 };
 

@@ -5,7 +5,7 @@
 
 namespace undock::gui {
 
-void ImportModel::read(const QByteArray &text, const QMap<QString, QString> &defaults)
+void ImportModel::read(const QByteArray &text, const QMap<QString, QString> &defaults, const QSet<VmPlace> &inQueue)
 {
     beginResetModel();
     m_file = {};
@@ -17,6 +17,13 @@ void ImportModel::read(const QByteArray &text, const QMap<QString, QString> &def
             m_file = *file;
         else
             m_trouble = file.error();
+    }
+    for (QueueRow &row : m_file.rows) {
+        if (!row.parameters || !inQueue.contains({ row.parameters->node.toString(), row.parameters->vmid.toString() }))
+            continue;
+        row.problems.push_back({ Error::Kind::Refused, QStringLiteral("vm-in-queue"),
+            QStringLiteral("this VM is in the queue already"), QStringLiteral("vmid"), {} });
+        row.parameters.reset();
     }
     endResetModel();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/queuefile/queue_file.h"
+#include "gui/queue/vm_place.h"
 
 #include <QAbstractTableModel>
 
@@ -13,8 +14,8 @@ public:
     enum Column { Line, Vmid, Ip, Tag, Node, Name, Problem, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// `defaults`: what a line does not give.
-    void read(const QByteArray &text, const QMap<QString, QString> &defaults);
+    /// `defaults`: what a line does not give. `inQueue`: VMs with a run that is not over, which are not taken again.
+    void read(const QByteArray &text, const QMap<QString, QString> &defaults, const QSet<VmPlace> &inQueue = {});
     std::vector<RunParameters> good() const;
     int badCount() const;
     const std::optional<Error> &trouble() const { return m_trouble; }

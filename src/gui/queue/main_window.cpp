@@ -346,10 +346,10 @@ void MainWindow::say(const ErrorText &error)
     m_ui->notice->say(error);
 }
 
-void MainWindow::say(Tone tone, const QString &title, const QString &text)
+void MainWindow::say(Tone tone, const QString &title, const QString &text, const QString &details)
 {
     m_ui->noticeFrame->show();
-    m_ui->notice->say(tone, title, text);
+    m_ui->notice->say(tone, title, text, details);
 }
 
 void MainWindow::setNodeStatus(const QString &markup)

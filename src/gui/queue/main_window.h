@@ -37,7 +37,7 @@ public:
     void selectRun(const QString &run);
     /// Something went wrong or needs a word: shown above the table, never in a box.
     void say(const ErrorText &error);
-    void say(Tone tone, const QString &title, const QString &text);
+    void say(Tone tone, const QString &title, const QString &text, const QString &details = {});
     /// Offers the lab on the empty page, where this machine can have one.
     void offerLab();
     void setLabBusy(bool busy);

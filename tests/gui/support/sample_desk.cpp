@@ -134,7 +134,15 @@ Result<QString> SampleDesk::add(const RunParameters &parameters)
 {
     if (const Done allowed = answer(); !allowed)
         return tl::make_unexpected(allowed.error());
+    const QString node = parameters.node.toString();
+    for (const Run &known : std::as_const(m_runs)) {
+        const auto phase = known.state.phase();
+        if (known.state.vmid() == parameters.vmid.toString() && known.state.node() == node
+            && phase != RunState::Phase::RolledBack && phase != RunState::Phase::Deleted)
+            return fail(Error::Kind::Refused, QStringLiteral("vm-in-queue"), QStringLiteral("it is in the queue"));
+    }
     JournalMaker maker(parameters.vmid.toString(), QString(), QDateTime::currentDateTimeUtc());
+    maker.on(toStd(node).c_str());
     put(maker);
     return maker.run();
 }
