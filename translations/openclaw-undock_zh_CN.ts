@@ -5187,6 +5187,13 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
     </message>
 </context>
 <context>
+    <name>undock::gui::WizardPage</name>
+    <message>
+        <source>Asked for, and not begun yet</source>
+        <translation>已提出，尚未开始</translation>
+    </message>
+</context>
+<context>
     <name>undock::gui::Words</name>
     <message>
         <source>Scan</source>

@@ -258,7 +258,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&f.shell->window()));
         const QStringList before = f.desk.order;
         auto *queue = f.find<QTreeView>("queue");
-        f.click(4);
+        f.click(5);
         // Elsewhere the key belongs to what is typed there.
         auto *filter = f.find<QLineEdit>("filter");
         filter->setFocus();
@@ -273,15 +273,31 @@ private Q_SLOTS:
         press(false);
         press(true);
         press(false);
-        QCOMPARE(f.desk.left, QStringList{ before.at(4) });
+        QCOMPARE(f.desk.left, QStringList{ before.at(5) });
         QVERIFY(f.shell->window().selectedRuns().isEmpty());
-        QCOMPARE(queue->currentIndex().row(), 4);
+        QCOMPARE(queue->currentIndex().row(), 5);
         QCOMPARE(f.find<QLabel>("shownVm")->text(), QStringLiteral("No VM is chosen"));
         // With a new choice it goes on.
         QTest::keyClick(queue, Qt::Key_Down);
-        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ before.at(6) });
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ before.at(7) });
         press(false);
-        QCOMPARE(f.desk.left, (QStringList{ before.at(4), before.at(6) }));
+        QCOMPARE(f.desk.left, (QStringList{ before.at(5), before.at(7) }));
+    }
+
+    void whatIsHalfWayIsNotLeftOutAndWhatWaitsCanBeStopped()
+    {
+        Fixture f;
+        const auto allowed = [&](int row, const char *action) {
+            f.click(row);
+            return f.find<QAction>(action)->isEnabled();
+        };
+        QVERIFY(!allowed(3, "actionLeaveOut")); // its acceptance failed
+        QVERIFY(!allowed(4, "actionLeaveOut")); // its bot is down
+        QVERIFY(allowed(2, "actionLeaveOut"));
+        QVERIFY(allowed(8, "actionLeaveOut"));
+        QVERIFY(allowed(0, "actionPause")); // at work
+        QVERIFY(allowed(8, "actionPause")); // waits for a worker
+        QVERIFY(!allowed(2, "actionPause"));
     }
 
     void startingAsksForReadingFirst()

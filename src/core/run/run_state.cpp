@@ -29,6 +29,12 @@ bool isHousekeeping(const JobState &job)
     return job.stage == Stage::Housekeeping;
 }
 
+/// The images go after the deletion has come to its end; whatever becomes of them, it has.
+bool leavesOutcome(const JobState &job)
+{
+    return job.effect == Effect::Reads || isHousekeeping(job) || job.step == QLatin1String("i-images");
+}
+
 bool changesWhatWasAccepted(const JobState &job)
 {
     if (job.effect == Effect::Reads)
@@ -93,7 +99,7 @@ void RunState::begin(const JournalEvent &event)
     job.begun = event.at;
     m_paused = false;
     m_nextJob = std::max(m_nextJob, job.job.section(QLatin1Char('-'), 0, 0).toInt() + 1);
-    if (job.effect != Effect::Reads && !isHousekeeping(job))
+    if (!leavesOutcome(job))
         m_outcomeIsNewest = false;
     if (changesWhatWasAccepted(job))
         acceptanceNoLongerCounts();

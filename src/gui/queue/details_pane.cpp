@@ -107,6 +107,7 @@ void DetailsPane::setDesk(Desk *desk, QueueModel *queue, RunOutput *outputs)
     });
     connect(desk, &Desk::progress, this, later);
     connect(desk, &Desk::taskFinished, this, later);
+    connect(desk, &Desk::taskPutOff, this, later);
     connect(desk, &Desk::taskStarted, this, later);
 }
 

@@ -142,8 +142,8 @@ void MainWindow::connectActions()
     connect(a.deleteDocker, &QAction::triggered, this, [wizardAt] { wizardAt(6); });
     connect(a.rollBack, &QAction::triggered, this, [this] {
         const QString run = selectedRuns().value(0);
-        if (m_desk.working(run)) {
-            m_desk.stopAndRollBack(run);
+        if (m_desk.working(run) && !m_desk.state(run).dockerStopped()) {
+            m_desk.stopAndRollBack(run); // nothing is taken from anybody yet
             return;
         }
         // What it costs stands beside the button there; nothing is taken back from a menu alone.
@@ -268,6 +268,7 @@ void MainWindow::connectDesk()
     connect(&m_model, &QAbstractItemModel::modelReset, this, &MainWindow::restoreSelection);
     connect(&m_desk, &Desk::holdsChanged, this, &MainWindow::updateHolds);
     connect(&m_desk, &Desk::taskStarted, this, &MainWindow::updateStatus);
+    connect(&m_desk, &Desk::taskPutOff, this, &MainWindow::updateStatus);
     connect(&m_desk, &Desk::taskFinished, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
         updateStatus();
         const QString vmid = m_desk.state(run).vmid();

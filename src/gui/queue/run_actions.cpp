@@ -18,7 +18,11 @@ QSet<RunAction> actionsFor(const RunRow &row)
             actions << RunAction::RollBack;
         return actions;
     }
-    actions << RunAction::LeaveOut << RunAction::Housekeeping;
+    actions << RunAction::Housekeeping;
+    // What is broken or half way stays in sight, and its node among those that are asked before a deletion.
+    if (row.phase != Phase::AcceptanceFailed && row.phase != Phase::RollbackFailed && row.phase != Phase::RollingBack
+        && row.phase != Phase::Deleting && !row.outageRunning)
+        actions << RunAction::LeaveOut;
     if (!row.reason.isEmpty())
         actions << RunAction::Pause; // it waits no longer then
     switch (row.phase) {

@@ -44,6 +44,8 @@ void AcceptancePage::show()
     m_ui->rollBack->setEnabled(!working && now.dockerStopped() && !now.dockerDeleted());
     if (working)
         m_ui->notice->hush();
+    else if (const QString why = state.watch.waitingFor(); !why.isEmpty())
+        m_ui->notice->say(Tone::Accent, notBegunYet(), why);
     else if (now.phase() == RunState::Phase::RolledBack)
         m_ui->notice->say(Tone::Accent, tr("Rolled back: Docker's version answers"),
             tr("Nothing is deleted. What users wrote since the cutover was saved and counted."));

@@ -51,6 +51,9 @@ void DeletionPage::initializePage()
     if (m_filledFor != state.watch.run())
         m_ui->when->setDateTime(QDateTime::currentDateTime());
     m_filledFor = state.watch.run();
+    // One that was released elsewhere must not bar the button for ever.
+    if (const auto holds = state.shop.desk.holds(); !holds.empty())
+        state.shop.nodes.occupancy(state.shop.settings.node(stringAt(holds.front(), "node")));
     retranslate();
 }
 
@@ -153,7 +156,9 @@ void DeletionPage::show()
     m_ui->later->setDefault(accepted && !deleted);
     m_ui->later->setToolTip(tr("Close the wizard; the VM waits in the queue, also after a restart."));
     showConditions();
-    if (trouble && !state.watch.working())
+    if (const QString why = state.watch.waitingFor(); !why.isEmpty())
+        m_ui->notice->say(Tone::Accent, notBegunYet(), why);
+    else if (trouble && !state.watch.working())
         m_ui->notice->say(*trouble);
     else if (finish && !state.watch.working())
         m_ui->notice->say(Tone::Warning,

@@ -81,7 +81,8 @@ void MigratePage::show()
     // Primary to the eye; Enter stays with the wizard's own buttons, so that nothing begins by a stroke too many.
     m_ui->start->setProperty("primary", !working && !over);
     m_ui->start->update();
-    m_ui->pause->setEnabled(working && !now.paused());
+    const bool waits = !state.watch.waitingFor().isEmpty();
+    m_ui->pause->setEnabled((working && !now.paused()) || waits);
     m_ui->rollBack->setEnabled(now.dockerStopped() && phase != Phase::RolledBack && !now.dockerDeleted());
     m_ui->rollBack->setToolTip(
         now.dockerStopped() ? tr(
@@ -98,6 +99,8 @@ void MigratePage::show()
             lines << QStringLiteral("%1 (%2)").arg(warning.text, warning.code);
         m_ui->notice->say(Tone::Warning, tr("A warning wants to be acknowledged by name before the next step"),
             lines.join(QLatin1Char('\n')));
+    } else if (waits) {
+        m_ui->notice->say(Tone::Accent, notBegunYet(), state.watch.waitingFor());
     } else if (!working && trouble) {
         m_ui->notice->say(*trouble);
     } else if (!working && now.paused()) {

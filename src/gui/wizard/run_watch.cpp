@@ -61,6 +61,11 @@ bool RunWatch::working() const
     return !m_run.isEmpty() && m_desk.working(m_run);
 }
 
+QString RunWatch::waitingFor() const
+{
+    return m_run.isEmpty() ? QString() : RunRow::of(m_desk, m_run, QDateTime::currentDateTimeUtc()).reason;
+}
+
 QString RunWatch::currentStep() const
 {
     const RunState now = state();

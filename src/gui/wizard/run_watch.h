@@ -20,6 +20,8 @@ public:
     QString run() const { return m_run; }
     RunState state() const;
     bool working() const;
+    /// Why what was asked for has not begun, in the window's language; empty while it works or nothing was asked.
+    QString waitingFor() const;
 
     QString currentStep() const; ///< in words; empty while nothing runs
     double fraction() const; ///< of the current step; −1 when it does not know

@@ -19,6 +19,8 @@ public:
 
 protected:
     virtual void retranslate() = 0;
+    /// Heads the reason that RunWatch::waitingFor() gives.
+    static QString notBegunYet() { return tr("Asked for, and not begun yet"); }
     void changeEvent(QEvent *event) override
     {
         if (event->type() == QEvent::LanguageChange)

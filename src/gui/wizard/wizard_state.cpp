@@ -42,7 +42,7 @@ Done WizardState::makeRun()
     for (const char *field : { "node", "panel_tag", "panel_repo", "openclaw_version", "order", "gateway_mode",
              "operator", "installer_url", "panel_source", "npm_registry" })
         shop.settings.setValue(QLatin1String(field), form.value(QLatin1String(field)));
-    return shop.desk.confirmRead(*run, read.confirmation());
+    return readTicked || !read.wantsReading() ? shop.desk.confirmRead(*run, read.confirmation()) : Done();
 }
 
 Done WizardState::request(Task::Kind kind, const QString &note)

@@ -15,6 +15,7 @@ class RunStates : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void an_undisturbed_run_goes_through_the_phases();
+    void the_images_leave_a_deletion_what_it_is();
     void a_scan_alone_has_changed_nothing();
     void a_failed_step_is_failed_until_it_passes();
     void a_lost_answer_is_neither_success_nor_failure();
@@ -67,6 +68,20 @@ void RunStates::an_undisturbed_run_goes_through_the_phases()
     for (int stage = 0; stage < migrationStages; ++stage)
         QVERIFY2(run.state().stage(static_cast<Stage>(stage)).mark == Mark::Passed,
             qPrintable(stageName(static_cast<Stage>(stage))));
+}
+
+void RunStates::the_images_leave_a_deletion_what_it_is()
+{
+    JournalBuilder run = JournalBuilder::created();
+    run.stages("ABCDEFGH").acceptance(true).userAccepts().pass("i-save");
+    run.pass("i-delete", JournalBuilder::usualFacts("i-delete")).pass("i-check").finished("deleted");
+    for (const char *end : { "", "failed", "passed" }) {
+        JournalBuilder images = run;
+        const QString job = images.begin("i-images");
+        if (*end)
+            images.end(job, end, end);
+        QVERIFY2(phaseOf(images) == QLatin1String("deleted"), end);
+    }
 }
 
 void RunStates::a_scan_alone_has_changed_nothing()
