@@ -148,6 +148,16 @@ require_stopped() { # after C and before the cutover: a reboot or a person may h
     [ -z "$running" ] ||
         fail containers-running "These containers run again and may change the data: ${running//$'\n'/, }. Stop them (run stage C again) before going on."
 }
+keep_source_start() { # what is copied from now on is what the gateway left at the end of that run
+    keep source_started "$(source_start)"
+}
+source_start() {
+    timeout 60 docker container inspect --format '{{.State.StartedAt}}' "$GATEWAY_CONTAINER" 2>/dev/null || true
+}
+require_source_at_rest() { # stopped now, but did it run meanwhile? Its users may have written then
+    ! is_kept source_started || [ "$(source_start)" = "$(kept source_started)" ] ||
+        fail containers-running "$GATEWAY_CONTAINER was started again after its data was copied; what was written then is not in the copy. Go on: it is taken from the source again."
+}
 require_no_cutover() {
     [ ! -e "$CUTOVER" ] ||
         fail cutover-present "The direct gateway has been started since ($CUTOVER is there): its data is not touched. Roll back first if this is to be done again."

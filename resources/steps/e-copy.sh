@@ -13,6 +13,7 @@
 
 require_no_cutover
 require_stopped
+keep_source_start
 
 # Taken up again after the placing, but before the first start: the placed copy is the staging still.
 if is_kept placed_inode && [ ! -e "$STAGING" ] && [ -d "$TARGET" ] && [ "$(stat -c %i "$TARGET")" = "$(kept placed_inode)" ]; then

@@ -27,6 +27,7 @@ if [ -e "$CUTOVER" ]; then
     grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
         fail cutover-of-another "$CUTOVER belongs to another run; this VM has been cut over already. Look at that run, or roll it back."
 else
+    require_source_at_rest
     placed=$(stat -c %i "$TARGET" 2>/dev/null || true)
     [ "$placed" = "$(kept placed_inode)" ] ||
         fail not-placed "$TARGET is not the copy that this run placed; run stage E again."

@@ -89,6 +89,27 @@ class RequireStopped(Shell):
         self.assertEqual((code, out, facts), (0, "went on\n", ""))
 
 
+class RequireSourceAtRest(Shell):
+    ASKED = "keep_source_start\nsed -i s/08:00/{}/ bin/docker\nrequire_source_at_rest\nsay went on\n"
+
+    def asked(self, later):
+        self.docker("echo 2026-02-20T08:00:00.000000001Z\n")
+        return self.step("cd \"$UNDOCK_RUN\"\n" + self.ASKED.format(later))
+
+    def test_a_gateway_that_was_not_started_since_does_not_hinder(self):
+        self.assertEqual(self.asked("08:00"), (0, "went on\n", ""))
+
+    def test_one_that_ran_again_has_written_what_is_not_in_the_copy(self):
+        code, out, facts = self.asked("09:30")
+        self.assertEqual(code, 1)
+        self.assertNotIn("went on", out)
+        self.assertIn("failure=containers-running", facts)
+
+    def test_a_run_that_kept_no_start_is_not_stopped_by_it(self):
+        self.docker("echo 2026-02-20T08:00:00Z\n")
+        self.assertEqual(self.step("require_source_at_rest\nsay went on\n"), (0, "went on\n", ""))
+
+
 class NestedMounts(unittest.TestCase):
     """What is mounted inside the state directory, and so is not in /data/openclaw."""
 
