@@ -30,6 +30,8 @@ QSet<RunAction> actionsFor(const RunRow &row)
     case Phase::Scanned:
     case Phase::UnderWay:
         actions << RunAction::Start;
+        if (row.answerLost)
+            actions << RunAction::Retry;
         break;
     case Phase::Failed:
     case Phase::AcceptanceFailed:
