@@ -134,7 +134,7 @@ Done fitsRun(Bench &bench, std::optional<QString> &run)
     const RunState state = bench.queue->state(*run);
     auto fields = bench.options.fields;
     for (const auto &[name, value] : state.params().items()) {
-        if (!fields.contains(toQt(name)) && !textOf(value).isEmpty())
+        if (!fields.contains(toQt(name)) && !value.is_null() && !textOf(value).isEmpty())
             fields.insert(toQt(name), textOf(value));
     }
     const auto parameters = makeRunParameters(fields);
