@@ -284,6 +284,19 @@ private Q_SLOTS:
         QCOMPARE(f.desk.left, (QStringList{ before.at(5), before.at(7) }));
     }
 
+    void aVmThatTheFilterHidesIsShownWhenItIsAskedFor()
+    {
+        Fixture f;
+        QTest::mouseClick(f.find<QToolButton>("chipDone"), Qt::LeftButton);
+        f.find<QLineEdit>("filter")->setText(QStringLiteral("109"));
+        QCOMPARE(f.find<QTreeView>("queue")->model()->rowCount(), 1);
+        f.shell->window().selectRun(f.desk.order.at(3));
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
+        QCOMPARE(f.find<QTreeView>("queue")->model()->rowCount(), int(f.desk.order.size()));
+        f.shell->window().selectRun(QStringLiteral("no such run"));
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
+    }
+
     void whatIsHalfWayIsNotLeftOutAndWhatWaitsCanBeStopped()
     {
         Fixture f;

@@ -307,9 +307,14 @@ QStringList MainWindow::selectedRuns() const
 
 void MainWindow::selectRun(const QString &run)
 {
-    const QModelIndex index = m_filter->mapFromSource(m_model.indexOf(run));
-    if (!index.isValid())
+    if (!m_model.row(run))
         return;
+    if (!m_filter->mapFromSource(m_model.indexOf(run)).isValid()) {
+        // Who asks for it wants to see it, whatever the list is narrowed to.
+        m_ui->filter->clear();
+        m_chips.first()->click();
+    }
+    const QModelIndex index = m_filter->mapFromSource(m_model.indexOf(run));
     // Whatever key is held: the view's own setCurrentIndex() adds to the selection under Ctrl.
     m_ui->queue->selectionModel()->setCurrentIndex(
         index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
