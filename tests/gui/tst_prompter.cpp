@@ -1,7 +1,9 @@
 #include "gui/app/gui_prompter.h"
+#include "gui/settings/app_settings.h"
 #include "secrets/session_store.h"
 #include "support/silent_questions.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <future>
@@ -87,6 +89,32 @@ private Q_SLOTS:
         questions.secretAnswer.reset();
         QCOMPARE(
             onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
+    }
+
+    void theNodesSettingSaysWhereItsSecretsAreUsuallyKept()
+    {
+        using Keychain = Questions::Keychain;
+        QTemporaryDir folder;
+        AppSettings settings(folder.path());
+        settings.setNodes({ { QStringLiteral("root@node-1.example"), {}, QStringLiteral("/home/lin/.ssh/one"), true },
+            { QStringLiteral("root@node-2.example:2222"), {}, QStringLiteral("/home/lin/.ssh/two"), false } });
+        SilentQuestions questions;
+        secrets::SessionStore keychain, session;
+        GuiPrompter prompter(questions, keychain, session);
+        prompter.setUsuallyKept([&](const QString &what) { return settings.keepsSecret(what); });
+        const auto offered = [&](const char *what) {
+            onWorker([&] { return prompter.secret(QString::fromUtf8(what), false, 0); });
+            return questions.offered;
+        };
+        QVERIFY(offered("password of root@node-1.example") == Keychain::Usual);
+        QVERIFY(offered("passphrase of /home/lin/.ssh/one") == Keychain::Usual);
+        QVERIFY(offered("password of root@node-2.example") == Keychain::Offered);
+        QVERIFY(offered("passphrase of /home/lin/.ssh/two") == Keychain::Offered);
+        QVERIFY(offered("password of root@node-3.example") == Keychain::Usual);
+        NoKeychain none;
+        GuiPrompter without(questions, none, session);
+        onWorker([&] { return without.secret(QStringLiteral("password of root@node-1.example"), false, 0); });
+        QVERIFY(questions.offered == Keychain::Absent);
     }
 
     void aOneTimeCodeIsNeverKept()

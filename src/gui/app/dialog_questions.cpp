@@ -24,7 +24,7 @@ bool DialogQuestions::trustHost(QWidget *parent, const QString &host, const QStr
 }
 
 std::optional<Questions::SecretAnswer> DialogQuestions::secret(
-    QWidget *parent, const QString &what, bool echo, bool keychain, bool again)
+    QWidget *parent, const QString &what, bool echo, Keychain keychain, bool again)
 {
     SecretDialog dialog(what, echo, keychain, again, over(parent));
     if (dialog.exec() != QDialog::Accepted)

@@ -9,7 +9,7 @@ class DialogQuestions : public Questions {
 public:
     bool trustHost(QWidget *parent, const QString &host, const QString &fingerprint) override;
     std::optional<SecretAnswer> secret(
-        QWidget *parent, const QString &what, bool echo, bool keychain, bool again) override;
+        QWidget *parent, const QString &what, bool echo, Keychain keychain, bool again) override;
     bool deletion(QWidget *parent, const QString &vmid, const QString &what, const QStringList &kept) override;
     bool quit(QWidget *parent, const QStringList &running) override;
 };

@@ -128,7 +128,11 @@ void GuiPrompter::askPerson(const std::shared_ptr<Waiting> &waiting, const QStri
 void GuiPrompter::openBox(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, bool again)
 {
     const QString key = keyOf(what);
-    const auto given = m_questions.secret(m_window, what, echo, m_keychainThere && !key.isEmpty(), again);
+    using Keychain = Questions::Keychain;
+    const Keychain keychain = !m_keychainThere || key.isEmpty() ? Keychain::Absent
+        : !m_usuallyKept || m_usuallyKept(what)                 ? Keychain::Usual
+                                                                : Keychain::Offered;
+    const auto given = m_questions.secret(m_window, what, echo, keychain, again);
     if (given && !key.isEmpty()) {
         secrets::SecretStore &store = given->keep ? m_keychain : m_session;
         const QByteArray bytes = given->secret.toUtf8();

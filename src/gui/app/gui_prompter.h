@@ -27,6 +27,8 @@ public:
     ~GuiPrompter() override;
 
     void setWindow(QWidget *window) { m_window = window; }
+    /// Says of a question whether its answer is usually kept in the keychain; without it each is.
+    void setUsuallyKept(std::function<bool(const QString &what)> usuallyKept) { m_usuallyKept = std::move(usuallyKept); }
     /// Answers no to everything that is asked now and later, so that workers can end.
     void decline();
 
@@ -46,6 +48,7 @@ private:
     secrets::SecretStore &m_keychain;
     secrets::SecretStore &m_session;
     QPointer<QWidget> m_window;
+    std::function<bool(const QString &what)> m_usuallyKept;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_declining = false;

@@ -31,6 +31,7 @@ Program::Program(const Options &options, Questions &questions)
     , m_shell((m_queue.load(), m_desk), m_settings, m_inquiry, questions)
 {
     m_prompter.setWindow(&m_shell.window());
+    m_prompter.setUsuallyKept([this](const QString &what) { return m_settings.keepsSecret(what); });
     QObject::connect(&m_shell, &Shell::secretsForgotten, &m_keychain, [this](const SavedNode &node) {
         for (const QString &key : { secrets::passwordKey(node.target), secrets::passphraseKey(node.identity) }) {
             m_keychain.remove(key, [](const Done &) {});

@@ -66,7 +66,7 @@ HostKeyDialog::HostKeyDialog(const QString &host, const QString &fingerprint, QW
 
 HostKeyDialog::~HostKeyDialog() = default;
 
-SecretDialog::SecretDialog(const QString &what, bool echo, bool keychain, bool again, QWidget *parent)
+SecretDialog::SecretDialog(const QString &what, bool echo, Questions::Keychain keychain, bool again, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SecretDialog>())
 {
@@ -82,10 +82,11 @@ SecretDialog::SecretDialog(const QString &what, bool echo, bool keychain, bool a
             ? tr("The last answer was not accepted. Enter it again, or cancel: then nothing is sent.")
             : tr("It is used for this connection only. It never stands in a file, a log or a command line."));
     m_ui->secret->setEchoMode(echo ? QLineEdit::Normal : QLineEdit::Password);
-    m_ui->keepInKeychain->setEnabled(keychain);
-    m_ui->keepInKeychain->setChecked(keychain);
-    m_ui->keepUntilQuit->setChecked(!keychain);
-    if (!keychain)
+    using Keychain = Questions::Keychain;
+    m_ui->keepInKeychain->setEnabled(keychain != Keychain::Absent);
+    m_ui->keepInKeychain->setChecked(keychain == Keychain::Usual);
+    m_ui->keepUntilQuit->setChecked(keychain != Keychain::Usual);
+    if (keychain == Keychain::Absent)
         m_ui->keepInKeychain->setToolTip(tr("There is no keychain service on this desk."));
     m_ui->secret->setFocus();
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gui/app/questions.h"
+
 #include <QDialog>
 
 #include <memory>
@@ -29,7 +31,7 @@ class SecretDialog : public QDialog {
     Q_OBJECT
 public:
     /// `what` as Prompter::secret has it.
-    SecretDialog(const QString &what, bool echo, bool keychain, bool again, QWidget *parent = nullptr);
+    SecretDialog(const QString &what, bool echo, Questions::Keychain keychain, bool again, QWidget *parent = nullptr);
     ~SecretDialog() override;
     QString secret() const;
     bool keep() const;

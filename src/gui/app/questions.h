@@ -18,10 +18,12 @@ public:
         QString secret;
         bool keep = false; ///< in the keychain; else until the program ends
     };
+    /// Whether this desk has a keychain, and whether the node's setting is to keep its secrets there.
+    enum class Keychain { Absent, Offered, Usual };
     virtual ~Questions() = default;
     virtual bool trustHost(QWidget *parent, const QString &host, const QString &fingerprint) = 0;
     virtual std::optional<SecretAnswer> secret(
-        QWidget *parent, const QString &what, bool echo, bool keychain, bool again)
+        QWidget *parent, const QString &what, bool echo, Keychain keychain, bool again)
         = 0;
     /// True when the operator typed the VM's number and chose to delete.
     virtual bool deletion(QWidget *parent, const QString &vmid, const QString &what, const QStringList &kept) = 0;

@@ -4,6 +4,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace undock::gui {
 
 AppSettings::AppSettings(const QString &dataFolder, QObject *parent)
@@ -93,6 +95,17 @@ void AppSettings::rememberNode(const SavedNode &node)
     all.removeIf([&](const SavedNode &known) { return known.target == node.target; });
     all.prepend(node);
     setNodes(all);
+}
+
+bool AppSettings::keepsSecret(const QString &what) const
+{
+    const QList<SavedNode> known = nodes();
+    return std::none_of(known.begin(), known.end(), [&](const SavedNode &node) {
+        const auto target = NodeTarget::parse(node.target);
+        const bool meant = what == QStringLiteral("passphrase of ") + node.identity
+            || (target && what == QStringLiteral("password of %1@%2").arg(target->user(), target->host()));
+        return meant && !node.keepSecrets;
+    });
 }
 
 SavedNode AppSettings::node(const QString &target) const

@@ -12,14 +12,16 @@ public:
     bool deletes = false;
     std::optional<SecretAnswer> secretAnswer;
     QStringList asked;
+    std::optional<Keychain> offered; ///< with the newest secret that was asked for
 
     bool trustHost(QWidget *, const QString &host, const QString &fingerprint) override
     {
         asked << QStringLiteral("trust %1 %2").arg(host, fingerprint);
         return trust;
     }
-    std::optional<SecretAnswer> secret(QWidget *, const QString &what, bool, bool, bool) override
+    std::optional<SecretAnswer> secret(QWidget *, const QString &what, bool, Keychain keychain, bool) override
     {
+        offered = keychain;
         asked << QStringLiteral("secret ") + what;
         return secretAnswer;
     }
