@@ -87,7 +87,8 @@ class Direct(test_stages.Guest):
         found = {}
         for line in self.manifest(folder):
             entry = json.loads(line)
-            found[entry["path"]] = {key: value for key, value in entry.items() if key not in (*without, "path")}
+            path = entry.get("path") or entry["path_b64"]  # a name that is not UTF-8
+            found[path] = {key: value for key, value in entry.items() if key not in (*without, "path", "path_b64")}
         return found
 
 
