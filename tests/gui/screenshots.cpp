@@ -241,7 +241,8 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         camera.take(dialog, QStringLiteral("host-key"));
     }
     {
-        SecretDialog dialog(QStringLiteral("passphrase of /home/lin/.ssh/id_ed25519"), false, Questions::Keychain::Usual, false);
+        SecretDialog dialog(
+            QStringLiteral("passphrase of /home/lin/.ssh/id_ed25519"), false, Questions::Keychain::Usual, false);
         camera.take(dialog, QStringLiteral("secret"));
     }
     {

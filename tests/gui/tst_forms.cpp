@@ -286,7 +286,8 @@ private Q_SLOTS:
                 QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"));
             check(dialog, window);
         } else if (kind == QLatin1String("secret")) {
-            SecretDialog dialog(QStringLiteral("password of root@node-1.example"), false, Questions::Keychain::Usual, true);
+            SecretDialog dialog(
+                QStringLiteral("password of root@node-1.example"), false, Questions::Keychain::Usual, true);
             check(dialog, window);
         } else if (kind == QLatin1String("delete")) {
             DeletionDialog dialog(QStringLiteral("107"), QStringLiteral("…"), { QStringLiteral("/data") });

@@ -28,7 +28,10 @@ public:
 
     void setWindow(QWidget *window) { m_window = window; }
     /// Says of a question whether its answer is usually kept in the keychain; without it each is.
-    void setUsuallyKept(std::function<bool(const QString &what)> usuallyKept) { m_usuallyKept = std::move(usuallyKept); }
+    void setUsuallyKept(std::function<bool(const QString &what)> usuallyKept)
+    {
+        m_usuallyKept = std::move(usuallyKept);
+    }
     /// Answers no to everything that is asked now and later, so that workers can end.
     void decline();
 
