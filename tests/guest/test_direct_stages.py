@@ -115,8 +115,7 @@ class Migration(Direct):
 
     def test_each_variant_in_both_orders(self):
         for number, vmid in enumerate(VMIDS):
-            with self.subTest(vmid=vmid):
-                self.begin(vmid)
+            with self.subTest(vmid=vmid), self.fresh(vmid):
                 order = EARLY if number % 2 else PROCEDURE
                 old = lab("chat", vmid, f"before the move of {vmid}", "--docker").decode().strip()
                 source = {folder: self.entries(folder) for folder in ("/data/panel", "/opt/openclaw")}
@@ -129,12 +128,12 @@ class Migration(Direct):
                 self.assertEqual({folder: self.entries(folder) for folder in source}, source)
                 self.assertEqual(self.desk.guest(f"grep -rlF LABSECRET {HOME}/runs/*/*/out {HOME}/runs/*/*/facts | grep -v a-config || true"), "")
                 self.check_deletion_and_reboot(vmid, transcript, source)
-                lab("reset", vmid)
 
 
 class WaysBack(Direct):
     def setUp(self):
         self.begin(VMIDS[0])
+        self.addCleanup(lab, "reset", self.vmid)
 
     def test_from_every_step_docker_comes_back_with_its_data(self):
         self.go(PROCEDURE, last="b-verify")
@@ -188,6 +187,7 @@ class PreparedEarly(Direct):
 
     def setUp(self):
         self.begin(VMIDS[0])
+        self.addCleanup(lab, "reset", self.vmid)
 
     def test_a_container_made_anew_and_a_panel_saved_meanwhile_are_seen(self):
         self.go(EARLY, last="c-policy")
@@ -206,6 +206,7 @@ class PreparedEarly(Direct):
 class Refusals(Direct):
     def setUp(self):
         self.begin(VMIDS[0])
+        self.addCleanup(lab, "reset", self.vmid)
 
     def test_each_step_refuses_what_it_must(self):
         self.go(PROCEDURE, last="c-manifest")
