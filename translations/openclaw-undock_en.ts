@@ -606,6 +606,10 @@
         <translation>Containers are still there.</translation>
     </message>
     <message>
+        <source>Docker&apos;s version ran again after its data was copied; going on takes the data anew.</source>
+        <translation>Docker&apos;s version ran again after its data was copied; going on takes the data anew.</translation>
+    </message>
+    <message>
         <source>Containers run that should be stopped.</source>
         <translation>Containers run that should be stopped.</translation>
     </message>
@@ -5292,8 +5296,8 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
         <translation>a step failed: retry or roll back</translation>
     </message>
     <message>
-        <source>acceptance failed: roll back</source>
-        <translation>acceptance failed: roll back</translation>
+        <source>acceptance failed: check again or roll back</source>
+        <translation>acceptance failed: check again or roll back</translation>
     </message>
     <message>
         <source>wants the user&apos;s acceptance</source>

@@ -606,6 +606,10 @@
         <translation>容器还在。</translation>
     </message>
     <message>
+        <source>Docker&apos;s version ran again after its data was copied; going on takes the data anew.</source>
+        <translation>复制数据之后 Docker 版又运行过；继续时会重新取数据。</translation>
+    </message>
+    <message>
         <source>Containers run that should be stopped.</source>
         <translation>应当停止的容器在运行。</translation>
     </message>
@@ -5276,8 +5280,8 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
         <translation>步骤失败：重试或回滚</translation>
     </message>
     <message>
-        <source>acceptance failed: roll back</source>
-        <translation>验收失败：请回滚</translation>
+        <source>acceptance failed: check again or roll back</source>
+        <translation>验收失败：请重新验收或回滚</translation>
     </message>
     <message>
         <source>wants the user&apos;s acceptance</source>

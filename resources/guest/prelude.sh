@@ -156,7 +156,7 @@ source_start() {
 }
 require_source_at_rest() { # stopped now, but did it run meanwhile? Its users may have written then
     ! is_kept source_started || [ "$(source_start)" = "$(kept source_started)" ] ||
-        fail containers-running "$GATEWAY_CONTAINER was started again after its data was copied; what was written then is not in the copy. Go on: it is taken from the source again."
+        fail containers-ran-again "$GATEWAY_CONTAINER was started again after its data was copied; what was written then is not in the copy. Go on: it is taken from the source again."
 }
 require_no_cutover() {
     [ ! -e "$CUTOVER" ] ||

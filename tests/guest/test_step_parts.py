@@ -103,7 +103,7 @@ class RequireSourceAtRest(Shell):
         code, out, facts = self.asked("09:30")
         self.assertEqual(code, 1)
         self.assertNotIn("went on", out)
-        self.assertIn("failure=containers-running", facts)
+        self.assertIn("failure=containers-ran-again", facts)
 
     def test_a_run_that_kept_no_start_is_not_stopped_by_it(self):
         self.docker("echo 2026-02-20T08:00:00Z\n")

@@ -41,9 +41,9 @@ struct Fixture {
         settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
         settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
     }
-    RunWizard *at(const JournalMaker &maker, int page)
+    RunWizard *at(const JournalMaker &maker, int page, const QString &waiting = {})
     {
-        desk.put(maker);
+        desk.put(maker, false, waiting);
         RunWizard *wizard = shell.openWizard(maker.run(), page);
         return wizard;
     }
@@ -375,7 +375,20 @@ private Q_SLOTS:
         on<QPushButton>(wizard, "pause")->click();
         QCOMPARE(f.desk.pausedRuns, QStringList{ stopped.run() });
         on<QPushButton>(wizard, "rollBack")->click();
-        QCOMPARE(f.desk.rolledBack, QStringList{ stopped.run() });
+        QCOMPARE(f.desk.requested.last().run, stopped.run());
+        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::RollBack);
+    }
+
+    void whatWaitsSaysWhyAndCanBeWithdrawn()
+    {
+        Fixture f;
+        JournalMaker maker = run(QStringLiteral("126"));
+        maker.scan().upTo('B');
+        RunWizard *wizard = f.at(maker, RunWizard::Migrate, QStringLiteral("the queue is paused"));
+        QTRY_VERIFY(noticeOf(wizard, "notice").contains(QLatin1String("not begun yet")));
+        QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("the queue is paused")));
+        on<QPushButton>(wizard, "pause")->click();
+        QCOMPARE(f.desk.pausedRuns, QStringList{ maker.run() });
     }
 
     void aLostAnswerCanBeResumed()

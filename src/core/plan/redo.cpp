@@ -17,6 +17,7 @@ QString redoFrom(const QString &failureCode)
         { QStringLiteral("missing-state"), QStringLiteral("b-archive") },
         // Docker's version may have written: all that was taken of its data is taken again.
         { QStringLiteral("containers-running"), QStringLiteral("c-probe") },
+        { QStringLiteral("containers-ran-again"), QStringLiteral("c-probe") },
         { QStringLiteral("no-manifest"), QStringLiteral("c-supplement") },
         { QStringLiteral("source-moving"), QStringLiteral("c-supplement") },
         { QStringLiteral("copy-differs"), QStringLiteral("c-supplement") },

@@ -527,13 +527,6 @@ void Queue::pause(const QString &run)
     }
 }
 
-void Queue::stopAndRollBack(const QString &run)
-{
-    Task task;
-    task.kind = Task::Kind::RollBack;
-    request(run, task);
-}
-
 void Queue::pauseAll()
 {
     d->pausedAll = true;

@@ -57,8 +57,6 @@ public:
     Done request(const QString &run, const Task &task, const QDateTime &notBefore = {});
     /// Stops between two steps (the running one ends).
     void pause(const QString &run);
-    /// Ends the running step where that is safe, then rolls back.
-    void stopAndRollBack(const QString &run);
     /// Nothing new begins; what runs stops between two steps.
     void pauseAll();
     bool pausedAll() const;

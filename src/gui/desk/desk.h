@@ -36,7 +36,6 @@ public:
 
     virtual Done request(const QString &run, const Task &task, const QDateTime &notBefore = {}) = 0;
     virtual void pause(const QString &run) = 0;
-    virtual void stopAndRollBack(const QString &run) = 0;
     virtual void pauseAll() = 0;
     virtual bool pausedAll() const = 0;
     virtual void resumeAll() = 0;

@@ -29,7 +29,6 @@ public:
         return m_queue.request(run, task, notBefore);
     }
     void pause(const QString &run) override { m_queue.pause(run); }
-    void stopAndRollBack(const QString &run) override { m_queue.stopAndRollBack(run); }
     void pauseAll() override { m_queue.pauseAll(); }
     bool pausedAll() const override { return m_queue.pausedAll(); }
     void resumeAll() override { m_queue.resumeAll(); }

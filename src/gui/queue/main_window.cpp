@@ -143,7 +143,9 @@ void MainWindow::connectActions()
     connect(a.rollBack, &QAction::triggered, this, [this] {
         const QString run = selectedRuns().value(0);
         if (m_desk.working(run) && !m_desk.state(run).dockerStopped()) {
-            m_desk.stopAndRollBack(run); // nothing is taken from anybody yet
+            Task task;
+            task.kind = Task::Kind::RollBack;
+            request(run, task); // nothing is taken from anybody yet
             return;
         }
         // What it costs stands beside the button there; nothing is taken back from a menu alone.

@@ -230,6 +230,9 @@ constexpr Entry codes[] = {
     { "lease-lost", QT_TRANSLATE_NOOP("Codes", "Another desk has this VM now, or its card was removed.") },
     { "journal-copy-stale", QT_TRANSLATE_NOOP("Codes", "The journal's copy in the VM was not renewed.") },
     { "containers-left", QT_TRANSLATE_NOOP("Codes", "Containers are still there.") },
+    { "containers-ran-again",
+        QT_TRANSLATE_NOOP(
+            "Codes", "Docker's version ran again after its data was copied; going on takes the data anew.") },
     { "containers-running", QT_TRANSLATE_NOOP("Codes", "Containers run that should be stopped.") },
     { "containers-there", QT_TRANSLATE_NOOP("Codes", "The containers are still there.") },
     { "copy-differs", QT_TRANSLATE_NOOP("Codes", "The copy is not equal to the source.") },

@@ -84,7 +84,7 @@ QString Words::phase(RunState::Phase phase)
     case RunState::Phase::Failed:
         return tr("a step failed: retry or roll back");
     case RunState::Phase::AcceptanceFailed:
-        return tr("acceptance failed: roll back");
+        return tr("acceptance failed: check again or roll back");
     case RunState::Phase::AwaitingUser:
         return tr("wants the user's acceptance");
     case RunState::Phase::Accepted:

@@ -43,9 +43,7 @@ MigratePage::MigratePage(WizardState &wizardState)
         m_ui->pause->setEnabled(false);
     });
     connect(m_ui->rollBack, &QPushButton::clicked, this, [this] {
-        if (state.watch.working())
-            state.shop.desk.stopAndRollBack(state.watch.run());
-        else if (const Done asked = state.request(Task::Kind::RollBack); !asked)
+        if (const Done asked = state.request(Task::Kind::RollBack); !asked)
             m_ui->notice->say(ErrorText::of(asked.error()));
     });
     connect(&state.watch, &RunWatch::changed, this, &MigratePage::show);

@@ -26,7 +26,7 @@ public:
         Task task;
     };
     QList<Requested> requested;
-    QStringList pausedRuns, rolledBack, left;
+    QStringList pausedRuns, left;
     std::optional<Error> refuseNext;
     QStringList order;
 
@@ -49,7 +49,6 @@ public:
     int busyWorkers() const override;
     Done request(const QString &run, const Task &task, const QDateTime &notBefore) override;
     void pause(const QString &run) override { pausedRuns << run; }
-    void stopAndRollBack(const QString &run) override { rolledBack << run; }
     void pauseAll() override { m_pausedAll = true; }
     bool pausedAll() const override { return m_pausedAll; }
     void resumeAll() override { m_pausedAll = false; }

@@ -100,6 +100,10 @@ void Plan::damage_told_by_a_later_step_is_mended_from_its_cause_data()
     row("f-config", "g-units", "openclaw-vanished",
         "d-install d-warm e-copy e-environment e-adapt e-config e-place f-panel f-config g-units");
     row("g-units", "g-start", "unit-missing", "g-units g-start");
+    row("g-units", "g-start", "containers-ran-again",
+        "c-probe c-policy c-stop c-supplement c-manifest d-install d-warm e-copy e-environment e-adapt e-config "
+        "e-place "
+        "f-panel f-config g-units g-start");
 }
 
 void Plan::damage_told_by_a_later_step_is_mended_from_its_cause()
