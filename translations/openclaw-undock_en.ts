@@ -1609,6 +1609,58 @@
         <source>The journal&apos;s copy in the VM was not renewed.</source>
         <translation>The journal&apos;s copy in the VM was not renewed.</translation>
     </message>
+    <message>
+        <source>The gateway&apos;s container was not made by docker compose.</source>
+        <translation>The gateway&apos;s container was not made by docker compose.</translation>
+    </message>
+    <message>
+        <source>The two containers belong to different compose projects.</source>
+        <translation>The two containers belong to different compose projects.</translation>
+    </message>
+    <message>
+        <source>Another compose project was made from the same folder; it is left alone.</source>
+        <translation>Another compose project was made from the same folder; it is left alone.</translation>
+    </message>
+    <message>
+        <source>A file that the containers were made from is gone.</source>
+        <translation>A file that the containers were made from is gone.</translation>
+    </message>
+    <message>
+        <source>docker compose cannot read the project of the containers.</source>
+        <translation>docker compose cannot read the project of the containers.</translation>
+    </message>
+    <message>
+        <source>The compose files do not have a container&apos;s service any more.</source>
+        <translation>The compose files do not have a container&apos;s service any more.</translation>
+    </message>
+    <message>
+        <source>Files of the compose project lie outside /opt/openclaw; the backup does not hold them.</source>
+        <translation>Files of the compose project lie outside /opt/openclaw; the backup does not hold them.</translation>
+    </message>
+    <message>
+        <source>Made anew, the containers would not be as they are now.</source>
+        <translation>Made anew, the containers would not be as they are now.</translation>
+    </message>
+    <message>
+        <source>A container would vanish as soon as it stops (--rm).</source>
+        <translation>A container would vanish as soon as it stops (--rm).</translation>
+    </message>
+    <message>
+        <source>A container belongs to a Docker swarm, which would start it again.</source>
+        <translation>A container belongs to a Docker swarm, which would start it again.</translation>
+    </message>
+    <message>
+        <source>Another container has the same data mounted.</source>
+        <translation>Another container has the same data mounted.</translation>
+    </message>
+    <message>
+        <source>A stopped container would start a second gateway with Docker&apos;s daemon.</source>
+        <translation>A stopped container would start a second gateway with Docker&apos;s daemon.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s unit would start a second gateway at boot.</source>
+        <translation>A user&apos;s unit would start a second gateway at boot.</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>

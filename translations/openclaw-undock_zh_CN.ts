@@ -1609,6 +1609,58 @@
         <source>The journal&apos;s copy in the VM was not renewed.</source>
         <translation>小鸡里的执行日志副本没有更新。</translation>
     </message>
+    <message>
+        <source>The gateway&apos;s container was not made by docker compose.</source>
+        <translation>网关容器不是由 docker compose 创建的。</translation>
+    </message>
+    <message>
+        <source>The two containers belong to different compose projects.</source>
+        <translation>两个容器属于不同的 compose 项目。</translation>
+    </message>
+    <message>
+        <source>Another compose project was made from the same folder; it is left alone.</source>
+        <translation>同一目录还建有另一个 compose 项目，不动它。</translation>
+    </message>
+    <message>
+        <source>A file that the containers were made from is gone.</source>
+        <translation>创建容器所用的文件已不在。</translation>
+    </message>
+    <message>
+        <source>docker compose cannot read the project of the containers.</source>
+        <translation>docker compose 读不了这两个容器所属的项目。</translation>
+    </message>
+    <message>
+        <source>The compose files do not have a container&apos;s service any more.</source>
+        <translation>compose 文件里已没有某个容器对应的服务。</translation>
+    </message>
+    <message>
+        <source>Files of the compose project lie outside /opt/openclaw; the backup does not hold them.</source>
+        <translation>compose 项目有文件不在 /opt/openclaw 下，备份里没有。</translation>
+    </message>
+    <message>
+        <source>Made anew, the containers would not be as they are now.</source>
+        <translation>重新创建出来的容器会与现在的不同。</translation>
+    </message>
+    <message>
+        <source>A container would vanish as soon as it stops (--rm).</source>
+        <translation>有容器一停就会被删除（--rm）。</translation>
+    </message>
+    <message>
+        <source>A container belongs to a Docker swarm, which would start it again.</source>
+        <translation>有容器属于 Docker swarm，停了会被重新拉起。</translation>
+    </message>
+    <message>
+        <source>Another container has the same data mounted.</source>
+        <translation>另有容器挂载了同一份数据。</translation>
+    </message>
+    <message>
+        <source>A stopped container would start a second gateway with Docker&apos;s daemon.</source>
+        <translation>有已停的容器会随 Docker 启动，带起第二个网关。</translation>
+    </message>
+    <message>
+        <source>A user&apos;s unit would start a second gateway at boot.</source>
+        <translation>有用户级服务会在开机时启动第二个网关。</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>

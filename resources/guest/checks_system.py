@@ -6,11 +6,12 @@ import pwd
 import subprocess
 import time
 
+import containers
 import processes
 import standing
 
 GATEWAY, PANEL = "openclaw-gateway.service", "openclaw-panel.service"
-CONTAINERS = ("openclaw-gateway", "openclaw-panel")
+CONTAINERS = containers.names()
 PORTS = ((28789, GATEWAY), (28080, PANEL), (18789, "nginx.service"), (18080, "nginx.service"))
 
 
@@ -75,7 +76,7 @@ def inspect(name):
     return json.loads(answer.stdout)[0] if answer.returncode == 0 else None
 
 
-def containers(checks):
+def containers_stopped(checks):
     reachable = run("docker", "version").returncode == 0
     if not reachable:
         checks.tell("docker-stopped-policy-no", "critical", "unknown", "both stopped, policy no", "Docker's daemon does not answer")
@@ -109,5 +110,5 @@ def disk(checks):
 
 
 ALL = [("services-sustained", "critical", sustained), ("listeners", "critical", listeners),
-       ("one-gateway", "critical", one_gateway), ("docker-stopped-policy-no", "critical", containers),
+       ("one-gateway", "critical", one_gateway), ("docker-stopped-policy-no", "critical", containers_stopped),
        ("enabled-on-boot", "critical", enabled), ("no-user-unit", "info", user_units), ("disk-space", "info", disk)]

@@ -64,20 +64,10 @@ end_warm_up() { # [at-once]: the throw-away gateway of d-warm, if it is still th
     rm -rf -- "$WARM_HOME"
 }
 
-compose() ( cd "$COMPOSE_DIR" && docker compose "$@" )
-
 ensure_docker_runs() {
     command -v docker >/dev/null || fail docker-missing "There is no docker command in the guest; nothing was changed."
     timeout 30 docker version >/dev/null 2>&1 || systemctl start docker.service
     require_docker
-}
-
-existing_containers() { # of the two names, those that Docker still has
-    local name
-    for name in "$GATEWAY_CONTAINER" "$PANEL_CONTAINER"; do
-        docker container inspect "$name" >/dev/null 2>&1 && printf '%s\n' "$name"
-    done
-    return 0
 }
 
 show_journal() { # UNIT LINES: the unit's last words, with secrets taken out

@@ -11,6 +11,7 @@ import checks_system
 import processes
 import step_io
 import web
+from containers import GATEWAY, PANEL
 
 PORTS = (("gateway", 28789), ("panel", 28080))
 PACE = 0.2
@@ -51,10 +52,10 @@ def wait(limit):
 
 
 def containers(told):
-    for name in checks_system.CONTAINERS:
+    for role, name in zip((GATEWAY, PANEL), checks_system.CONTAINERS):
         one = checks_system.inspect(name)
         state = one["State"]["Status"] if one else "gone"
-        told.critical(f"docker-{name}", state == "running", "running", state)
+        told.critical(f"docker-{role}", state == "running", "running", state)
 
 
 def direct_units(told):

@@ -86,19 +86,51 @@ name_images_as_before() { # compose goes by names, and one may lead to a newer i
     done <<<"$images"
 }
 
+container_there() { # NAME: is there such a container? A daemon that does not answer has not said no
+    local said
+    ! said=$(LC_ALL=C timeout 60 docker container inspect --format '{{.Id}}' -- "$1" 2>&1) || return 0
+    [[ ${said,,} == *'no such container'* ]] ||
+        fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
+    return 1
+}
+
+require_compose_files() { # those that the containers were made from
+    local words=() index
+    if [ -s "$UNDOCK_STATE/compose-argv" ]; then mapfile -d '' -t words <"$UNDOCK_STATE/compose-argv"; fi
+    for ((index = 1; index < ${#words[@]}; index++)); do
+        case ${words[index]} in
+        --file | --env-file)
+            [ -f "${words[index + 1]}" ] ||
+                fail compose-missing "The containers are gone, and ${words[index + 1]}, which they were made from, is not there any more; put it back (the backup has $COMPOSE_DIR: r-restore), then run this step again."
+            ;;
+        esac
+    done
+    [[ " ${words[*]} " != *' --file '* ]] || return 0
+    [ -f "$COMPOSE_DIR/docker-compose.yml" ] || [ -f "$COMPOSE_DIR/docker-compose.yaml" ] || [ -f "$COMPOSE_DIR/compose.yaml" ] || [ -f "$COMPOSE_DIR/compose.yml" ] ||
+        fail compose-missing "The containers are gone and $COMPOSE_DIR has no compose file to make them from; restore it from the backup (r-restore)."
+}
+
 start_containers() { # by what is there: existing containers, else new ones from the images that are there
-    local existing count
-    existing=$(existing_containers)
-    count=$(grep -c . <<<"$existing" || true)
-    if [ "$count" -ge 2 ]; then
+    local name names=() services=()
+    if container_there "$GATEWAY_CONTAINER" && container_there "$PANEL_CONTAINER"; then
         say "starting the existing containers"
-        compose start || docker start -- "$GATEWAY_CONTAINER" "$PANEL_CONTAINER" >/dev/null
+        # Those that ran before the stop: a service that had done its work is not started once more.
+        names=("$GATEWAY_CONTAINER" "$PANEL_CONTAINER")
+        if is_kept containers_running; then
+            while IFS= read -r name; do
+                case $name in '' | "$GATEWAY_CONTAINER" | "$PANEL_CONTAINER") continue ;; esac
+                ! container_there "$name" || names+=("$name")
+            done <<<"$(kept containers_running)"
+        fi
+        # One that lives in another's network waits for it: then compose knows the order.
+        docker start -- "${names[@]}" >/dev/null || compose start
     else
-        [ -f "$COMPOSE_DIR/docker-compose.yml" ] || [ -f "$COMPOSE_DIR/compose.yaml" ] || [ -f "$COMPOSE_DIR/compose.yml" ] ||
-            fail compose-missing "The containers are gone and $COMPOSE_DIR has no compose file to make them from; restore it from the backup (r-restore)."
+        require_compose_files
         say "the containers are gone; making them again from the images"
         name_images_as_before
-        compose up -d --no-build --pull never ||
+        # By their names, so that a profile is not needed to have them.
+        if is_kept compose_services; then mapfile -t services <"$UNDOCK_STATE/compose_services"; fi
+        compose up -d --no-build --pull never "${services[@]}" ||
             fail images-gone "The containers could not be made again: their images are not in this guest any more, or compose complains above. The backup holds the data; the images must come from their registry."
         restore_policies
     fi

@@ -183,7 +183,9 @@ def serving_run():
 def containers():
     """Which of the two containers Docker still has; None when it cannot be asked."""
     names = []
-    for name in ("openclaw-gateway", "openclaw-panel"):
+    state = os.path.join(job_store.RUNS, serving_run(), "state")
+    for role in ("gateway", "panel"):
+        name = job_store.read_text(os.path.join(state, f"{role}_container")) or f"openclaw-{role}"
         try:
             answer = subprocess.run(["docker", "container", "inspect", "--format", "{{.Name}}", name], stdin=subprocess.DEVNULL,
                                     stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60, check=False)

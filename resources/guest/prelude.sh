@@ -8,8 +8,6 @@
 readonly SRC_STATE=/data/openclaw
 readonly SRC_PANEL=/data/panel
 readonly COMPOSE_DIR=/opt/openclaw
-readonly GATEWAY_CONTAINER=openclaw-gateway
-readonly PANEL_CONTAINER=openclaw-panel
 readonly CONTAINER_STATE=/home/node/.openclaw
 readonly TARGET=/root/.openclaw
 readonly PANEL_DIR=/opt/openclaw-panel
@@ -28,7 +26,6 @@ readonly CUTOVER=$UNDOCK_ROOT/cutover
 readonly UNDOCK_STATE=$UNDOCK_RUN/state
 UNDOCK_RUN_NAME=${UNDOCK_RUN##*/}
 readonly UNDOCK_RUN_NAME
-
 # -- values given to the step --
 param() { # NAME: the value, byte for byte
     [ -f "$UNDOCK_JOB/params/$1" ] || fail missing-parameter "The step was not given its value '$1'; this is an error of the program."
@@ -120,23 +117,47 @@ require_docker() {
     timeout 60 docker version >/dev/null 2>&1 ||
         fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
 }
+learn_containers() { # as the scan of this run found them: compose may have chosen other names (containers.py)
+    GATEWAY_CONTAINER=openclaw-gateway PANEL_CONTAINER=openclaw-panel COMPOSE_PROJECT=''
+    [ ! -s "$UNDOCK_STATE/gateway_container" ] || GATEWAY_CONTAINER=$(<"$UNDOCK_STATE/gateway_container")
+    [ ! -s "$UNDOCK_STATE/panel_container" ] || PANEL_CONTAINER=$(<"$UNDOCK_STATE/panel_container")
+    [ ! -s "$UNDOCK_STATE/compose_project" ] || COMPOSE_PROJECT=$(<"$UNDOCK_STATE/compose_project")
+}
+learn_containers
+inspected_containers() { # [docker ps options]: id|name|running|project|folder of each container of this machine, from `inspect`
+    local ids
+    # What goes away between the two questions makes the second fail: then both are asked again. A daemon
+    # that does not answer is not "nothing runs".
+    for _ in 1 2 3; do
+        ids=$(timeout 60 docker ps --no-trunc --quiet "$@") || break
+        [ -n "$ids" ] || return 0
+        # shellcheck disable=SC2086  # ids have no spaces
+        timeout 60 docker inspect --type container --format '{{.Id}}|{{slice .Name 1}}|{{.State.Running}}|{{index .Config.Labels "com.docker.compose.project"}}|{{index .Config.Labels "com.docker.compose.project.working_dir"}}' -- $ids && return 0
+    done
+    fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
+}
+project_containers() { # [docker ps options]: id|name|running|… of the project's containers and the two that are moved, by name
+    local list
+    list=$(inspected_containers "$@") || return 1
+    awk -F'|' -v project="$COMPOSE_PROJECT" -v folder="$COMPOSE_DIR" -v gateway="$GATEWAY_CONTAINER" -v panel="$PANEL_CONTAINER" \
+        '$2 == gateway || $2 == panel || (project == "" ? $5 == folder : $4 == project)' <<<"$list" | sort -t '|' -k 2,2
+}
 # shellcheck disable=SC2120  # steps give it -a
 compose_containers() { # [docker ps options]: names of the project's containers, one a line
     local list
-    # One call: each costs time while the bot is down. A daemon that does not answer is not "nothing runs".
-    list=$(timeout 60 docker ps --no-trunc "$@" --format '{{.Names}}|{{.Label "com.docker.compose.project.working_dir"}}') ||
-        fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
-    awk -F'|' -v folder="$COMPOSE_DIR" -v gateway="$GATEWAY_CONTAINER" -v panel="$PANEL_CONTAINER" \
-        '$2 == folder || $1 == gateway || $1 == panel { print $1 }' <<<"$list" | sort -u
+    # Said to the caller: in a subshell bash does not keep -e, and "could not ask" would become "nothing".
+    list=$(project_containers "$@") || return 1
+    awk -F'|' '{ print $2 }' <<<"$list" | sed '/^$/d'
 }
-running_containers() { # names of those that run now. `docker ps` may still list one for a while after `docker stop` returned; inspect is asked about what it lists
-    local names
-    # Said to the caller: in a subshell bash does not keep -e, and "could not ask" would become "nothing runs".
-    # shellcheck disable=SC2119
-    names=$(compose_containers) || return 1
-    [ -n "$names" ] || return 0
-    # shellcheck disable=SC2086  # names of containers have no spaces
-    timeout 60 docker inspect --type container --format '{{if .State.Running}}{{slice .Name 1}}{{end}}' -- $names | sed '/^$/d'
+running_containers() { # names of those that run now. `docker ps` may still list one for a while after `docker stop` returned; inspect knows
+    local list
+    list=$(project_containers) || return 1
+    awk -F'|' '$3 == "true" { print $2 }' <<<"$list"
+}
+compose() { # docker compose, with the project, files, environment file and profiles that the containers were made with
+    local words=()
+    if [ -s "$UNDOCK_STATE/compose-argv" ]; then mapfile -d '' -t words <"$UNDOCK_STATE/compose-argv"; fi
+    (cd "${words[0]:-$COMPOSE_DIR}" && docker compose "${words[@]:1}" "$@")
 }
 container_id() { # NAME: prints its id; nothing when there is none
     timeout 60 docker container inspect --format '{{.Id}}' "$1" 2>/dev/null || true

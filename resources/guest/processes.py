@@ -18,6 +18,8 @@ GATEWAY_TITLE = re.compile(rb"openclaw-gateway(?:\0.*)?\Z|(?:.*\0)?[^\0]*(?:open
 # d-warm's throw-away gateway: without a network beside its own loopback it disturbs nobody.
 WARM_UP = "openclaw-undock-warm-"
 DIRECT = "openclaw-gateway.service"
+# docker-ID.scope with systemd's driver, docker/ID with the other one.
+CONTAINER = re.compile(r"/docker[-/]([0-9a-f]{64})(?:\.scope)?(?:/|\Z)")
 PATIENCE = 20.0
 LOOK_PACE = 0.25
 
@@ -47,6 +49,12 @@ def unit_of(pid):
         if part.endswith((".service", ".scope")):
             return part
     return ""
+
+
+def container_of(pid):
+    """The full id of the Docker container that the process is in, or ""."""
+    found = CONTAINER.search(control_group(pid))
+    return found[1] if found else ""
 
 
 def command(pid):
@@ -114,7 +122,7 @@ def listens_anywhere(pid):
 
 
 def gateways(patience=PATIENCE):
-    """{unit: [pids]} of running gateways.
+    """{unit or "container ID": [pids]} of running gateways.
 
     A passing `openclaw gateway call` bears the same title for a moment. In a shell it is known by
     listening nowhere; in a service that is not the direct one it may as well be a gateway that is
@@ -142,9 +150,10 @@ def look_for_gateways():
         if unit.startswith(WARM_UP):
             continue
         group = control_group(pid)
-        place = "container" if "/docker" in group or unit.startswith("docker-") else unit
+        container = container_of(pid)
+        place = f"container {container[:12]}" if container else unit
         name = f"{place}{' of a user' if '/user@' in group else ''}" or "no unit"
-        if name == DIRECT or place == "container" or listens_anywhere(pid):
+        if name == DIRECT or container or listens_anywhere(pid):
             found.setdefault(name, []).append(pid)
         elif unit.endswith(".service") and not unit.startswith("openclaw-undock-"):
             undecided.append((name, pid))

@@ -2,6 +2,7 @@
 
 import scan_data
 import scan_docker
+import scan_gateways
 import scan_leftovers
 import scan_sources
 import scan_system
@@ -11,4 +12,5 @@ if __name__ == "__main__":
     docker = scan_docker.scan()
     scan_data.scan()
     scan_leftovers.scan(docker)
+    scan_gateways.scan(docker)
     scan_sources.scan(docker)

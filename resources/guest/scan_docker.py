@@ -6,8 +6,10 @@ import os
 import re
 import tarfile
 
+import containers
 import json5
-from scan_tools import COMPOSE_DIR, GATEWAY, PANEL, STATE_IN_CONTAINER, read, run, sha256, text_of, which
+import scan_compose
+from scan_tools import GATEWAY, PANEL, STATE_IN_CONTAINER, read, run, sha256, text_of, which
 from step_io import fact, finding, say, show
 
 MOUNTS = {GATEWAY: ("/data/openclaw", STATE_IN_CONTAINER), PANEL: ("/data/panel", "/data/panel")}
@@ -20,7 +22,8 @@ class Docker:
 
     def __init__(self):
         self.there = False
-        self.containers = {}  # name → docker inspect's object
+        self.project = containers.Project([])
+        self.containers = {}  # name → docker inspect's object; the two under the procedure's names, whatever compose calls them
         self.version = ""     # of the OpenClaw in the gateway's container
         self.environment = {}
 
@@ -28,53 +31,27 @@ class Docker:
         return bool(self.containers.get(name, {}).get("State", {}).get("Running"))
 
 
-def inspect(names):
-    code, listing = run("docker", "inspect", "--type", "container", "--", *names)
-    return {item["Name"].lstrip("/"): item for item in json.loads(listing)} if code == 0 else {}
-
-
-def names_of_project():
-    names = set()
-    for condition in (f"label=com.docker.compose.project.working_dir={COMPOSE_DIR}", f"name=^/?({GATEWAY}|{PANEL})$"):
-        names.update(text_of("docker", "ps", "-a", "--filter", condition, "--format", "{{.Names}}").split())
-    return sorted(names)
-
-
-def compose():
-    code, version = run("docker", "compose", "version", "--short")
-    fact("compose_version", version.decode("ascii", "replace").strip() if code == 0 else "missing")
-    if code != 0:
-        finding("blocks", "compose-missing", "`docker compose` does not work in the guest; without it Docker's version could not be started again.")
-    files = [name for name in ("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml")
-             if os.path.isfile(os.path.join(COMPOSE_DIR, name))]
-    fact("compose_file", files[0] if files else "missing")
-    if not files:
-        finding("blocks", "compose-file-missing", f"There is no compose file in {COMPOSE_DIR}.")
-
-
 def describe(docker, name):
-    item = docker.containers[name]
+    item, role = docker.containers[name], name
     config, host, state = item["Config"], item["HostConfig"], item["State"]
     policy = host["RestartPolicy"]["Name"] or "no"
+    name = item.get("Name", name).lstrip("/")
     fact("container", f"{name} {state['Status']} {policy} {config['Image']} {item['Image']}")
     fact("env_names", f"{name} " + " ".join(sorted(entry.split("=", 1)[0] for entry in config.get("Env") or [])))
-    project = (config.get("Labels") or {}).get("com.docker.compose.project")
-    if project:
-        fact("compose_project", project)
     if policy == "always":
         finding("attention", "policy-always", f"{name} has the restart policy \"always\", so stopping alone would not last; the policy is noted and set to \"no\" before the stop.")
     if not state["Running"]:
         finding("attention", "container-stopped", f"{name} does not run ({state['Status']}).")
     layer(name)
-    if name in MOUNTS:
-        source, target = MOUNTS[name]
+    if role in MOUNTS:
+        source, target = MOUNTS[role]
         here = {mount.get("Destination"): mount.get("Source") for mount in item.get("Mounts") or []}
         if here.get(target) != source:
             finding("blocks", "mount-unexpected", f"{name} has {show(str(here.get(target) or 'nothing'))} mounted on {target}, not {source}; its data is elsewhere and would not be moved.")
         published = {binding["HostPort"] for bindings in (host.get("PortBindings") or {}).values() for binding in bindings or []}
-        if PUBLISHED[name] not in published:
-            finding("attention", "port-unexpected", f"{name} does not publish {PUBLISHED[name]} ({', '.join(sorted(published)) or 'no port'}).")
-    inside = nested_mounts(item) if name == GATEWAY else []
+        if PUBLISHED[role] not in published:
+            finding("attention", "port-unexpected", f"{name} does not publish {PUBLISHED[role]} ({', '.join(sorted(published)) or 'no port'}).")
+    inside = nested_mounts(item) if role == GATEWAY else []
     for mount in inside:
         source, destination = show(str(mount.get("Source") or mount.get("Name"))), show(mount["Destination"])
         finding("blocks", "mount-nested", f"{name} has {source} mounted on {destination}, inside its state directory: what is in it is not under /data/openclaw and would not be moved. Stop the container, copy {source} to {show(place_of(mount))}, take this mount out of the compose file, start it again, then scan again.")
@@ -130,12 +107,13 @@ def versions(docker):
     item = docker.containers.get(GATEWAY)
     if item is None:
         return
-    docker.version = package_version(GATEWAY, item["Config"].get("WorkingDir") or "/app")
+    name = containers.name_of(item)
+    docker.version = package_version(name, item["Config"].get("WorkingDir") or "/app")
     if docker.running(GATEWAY):
         if not docker.version:
-            found = re.search(r"[0-9]{4}\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?", text_of("docker", "exec", GATEWAY, "openclaw", "--version", timeout=60))
+            found = re.search(r"[0-9]{4}\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?", text_of("docker", "exec", name, "openclaw", "--version", timeout=60))
             docker.version = found[0] if found else ""
-        fact("container_node", text_of("docker", "exec", GATEWAY, "node", "--version") or "unknown")
+        fact("container_node", text_of("docker", "exec", name, "node", "--version") or "unknown")
     fact("container_version", docker.version or "unknown")
     if docker.version:
         finding("fine", "container-version", f"The container runs OpenClaw {docker.version}.")
@@ -182,13 +160,17 @@ def scan():
         return docker
     docker.there = True
     fact("docker_server", version.decode("ascii", "replace").strip())
-    compose()
-    names = names_of_project()
-    docker.containers = inspect(names) if names else {}
+    try:
+        docker.project = containers.Project(containers.everything())
+    except containers.Unanswered:
+        finding("blocks", "docker-unreachable", "Docker's daemon does not answer; start it (systemctl start docker) and scan again.")
+        return docker
+    for item in docker.project.members():
+        role = GATEWAY if item is docker.project.gateway else PANEL if item is docker.project.panel else containers.name_of(item)
+        docker.containers[role] = item
+    scan_compose.scan(docker)
     for name in sorted(docker.containers):
         describe(docker, name)
-    for name in sorted(set(docker.containers) - {GATEWAY, PANEL}):
-        finding("attention", "container-extra", f"The project has one container more: {name}. It is stopped with the others; nothing of it is moved.")
     for name in (GATEWAY, PANEL):
         if name not in docker.containers:
             finding("blocks", "container-missing", f"There is no container {name}; nothing to migrate from, or it was migrated before.")

@@ -6,7 +6,6 @@ import re
 import tempfile
 
 import job_store
-import processes
 from scan_tools import TARGET, read, run, text_of, which
 from step_io import fact, finding, say, show
 
@@ -53,21 +52,6 @@ def programs():
         finding("attention", "openclaw-shim", f"{openclaw} is a leftover that does not run; the installation replaces it.")
     elif version:
         finding("attention", "openclaw-installed", f"OpenClaw {version} is installed in the guest already ({openclaw}).")
-
-
-def other_gateways():
-    """Units and processes that would be a second gateway beside the one to come."""
-    found = []
-    for pattern in ("/root/.config/systemd/user/*openclaw*", "/home/*/.config/systemd/user/*openclaw*", "/etc/systemd/user/*openclaw*"):
-        found += glob.glob(pattern)
-    for path in found:
-        fact("user_unit", path)
-        finding("attention", "user-unit", f"{show(path)} is a user's unit of OpenClaw; if it is ever started, two gateways run. It is left as it is, and that it does not run is proven at the start.")
-    for place, pids in sorted(processes.gateways().items()):
-        if place in ("container", processes.DIRECT):
-            continue
-        for pid in pids:
-            finding("blocks", "other-gateway", f"Process {pid} is a gateway outside Docker and outside the service; stop and disable what starts it.")
 
 
 def callers():
@@ -120,6 +104,5 @@ def scan(docker):
     state(docker)
     target()
     programs()
-    other_gateways()
     callers()
     earlier_runs()

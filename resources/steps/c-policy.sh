@@ -13,6 +13,11 @@
 noted=$UNDOCK_ROOT/policies
 
 require_docker
+# Asked anew: they may have been made again since the scan, with other files or under another name.
+code=0
+tool containers.py keep || code=$?
+[ "$code" = 3 ] || [ "$code" = 0 ] || exit "$code"
+learn_containers
 containers=$(compose_containers -a)
 [ -n "$containers" ] || fail no-containers "There are no containers of $COMPOSE_DIR: nothing to stop. If this VM was migrated before, nothing is left to do here."
 

@@ -18,7 +18,7 @@ else
     fail direct-not-up "The direct services do not answer steadily after the deletion; look at their journals. The data and the backup are untouched."
 fi
 if command -v docker >/dev/null && docker version >/dev/null 2>&1; then
-    left=$(existing_containers)
+    left=$(compose_containers -a)
     if [ -z "$left" ]; then
         check containers-gone critical passed "no container" "none"
     else

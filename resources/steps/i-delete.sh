@@ -19,6 +19,7 @@ require_confirmation i-delete
 require_docker
 require_deletable
 
+down=ended
 existing=$(compose_containers -a)
 # --remove-orphans takes every container of the project along: none of them may be in use.
 running=$(running_containers)
@@ -35,14 +36,31 @@ if [ -n "$existing" ]; then
     done <<<"$existing"
     while IFS= read -r name; do name_image_of "$name"; done <<<"$existing"
     say "to be removed: ${existing//$'\n'/, }"
-    compose down --remove-orphans || fail down-failed "docker compose down failed (see above); the direct version runs on."
+    # What is there before, by id: what of it is gone afterwards was removed, also when this step is interrupted.
+    before=$(inspected_containers -a)
+    earlier=''
+    ! is_kept deleting || earlier=$(kept deleting)
+    keep deleting "$(printf '%s\n' "$earlier" "$before" | awk -F'|' '$1 != "" && !seen[$1]++')"
+    compose down --remove-orphans || down=failed
 fi
-left=$(existing_containers)
-[ -z "$left" ] || fail containers-left "These containers are still there: ${left//$'\n'/, }; the direct version runs on."
+# The project is asked again: compose may have left some of it.
+left=$(compose_containers -a)
+after=$(inspected_containers -a)
+removed=''
+if is_kept deleting; then
+    while IFS='|' read -r id name _; do
+        [ -z "$id" ] || grep -q "^$id|" <<<"$after" || removed+="$name "
+    done <<<"$(kept deleting)"
+fi
+removed=${removed% }
+if [ -n "$left" ] || [ "$down" = failed ]; then
+    [ -z "$removed" ] || fact removed "$removed"
+    [ "$down" = ended ] || fail down-failed "docker compose down failed (see above)${removed:+ after it had removed $removed}; the direct version runs on."
+    fail containers-left "These containers are still there: ${left//$'\n'/, }; the direct version runs on. Look at: docker ps -a. Run this stage again, or remove them by hand."
+fi
 docker image prune -f
 images=$(docker image ls --format '{{.Repository}}:{{.Tag}} {{.ID}} {{.Size}}')
-removed=${existing//$'\n'/ }
-fact removed "${removed:-none}" # none: an earlier attempt removed them and could not say so
+fact removed "${removed:-none}" # none: they were gone when this step first looked
 while IFS= read -r image; do
     [ -z "$image" ] || fact images_left "$image"
 done <<<"$images"

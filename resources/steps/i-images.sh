@@ -18,7 +18,8 @@
 require_confirmation i-images
 require_docker
 require_deletable
-[ -z "$(existing_containers)" ] || fail containers-there "The containers are still there; delete them first. No image was deleted."
+left=$(compose_containers -a)
+[ -z "$left" ] || fail containers-there "The containers are still there; delete them first. No image was deleted."
 
 images=$(kept images)
 

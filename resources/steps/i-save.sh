@@ -37,6 +37,16 @@ while IFS= read -r name; do
     fact image "$name $image"
 done <<<"$existing"
 printf '%s' "$images" >"$layer/images"
+# What the containers can be made from again, wherever it lies.
+if [ -s "$UNDOCK_STATE/compose-argv" ]; then
+    mapfile -d '' -t words <"$UNDOCK_STATE/compose-argv"
+    printf '%q ' docker compose "${words[@]:1}" >"$layer/compose-call"
+    for ((index = 1; index < ${#words[@]}; index++)); do
+        case ${words[index]} in --file | --env-file) ;; *) continue ;; esac
+        file=${words[index + 1]}
+        [ ! -f "$file" ] || install -m 600 -T -- "$file" "$layer/compose-$index-${file##*/}"
+    done
+fi
 chmod 600 "$layer"/*
 # Only what this run's two containers were made from may be removed later.
 is_kept images || keep images "$removable"

@@ -72,19 +72,19 @@ class RequireStopped(Shell):
         self.assertIn("failure=docker-unreachable", facts)
 
     def test_nor_is_one_that_stops_answering_in_between(self):
-        self.docker("case $1 in ps) echo 'openclaw-gateway|/opt/openclaw' ;; *) exit 1 ;; esac\n")
+        self.docker("case $1 in ps) echo 1 ;; *) exit 1 ;; esac\n")
         code, _, _ = self.step("require_stopped\nsay went on\n")
         self.assertNotEqual(code, 0)
 
     def test_a_container_that_runs_is_named(self):
-        self.docker("case $1 in ps) echo 'openclaw-gateway|/opt/openclaw' ;; inspect) echo openclaw-gateway ;; esac\n")
+        self.docker("case $1 in ps) echo 1 ;; inspect) echo '1|openclaw-gateway|true||/opt/openclaw' ;; esac\n")
         code, _, facts = self.step("require_stopped\n")
         self.assertEqual(code, 1)
         self.assertIn("failure=containers-running", facts)
         self.assertIn("openclaw-gateway", facts)
 
     def test_stopped_and_strange_containers_do_not_hinder(self):
-        self.docker("case $1 in ps) printf 'openclaw-gateway|/opt/openclaw\\nother|/srv/other\\n' ;; inspect) echo ;; esac\n")
+        self.docker("case $1 in ps) printf '1\\n2\\n' ;; inspect) printf '1|openclaw-gateway|false||/opt/openclaw\\n2|other|true|other|/srv/other\\n' ;; esac\n")
         code, out, facts = self.step("require_stopped\nsay went on\n")
         self.assertEqual((code, out, facts), (0, "went on\n", ""))
 

@@ -32,6 +32,8 @@ turn = open(HERE / "turn", "w")  # containers are stopped side by side
 fcntl.flock(turn, fcntl.LOCK_EX)
 load = lambda name: json.loads((HERE / name).read_text())
 containers, images = load("containers.json"), load("images.json")
+LISTED = ('{{.Id}}|{{slice .Name 1}}|{{.State.Running}}|{{index .Config.Labels "com.docker.compose.project"}}|'
+          '{{index .Config.Labels "com.docker.compose.project.working_dir"}}')
 def save():
     (HERE / "containers.json").write_text(json.dumps(containers))
     (HERE / "images.json").write_text(json.dumps(images))
@@ -40,24 +42,34 @@ def image_of(name):
 def fails(call):
     return call in (HERE / "fails").read_text().splitlines()
 plain = [word for word in words if word != "--"]
-verb = " ".join(plain[:2]) if plain[0] in ("container", "image", "compose") else plain[0]
+verb = " ".join(plain[:2]) if plain[0] in ("container", "image") else plain[0]
+if verb == "compose":
+    with open(HERE / "compose-calls", "a") as calls:
+        calls.write(json.dumps(words[1:]) + "\n")
+    rest = words[1:]
+    while rest and rest[0].startswith("--"):
+        rest = rest[2:]
+    verb = "compose " + rest[0]
 if fails(verb) or fails(" ".join(plain)):
     sys.exit("no answer")
 template = next((words[at + 1] for at, word in enumerate(words) if word == "--format"), "")
 if verb == "ps":
     for name, one in containers.items():
-        if "-a" in words or one["running"]:
-            print(f"{name}|{one['folder']}")
+        if "-a" in words or "--all" in words or one["running"]:
+            print(one["id"])
 elif verb in ("container inspect", "inspect"):
-    names = [word for word in plain if word in containers]
+    names = [name for word in plain for name in containers if word in (name, containers[name]["id"])]
     if not names:
         sys.exit("no such container")
     if not template:
-        print(json.dumps([{"Id": containers[name]["id"], "Name": "/" + name} for name in names]))
+        print(json.dumps([{"Id": one["id"], "Name": "/" + name, "State": {"Running": one["running"]}, "Config": {"Labels": {
+            "com.docker.compose.project": one.get("project", "openclawpanel"), "com.docker.compose.service": one.get("service", name),
+            "com.docker.compose.project.working_dir": one["folder"], "com.docker.compose.project.config_files": one.get("files", "")}}}
+            for name, one in ((name, containers[name]) for name in names)]))
     for name in names if template else []:
         one = containers[name]
         known = {"{{.Id}}": one["id"], "{{.Image}}": one["image"], "{{.Config.Image}}": one["reference"],
-                 "{{if .State.Running}}{{slice .Name 1}}{{end}}": name if one["running"] else "",
+                 LISTED: "|".join((one["id"], name, str(one["running"]).lower(), one.get("project", "openclawpanel"), one["folder"])),
                  "{{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}": one["policy"] if ":" in one["policy"] else one["policy"] + ":0"}
         print(known[template])
 elif verb == "logs":
@@ -70,7 +82,9 @@ elif verb in ("start", "stop", "compose start"):
     for name in containers if verb == "compose start" else [word for word in plain if word in containers]:
         containers[name]["running"] = verb != "stop"
 elif verb == "compose down":
-    containers.clear()
+    project = words[words.index("--project-name") + 1] if "--project-name" in words else "openclawpanel"
+    for name in [name for name, one in containers.items() if one.get("project", "openclawpanel") == project and not one.get("stays")]:
+        del containers[name]
 elif verb == "compose up":
     for name, one in load("compose.json").items():
         image = image_of(one["reference"]) or sys.exit("no such image")
@@ -257,7 +271,7 @@ class DockerStart(Steps):
 
     def test_a_list_that_cannot_be_had_is_not_no_containers(self):
         # Only the list of all containers: the other questions before it are answered.
-        self.write("docker/fails", f"ps --no-trunc -a --format {{{{.Names}}}}|{{{{.Label \"com.docker.compose.project.working_dir\"}}}}\n")
+        self.write("docker/fails", "ps --no-trunc --quiet -a\n")
         self.refuses("r-docker-start", "docker-unreachable")
         self.assertTrue(self.kept())
         self.assertTrue(all(one["running"] for one in self.containers().values()), "the bot does not wait for it")
@@ -479,6 +493,61 @@ class Deletion(Steps):
         self.refuses("i-delete", "layer-not-saved")
         self.passes("i-save")
         self.passes("i-delete")
+
+    def of_project(self, project, **more):
+        """The same containers, made as another project than the folder's own; with one of a stranger's beside them."""
+        containers = {name: {**one, "project": project} for name, one in self.containers().items()}
+        containers["stranger"] = {**containers[GATEWAY], "id": "id-stranger", "project": "strange", "folder": "/srv/strange"}
+        for name, fields in more.items():
+            containers[name].update(fields)
+        self.write("docker/containers.json", json.dumps(containers))
+        folder = self.path("opt/openclaw")
+        words = [folder, "--project-name", project, "--project-directory", folder, "--file", folder + "/a.yml", "--env-file", folder + "/x"]
+        self.write(self.state("compose-argv"), "".join(word + "\0" for word in words))
+        self.write(self.state("compose_project"), project)
+        self.write(self.state("compose_services"), "openclaw-gateway\npanel\n")
+        return words[1:]
+
+    def compose_calls(self):
+        return [json.loads(line) for line in self.read("docker/compose-calls").splitlines()]
+
+    def test_compose_is_called_with_what_the_containers_were_made_with(self):
+        words = self.of_project("other")
+        self.passes("i-save")
+        self.assertEqual(sorted(dict(self.passes("i-delete"))["removed"].split()), sorted([GATEWAY, PANEL, EXTRA]))
+        self.assertEqual(self.compose_calls(), [[*words, "down", "--remove-orphans"]])
+        self.assertEqual(list(self.containers()), ["stranger"])
+        self.write("opt/openclaw/a.yml", "")
+        self.write("opt/openclaw/x", "")
+        os.unlink(self.path("var/lib/openclaw-undock/cutover"))
+        self.passes("r-docker-start")
+        self.assertEqual(self.compose_calls()[-1], [*words, "up", "-d", "--no-build", "--pull", "never", "openclaw-gateway", "panel"])
+
+    def test_a_file_that_is_gone_is_told_before_compose_is_called(self):
+        self.of_project("other")
+        self.passes("i-save")
+        self.passes("i-delete")
+        os.unlink(self.path("var/lib/openclaw-undock/cutover"))
+        self.refuses("r-docker-start", "compose-missing")
+
+    def test_what_compose_leaves_is_a_failure_and_the_rest_is_told_as_removed(self):
+        self.of_project("other", **{EXTRA: {"stays": True}})
+        self.passes("i-save")
+        ended, out, facts = self.run_step("i-delete")
+        self.assertNotEqual(ended, 0, out)
+        self.assertEqual(dict(facts)["failure"].split()[0], "containers-left", out)
+        self.assertEqual(sorted(dict(facts)["removed"].split()), sorted([GATEWAY, PANEL]))
+        containers = self.containers()
+        del containers[EXTRA]["stays"]
+        self.write("docker/containers.json", json.dumps(containers))
+        self.assertEqual(sorted(dict(self.passes("i-delete"))["removed"].split()), sorted([GATEWAY, PANEL, EXTRA]), "an earlier attempt's, too")
+
+    def test_a_container_that_was_gone_before_was_not_removed(self):
+        self.passes("i-save")
+        containers = self.containers()
+        del containers[EXTRA]
+        self.write("docker/containers.json", json.dumps(containers))
+        self.assertEqual(sorted(dict(self.passes("i-delete"))["removed"].split()), sorted([GATEWAY, PANEL]))
 
     def newer_image(self):
         """The gateway's image lost its name to a newer one, which nobody has started yet."""

@@ -114,6 +114,58 @@ inline constexpr MachineSentence machineSentences[] = {
     { "the check itself broke: *", "检查本身出错：%1" },
     { "the check runs", "检查能执行" },
 
+    { "* was not made by docker compose: `docker compose down` would not remove it, and `up` would not make it again. "
+      "Make it by docker compose up -d in *, then scan again.",
+        "%1 不是由 docker compose 创建的：docker compose down 删不掉它，up 也建不回来。请在 %2 用 docker compose up -d "
+        "创建，再重新扫描。" },
+    { "* belongs to the compose project *, * to *: one `docker compose down` leaves the other. Make both by one docker "
+      "compose up -d, then scan again.",
+        "%1 属于 compose 项目 %2，%3 属于 %4：一次 docker compose down 会漏掉另一个。请用同一次 docker compose up -d "
+        "创建两者，再重新扫描。" },
+    { "* was made from * as well, but as project *: it is neither stopped nor removed.",
+        "%1 也由 %2 创建，但属于项目 %3：既不停也不删。" },
+    { "* was made from *, which is not there any more: docker compose could not make it again. Put it back, or make "
+      "the containers anew from the files that count (docker compose up -d), then scan again.",
+        "%1 由 %2 创建，而该文件已不在：docker compose 无法再建它。请放回该文件，或用现行文件重新创建容器（docker "
+        "compose up -d），再重新扫描。" },
+    { "docker compose cannot read the project that the containers were made from. See why: docker compose * config "
+      "--quiet. Mend it, then scan again.",
+        "docker compose 读不了创建这些容器的项目。查看原因：docker compose %1 config --quiet。修好后重新扫描。" },
+    { "* was made as the service *, which is not in * any more: docker compose could not make it again. Put the "
+      "service back, then scan again.",
+        "%1 是作为服务 %2 创建的，而 %3 里已没有该服务：docker compose 无法再建它。请放回该服务，再重新扫描。" },
+    { "The project's files are not all in *: *. Stage B does not archive them; they are copied beside the backup "
+      "before anything is deleted.",
+        "项目文件不全在 %1 下：%2。B 阶段不打包它们，删除前会复制到备份旁。" },
+    { "Made anew, * would not be as they are now: the compose files or their variables changed since. Before the "
+      "deletion the way back starts the containers that are there; after it, it makes them from the files as they "
+      "stand.",
+        "若重新创建，%1 会与现在不同：compose 文件或变量此后改过。删 Docker "
+        "之前回滚只启动现有容器；删除之后则按现有文件重新创建。" },
+    { "* was started with --rm: Docker removes it as soon as it stops, and with it what is in its own layer. Make it "
+      "by docker compose up -d, then scan again.",
+        "%1 是用 --rm 启动的：一停就会被 Docker 删除，容器层里的内容也随之丢失。请用 docker compose up -d "
+        "创建，再重新扫描。" },
+    { "* belongs to a Docker swarm, which starts another as soon as it stops. Make it by docker compose up -d, then "
+      "scan again.",
+        "%1 属于 Docker swarm，一停就会另起一个。请用 docker compose up -d 创建，再重新扫描。" },
+    { "The container * has * mounted too: it may write there while the data is copied, and after the migration it sees "
+      "the old data.",
+        "容器 %1 也挂载了 %2：复制数据时它可能写入，迁移后它看到的是旧数据。" },
+    { "The container * (*) runs a second OpenClaw gateway, which is not moved. Stop it and keep it from coming back "
+      "(docker update --restart=no *; docker stop *), or move what it serves, then scan again.",
+        "容器 %1（%2）在跑第二个 OpenClaw 网关，不会被迁移。请停掉并防止它回来（docker update --restart=no %3；docker "
+        "stop %4），或先迁走它的用户，再重新扫描。" },
+    { "The container * (*) is stopped, but its restart policy \"*\" starts a second OpenClaw gateway with Docker's "
+      "daemon. Set it to no (docker update --restart=no *), then scan again.",
+        "容器 %1（%2）已停，但重启策略为 %3，会随 Docker 启动第二个 OpenClaw 网关。请改为 no（docker update "
+        "--restart=no %4），再重新扫描。" },
+    { "Process * (*) is a gateway outside Docker and outside the service; stop and disable what starts it.",
+        "进程 %1（%2）是 Docker 与服务之外的网关，请停用启动它的程序。" },
+    { "* is a user's unit of OpenClaw that starts at boot: two gateways would run. Remove * (or, as that user: "
+      "systemctl --user disable *), then scan again.",
+        "%1 是开机启动的用户级 OpenClaw 服务，会有两个网关。请删除 %2（或以该用户执行 systemctl --user disable "
+        "%3），再重新扫描。" },
     // findings of the scan: the node's side
     { "The node does not know VM *: *", "母机上没有小鸡 %1：%2" },
     { "The VM is *; start it first.", "小鸡当前状态为 %1，请先开机。" },

@@ -1,0 +1,82 @@
+"""Scan: gateways that would be a second one beside the one to come, running or waiting for the next boot."""
+
+import glob
+import os
+import re
+
+import containers
+import processes
+from containers import GATEWAY, label, name_of
+from step_io import fact, finding, show
+
+USER_UNITS = ("/root/.config/systemd/user/*openclaw*", "/home/*/.config/systemd/user/*openclaw*", "/etc/systemd/user/*openclaw*")
+LINGER = "/var/lib/systemd/linger"
+PROGRAM = re.compile(r"openclaw|dist/(?:index|entry)\.m?js")
+IMAGE = re.compile(r"(?:.*/)?openclaw(?:[._-](?!panel)[^/:@]*)?(?:[:@].*)?\Z")
+AT_BOOT = ("always", "on-failure", "unless-stopped")
+
+
+def is_gateway(item):
+    """Whether a container was made to run a gateway, by what it is to run."""
+    words = " ".join([item.get("Path") or "", *(item.get("Args") or [])])
+    image = (item.get("Config") or {}).get("Image") or ""
+    if label(item, "service") == GATEWAY or (re.search(r"\bgateway\b", words) and (PROGRAM.search(words) or "openclaw" in image)):
+        return True
+    return bool(IMAGE.match(image)) and label(item, "oneoff") != "True" and "cli" not in label(item, "service")
+
+
+def boot_policy(item):
+    """The restart policy that starts it with Docker's daemon, or "". One that was stopped by hand stays stopped but under "always"."""
+    policy = ((item.get("HostConfig") or {}).get("RestartPolicy") or {}).get("Name") or ""
+    state = item.get("State") or {}
+    if policy == "always":
+        return policy
+    if policy == "on-failure" and state.get("ExitCode"):
+        return policy
+    return policy if policy in AT_BOOT and state.get("Status") in ("created", "restarting", "dead") else ""
+
+
+def in_containers(docker, places):
+    """Other containers with a gateway in them: those with such a process, and those made to run one."""
+    for item in docker.project.items:
+        if item is docker.project.gateway:
+            continue
+        name, pids = show(name_of(item)), places.pop(f"container {item['Id'][:12]}", [])
+        whose = show(label(item, "project") or "no compose project")
+        if pids or (is_gateway(item) and (containers.running(item) or (item.get("State") or {}).get("Restarting"))):
+            finding("blocks", "other-gateway", f"The container {name} ({whose}) runs a second OpenClaw gateway, which is not moved. Stop it and keep it from coming back (docker update --restart=no {name}; docker stop {name}), or move what it serves, then scan again.")
+        elif is_gateway(item) and (policy := boot_policy(item)):
+            finding("blocks", "gateway-at-boot", f"The container {name} ({whose}) is stopped, but its restart policy \"{policy}\" starts a second OpenClaw gateway with Docker's daemon. Set it to no (docker update --restart=no {name}), then scan again.")
+
+
+def outside_docker(docker, places):
+    gateway = docker.project.gateway
+    ours = {processes.DIRECT, f"container {gateway['Id'][:12]}" if gateway else ""}
+    for place, pids in sorted(places.items()):
+        if place in ours:
+            continue
+        for pid in pids:
+            finding("blocks", "other-gateway", f"Process {pid} ({show(place)}) is a gateway outside Docker and outside the service; stop and disable what starts it.")
+
+
+def lingers(path):
+    """Whether the units of this user are started at boot, without a login."""
+    user = path.split("/")[2] if path.startswith("/home/") else "root"
+    return path.startswith("/etc/") and bool(glob.glob(f"{LINGER}/*")) or os.path.exists(f"{LINGER}/{user}")
+
+
+def user_units():
+    for path in sorted(path for pattern in USER_UNITS for path in glob.glob(pattern)):
+        fact("user_unit", path)
+        wanted = glob.glob(os.path.join(glob.escape(os.path.dirname(path)), "*.wants", glob.escape(os.path.basename(path))))
+        if wanted and lingers(path) and "panel" not in os.path.basename(path):
+            finding("blocks", "user-unit-enabled", f"{show(path)} is a user's unit of OpenClaw that starts at boot: two gateways would run. Remove {show(wanted[0])} (or, as that user: systemctl --user disable {show(os.path.basename(path))}), then scan again.")
+        else:
+            finding("attention", "user-unit", f"{show(path)} is a user's unit of OpenClaw; if it is ever started, two gateways run. It is left as it is, and that it does not run is proven at the start.")
+
+
+def scan(docker):
+    user_units()
+    places = processes.gateways()
+    in_containers(docker, places)
+    outside_docker(docker, places)
