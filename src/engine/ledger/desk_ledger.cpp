@@ -8,11 +8,18 @@ namespace {
 
 constexpr char onNode[] = "node:";
 
+Result<remote::SharedFile> readHere(const QString &path, std::stop_token stop)
+{
+    remote::LocalExec here;
+    remote::NodeShell shell(here, false);
+    return remote::readSharedFile(shell, path, stop);
+}
+
 } // namespace
 
-DeskLedger::DeskLedger(QString place, Connection &connection)
+DeskLedger::DeskLedger(QString place, NodePort &node)
     : m_place(std::move(place))
-    , m_connection(connection)
+    , m_node(node)
 {
 }
 
@@ -21,19 +28,14 @@ bool DeskLedger::isOnNode(const QString &place)
     return place.startsWith(QLatin1String(onNode));
 }
 
-template <class F> auto DeskLedger::with(F use) -> decltype(use(std::declval<remote::NodeShell &>(), QString()))
+QString DeskLedger::pathOnNode() const
 {
-    if (isOnNode(m_place))
-        return use(m_connection.shell(), m_place.mid(static_cast<qsizetype>(sizeof onNode) - 1));
-    remote::LocalExec here;
-    remote::NodeShell shell(here, false);
-    return use(shell, m_place);
+    return m_place.mid(static_cast<qsizetype>(sizeof onNode) - 1);
 }
 
 Result<DeskLedger::Read> DeskLedger::read(std::stop_token stop)
 {
-    auto file = with(
-        [&](remote::NodeShell &shell, const QString &path) { return remote::readSharedFile(shell, path, stop); });
+    auto file = isOnNode(m_place) ? m_node.readFile(pathOnNode(), stop) : readHere(m_place, stop);
     if (!file)
         return tl::make_unexpected(file.error());
     auto ledger = Ledger::parse(file->content);
@@ -44,9 +46,11 @@ Result<DeskLedger::Read> DeskLedger::read(std::stop_token stop)
 
 Done DeskLedger::swap(const remote::SharedFile &before, const QByteArray &content, std::stop_token stop)
 {
-    return with([&](remote::NodeShell &shell, const QString &path) {
-        return remote::swapSharedFile(shell, path, before.sha256, content, stop);
-    });
+    if (isOnNode(m_place))
+        return m_node.swapFile(pathOnNode(), before.sha256, content, stop);
+    remote::LocalExec here;
+    remote::NodeShell shell(here, false);
+    return remote::swapSharedFile(shell, m_place, before.sha256, content, stop);
 }
 
 } // namespace undock

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/ledger/ledger.h"
-#include "engine/run/connection.h"
-#include "remote/node/shared_file.h"
+#include "engine/port/node_port.h"
 
 namespace undock {
 
@@ -11,7 +10,7 @@ namespace undock {
 class DeskLedger {
 public:
     /// `place`: a path on this desk, or "node:/path" for one on the node.
-    DeskLedger(QString place, Connection &connection);
+    DeskLedger(QString place, NodePort &node);
 
     /// Whether a table at this place is reached through the node.
     static bool isOnNode(const QString &place);
@@ -29,10 +28,10 @@ public:
     Done swap(const remote::SharedFile &before, const QByteArray &content, std::stop_token stop);
 
 private:
-    template <class F> auto with(F use) -> decltype(use(std::declval<remote::NodeShell &>(), QString()));
+    QString pathOnNode() const;
 
     QString m_place;
-    Connection &m_connection;
+    NodePort &m_node;
 };
 
 } // namespace undock

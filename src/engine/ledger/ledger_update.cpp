@@ -58,7 +58,7 @@ void settleIntended(RunSession &session)
     const auto edit = intended ? ledgerEditFromJson(*intended) : std::nullopt;
     if (!edit || stringAt(*intended, "kind") == undone)
         return;
-    DeskLedger desk(stringAt(*intended, "path"), session.connection());
+    DeskLedger desk(stringAt(*intended, "path"), session.node());
     const auto now = desk.read(session.control().stop);
     if (!now)
         return;
@@ -75,7 +75,7 @@ void settleIntended(RunSession &session)
 void updateLedger(TaskContext &context, const QString &status)
 {
     RunSession &session = context.session;
-    DeskLedger desk(context.ledger, session.connection());
+    DeskLedger desk(context.ledger, session.node());
     if (!desk.isNamed())
         return;
     settleIntended(session);
@@ -103,7 +103,7 @@ TaskOutcome undoLedger(TaskContext &context)
             change ? QStringLiteral("an earlier version made this update and did not journal enough to take it back")
                    : QStringLiteral("this run has no update of the ledger that still stands"));
     // The table that was updated, whichever is set now.
-    DeskLedger desk(stringAt(*change, "path"), session.connection());
+    DeskLedger desk(stringAt(*change, "path"), session.node());
     const Done back = swapRow(session, desk, undone, [&](const Ledger &ledger) {
         return takeBackLedgerEdit(ledger, session.parameters().vmid, session.parameters().node.host(), *edit);
     });

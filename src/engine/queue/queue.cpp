@@ -1,6 +1,7 @@
 #include "engine/queue/queue.h"
 
 #include "core/text/redact.h"
+#include "engine/port/reach.h"
 #include "engine/queue/schedule.h"
 #include "engine/records/write_record.h"
 #include "engine/run/worker.h"
@@ -17,7 +18,6 @@ namespace undock {
 
 namespace {
 
-constexpr int tickMs = 1000;
 constexpr int retrySeconds = 10;
 
 bool stopsDocker(Task::Kind kind)
@@ -53,10 +53,11 @@ struct Item {
 
 class Queue::Private {
 public:
-    Private(Queue &owner, DeskSettings desk, Prompter &questions)
+    Private(Queue &owner, DeskSettings desk, Prompter &questions, Reach &outside)
         : q(owner)
         , settings(std::move(desk))
         , prompter(questions)
+        , reach(outside)
         , store(settings.dataFolder)
     {
     }
@@ -150,6 +151,7 @@ public:
     Queue &q;
     DeskSettings settings;
     Prompter &prompter;
+    Reach &reach;
     RunStore store;
     std::optional<StepCatalog> catalog;
     std::vector<std::unique_ptr<Item>> items;
@@ -182,7 +184,7 @@ void Queue::Private::schedule()
         candidates.push_back(candidate);
     }
     const Schedule plan
-        = makeSchedule(candidates, { settings.workers, pausedAll, settings.canary }, QDateTime::currentDateTimeUtc());
+        = makeSchedule(candidates, { settings.workers, pausedAll, settings.canary }, reach.clock().utc());
     for (std::size_t i = 0; i < plan.waits.size(); ++i) {
         const Wait &wait = plan.waits[i];
         QString text;
@@ -221,7 +223,7 @@ void Queue::Private::schedule()
     if (anything) {
         announcedIdle = false;
         if (!tick.isActive())
-            tick.start(tickMs);
+            tick.start(reach.clock().tick());
     } else {
         tick.stop();
         if (!announcedIdle) {
@@ -279,8 +281,8 @@ void Queue::Private::start(Item &item)
     item.thread = std::jthread([=, this](std::stop_token stop) {
         control->stop = stop;
         const TaskOutcome outcome
-            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false }, prompter,
-                *control, observer);
+            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false }, reach,
+                prompter, *control, observer);
         QMetaObject::invokeMethod(
             &q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
     });
@@ -296,14 +298,14 @@ void Queue::Private::finished(const QString &run, const TaskOutcome &outcome)
     item->working = false;
     item->lastOutcome = outcome;
     const Task task = item->current;
-    const bool patient = settings.patienceSeconds < 0
-        || item->askedAt.secsTo(QDateTime::currentDateTimeUtc()) < settings.patienceSeconds;
+    const bool patient
+        = settings.patienceSeconds < 0 || item->askedAt.secsTo(reach.clock().utc()) < settings.patienceSeconds;
     const bool stopped = item->control->cancel || (item->control->pause && !item->pausedWithQueue);
     const bool goesOn = item->asked.empty() && !stopped && outcome.kind != TaskOutcome::Kind::Succeeded;
     if (goesOn && worthWaitingFor(outcome) && patient) {
         // It holds no worker meanwhile; the reason is shown in the row.
         item->asked.push_front({ task, {} });
-        item->retryAt = QDateTime::currentDateTimeUtc().addSecs(retrySeconds);
+        item->retryAt = reach.clock().utc().addSecs(retrySeconds);
         item->retryError = outcome.error;
     } else if (goesOn && item->pausedWithQueue && outcome.kind == TaskOutcome::Kind::WaitsForPerson
         && outcome.error.code.isEmpty()) {
@@ -325,8 +327,13 @@ void Queue::Private::finished(const QString &run, const TaskOutcome &outcome)
 }
 
 Queue::Queue(DeskSettings settings, Prompter &prompter, QObject *parent)
+    : Queue(std::move(settings), prompter, Reach::overSsh(), parent)
+{
+}
+
+Queue::Queue(DeskSettings settings, Prompter &prompter, Reach &reach, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, std::move(settings), prompter))
+    , d(std::make_unique<Private>(*this, std::move(settings), prompter, reach))
 {
     qRegisterMetaType<undock::JournalEvent>();
     qRegisterMetaType<undock::Task>();
@@ -509,7 +516,7 @@ Done Queue::request(const QString &run, const Task &task, const QDateTime &notBe
         *waits = { task, notBefore };
     else
         item->asked.push_back({ task, notBefore });
-    item->askedAt = QDateTime::currentDateTimeUtc();
+    item->askedAt = d->reach.clock().utc();
     d->announcedIdle = false;
     item->retryAt = {};
     d->schedule();

@@ -14,6 +14,8 @@
 
 namespace undock {
 
+class Reach;
+
 /// Many VMs, at most three worker threads, one discipline. Lives in the thread
 /// that made it (the GUI's or the CLI's); every signal is emitted there.
 ///
@@ -23,6 +25,8 @@ class Queue : public QObject {
     Q_OBJECT
 public:
     Queue(DeskSettings settings, Prompter &prompter, QObject *parent = nullptr);
+    /// With another outside than real nodes.
+    Queue(DeskSettings settings, Prompter &prompter, Reach &reach, QObject *parent = nullptr);
     ~Queue() override;
 
     const DeskSettings &settings() const;

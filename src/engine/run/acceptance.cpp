@@ -5,15 +5,6 @@
 #include "core/run/outage_events.h"
 #include "engine/ledger/ledger_update.h"
 #include "engine/run/run_values.h"
-#include "remote/guest/ask_again.h"
-#include "remote/node/holds.h"
-
-#include <QEventLoop>
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QNetworkReply>
-#include <QTimer>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -23,46 +14,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int outsideTimeoutMs = 10000;
-
-struct OutsideAnswer {
-    int status = 0; ///< 0: no HTTP answer
-    QString error;
-};
-
-OutsideAnswer httpStatus(const QString &host, int port)
-{
-    QNetworkAccessManager network;
-    // The ports are the node's own; a desk's proxy would only tell of the proxy.
-    network.setProxy(QNetworkProxy::NoProxy);
-    QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(host);
-    url.setPort(port);
-    url.setPath(QStringLiteral("/"));
-    QNetworkRequest request(url);
-    request.setTransferTimeout(outsideTimeoutMs);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    QNetworkReply *reply = network.get(request);
-    QEventLoop loop;
-    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(outsideTimeoutMs + 2000, &loop, &QEventLoop::quit);
-    if (!reply->isFinished())
-        loop.exec();
-    OutsideAnswer answer{ reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->errorString() };
-    delete reply;
-    return answer;
-}
-
-CheckRow outsideRow(const QString &id, const QString &host, const QString &ports)
+CheckRow outsideRow(TaskContext &context, const QString &id, const QString &fact)
 {
     CheckRow row{ id, false, Verdict::Unknown, QStringLiteral("HTTP 401 (asks for the login)"), {} };
-    const int port = ports.section(QLatin1Char(' '), 0, 0).toInt();
+    const RunSession &session = context.session;
+    const int port = session.state().fact(fact).section(QLatin1Char(' '), 0, 0).toInt();
     if (port <= 0) {
         row.found = QStringLiteral("the public port is not known");
         return row;
     }
-    const OutsideAnswer answer = httpStatus(host, port);
+    const PublicAnswer answer
+        = context.reach.publicPort(session.parameters().node.host(), port, context.session.control().stop);
     if (answer.status == 0) {
         row.found = QStringLiteral("port %1: %2").arg(port).arg(answer.error);
         return row;
@@ -97,16 +59,16 @@ remote::HoldRequest holdRequest(const TaskContext &context, const QString &reaso
 }
 
 /// Holds are only worth something when they are certainly there.
-Done withNode(TaskContext &context, const std::function<Done(remote::NodeShell &)> &ask)
+Done withNode(TaskContext &context, const std::function<Done(NodePort &)> &ask)
 {
     RunSession &session = context.session;
     for (int attempt = 0;; ++attempt) {
-        if (const Done connected = session.connection().ensureWithin(60s, session.control().stop); !connected)
+        if (const Done connected = session.node().ensureWithin(60s, session.control().stop); !connected)
             return connected;
-        const Done done = ask(session.connection().shell());
+        const Done done = ask(session.node());
         const bool again
             = !done && (done.error().kind == Error::Kind::Unknown || done.error().kind == Error::Kind::NotReached);
-        if (!again || attempt == 4 || !remote::pauseFor(1s, session.control().stop))
+        if (!again || attempt == 4 || !session.node().clock().pause(1s, session.control().stop))
             return done;
     }
 }
@@ -123,8 +85,8 @@ Done noteHold(TaskContext &context, const char *action, const QString &cause)
 void resolveOwnHold(TaskContext &context)
 {
     RunSession &session = context.session;
-    const Done resolved = withNode(context, [&](remote::NodeShell &shell) {
-        return remote::resolveHold(shell, session.parameters().vmid, session.state().run(), session.control().stop);
+    const Done resolved = withNode(context, [&](NodePort &node) {
+        return node.resolveHold(session.parameters().vmid, session.state().run(), session.control().stop);
     });
     if (!resolved && resolved.error().code != QLatin1String("no-hold"))
         session.trouble(resolved.error());
@@ -143,10 +105,10 @@ CheckRow brokenOffRow(const Error &why)
         QStringLiteral("every check ran"), why.what };
 }
 
-std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const RunState &state)
+std::vector<CheckRow> checkFromOutside(TaskContext &context)
 {
-    return { outsideRow(QStringLiteral("outside-panel"), parameters.node.host(), state.fact(u"port_panel")),
-        outsideRow(QStringLiteral("outside-gateway"), parameters.node.host(), state.fact(u"port_gateway")) };
+    return { outsideRow(context, QStringLiteral("outside-panel"), QStringLiteral("port_panel")),
+        outsideRow(context, QStringLiteral("outside-gateway"), QStringLiteral("port_gateway")) };
 }
 
 static TaskOutcome runAcceptance(TaskContext &context)
@@ -161,7 +123,7 @@ static TaskOutcome runAcceptance(TaskContext &context)
     auto job = session.beginLocal(outsideCheckStep, Stage::H, "desk");
     if (!job)
         return { TaskOutcome::Kind::Unknown, job.error() };
-    const std::vector<CheckRow> outside = checkFromOutside(session.parameters(), session.state());
+    const std::vector<CheckRow> outside = checkFromOutside(context);
     Facts facts;
     QString output;
     for (const CheckRow &row : outside)
@@ -207,9 +169,8 @@ static TaskOutcome runAcceptance(TaskContext &context)
 static TaskOutcome holdAfterFailure(TaskContext &context, const TaskOutcome &outcome)
 {
     RunSession &session = context.session;
-    const Done set = withNode(context, [&](remote::NodeShell &shell) {
-        return remote::placeHold(
-            shell, holdRequest(context, outcome.error.what.left(500)), true, session.control().stop);
+    const Done set = withNode(context, [&](NodePort &node) {
+        return node.placeHold(holdRequest(context, outcome.error.what.left(500)), true, session.control().stop);
     });
     if (set)
         noteHold(context, "set", outcome.error.what);
@@ -224,9 +185,9 @@ TaskOutcome acceptUnderHold(TaskContext &context)
     RunSession &session = context.session;
     // The provisional hold stands before the first check is sent: a program that dies in
     // between leaves the mark, not the gap.
-    const Done placed = withNode(context, [&](remote::NodeShell &shell) {
-        return remote::placeHold(
-            shell, holdRequest(context, QStringLiteral("acceptance under way")), false, session.control().stop);
+    const Done placed = withNode(context, [&](NodePort &node) {
+        return node.placeHold(
+            holdRequest(context, QStringLiteral("acceptance under way")), false, session.control().stop);
     });
     if (!placed) {
         session.trouble(placed.error());
@@ -237,9 +198,9 @@ TaskOutcome acceptUnderHold(TaskContext &context)
 
     const TaskOutcome outcome = runAcceptance(context);
     if (outcome.kind == TaskOutcome::Kind::Succeeded) {
-        const Done lifted = withNode(context, [&](remote::NodeShell &shell) {
-            return remote::liftHold(
-                shell, session.parameters().vmid, session.state().run(), session.generation(), session.control().stop);
+        const Done lifted = withNode(context, [&](NodePort &node) {
+            return node.liftHold(
+                session.parameters().vmid, session.state().run(), session.generation(), session.control().stop);
         });
         if (!lifted) {
             session.trouble(lifted.error());

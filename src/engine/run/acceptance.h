@@ -8,7 +8,7 @@ namespace undock {
 
 /// What can be told from outside: the node's public ports, asked from this desk.
 /// Trouble of the desk's own network is Unknown and never critical.
-std::vector<CheckRow> checkFromOutside(const RunParameters &parameters, const RunState &state);
+std::vector<CheckRow> checkFromOutside(TaskContext &context);
 
 /// The row of checks that broke off before they told a verdict. What the guest's reboot or a killed
 /// supervisor ended is undecided: nothing was found wrong, and a queue must not roll back for it.

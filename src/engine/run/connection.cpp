@@ -1,12 +1,36 @@
 #include "engine/run/connection.h"
 
-#include "remote/guest/ask_again.h"
+#include "engine/run/lease_link.h"
 
 #include <QMap>
 #include <QMutex>
 #include <QRegularExpression>
 
 namespace undock {
+
+namespace {
+
+/// A lease kept by heartbeats over a connection of its own.
+class KeptLease : public LeasePort {
+public:
+    KeptLease(remote::LeaseKeeper::Open open, bool viaSudo, const remote::LeaseRequest &request)
+        : m_keeper(std::move(open), viaSudo, request)
+    {
+    }
+    Result<remote::LeaseGrant> acquire(std::stop_token stop) override { return m_keeper.acquire(stop); }
+    Done update(const QString &step, remote::LeaseJob job, const QString &jobId, std::stop_token stop) override
+    {
+        return m_keeper.update(step, job, jobId, stop);
+    }
+    Done release(std::stop_token stop) override { return m_keeper.release(stop); }
+    remote::LeaseKeeper::State state() const override { return m_keeper.state(); }
+    Error trouble() const override { return m_keeper.trouble(); }
+
+private:
+    remote::LeaseKeeper m_keeper;
+};
+
+} // namespace
 
 remote::SshOptions sshOptions(const NodeAccess &access)
 {
@@ -79,8 +103,9 @@ private:
     QMap<QString, int> m_interactive;
 };
 
-Connection::Connection(NodeTarget node, Vmid vmid, NodeAccess access, Prompter &prompter)
-    : m_node(std::move(node))
+Connection::Connection(NodeTarget node, Vmid vmid, NodeAccess access, Prompter &prompter, Clock &clock)
+    : NodePort(clock)
+    , m_node(std::move(node))
     , m_vmid(vmid)
     , m_access(std::move(access))
     , m_prompter(prompter)
@@ -114,7 +139,7 @@ Done Connection::ensure(std::stop_token stop)
     m_session = std::move(session);
     m_shell = std::make_unique<remote::NodeShell>(*m_session, viaSudo());
     m_qm = std::make_unique<remote::NodeQm>(*m_shell);
-    m_guest = std::make_unique<remote::GuestLink>(*m_qm, m_vmid, std::move(*lib));
+    m_guest = std::make_unique<LinkedGuest>(*m_qm, m_vmid, std::move(*lib));
     return {};
 }
 
@@ -127,34 +152,67 @@ void Connection::drop()
     m_session.reset();
 }
 
-Done Connection::ensureWithin(std::chrono::seconds patience, std::stop_token stop)
+std::unique_ptr<LeasePort> Connection::lease(const remote::LeaseRequest &request)
 {
-    using namespace std::chrono_literals;
-    const auto until = std::chrono::steady_clock::now() + patience;
-    auto pause = 500ms;
-    for (;;) {
-        Done connected = ensure(stop);
-        if (connected || connected.error().kind == Error::Kind::BadInput
-            || connected.error().kind == Error::Kind::Refused)
-            return connected;
-        // Only what time can heal is tried again: a rejected key or password is not.
-        static const QStringList passing{ QStringLiteral("refused"), QStringLiteral("no-route"),
-            QStringLiteral("connect-timeout"), QStringLiteral("connect-failed"), QStringLiteral("key-exchange-failed"),
-            QStringLiteral("link-lost"), QStringLiteral("peer-silent"), QStringLiteral("jump-failed"),
-            QStringLiteral("dns") };
-        if (!passing.contains(connected.error().code) || std::chrono::steady_clock::now() + pause >= until)
-            return connected;
-        if (!remote::pauseFor(pause, stop))
-            return connected;
-        pause = std::min<std::chrono::milliseconds>(pause * 2, 8000ms);
-    }
+    return std::make_unique<KeptLease>(leaseLink(m_node, m_access, *m_bridge), viaSudo(), request);
 }
 
-Connection::Traffic Connection::traffic() const
+Result<remote::NodeFacts> Connection::facts(std::optional<Vmid> vmid, std::stop_token stop)
+{
+    return remote::nodeFacts(*m_shell, vmid, stop);
+}
+
+Result<QList<remote::LeaseCard>> Connection::cards(std::stop_token stop)
+{
+    return remote::leases(*m_shell, stop);
+}
+
+Result<QList<remote::Hold>> Connection::holds(std::stop_token stop)
+{
+    return remote::holds(*m_shell, stop);
+}
+
+Done Connection::placeHold(const remote::HoldRequest &request, bool definite, std::stop_token stop)
+{
+    return remote::placeHold(*m_shell, request, definite, stop);
+}
+
+Done Connection::liftHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop)
+{
+    return remote::liftHold(*m_shell, vmid, run, generation, stop);
+}
+
+Done Connection::resolveHold(Vmid vmid, const QString &run, std::stop_token stop)
+{
+    return remote::resolveHold(*m_shell, vmid, run, stop);
+}
+
+Done Connection::releaseHold(Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop)
+{
+    return remote::releaseHold(*m_shell, vmid, holder, reason, stop);
+}
+
+Result<remote::SharedFile> Connection::readFile(const QString &path, std::stop_token stop)
+{
+    return remote::readSharedFile(*m_shell, path, stop);
+}
+
+Done Connection::swapFile(
+    const QString &path, const QByteArray &expectedSha256, const QByteArray &content, std::stop_token stop)
+{
+    return remote::swapSharedFile(*m_shell, path, expectedSha256, content, stop);
+}
+
+const remote::SshLogin &Connection::login() const
+{
+    return m_session->login();
+}
+
+Traffic Connection::traffic() const
 {
     Traffic sum = m_past;
     if (m_guest)
-        sum.qmCalls += m_guest->traffic().qmCalls;
+        sum.qmCalls += m_guest->link().traffic().qmCalls;
     if (m_shell) {
         sum.bytesSent += m_shell->traffic().bytesSent;
         sum.bytesReceived += m_shell->traffic().bytesReceived;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/params/run_parameters.h"
+#include "engine/port/linked_guest.h"
+#include "engine/port/node_port.h"
+#include "engine/run/node_access.h"
 #include "engine/run/prompter.h"
-#include "remote/guest/guest_link.h"
 #include "remote/node/node_qm.h"
 #include "remote/node/node_shell.h"
 #include "remote/ssh/ssh_session.h"
@@ -12,43 +14,37 @@
 
 namespace undock {
 
-/// How a node is reached from this desk; the part of DeskSettings that SSH needs.
-struct NodeAccess {
-    QString knownHosts;
-    QString identity;
-    QString jumpHost;
-};
-
 remote::SshOptions sshOptions(const NodeAccess &access);
 
 /// One node and one of its guests, over one SSH session that is made anew when it
 /// broke. Belongs to one worker thread.
-class Connection {
+class Connection : public NodePort {
 public:
-    Connection(NodeTarget node, Vmid vmid, NodeAccess access, Prompter &prompter);
-    ~Connection();
+    Connection(NodeTarget node, Vmid vmid, NodeAccess access, Prompter &prompter, Clock &clock = Clock::system());
+    ~Connection() override;
 
-    /// Connects unless connected; what an earlier prompt answered is not asked again.
-    Done ensure(std::stop_token stop);
+    Done ensure(std::stop_token stop) override;
     /// Forgets a broken session; the next ensure() makes a new one.
     void drop();
-    /// Tries ensure() with growing pauses for up to `patience`.
-    Done ensureWithin(std::chrono::seconds patience, std::stop_token stop);
+    GuestPort &guest() override { return *m_guest; }
+    std::unique_ptr<LeasePort> lease(const remote::LeaseRequest &request) override;
+    Result<remote::NodeFacts> facts(std::optional<Vmid> vmid, std::stop_token stop) override;
+    Result<QList<remote::LeaseCard>> cards(std::stop_token stop) override;
+    Result<QList<remote::Hold>> holds(std::stop_token stop) override;
+    Done placeHold(const remote::HoldRequest &request, bool definite, std::stop_token stop) override;
+    Done liftHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop) override;
+    Done resolveHold(Vmid vmid, const QString &run, std::stop_token stop) override;
+    Done releaseHold(Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop) override;
+    Result<remote::SharedFile> readFile(const QString &path, std::stop_token stop) override;
+    Done swapFile(const QString &path, const QByteArray &expectedSha256, const QByteArray &content,
+        std::stop_token stop) override;
+    const remote::SshLogin &login() const override;
+    /// Over all sessions so far.
+    Traffic traffic() const override;
 
     remote::NodeShell &shell() { return *m_shell; }
-    remote::GuestLink &guest() { return *m_guest; }
     bool viaSudo() const;
-    const remote::SshLogin &login() const { return m_session->login(); }
     remote::Prompter &sshPrompter();
-    Prompter &prompter() { return m_prompter; }
-
-    /// qm calls and bytes over all sessions so far, for the record and the bench.
-    struct Traffic {
-        qint64 qmCalls = 0;
-        qint64 bytesSent = 0;
-        qint64 bytesReceived = 0;
-    };
-    Traffic traffic() const;
 
 private:
     class PromptBridge;
@@ -60,7 +56,7 @@ private:
     std::unique_ptr<remote::SshSession> m_session;
     std::unique_ptr<remote::NodeShell> m_shell;
     std::unique_ptr<remote::NodeQm> m_qm;
-    std::unique_ptr<remote::GuestLink> m_guest;
+    std::unique_ptr<LinkedGuest> m_guest;
     Traffic m_past;
 };
 

@@ -2,7 +2,6 @@
 #include "core/plan/plan.h"
 #include "core/run/found_versions.h"
 #include "engine/ledger/ledger_update.h"
-#include "engine/node/node_desk.h"
 #include "engine/run/acceptance.h"
 #include "engine/run/run_values.h"
 #include "engine/run/tasks.h"
@@ -18,10 +17,10 @@ struct HoldsAsked {
     bool ownTurnComes = false;
 };
 
-NodeHolds holdsAt(remote::NodeShell &shell, const QString &node, const HoldsAsked &asked, std::stop_token stop)
+NodeHolds holdsAt(NodePort &port, const QString &node, const HoldsAsked &asked, std::stop_token stop)
 {
     NodeHolds seen{ node, false, {}, {} };
-    const auto holds = remote::holds(shell, stop);
+    const auto holds = port.holds(stop);
     if (!holds) {
         seen.trouble = holds.error().what;
         return seen;
@@ -36,21 +35,21 @@ NodeHolds holdsAt(remote::NodeShell &shell, const QString &node, const HoldsAske
 }
 
 /// Every node of the queue is asked; one that cannot be asked counts as a hold.
-std::vector<NodeHolds> holdsEverywhere(TaskContext &context, bool ownTurnComes, Prompter &prompter)
+std::vector<NodeHolds> holdsEverywhere(TaskContext &context, bool ownTurnComes)
 {
     RunSession &session = context.session;
     const HoldsAsked asked{ session.parameters().vmid.value(), ownTurnComes };
     const QString own = session.parameters().node.toString();
-    std::vector<NodeHolds> all{ holdsAt(session.connection().shell(), own, asked, session.control().stop) };
+    std::vector<NodeHolds> all{ holdsAt(session.node(), own, asked, session.control().stop) };
     for (const QueueNode &node : context.queue.nodes) {
         const QString name = node.target.toString();
         if (name == own)
             continue;
-        NodeDesk desk(node.target, node.access, prompter);
-        if (const Done connected = desk.connect(session.control().stop); !connected)
+        const auto port = context.reach.node(node.target, session.parameters().vmid, node.access, context.prompter);
+        if (const Done connected = port->ensure(session.control().stop); !connected)
             all.push_back({ name, false, connected.error().what, {} });
         else
-            all.push_back(holdsAt(desk.shell(), name, {}, session.control().stop));
+            all.push_back(holdsAt(*port, name, {}, session.control().stop));
     }
     return all;
 }
@@ -62,7 +61,7 @@ DeletionConditions conditionsNow(TaskContext &context, const QDateTime &askedAt)
     DeletionFacts facts = deletionFactsOf(session.state());
     facts.generation = session.generation();
     facts.acceptanceNotBefore = askedAt;
-    if (const auto cards = remote::leases(session.connection().shell(), session.control().stop)) {
+    if (const auto cards = session.node().cards(session.control().stop)) {
         facts.noCard = true;
         for (const remote::LeaseCard &card : *cards) {
             if (card.vmid != session.parameters().vmid.value())
@@ -73,7 +72,7 @@ DeletionConditions conditionsNow(TaskContext &context, const QDateTime &askedAt)
     }
     for (const QueueNode &node : context.queue.nodes)
         facts.queueNodes << node.target.toString();
-    facts.holds = holdsEverywhere(context, !askedAt.isValid(), session.connection().prompter());
+    facts.holds = holdsEverywhere(context, !askedAt.isValid());
     return evaluateDeletion(facts);
 }
 

@@ -6,8 +6,6 @@
 #include "core/node/qm_list.h"
 #include "core/plan/plan.h"
 #include "engine/ledger/desk_ledger.h"
-#include "remote/guest/ask_again.h"
-#include "remote/node/node_facts.h"
 
 namespace undock {
 
@@ -121,7 +119,7 @@ void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Fact
 void scanLedger(
     const remote::NodeFacts &node, RunSession &session, const QString &place, Facts &facts, Findings &findings)
 {
-    DeskLedger desk(place, session.connection());
+    DeskLedger desk(place, session.node());
     if (!desk.isNamed())
         return;
     const auto read = desk.read(session.control().stop);
@@ -165,14 +163,14 @@ Done scanNode(RunSession &session, const QString &ledger)
 
     Result<remote::NodeFacts> node = fail(Error::Kind::NotReached, QStringLiteral("not-asked"), {});
     for (int attempt = 0; attempt < 4 && !node; ++attempt) {
-        if (const Done connected = session.connection().ensureWithin(60s, session.control().stop); !connected) {
+        if (const Done connected = session.node().ensureWithin(60s, session.control().stop); !connected) {
             node = tl::make_unexpected(connected.error());
             break;
         }
-        node = remote::nodeFacts(session.connection().shell(), session.parameters().vmid, session.control().stop);
+        node = session.node().facts(session.parameters().vmid, session.control().stop);
         if (!node && node.error().kind == Error::Kind::Refused)
             break;
-        if (!node && !remote::pauseFor(1s, session.control().stop))
+        if (!node && !session.node().clock().pause(1s, session.control().stop))
             break;
     }
     if (!node) {
@@ -182,8 +180,8 @@ Done scanNode(RunSession &session, const QString &ledger)
     }
     facts.add(QStringLiteral("node_name"), node->hostName);
     facts.add(QStringLiteral("node_version"), node->proxmoxVersion);
-    facts.add(QStringLiteral("host_key"), session.connection().login().hostKeyFingerprint);
-    facts.add(QStringLiteral("login_method"), session.connection().login().method);
+    facts.add(QStringLiteral("host_key"), session.node().login().hostKeyFingerprint);
+    facts.add(QStringLiteral("login_method"), session.node().login().method);
     scanVm(*node, session.parameters(), facts, findings);
     scanLedger(*node, session, ledger, facts, findings);
     return session.endLocal(*job, facts, findings.output());

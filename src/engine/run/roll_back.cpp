@@ -2,7 +2,6 @@
 #include "engine/run/acceptance.h"
 #include "engine/run/run_values.h"
 #include "engine/run/tasks.h"
-#include "remote/node/holds.h"
 
 namespace undock {
 
@@ -107,7 +106,7 @@ TaskOutcome releaseHoldOf(TaskContext &context, const QString &reason)
 {
     RunSession &session = context.session;
     const RunParameters &parameters = session.parameters();
-    const Done released = remote::releaseHold(session.connection().shell(), parameters.vmid,
+    const Done released = session.node().releaseHold(parameters.vmid,
         parameters.operatorName.toString(), reason, session.control().stop);
     if (!released) {
         const bool no = released.error().kind == Error::Kind::Refused || released.error().kind == Error::Kind::BadInput;

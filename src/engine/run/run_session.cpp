@@ -1,7 +1,6 @@
 #include "engine/run/run_session.h"
 
 #include "core/base/hash.h"
-#include "remote/guest/ask_again.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -51,12 +50,12 @@ QStringList toleratedWarnings()
     return { QStringLiteral("changed-while-archiving"), QStringLiteral("changed-since-archive") };
 }
 
-RunSession::RunSession(JournalWriter &journal, const StepCatalog &catalog, RunParameters parameters,
-    Connection &connection, RunControl &control, RunObserver observer)
+RunSession::RunSession(JournalWriter &journal, const StepCatalog &catalog, RunParameters parameters, NodePort &node,
+    RunControl &control, RunObserver observer)
     : m_journal(journal)
     , m_catalog(catalog)
     , m_parameters(std::move(parameters))
-    , m_connection(connection)
+    , m_node(node)
     , m_control(control)
     , m_observer(std::move(observer))
     , m_state(RunState::of(journal.events()))
@@ -125,7 +124,7 @@ ChainEnd RunSession::runChain(
     if (!ours)
         return lost(ours.error(), {});
 
-    using StartKind = remote::GuestLink::StartKind;
+    using StartKind = GuestPort::StartKind;
     const std::vector<JobState> &known = m_state.jobs();
     const bool guestWasAsked = std::any_of(
         known.begin(), known.end(), [](const JobState &job) { return job.where == QLatin1String("guest"); });
@@ -155,11 +154,11 @@ ChainEnd RunSession::runChain(
     m_pauseSent = m_cancelSent = false;
     answered();
     for (;; kind = StartKind::Again) {
-        if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
+        if (const Done connected = m_node.ensureWithin(reconnectPatience, m_control.stop); !connected)
             return lost(connected.error(), jobs.front());
         if (const Done still = mayGoOn(); !still)
             return lost(still.error(), jobs.front());
-        auto news = m_connection.guest().start(chain, m_generation, 5, kind, guard, m_control.stop);
+        auto news = m_node.guest().start(chain, m_generation, 5, kind, guard, m_control.stop);
         if (news) {
             if (Done taken = takeNews(*news); !taken)
                 return { ChainEnd::Kind::Unknown, taken.error(), jobs.front() };
@@ -198,7 +197,7 @@ ChainEnd RunSession::lost(const Error &error, const QString &job)
 
 void RunSession::answered()
 {
-    m_lastAnswer = std::chrono::steady_clock::now();
+    m_lastAnswer = m_node.clock().now();
     m_pauseAfterLoss = 500ms;
 }
 
@@ -207,22 +206,22 @@ std::optional<Error> RunSession::afterLoss(const Error &error, const QString &jo
     note(event::unknown, { { "job", toStd(job) }, { "code", toStd(error.code) }, { "why", toStd(error.what) } });
     if (m_control.pause || m_control.cancel)
         patience = std::min(patience, stoppingPatience);
-    if (m_control.stop.stop_requested() || std::chrono::steady_clock::now() - m_lastAnswer > patience)
+    if (m_control.stop.stop_requested() || m_node.clock().now() - m_lastAnswer > patience)
         return error;
     // The agent may only be slow; the session may be gone. A new one costs little.
-    if (!remote::pauseFor(m_pauseAfterLoss, m_control.stop))
+    if (!m_node.clock().pause(m_pauseAfterLoss, m_control.stop))
         return error;
     m_pauseAfterLoss = std::min<std::chrono::milliseconds>(m_pauseAfterLoss * 2, 8000ms);
-    const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop);
+    const Done connected = m_node.ensureWithin(reconnectPatience, m_control.stop);
     return connected ? std::nullopt : std::optional(connected.error());
 }
 
 void RunSession::obeyControl()
 {
     if (m_control.cancel && !m_cancelSent)
-        m_cancelSent = m_connection.guest().cancel(m_state.run(), m_control.stop).has_value();
+        m_cancelSent = m_node.guest().cancel(m_state.run(), m_control.stop).has_value();
     else if (m_control.pause && !m_pauseSent)
-        m_pauseSent = m_connection.guest().pause(m_state.run(), m_control.stop).has_value();
+        m_pauseSent = m_node.guest().pause(m_state.run(), m_control.stop).has_value();
 }
 
 Done RunSession::followOne(const QString &job)
@@ -241,7 +240,7 @@ Done RunSession::followOne(const QString &job)
             return {};
         const qint64 offset = known ? known->outputBytes : 0;
         const bool hurry = m_control.pause || m_control.cancel;
-        auto news = m_connection.guest().follow(
+        auto news = m_node.guest().follow(
             m_state.run(), job, std::min(offset, followLimit), hurry ? 5 : wait, pace, m_control.stop);
         if (!news)
             return tl::make_unexpected(news.error());
@@ -293,7 +292,7 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
 
 void RunSession::settleSkipped(const std::vector<QString> &jobs)
 {
-    const auto report = m_connection.guest().report(m_state.run(), m_generation, m_control.stop);
+    const auto report = m_node.guest().report(m_state.run(), m_generation, m_control.stop);
     if (!report)
         return; // each is asked for by itself then
     for (const remote::RunReport::Job &job : report->jobs) {
@@ -450,9 +449,9 @@ ChainEnd RunSession::settle()
     std::optional<remote::RunReport> report;
     answered();
     while (!report) {
-        if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
+        if (const Done connected = m_node.ensureWithin(reconnectPatience, m_control.stop); !connected)
             return lost(connected.error(), open.front());
-        auto answer = m_connection.guest().report(m_state.run(), m_generation, m_control.stop);
+        auto answer = m_node.guest().report(m_state.run(), m_generation, m_control.stop);
         if (answer) {
             report = *answer;
         } else if (answer.error().kind == Error::Kind::Refused) {
@@ -494,12 +493,12 @@ ChainEnd RunSession::settle()
 Result<QByteArray> RunSession::wholeOutput(const QString &job, qint64 most)
 {
     for (int attempt = 0;; ++attempt) {
-        if (const Done connected = m_connection.ensureWithin(reconnectPatience, m_control.stop); !connected)
+        if (const Done connected = m_node.ensureWithin(reconnectPatience, m_control.stop); !connected)
             return tl::make_unexpected(connected.error());
-        auto bytes = m_connection.guest().fetchAll(m_state.run(), job, most, m_control.stop);
+        auto bytes = m_node.guest().fetchAll(m_state.run(), job, most, m_control.stop);
         const bool again
             = !bytes && (bytes.error().kind == Error::Kind::Unknown || bytes.error().kind == Error::Kind::NotReached);
-        if (!again || attempt == 5 || !remote::pauseFor(1s, m_control.stop))
+        if (!again || attempt == 5 || !m_node.clock().pause(1s, m_control.stop))
             return bytes;
     }
 }
@@ -552,14 +551,13 @@ std::optional<QByteArray> RunSession::journalForGuest()
 void RunSession::copyJournalToGuest()
 {
     if (const auto copy = journalForGuest())
-        noteCopied(m_connection.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
+        noteCopied(m_node.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
 }
 
 void RunSession::leaveJournalInGuest()
 {
     if (const auto copy = journalForGuest())
-        noteCopied(
-            m_connection.guest().leaveNote(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
+        noteCopied(m_node.guest().leaveNote(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
 }
 
 void RunSession::noteCopied(const Done &copied)

@@ -4,7 +4,7 @@
 #include "core/params/run_parameters.h"
 #include "core/run/run_state.h"
 #include "core/steps/step.h"
-#include "engine/run/connection.h"
+#include "engine/port/node_port.h"
 
 #include <atomic>
 #include <functional>
@@ -51,7 +51,7 @@ struct ChainEnd {
 /// and what happened is learned from the guest, never assumed.
 class RunSession {
 public:
-    RunSession(JournalWriter &journal, const StepCatalog &catalog, RunParameters parameters, Connection &connection,
+    RunSession(JournalWriter &journal, const StepCatalog &catalog, RunParameters parameters, NodePort &node,
         RunControl &control, RunObserver observer);
 
     const RunState &state() const { return m_state; }
@@ -59,7 +59,7 @@ public:
     QString journalPath() const { return m_journal.path(); }
     const RunParameters &parameters() const { return m_parameters; }
     const StepCatalog &catalog() const { return m_catalog; }
-    Connection &connection() { return m_connection; }
+    NodePort &node() { return m_node; }
     RunControl &control() { return m_control; }
 
     /// Journal and state together; Failed means: do not act.
@@ -124,7 +124,7 @@ private:
     JournalWriter &m_journal;
     const StepCatalog &m_catalog;
     RunParameters m_parameters;
-    Connection &m_connection;
+    NodePort &m_node;
     RunControl &m_control;
     RunObserver m_observer;
     RunState m_state;
@@ -133,7 +133,7 @@ private:
     bool m_pauseSent = false;
     bool m_cancelSent = false;
     bool m_journalCopyDue = false;
-    std::chrono::steady_clock::time_point m_lastAnswer;
+    Clock::Moment m_lastAnswer;
     std::chrono::milliseconds m_pauseAfterLoss{ 500 };
 };
 

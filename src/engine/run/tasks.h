@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/port/reach.h"
 #include "engine/run/run_secrets.h"
 #include "engine/run/run_session.h"
 #include "engine/run/task.h"
@@ -28,10 +29,11 @@ struct QueueView {
 struct TaskContext {
     RunSession &session;
     const QueueView &queue;
-    const NodeAccess &access;
     QString program; ///< name and version, for cards and holds
     QString ledger; ///< the operator's table: a path here, "node:/path", or empty
     RunSecrets secrets;
+    Reach &reach;
+    Prompter &prompter; ///< for other nodes than the run's own
 };
 
 TaskOutcome scan(TaskContext &context);

@@ -1,8 +1,6 @@
 #include "engine/run/worker.h"
 
 #include "engine/ledger/desk_ledger.h"
-#include "engine/run/lease_link.h"
-#include "remote/node/holds.h"
 
 namespace undock {
 
@@ -76,11 +74,11 @@ bool staysOurs(const RunState &state)
     }
 }
 
-void tellHolds(Connection &connection, RunControl &control, const RunObserver &observer)
+void tellHolds(NodePort &node, RunControl &control, const RunObserver &observer)
 {
-    if (!observer.holds || !connection.ensure(control.stop))
+    if (!observer.holds || !node.ensure(control.stop))
         return;
-    const auto holds = remote::holds(connection.shell(), control.stop);
+    const auto holds = node.holds(control.stop);
     if (!holds)
         return;
     Json list = Json::array();
@@ -119,18 +117,19 @@ bool nodeWasNotReached(const TaskOutcome &outcome)
     return codes.contains(outcome.error.code);
 }
 
-TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &control, const RunObserver &observer)
+TaskOutcome carryOut(
+    const WorkOrder &order, Reach &reach, Prompter &prompter, RunControl &control, const RunObserver &observer)
 {
     const RunState before = RunState::of(order.journal.events());
     auto parameters = runParametersFromJson(before.params());
     if (!parameters)
         return { TaskOutcome::Kind::BadInput, parameters.error() };
 
-    Connection connection(parameters->node, parameters->vmid, order.access, prompter);
-    RunSession session(order.journal, order.catalog, *parameters, connection, control, observer);
+    const std::unique_ptr<NodePort> node = reach.node(parameters->node, parameters->vmid, order.access, prompter);
+    RunSession session(order.journal, order.catalog, *parameters, *node, control, observer);
     session.setAcknowledged(order.acknowledged);
 
-    TaskContext context{ session, order.queue, order.access, order.program, order.ledger, {} };
+    TaskContext context{ session, order.queue, order.program, order.ledger, {}, reach, prompter };
     if (order.task.kind == Task::Kind::UndoLedger) {
         const auto change = before.ledgerToUndo();
         if (!change || !DeskLedger::isOnNode(stringAt(*change, "path")))
@@ -138,7 +137,7 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
     }
 
     // The worker's own connection first: host key and secrets are asked for once, here.
-    if (const Done connected = connection.ensure(control.stop); !connected) {
+    if (const Done connected = node->ensure(control.stop); !connected) {
         session.trouble(connected.error());
         return notReached(connected.error());
     }
@@ -148,14 +147,14 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
     if (order.task.kind == Task::Kind::ReleaseHold) {
         // It touches no VM: no lease.
         const TaskOutcome released = dispatch(context, order.task);
-        tellHolds(connection, control, observer);
+        tellHolds(*node, control, observer);
         return released;
     }
 
-    remote::LeaseKeeper lease(leaseLink(parameters->node, order.access, connection.sshPrompter()), connection.viaSudo(),
+    const std::unique_ptr<LeasePort> lease = node->lease(
         { parameters->vmid, before.run(), parameters->operatorName.toString(), stringAt(before.created(), "host"),
             order.program, order.takeOver, order.takeOver ? order.task.note : QString() });
-    const auto grant = lease.acquire(control.stop);
+    const auto grant = lease->acquire(control.stop);
     if (!grant)
         return notReached(grant.error());
     session.setGeneration(grant->generation);
@@ -167,13 +166,13 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
 
     session.onStep = [&](const QString &step, const QString &job, bool unfinished) {
         using remote::LeaseJob;
-        return lease.update(step, unfinished ? LeaseJob::Unfinished : LeaseJob::Finished, job, control.stop);
+        return lease->update(step, unfinished ? LeaseJob::Unfinished : LeaseJob::Finished, job, control.stop);
     };
     session.stillOurs = [&]() -> Done {
         // While the link is only broken the card still stands; the guest's fence keeps an earlier holder out.
-        if (lease.state() != remote::LeaseKeeper::State::Lost)
+        if (lease->state() != remote::LeaseKeeper::State::Lost)
             return {};
-        const QString why = lease.trouble().what;
+        const QString why = lease->trouble().what;
         return fail(Error::Kind::Refused, QStringLiteral("lease-lost"),
             why.isEmpty() ? QStringLiteral("this run does not hold the VM any more") : why,
             QStringLiteral("VM ") + parameters->vmid.toString(),
@@ -184,23 +183,23 @@ TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &con
     if (outcome.kind == TaskOutcome::Kind::FailedSafe || outcome.kind == TaskOutcome::Kind::Refused)
         session.trouble(outcome.error);
     session.note(event::traffic,
-        { { "qm_calls", connection.traffic().qmCalls }, { "bytes_sent", connection.traffic().bytesSent },
-            { "bytes_received", connection.traffic().bytesReceived }, { "task", toStd(taskName(order.task.kind)) } });
+        { { "qm_calls", node->traffic().qmCalls }, { "bytes_sent", node->traffic().bytesSent },
+            { "bytes_received", node->traffic().bytesReceived }, { "task", toStd(taskName(order.task.kind)) } });
 
     if (!session.state().unsettled().empty()) {
-        lease.update(QString(), remote::LeaseJob::Unknown, session.state().unsettled().front()->job, control.stop);
+        lease->update(QString(), remote::LeaseJob::Unknown, session.state().unsettled().front()->job, control.stop);
     } else {
         // Also of a job that was never launched nobody is waiting for any more.
-        lease.update(QString(), remote::LeaseJob::Finished, QString(), control.stop);
+        lease->update(QString(), remote::LeaseJob::Finished, QString(), control.stop);
     }
     if (!staysOurs(session.state())) {
-        const Done released = lease.release(control.stop);
+        const Done released = lease->release(control.stop);
         if (released)
             session.note(event::lease, { { "action", "released" }, { "generation", grant->generation } });
         else
             session.trouble(released.error());
     }
-    tellHolds(connection, control, observer);
+    tellHolds(*node, control, observer);
     return outcome;
 }
 

@@ -22,7 +22,8 @@ struct WorkOrder {
 
 /// Blocks until the task is done, failed, refused, or cannot learn more. Runs in the
 /// calling thread, which owns the SSH session; heartbeats have a thread of their own.
-TaskOutcome carryOut(const WorkOrder &order, Prompter &prompter, RunControl &control, const RunObserver &observer);
+TaskOutcome carryOut(
+    const WorkOrder &order, Reach &reach, Prompter &prompter, RunControl &control, const RunObserver &observer);
 
 /// Outcomes that time may heal: the queue waits and tries again, holding no slot.
 bool worthWaitingFor(const TaskOutcome &outcome);

@@ -1,4 +1,5 @@
 #include "engine/ledger/ledger_update.h"
+#include "engine/run/connection.h"
 
 #include "unit/remote/local_node.h"
 #include "unit/support/journal_builder.h"
@@ -48,7 +49,7 @@ class LedgerUpdateTest : public QObject {
         const StepCatalog catalog = *StepCatalog::builtIn();
         RunSession session(*m_journal, catalog, parameters, connection, control, {});
         const QueueView queue;
-        TaskContext context{ session, queue, {}, QStringLiteral("test"), path(), {} };
+        TaskContext context{ session, queue, QStringLiteral("test"), path(), {}, Reach::overSsh(), nobody };
         return use(context);
     }
     void update(const char *status)

@@ -1,0 +1,144 @@
+#include "unit/support/scripted/scripted_desk.h"
+
+#include <QTest>
+
+using namespace undock;
+using Kind = TaskOutcome::Kind;
+
+/// Every way in which a chain of steps can end, and what the run is afterwards.
+class ChainEndsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void all_pass()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.newRun();
+        const TaskOutcome outcome = desk.carry(run, Task::Kind::Migrate);
+        QCOMPARE(outcome.error.what, QString());
+        QVERIFY(outcome.kind == Kind::Succeeded);
+        QVERIFY(desk.state(run).phase() == RunState::Phase::AwaitingUser);
+        QVERIFY(world.guest().truth.directRuns);
+        QVERIFY(world.node().holds.empty());
+        QVERIFY2(world.node().cards.empty(), "waiting for the user holds no card");
+        QCOMPARE(world.broken(), QStringList());
+        QCOMPARE(desk.differs, QStringList());
+    }
+
+    void all_pass_prepared_early()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.newRun(102, { { QStringLiteral("order"), QStringLiteral("early") } });
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        const QStringList &ran = world.guest().ran;
+        QVERIFY(ran.indexOf(QStringLiteral("d-install")) < ran.indexOf(QStringLiteral("c-stop")));
+        QCOMPARE(world.broken(), QStringList());
+    }
+
+    void a_step_ends_the_chain_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<int>("ends");
+        QTest::addColumn<QString>("state");
+        const std::pair<Play::Ends, const char *> ways[]{ { Play::Ends::Failed, "failed" },
+            { Play::Ends::Interrupted, "interrupted" }, { Play::Ends::TimedOut, "timed-out" },
+            { Play::Ends::Died, "died" } };
+        for (const char *step :
+            { "b-archive", "c-stop", "c-manifest", "d-install", "e-copy", "e-place", "f-panel", "g-start" }) {
+            for (const auto &[ends, state] : ways)
+                QTest::addRow("%s %s", step, state)
+                    << QString::fromLatin1(step) << int(ends) << QString::fromLatin1(state);
+        }
+    }
+    void a_step_ends_the_chain()
+    {
+        QFETCH(QString, step);
+        QFETCH(int, ends);
+        QFETCH(QString, state);
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        Play play = Play::ended(Play::Ends(ends));
+        if (play.ends == Play::Ends::Failed)
+            play.code = QStringLiteral("told-so");
+        world.guest().next(step.toLatin1().constData(), play);
+        const QString run = desk.newRun();
+        const TaskOutcome outcome = desk.carry(run, Task::Kind::Migrate);
+        QVERIFY(outcome.kind == Kind::FailedSafe);
+        QCOMPARE(outcome.error.where, step);
+        QCOMPARE(outcome.error.code, play.code.isEmpty() ? state : play.code);
+        const RunState after = desk.state(run);
+        QVERIFY(after.latest(step)->settled());
+        QCOMPARE(after.latest(step)->state, state);
+        QVERIFY(after.unsettled().empty());
+        QVERIFY(after.phase() == RunState::Phase::Failed);
+        QCOMPARE(world.guest().ran.last(), step);
+
+        // Nothing stays in the way: the next try comes to the end.
+        const TaskOutcome again = desk.carry(run, Task::Kind::Migrate);
+        QCOMPARE(again.error.code, QString());
+        QVERIFY(desk.state(run).phase() == RunState::Phase::AwaitingUser);
+        QCOMPARE(world.broken(), QStringList());
+        QCOMPARE(desk.differs, QStringList());
+    }
+
+    void a_warning_waits_for_its_name()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().next("c-manifest", Play::warns("files-vanished"));
+        const QString run = desk.newRun();
+        const TaskOutcome outcome = desk.carry(run, Task::Kind::Migrate);
+        QVERIFY(outcome.kind == Kind::WaitsForPerson);
+        QCOMPARE(outcome.error.code, QStringLiteral("warning-open"));
+        QVERIFY(!world.guest().ran.contains(QStringLiteral("d-install")));
+
+        // Left: a resume tries the step again, and it may be over.
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        QCOMPARE(world.guest().ran.count(QStringLiteral("c-manifest")), 2);
+    }
+
+    void a_warning_acknowledged_is_passed()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().next("c-manifest", Play::warns("files-vanished"));
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::WaitsForPerson);
+        const QString job = desk.state(run).latest(u"c-manifest")->job;
+        {
+            const auto writer = desk.store.open(run);
+            QVERIFY((*writer)->append(event::acknowledged,
+                { { "job", toStd(job) }, { "code", "files-vanished" }, { "by", "李雷" }, { "how", "operator" } }));
+        }
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        QCOMPARE(world.guest().ran.count(QStringLiteral("c-manifest")), 1);
+    }
+
+    void a_warning_accepted_beforehand_ends_nothing()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        desk.acknowledged = QStringList{ QStringLiteral("files-vanished") };
+        world.guest().next("c-manifest", Play::warns("files-vanished"));
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        QVERIFY(desk.state(run).latest(u"c-manifest")->green());
+    }
+
+    void a_warning_refused_is_rolled_back()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().next("e-copy", Play::warns("unreadable-skipped"));
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::WaitsForPerson);
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        QVERIFY(world.guest().truth.dockerRuns);
+        QVERIFY(desk.state(run).phase() == RunState::Phase::RolledBack);
+        QCOMPARE(world.broken(), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(ChainEndsTest)
+#include "tst_chain_ends.moc"

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "engine/port/reach.h"
+#include "unit/support/scripted/scripted_clock.h"
+#include "unit/support/scripted/scripted_guest.h"
+
+#include <mutex>
+
+/// The desk's program is gone at this very moment. Thrown out of a call to the node or guest.
+struct DeskDied { };
+
+/// What a call meets on its way.
+enum class Fate {
+    Arrives,
+    NotSent, ///< certainly not asked
+    LostOnTheWay, ///< never arrives, and nobody can tell
+    AnswerLost, ///< arrives, is carried out, and nobody can tell
+    LinkBreaks, ///< the answer is lost, and the session with it
+    DeskDiesBefore,
+    DeskDiesAfter,
+};
+
+struct Call {
+    QString node;
+    int vmid = 0;
+    QString verb; ///< start, follow, fetch, report, runs, note, read-note, pause, cancel; facts, cards, holds,
+                  ///< place-hold, lift-hold, resolve-hold, release-hold, read-file, swap-file
+    QString about; ///< first step of a chain, job, or run
+    int number = 0; ///< of all calls so far, from 1 on
+};
+
+/// A node as plain data, with the rules of resources/node.
+struct ScriptedNode {
+    struct Card {
+        QString run, holder, step, jobId;
+        qint64 generation = 0;
+        undock::remote::LeaseJob job = undock::remote::LeaseJob::None;
+        bool live = false;
+    };
+    struct Mark {
+        bool definite = false;
+        QString run, reason, resolved;
+    };
+    QString name;
+    QString awayBecause; ///< code of the connection's error; empty: it is there
+    std::map<int, Card> cards;
+    std::map<int, qint64> generations;
+    std::map<int, Mark> holds;
+    std::map<int, std::unique_ptr<ScriptedGuest>> guests;
+    std::map<QString, QByteArray> files;
+    QStringList history; ///< releases and overrides, in words
+    int sessions = 0;
+    int mostAtOnce = 0; ///< cards that took a slot at the same time
+};
+
+/// Nodes, their VMs and time, as the engine reaches them. Everything happens under one lock.
+class ScriptedWorld : public undock::Reach {
+public:
+    ScriptedWorld();
+    ~ScriptedWorld() override;
+
+    ScriptedNode &node(const QString &name = QStringLiteral("root@192.0.2.1"));
+    ScriptedGuest &guest(int vmid = 102, const QString &node = QStringLiteral("root@192.0.2.1"));
+
+    /// Asked for each call; none: everything arrives.
+    std::function<Fate(const Call &)> fate;
+    std::vector<Call> calls;
+    undock::PublicAnswer outside{ 401, {} };
+    /// Another desk takes the VM over.
+    void takeOver(int vmid, const QString &run, const QString &node = QStringLiteral("root@192.0.2.1"));
+    /// Of all guests.
+    QStringList broken();
+    const undock::StepCatalog &catalog() const { return m_catalog; }
+    std::recursive_mutex &lock() { return m_lock; }
+
+    std::unique_ptr<undock::NodePort> node(const undock::NodeTarget &node, undock::Vmid vmid,
+        const undock::NodeAccess &access, undock::Prompter &prompter) override;
+    undock::PublicAnswer publicPort(const QString &host, int port, std::stop_token stop) override;
+    undock::Clock &clock() override { return m_clock; }
+
+private:
+    undock::StepCatalog m_catalog;
+    ScriptedClock m_clock;
+    std::recursive_mutex m_lock;
+    std::map<QString, std::unique_ptr<ScriptedNode>> m_nodes;
+};
