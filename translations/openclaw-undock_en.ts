@@ -1660,6 +1660,8 @@
     <message>
         <source>A user&apos;s unit would start a second gateway at boot.</source>
         <translation>A user&apos;s unit would start a second gateway at boot.</translation>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>The package client&apos;s registry could not be asked.</translation>
     </message>
 </context>
 <context>

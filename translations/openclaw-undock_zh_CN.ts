@@ -1660,6 +1660,8 @@
     <message>
         <source>A user&apos;s unit would start a second gateway at boot.</source>
         <translation>有用户级服务会在开机时启动第二个网关。</translation>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>无法得知 npm 使用的软件源。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@ import glob
 import hashlib
 import json
 import os
-import re
 
 import step_io
 import web
@@ -26,26 +25,19 @@ def answers(checks):
                         f"{answer.told()}, ok {value.get('ok')}")
 
 
-def flattened(value):
-    if isinstance(value, dict):
-        for part in value.values():
-            yield from flattened(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from flattened(part)
-    else:
-        yield value
+def result_of(answer):
+    """What the panel says of a call: r4 puts it under `result`, beside its own `ok`."""
+    value = answer.json() or {}
+    return value.get("result") if isinstance(value.get("result"), dict) else value
 
 
 def service_status(checks):
     """The panel sees the gateway through systemd, not through Docker."""
     answer = ask("/api/service/status", "POST", {})
-    value = answer.json() or {}
-    words = [str(part).lower() for part in flattened(value)]
-    active = any("active" in re.findall(r"[a-z]+", word) or "running" in re.findall(r"[a-z]+", word) for word in words) or \
-        value.get("active") is True
-    checks.critical("panel-service-status", answer.status == 200 and value.get("ok") is not False and active,
-                    "200, the gateway's service is active", f"{answer.told()}, {'active' if active else 'not active'}")
+    found = result_of(answer)
+    active = found.get("active") is True and found.get("runtimeMode") == "systemd"
+    checks.critical("panel-service-status", answer.status == 200 and active, "200, the gateway's service is active",
+                    f"{answer.told()}, {'active' if active else 'not active'}")
 
 
 def bare(tag):
@@ -54,12 +46,12 @@ def bare(tag):
 
 def update(checks, target, expected):
     answer = ask(f"/api/update/check?target={target}", timeout=90)
-    value = answer.json() or {}
-    tag, warning = value.get("currentTag"), value.get("warning")
+    said = result_of(answer)
+    tag, warning = said.get("currentTag"), said.get("warning")
     if answer.status == 200 and tag:
         step_io.fact("found_" + {"bot": "openclaw"}.get(target, target), bare(tag) if target == "bot" else str(tag))
     found = f"{answer.told()}, currentTag {tag}" + (f", warning: {str(warning)[:200]}" if warning else "")
-    good = answer.status == 200 and value.get("ok") is True and bare(tag) == bare(expected)
+    good = answer.status == 200 and said.get("ok") is True and bare(tag) == bare(expected)
     if good and warning:
         checks.tell(f"update-{target}", "info", "warning", f"currentTag {expected}", found)
     else:
@@ -88,15 +80,15 @@ def save(checks):
     """Reads the configuration through the panel and saves just that: values, owner and mode stay."""
     answer = ask("/api/openclaw-config/raw")
     value = answer.json() or {}
-    name = next((key for key in ("rawText", "raw", "content") if isinstance(value.get(key), str)), None)
-    if answer.status != 200 or name is None:
+    text = value.get("rawText")
+    if answer.status != 200 or not isinstance(text, str):
         checks.critical("config-save-round-trip", False, "the configuration can be read", answer.told())
         return
     before = content()
-    if before[1] is not None and value[name] and json.loads(value[name]) != before[1]:
+    if before[1] is not None and text and json.loads(text) != before[1]:
         checks.critical("config-save-round-trip", False, f"the panel shows {CONFIG}", "the panel shows another file's content")
         return
-    saved = ask("/api/openclaw-config/raw", "PUT", {name: value[name], "expectedMtimeMs": value.get("mtimeMs")})
+    saved = ask("/api/openclaw-config/raw", "PUT", {"rawText": text, "expectedMtimeMs": value.get("mtimeMs")})
     after = content()
     for path in glob.glob(glob.escape(CONFIG) + ".bak*"):
         os.chmod(path, 0o600)

@@ -1,13 +1,14 @@
 """Scan: whether what the later stages download can be had, in the version wanted."""
 
+import calendar
 import json
 import re
 import ssl
 import time
 import urllib.error
-import urllib.parse
 import urllib.request
 
+import registry
 from step_io import fact, finding, param, say
 
 TIMEOUT = 20
@@ -30,7 +31,7 @@ def clock(headers):
     """The guest's clock against the server's: with a wrong one certificates fail."""
     stamp = headers.get("Date") if headers else None
     try:
-        there = time.mktime(time.strptime(stamp, "%a, %d %b %Y %H:%M:%S GMT")) - time.timezone
+        there = calendar.timegm(time.strptime(stamp, "%a, %d %b %Y %H:%M:%S GMT"))
     except (TypeError, ValueError):
         return
     off = int(time.time() - there)
@@ -46,11 +47,17 @@ def openclaw(docker):
         if not wanted:
             finding("blocks", "version-unknown", "The container's version is to be kept, but it could not be told; choose a version.")
             return
-    url = urllib.parse.urljoin(param("npm_registry").rstrip("/") + "/", "openclaw")
-    status, headers, body = ask(url, accept="application/vnd.npm.install-v1+json, application/json;q=0.8")
+    address = registry.address(param("npm_registry"))
+    if not address:
+        finding("attention", "registry-untold", "Which package registry the guest's package client asks could not be told (no npm in the guest, and the container's did not answer); whether the wanted version can be had is seen at the installation.")
+        if wanted != "latest":
+            fact("version_wanted", wanted)
+        return
+    fact("registry", address)
+    status, headers, body = ask(f"{address}/openclaw", accept="application/vnd.npm.install-v1+json, application/json;q=0.8")
     clock(headers)
     if status != 200:
-        finding("blocks", "registry-unreachable", f"The package registry does not tell OpenClaw's versions ({status or body}).")
+        finding("blocks", "registry-unreachable", f"The package registry {address} does not tell OpenClaw's versions ({status or body}).")
         return
     try:
         document = json.loads(body)

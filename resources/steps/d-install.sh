@@ -39,7 +39,10 @@ settle() { # what is there now becomes what the later stages use
 }
 
 newest() { # the version that the registry calls latest, or nothing
-    curl -fsS --max-time 20 -- "$(param npm_registry)openclaw" 2>/dev/null |
+    local registry
+    registry=$(tool registry.py "$(param npm_registry)")
+    [ -n "$registry" ] || return 0
+    curl -fsS --max-time 20 -- "$registry/openclaw" 2>/dev/null |
         python3 -I -c 'import json, sys; print(json.load(sys.stdin)["dist-tags"]["latest"])' 2>/dev/null || true
 }
 
@@ -99,9 +102,11 @@ fact installer_sha256 "$(sha_of "$script")"
 
 arguments=(--no-prompt --no-onboard)
 [ "$wanted" = latest ] || arguments+=(--version "$wanted")
+registry=()
+[ -z "$(param npm_registry)" ] || registry=("npm_config_registry=$(param npm_registry)")
 code=0
-HOME=/root OPENCLAW_NO_PROMPT=1 OPENCLAW_NO_ONBOARD=1 NONINTERACTIVE=1 CI=1 DEBIAN_FRONTEND=noninteractive \
-    npm_config_registry=$(param npm_registry) npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false \
+env "${registry[@]}" HOME=/root OPENCLAW_NO_PROMPT=1 OPENCLAW_NO_ONBOARD=1 NONINTERACTIVE=1 CI=1 DEBIAN_FRONTEND=noninteractive \
+    npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false \
     timeout --kill-after=10 "$limit" bash "$script" "${arguments[@]}" </dev/null 9>&- || code=$?
 drop_empty_shell
 case $code in

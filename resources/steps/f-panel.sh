@@ -17,6 +17,9 @@ tag=$(param panel_tag)
 repo=$(param panel_repo)
 source=$(param panel_source)
 new=/opt/.openclaw-panel.new-$UNDOCK_RUN_NAME
+# Without an address of its own the package client asks its own registry.
+registry=()
+[ -z "$(param npm_registry)" ] || registry=("npm_config_registry=$(param npm_registry)")
 
 if unit_is "$PANEL_UNIT" active; then
     fail panel-runs "$PANEL_UNIT runs already; its files are not replaced under it. Stop it, or look whether this VM is migrated."
@@ -44,7 +47,7 @@ if ! done_before; then
     (
         umask 022
         cd "$new"
-        npm_config_registry=$(param npm_registry) npm_config_cache=$UNDOCK_JOB/npm-cache \
+        env "${registry[@]}" npm_config_cache="$UNDOCK_JOB/npm-cache" \
             npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false npm_config_loglevel=warn \
             npm install --omit=dev
     ) || fail panel-dependencies "npm could not install the panel's dependencies; its messages are above. Check the registry's address."

@@ -135,12 +135,6 @@ private Q_SLOTS:
         Keyboard::push(QStringLiteral("lookUp"));
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->on<QLabel>("foundIp")->text().startsWith(QLatin1String("10.10.10.")), aPage);
         Keyboard::fill(QStringLiteral("panelTag"), qEnvironmentVariable("LAB_PANEL_TAG"));
-        Keyboard::push(QStringLiteral("sourcesBox"));
-        const QStringList sources = qEnvironmentVariable("LAB_SOURCES").split(u' ');
-        const std::pair<const char *, const char *> fields[] = { { "installerUrl", "--installer-url" },
-            { "panelSource", "--panel-source" }, { "npmRegistry", "--npm-registry" } };
-        for (const auto &[field, option] : fields)
-            Keyboard::fill(QLatin1String(field), sources.value(sources.indexOf(QLatin1String(option)) + 1));
         everythingIsReached();
         goOn();
     }

@@ -51,7 +51,7 @@ private Q_SLOTS:
             QStringLiteral("--identity"), qEnvironmentVariable("LAB_IDENTITY"), QStringLiteral("--panel-tag"),
             qEnvironmentVariable("LAB_PANEL_TAG"), QStringLiteral("--order"), QStringLiteral("early"),
             QStringLiteral("--operator"), QStringLiteral("lin"), QStringLiteral("--language"), QStringLiteral("en") };
-        m_desk = std::make_unique<LabDesk>(m_data.path(), options + qEnvironmentVariable("LAB_SOURCES").split(u' '));
+        m_desk = std::make_unique<LabDesk>(m_data.path(), options);
         DeskSettings settings = queue().settings();
         settings.workers = m_workers;
         queue().setSettings(settings);

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import secrets
 import shlex
 import subprocess
@@ -28,6 +29,13 @@ def lab(*words, stdin=b"", check=True):
 def lab_environment():
     pairs = (line.partition("=") for line in lab("env").decode().splitlines())
     return {name: " ".join(shlex.split(value)) for name, _, value in pairs}
+
+
+def program_defaults():
+    """The parameters as the program sends them when nothing is given (src/core/params/run_parameters.cpp)."""
+    text = (ROOT / "src/core/params/run_parameters.cpp").read_text(encoding="utf-8")
+    table = re.search(r"allFields\[\] = \{(.*?)\n\};", text, re.DOTALL)[1]
+    return dict(re.findall(r'QLatin1String\("(\w+)"\), (?:QLatin1String\("([^"]*)"\)|\{\})', table))
 
 
 def pack(files):

@@ -15,7 +15,7 @@ import unittest
 
 os.environ.setdefault("LAB_NAME", "test-guest")
 
-from desk import HOME, STEPS, Desk, job_of_step, lab, lab_environment  # noqa: E402
+from desk import HOME, STEPS, Desk, job_of_step, lab, program_defaults  # noqa: E402
 
 VMIDS = os.environ.get("UNDOCK_TEST_VMIDS", "101 102 103 104 105 106").split()
 ALL = ("a-scan", "a-config", "b-archive", "b-verify", "c-policy", "c-stop", "c-supplement", "c-manifest")
@@ -31,10 +31,7 @@ def tearDownModule():
 
 
 def parameters(vmid):
-    words = iter(lab_environment()["LAB_SOURCES"].split())
-    sources = {name.removeprefix("--").replace("-", "_"): value for name, value in zip(words, words)}
-    return {"vmid": vmid, "ts": time.strftime("%F_%H%M%S"), "openclaw_version": "same", **sources,
-            "panel_repo": "Bianshumeng/openclaw-panel-public", "panel_tag": "v2026.02.20-r4"}
+    return {**program_defaults(), "vmid": vmid, "ts": time.strftime("%F_%H%M%S")}
 
 
 class Guest(unittest.TestCase):

@@ -67,6 +67,12 @@ class Services(unittest.TestCase):
                     "versions": {"1.0": {"version": "1.0", "engines": {"node": ">=22"}}}}
         (folder / "index.json").write_text(json.dumps(
             {"openclaw_document": document, "releases": {PANEL: ["v0", "v1"]}}))
+        (folder / "npm-registry").write_text("https://registry.example/\n")
+        (folder / "npm").mkdir()
+        (folder / "npm/scope-part-1.2.0.tgz").write_bytes(b"a package")
+        (folder / "npm/@scope+part.json").write_text(json.dumps({
+            "name": "@scope/part", "dist-tags": {"latest": "1.2.0"}, "versions": {"1.2.0": {
+                "version": "1.2.0", "dist": {"tarball": "@BASE@/@scope/part/-/scope-part-1.2.0.tgz"}}}}))
 
     @classmethod
     def tearDownClass(cls):
@@ -74,13 +80,14 @@ class Services(unittest.TestCase):
         cls.process.wait()
         cls.folder.cleanup()
 
-    def get(self, path, base=None, follow=True):
+    def get(self, path, base=None, follow=True, host=None):
         handlers = [urllib.request.HTTPSHandler(context=self.context)]
         if not follow:
             handlers.append(NoRedirect())
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), *handlers)
         try:
-            with opener.open((base or self.https) + path, timeout=10) as answer:
+            ask = urllib.request.Request((base or self.https) + path, headers={"Host": host} if host else {})
+            with opener.open(ask, timeout=10) as answer:
                 return answer.status, answer.read()
         except urllib.error.HTTPError as error:
             return error.code, error.read()
@@ -110,6 +117,23 @@ class Services(unittest.TestCase):
         self.assertEqual(json.loads(self.get("/npm/openclaw/latest")[1])["version"], "1.0")
         self.assertEqual(self.get("/npm/openclaw/1.0")[0], 200)
         self.assertEqual(self.get("/npm/openclaw/2.0")[0], 404)
+
+    def test_each_default_name_has_its_own_site(self):
+        for host, path in (("openclaw.ai", "/install.sh"), ("api.github.com", f"/repos/{PANEL}/releases/latest"),
+                           ("codeload.github.com", f"/{PANEL}/legacy.tar.gz/v1"), ("registry.example", "/openclaw/latest")):
+            self.assertEqual(self.get(path, host=host)[0], 200, host)
+        for host, path in (("openclaw.ai", "/openclaw/latest"), ("api.github.com", "/install.sh"), ("registry.example", "/install.sh"),
+                           ("registry.example", f"/repos/{PANEL}/releases/latest"), ("api.github.com", "/files/openclaw-1.0.tar")):
+            self.assertEqual(self.get(path, host=host)[0], 404, host + path)
+
+    def test_a_scoped_package_is_told_under_the_address_that_was_asked(self):
+        for host, base, path in (("registry.example", "https://registry.example", ""), ("mirror.test", "https://mirror.test/npm", "/npm")):
+            for name in ("@scope/part", "@scope%2fpart"):
+                status, body = self.get(f"{path}/{name}", host=host)
+                self.assertEqual(status, 200, name)
+                tarball = json.loads(body)["versions"]["1.2.0"]["dist"]["tarball"]
+                self.assertEqual(tarball, f"{base}/@scope/part/-/scope-part-1.2.0.tgz")
+            self.assertEqual(self.get(tarball.removeprefix(base.removesuffix(path)), host=host), (200, b"a package"))
 
     def test_the_same_is_there_without_tls(self):
         self.assertEqual(self.get("/files/openclaw-1.0.tar", self.http), (200, b"a tree"))

@@ -65,12 +65,9 @@ void LabTrial::ended()
             value = value.mid(1, value.size() - 2);
         env.insert(line.section(u'=', 0, 0), value);
     }
-    QMap<QString, QString> fields{ { QStringLiteral("node"), env.value(QStringLiteral("LAB_NODE")) },
+    const QMap<QString, QString> fields{ { QStringLiteral("node"), env.value(QStringLiteral("LAB_NODE")) },
         { QStringLiteral("vmid"), env.value(QStringLiteral("LAB_VMIDS")).section(u' ', 0, 0) },
         { QStringLiteral("panel_tag"), env.value(QStringLiteral("LAB_PANEL_TAG")) } };
-    const QStringList sources = env.value(QStringLiteral("LAB_SOURCES")).split(u' ', Qt::SkipEmptyParts);
-    for (qsizetype i = 0; i + 1 < sources.size(); i += 2)
-        fields.insert(sources[i].mid(2).replace(u'-', u'_'), sources[i + 1]);
     Q_EMIT ready(fields, env.value(QStringLiteral("LAB_IDENTITY")), env.value(QStringLiteral("LAB_KNOWN_HOSTS")));
 }
 

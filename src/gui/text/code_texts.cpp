@@ -188,6 +188,7 @@ constexpr Entry codes[] = {
     { "panel-unreachable", QT_TRANSLATE_NOOP("Codes", "The panel's release cannot be fetched.") },
     { "installer-unreachable", QT_TRANSLATE_NOOP("Codes", "The installer cannot be fetched.") },
     { "registry-unreachable", QT_TRANSLATE_NOOP("Codes", "The package registry does not answer.") },
+    { "registry-untold", QT_TRANSLATE_NOOP("Codes", "The package client's registry could not be asked.") },
     { "registry-unreadable", QT_TRANSLATE_NOOP("Codes", "The package registry's answer cannot be read.") },
     { "download-failed", QT_TRANSLATE_NOOP("Codes", "The download failed.") },
     { "policy-always",

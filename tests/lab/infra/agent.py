@@ -1,7 +1,6 @@
 """Just enough of the guest agent's protocol to see that a guest is up."""
 import json
 import socket
-import time
 from pathlib import Path
 
 
@@ -16,10 +15,6 @@ def ping(path: Path, timeout: float = 1.0) -> bool:
         return False
 
 
-def wait(path: Path, timeout: float) -> bool:
-    deadline = time.monotonic() + timeout
-    while not ping(path):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.1)
-    return True
+def missing(path: Path) -> str:
+    """"" when the agent answers."""
+    return "" if ping(path) else "no answer of the guest agent"

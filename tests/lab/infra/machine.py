@@ -29,9 +29,9 @@ def prepare_guest(lab: LabNames, root: Path, vmid: int) -> None:
     name = guest_name(vmid)
     (root / "etc/hostname").write_text(f"{name}\n")
     (root / "etc/machine-id").write_text(f"{secrets.token_hex(16)}\n")
-    hosts = root / "etc/hosts"
-    kept = [line for line in hosts.read_text().splitlines() if not line.startswith("127.0.1.1 ")]
-    hosts.write_text("\n".join(["127.0.1.1 " + name, *kept, ""]))
+    outside = (lab.run / "names").read_text().split()
+    (root / "etc/hosts").write_text("\n".join([
+        f"127.0.1.1 {name}", "127.0.0.1 localhost", f"{GATEWAY} {' '.join(outside)}", ""]))
 
 
 def start_guest(lab: LabNames, root: Path, vmid: int, binds=()) -> subprocess.Popen:

@@ -2,18 +2,19 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from . import agent, cache, leftovers, machine, network, pool, variants
+from . import agent, cache, cgroup, leftovers, machine, network, pool, services, variants, waiting
 from .control import ask
 from .names import FIRST_VMID, LAB_DIR, LabNames, guest_ip, guest_name
 from .shell import LabError, run, say
 
-READY_SECONDS = 240
+QUIET_SECONDS = 240  # see waiting.py
 
 
 def _keys(lab: LabNames, node_root: Path) -> None:
@@ -66,19 +67,12 @@ def _make_node(lab: LabNames, base: Path, vmids) -> None:
     _install_qm(root)
 
 
-def _wait_for_port(address: str, seconds: float) -> None:
-    import socket
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            with socket.create_connection((address, 22), 1) as link:
-                if link.recv(4) == b"SSH-":
-                    return
-        except OSError:
-            pass
-        if time.monotonic() > deadline:
-            raise LabError(f"the node's sshd does not answer at {address}")
-        time.sleep(0.05)
+def _sshd_missing(address: str) -> str:
+    try:
+        with socket.create_connection((address, 22), 1) as link:
+            return "" if link.recv(4) == b"SSH-" else "a port without SSH's greeting"
+    except OSError as error:
+        return str(error)
 
 
 def _start_keeper(lab: LabNames) -> None:
@@ -86,11 +80,8 @@ def _start_keeper(lab: LabNames) -> None:
         subprocess.Popen([sys.executable, str(LAB_DIR / "lab"), "_keeper", lab.seed],
                          stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True,
                          cwd="/")
-    deadline = time.monotonic() + 20
-    while not lab.control.exists():
-        if time.monotonic() > deadline:
-            raise LabError(f"the lab's keeper did not start: {lab.logs / 'keeper.log'}")
-        time.sleep(0.02)
+    waiting.until("the lab's keeper", lambda: "" if lab.control.exists() else "no socket of it", QUIET_SECONDS,
+                  hint=f"its log is {lab.logs / 'keeper.log'}")
 
 
 def serving(lab: LabNames, vmid: int) -> str:
@@ -106,15 +97,11 @@ def serving(lab: LabNames, vmid: int) -> str:
 
 
 def wait_ready(lab: LabNames, vmid: int, until_serving: bool) -> None:
-    if not agent.wait(lab.rundir(vmid) / "qga.sock", 60):
-        raise LabError(f"VM {vmid}: its agent does not answer; console: {lab.logs}/{vmid}.console")
-    if not until_serving:
-        return
-    deadline = time.monotonic() + READY_SECONDS
-    while missing := serving(lab, vmid):
-        if time.monotonic() > deadline:
-            raise LabError(f"VM {vmid}: no answer from {missing}; console: {lab.logs}/{vmid}.console")
-        time.sleep(0.5)
+    group, hint = cgroup.path(lab.tag, vmid), f"its console is {lab.logs}/{vmid}.console"
+    socket_path = lab.rundir(vmid) / "qga.sock"
+    waiting.until(f"the agent of VM {vmid}", lambda: agent.missing(socket_path), QUIET_SECONDS, group, hint=hint)
+    if until_serving:
+        waiting.until(f"gateway and panel of VM {vmid}", lambda: serving(lab, vmid), QUIET_SECONDS, group, hint=hint, pace=0.5)
 
 
 def wait_all(lab: LabNames, vmids, until_serving: bool) -> None:
@@ -137,6 +124,7 @@ def up(lab: LabNames, guests: int, bare: bool = False) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     for old in lab.logs.iterdir():
         old.unlink()
+    services.write_names(lab, pieces.artifacts)
     for name in ["node", *vmids]:
         (lab.run / "faults" / f"{name}.json").write_text("[]")
     for vmid in vmids:
@@ -156,6 +144,7 @@ def up(lab: LabNames, guests: int, bare: bool = False) -> None:
         "sources": {str(v): str(s) for v, s in sources.items()},
         "artifacts": str(pieces.artifacts or "")}))
     _start_keeper(lab)
-    _wait_for_port(node_address, 30)
+    waiting.until(f"the node's sshd at {node_address}", lambda: _sshd_missing(node_address), QUIET_SECONDS,
+                  cgroup.path(lab.tag, "node"))
     wait_all(lab, vmids, until_serving=not bare)
     say(f"up: {guests} guest(s) behind root@{node_address} in {time.monotonic() - started:.1f} s")

@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import agent, cache, leftovers, machine, network, pool, services
+from . import agent, cache, cgroup, leftovers, machine, network, pool, services, waiting
 from .guest import Guest
 from .names import CACHE, CONTENT, LabNames, variant_of
-from .shell import LabError, say
+from .shell import say
 
 BUILD_VMID = 191  # builders use 191, 192, …: addresses no lab guest has
 
@@ -64,6 +64,7 @@ def builders(artifacts: Path):
     leftovers.clear(lab)
     for folder in (lab.run, lab.logs):
         folder.mkdir(parents=True, exist_ok=True)
+    services.write_names(lab, artifacts)
     network.set_up(lab)
     world = None
     binds = [f"--bind-ro={CONTENT}:/lab/content", f"--bind-ro={artifacts}:/lab/artifacts"]
@@ -74,8 +75,9 @@ def builders(artifacts: Path):
         guest.make(source)
         guest.start()
         try:
-            if not agent.wait(lab.rundir(guest.vmid) / "qga.sock", 60):
-                raise LabError(f"the guest does not boot; console: {lab.logs}/{guest.vmid}.console")
+            socket_path = lab.rundir(guest.vmid) / "qga.sock"
+            waiting.until("a guest that is being made", lambda: agent.missing(socket_path), 120, cgroup.path(lab.tag, guest.vmid),
+                          hint=f"its console is {lab.logs}/{guest.vmid}.console")
             name = "-".join([Path(command[0]).name, *command[1:]])
             cache.log_run(name, *machine.enter(lab, guest.vmid, guest.leader(), command))
             guest.shut_down()

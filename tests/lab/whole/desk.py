@@ -90,7 +90,10 @@ class Running:
 
 
 class Desk:
-    def __init__(self, name):
+    """Runs the program with its default sources; `mirror` gives it the lab's other addresses by option."""
+
+    def __init__(self, name, mirror=False):
+        self.mirror = mirror
         self.folder = bed.WORK / "desks" / name
         self.env = bed.environment()
 
@@ -101,7 +104,7 @@ class Desk:
     def options(self) -> list[str]:
         env = self.env
         return ["--node", env["LAB_NODE"], "--identity", env["LAB_IDENTITY"], "--known-hosts", env["LAB_KNOWN_HOSTS"],
-                "--panel-tag", env["LAB_PANEL_TAG"], *env["LAB_SOURCES"].split(), "--read", "--json",
+                "--panel-tag", env["LAB_PANEL_TAG"], *(env["LAB_SOURCES"].split() if self.mirror else []), "--read", "--json",
                 "--data-dir", str(self.folder), "--records", str(self.folder / "records"), "--operator", "tester"]
 
     def start(self, *words) -> Running:

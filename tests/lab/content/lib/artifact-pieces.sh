@@ -67,14 +67,26 @@ piece_openclaw() { # VERSION -> openclaw-VERSION.tar with one folder, openclaw/
     rm -rf "$work/pack" "$work/openclaw-"*.tgz
 }
 
-piece_panel_dependency() { # -> npm/<name>.json and npm/<file>.tgz, a registry of one package
-    local name=${PANEL_DEPENDENCY%@*}
-    mkdir -p "$work/npm"
-    (cd "$work/npm" && npm pack --silent "$PANEL_DEPENDENCY" | tail -n1 >name)
-    python3 "$here/lib/registry_document.py" "$name" "$work/npm/$(cat "$work/npm/name")" \
-        >"$work/npm/$name.json"
-    rm "$work/npm/name"
-    mv "$work/npm" "$out/npm"
+piece_panel_registry() { # PACKAGE.json DOCUMENTS -> panel-registry.tar: every package that the panel's tree needs
+    local tree="$work/panel-tree" to="$out/panel-registry.tar"
+    mkdir -p "$tree/npm"
+    cp "$1" "$tree/package.json"
+    (cd "$tree" && npm version --no-git-tag-version --allow-same-version 1.0.0 >/dev/null &&
+        npm install --package-lock-only >/dev/null)
+    "$here/lib/lock_packages.py" "$tree/package-lock.json" >"$tree/names"
+    (cd "$tree/npm" && xargs npm pack --silent <"$tree/names" >/dev/null)
+    "$2" "$tree/npm"
+    pack_tree "$tree/npm" "$to"
+    rm -rf "$tree"
+}
+
+piece_registry() { # -> npm/, and npm-registry: the address that the guests' package client has by itself
+    mkdir -p "$work/npm" "$work/client"
+    tar -C "$work/npm" -xf "$out/panel-registry.tar"
+    mv -T "$work/npm" "$out/npm"
+    tar -C "$work/client" -xf "$out/node-${NODE_MAJORS[0]}.tar"
+    env -i HOME="$work/client" "$work/client/bin/node" "$work/client/lib/node_modules/npm/bin/npm-cli.js" \
+        config get registry >"$out/npm-registry"
 }
 
 piece_panel_releases() { # -> panel/<tag>.tar.gz, each with one folder owner-repo-commit

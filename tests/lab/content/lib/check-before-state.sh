@@ -11,7 +11,7 @@ check_before_state() { # VARIANT
     check 'panel, front, login' http_is 200 http://127.0.0.1:18080/ -K - <<<"user = \"$login\""
     check 'gateway, front, login' http_is 200 http://127.0.0.1:18789/ -K - <<<"user = \"$login\""
     sessions=$(curl -fsS http://127.0.0.1:28080/api/chat/sessions |
-        python3 -c 'import json,sys; print(len(json.load(sys.stdin)["sessions"]))')
+        python3 -c 'import json,sys; print(len(json.load(sys.stdin)["result"]["sessions"]))')
     check 'three sessions' test "$sessions" -ge 3
     transcripts=$(find /data/openclaw/agents/main/sessions -name '*.jsonl' | wc -l)
     check 'three transcripts' test "$transcripts" -ge 3

@@ -14,20 +14,17 @@ finish_builder() { # IMAGE CHANGE…
     docker rm lab-build >/dev/null
 }
 
-# Started once before the image is kept: what the gateway compiles into /tmp on its first
-# start stays in the image, and no container of the lab pays those 25 seconds again.
+# Started once before the image is kept: what the gateway compiles into /tmp on its first start
+# stays in the image, and no container of the lab pays those seconds of the processor again.
 warm_gateway() {
-    in_builder node 'cd /app && HOME=/tmp/warm OPENCLAW_GATEWAY_TOKEN=warm timeout 120 \
-        node dist/index.js gateway --port 18789 --allow-unconfigured >/tmp/warm.log 2>&1 &
-        for _ in $(seq 240); do
-            grep -q "listening on ws" /tmp/warm.log 2>/dev/null && break
-            sleep 0.5
-        done
-        HOME=/tmp/warm OPENCLAW_GATEWAY_TOKEN=warm openclaw gateway call status >/dev/null 2>&1
-        kill %1; wait
-        grep -q "listening on ws" /tmp/warm.log; warmed=$?
-        rm -rf /tmp/warm /tmp/warm.log /tmp/openclaw /tmp/openclaw-*
-        exit $warmed'
+    docker exec --detach --user node lab-build bash -c 'mkdir -p /tmp/warm && cd /app &&
+        HOME=/tmp/warm OPENCLAW_GATEWAY_TOKEN=warm exec node dist/index.js gateway --port 18789 --allow-unconfigured \
+        >/tmp/warm/log 2>&1'
+    wait_for 120 'the first start of the gateway in the image' in_builder node 'grep -q "listening on ws" /tmp/warm/log'
+    in_builder node 'HOME=/tmp/warm OPENCLAW_GATEWAY_TOKEN=warm openclaw gateway call status >/dev/null 2>&1
+        pkill --full "openclaw-gateway|dist/index.js gateway"
+        while pgrep --full "openclaw-gateway|dist/index.js gateway" >/dev/null; do sleep 0.1; done
+        rm -rf /tmp/warm /tmp/openclaw /tmp/openclaw-*'
 }
 
 make_gateway_image() {
@@ -44,8 +41,6 @@ make_panel_image() {
     start_builder
     in_builder root 'mkdir -p /opt/panel && tar -C /opt/panel --strip-components=1 -xzf -' \
         <"$artifacts/panel/$PANEL_CONTAINER_TAG.tar.gz"
-    in_builder root 'd=/opt/panel/node_modules/ws && mkdir -p $d &&
-        tar -C $d --strip-components=1 -xzf -' <"$(echo "$artifacts"/npm/ws-*.tgz)"
     in_builder root 'cat >/opt/panel/.panel-release.json' <<JSON
 {"tag":"$PANEL_CONTAINER_TAG","releaseRepo":"$PANEL_OWNER/$PANEL_REPO","appliedAt":"2026-02-20T09:00:00+08:00"}
 JSON

@@ -12,7 +12,6 @@ PANEL_OWNER=Bianshumeng
 PANEL_REPO=openclaw-panel-public
 PANEL_TAGS=(v2026.02.20-r1 v2026.02.20-r2 v2026.02.20-r3 v2026.02.20-r4)
 PANEL_CONTAINER_TAG=v2026.02.20-r2
-PANEL_DEPENDENCY=ws@8
 
 # The containers' root; the image that is published is of the same family.
 IMAGE_SUITE=bookworm

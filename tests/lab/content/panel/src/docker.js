@@ -2,9 +2,11 @@
 // Docker's API through its socket: only what the panel asks of it.
 const http = require('node:http');
 
-function call(socketPath, method, path) {
+const SOCKET = '/var/run/docker.sock';
+
+function call(method, path) {
   return new Promise((resolve, reject) => {
-    const request = http.request({ socketPath, method, path }, (response) => {
+    const request = http.request({ socketPath: SOCKET, method, path }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('end', () => {
@@ -17,9 +19,9 @@ function call(socketPath, method, path) {
   });
 }
 
-async function inspect(config, container) {
+async function inspect(container) {
   const name = encodeURIComponent(container);
-  const answer = await call(config.docker.socket_path, 'GET', `/containers/${name}/json`);
+  const answer = await call('GET', `/containers/${name}/json`);
   return answer.status === 200 ? JSON.parse(answer.body.toString('utf8')) : null;
 }
 
@@ -35,10 +37,10 @@ function unframe(body) {
   return at === 0 ? body.toString('utf8') : Buffer.concat(parts).toString('utf8');
 }
 
-async function logs(config, container, lines) {
+async function logs(container, lines) {
   const name = encodeURIComponent(container);
   const path = `/containers/${name}/logs?stdout=1&stderr=1&tail=${lines}`;
-  const answer = await call(config.docker.socket_path, 'GET', path);
+  const answer = await call('GET', path);
   if (answer.status !== 200) throw new Error(`docker answers ${answer.status}`);
   return unframe(answer.body);
 }

@@ -2,10 +2,9 @@
 // Small helpers around node's http: bodies in, JSON out.
 
 class HttpError extends Error {
-  constructor(status, message, more = {}) {
+  constructor(status, message) {
     super(message);
     this.status = status;
-    this.more = more;
   }
 }
 

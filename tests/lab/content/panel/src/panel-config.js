@@ -9,14 +9,22 @@ const configPath = process.env.PANEL_CONFIG_PATH || '/etc/openclaw-panel/panel.c
 
 function defaults() {
   return {
-    runtime: { mode: 'docker' },
     panel: {
       listen_host: '0.0.0.0',
       listen_port: 18080,
       container_name: 'openclaw-panel',
       image_repo: 'openclaw/openclaw-panel',
     },
-    reverse_proxy: { enabled: true, provider: 'nginx', panel_port: 18080, gateway_port: 18789 },
+    runtime: { mode: 'docker' },
+    reverse_proxy: {
+      enabled: true,
+      public_scheme: 'http',
+      public_host: '',
+      panel_public_port: 18080,
+      gateway_public_port: 18789,
+      panel_public_base_url: '',
+      webhook_public_base_url: '',
+    },
     openclaw: {
       config_path: '/data/openclaw/openclaw.json',
       service_name: 'openclaw-gateway',
@@ -26,16 +34,15 @@ function defaults() {
       gateway_ws_url: '',
       gateway_media_root: '/home/node/.openclaw/media',
     },
-    docker: { enabled: true, socket_path: '/var/run/docker.sock' },
-    log: { source: 'docker', file_path: '' },
+    docker: { enabled: true },
     update: {
       github_token: '',
-      api_base: 'https://sources.lab.test',
       bot_release_repo: 'openclaw/openclaw',
       panel_release_repo: 'Bianshumeng/openclaw-panel-public',
       panel_service_name: 'openclaw-panel',
       panel_app_dir: '/opt/openclaw-panel',
     },
+    log: { source: 'docker', file_path: '' },
   };
 }
 

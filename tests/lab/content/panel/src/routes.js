@@ -1,51 +1,63 @@
 'use strict';
-// The panel's interface: one entry a method and path.
+// The panel's interface: one entry a method and path. Nothing is answered that the
+// recording has no answer for.
 const panelConfig = require('./panel-config');
 const files = require('./gateway-files');
-const probe = require('./gateway-probe');
 const service = require('./service');
 const update = require('./update');
 const { readJson } = require('./http');
+const { recorded } = require('./recorded');
 
-async function summary(config) {
-  const [state, httpStatus, webSocket] = await Promise.all([
-    service.status(config), probe.probeHttp(config), probe.probeWebSocket(config)]);
-  return {
-    service: state,
-    gateway: { reachable: httpStatus > 0, httpStatus, webSocket },
-    sessions: { count: files.sessions(config).length },
-    panelTag: update.panelVersion(),
-  };
+async function serviceStatus(config) {
+  const { active, output } = await service.status(config);
+  const answer = recorded('POST /api/service/status');
+  Object.assign(answer.result, {
+    runtimeMode: config.runtime.mode, serviceName: service.nameOf(config), active, output });
+  return answer;
 }
 
-// The token of the update check is the only secret here.
-function withoutSecrets(config) {
-  const token = config.update.github_token ? '***' : '';
-  return { ...config, update: { ...config.update, github_token: token } };
+async function summary(config) {
+  const answer = recorded('GET /api/dashboard/summary');
+  const { active, output } = await service.status(config);
+  answer.summary.generatedAt = new Date().toISOString();
+  answer.summary.runtime = { ok: true, active, mode: config.runtime.mode, message: output };
+  return answer;
+}
+
+function settings(config) {
+  return { ...recorded('GET /api/settings'), panelConfig: config };
+}
+
+function panelConfiguration(config) {
+  const answer = { ...recorded('GET /api/panel-config'), filePath: panelConfig.configPath, config };
+  answer.deployment.panelLocalUrl = `http://${config.panel.listen_host}:${config.panel.listen_port}`;
+  return answer;
 }
 
 const routes = {
-  'GET /api/health': async () => ({ status: 'up', uptime: process.uptime() }),
-  'GET /api/settings': async ({ config }) => ({
-    settings: withoutSecrets(config), configPath: panelConfig.configPath }),
+  'GET /api/health': async () => ({ ...recorded('GET /api/health'), timestamp: new Date().toISOString() }),
+  'GET /api/settings': async ({ config }) => settings(config),
   'GET /api/dashboard/summary': async ({ config }) => summary(config),
   'GET /api/update/check': async ({ config, query }) =>
     update.check(config, query.get('target') || 'bot'),
   'GET /api/logs/tail': async ({ config, query }) => {
     const lines = Math.min(Math.max(parseInt(query.get('lines'), 10) || 100, 1), 2000);
-    return { source: config.log.source, text: await service.tail(config, lines) };
+    return { ok: true, lines: await service.tail(config, lines) };
   },
-  'GET /api/chat/sessions': async ({ config }) => ({ sessions: files.sessions(config) }),
+  'GET /api/chat/sessions': async ({ config }) => {
+    const sessions = files.sessions(config);
+    return { ok: true, result: { total: sessions.length, sessions } };
+  },
   'POST /api/service/status': async ({ config, request }) => {
     await readJson(request);
-    return { ...(await service.status(config)) };
+    return serviceStatus(config);
   },
-  'GET /api/openclaw-config/raw': async ({ config }) => files.readRaw(config),
-  'PUT /api/openclaw-config/raw': async ({ config, request }) =>
-    files.writeRaw(config, await readJson(request)),
-  'GET /api/panel-config': async ({ config }) => ({ config: withoutSecrets(config) }),
-  'PUT /api/panel-config': async ({ request }) => ({
-    config: withoutSecrets(panelConfig.save(await readJson(request))) }),
+  'GET /api/openclaw-config/raw': async ({ config }) => ({ ok: true, ...files.readRaw(config) }),
+  'PUT /api/openclaw-config/raw': async ({ config, request }) => ({
+    ok: true, ...files.writeRaw(config, await readJson(request)) }),
+  'GET /api/panel-config': async ({ config }) => panelConfiguration(config),
+  'PUT /api/panel-config': async ({ request }) =>
+    panelConfiguration(panelConfig.save(await readJson(request))),
 };
 
 module.exports = { routes };

@@ -13,10 +13,10 @@ async function answer(request, response) {
   const route = routes[`${request.method} ${pathname}`];
   if (route) {
     const config = panelConfig.load();
-    return sendJson(response, 200, { ok: true, ...(await route({ config, query, request })) });
+    return sendJson(response, 200, await route({ config, query, request }));
   }
-  if (pathname.startsWith('/api/')) throw new HttpError(404, 'no such interface');
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+  if (pathname.startsWith('/api/')) throw new HttpError(404, 'API not found');
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=UTF-8' });
   return response.end(request.method === 'HEAD' ? undefined : page);
 }
 
@@ -24,13 +24,12 @@ const server = http.createServer((request, response) => {
   answer(request, response).catch((error) => {
     const status = error instanceof HttpError ? error.status : 500;
     if (response.headersSent) return response.destroy();
-    return sendJson(response, status, { ok: false, error: error.message, ...error.more });
+    return sendJson(response, status, { ok: false, message: error.message });
   });
 });
 
-// The panel of the field does not go when asked, only when killed: the lab's must not either,
-// or a stop would be ten seconds shorter than it is.
-process.on('SIGTERM', () => console.log('SIGTERM ignored'));
+// There is no handler for SIGTERM, as in the real panel: in its container, where it is process 1,
+// the signal does nothing and a stop takes ten seconds; under systemd it ends the process at once.
 
 const { listen_host: host, listen_port: port } = panelConfig.load().panel;
 server.listen(

@@ -6,18 +6,23 @@ const { run } = require('./run');
 
 const usesSystemd = (config) => config.runtime.mode === 'systemd';
 
+const nameOf = (config) =>
+  (usesSystemd(config) ? config.openclaw.service_name : config.openclaw.container_name);
+
+// As recorded: the one word of is-active, then what `systemctl status` prints.
 async function status(config) {
+  const name = nameOf(config);
   if (usesSystemd(config)) {
-    const name = config.openclaw.service_name;
-    const answer = await run('systemctl', ['is-active', name], 15000);
-    const state = answer.stdout.trim() || 'unknown';
-    return { mode: 'systemd', name, active: state === 'active', status: state };
+    const word = (await run('systemctl', ['is-active', name], 15000)).stdout.trim() || 'unknown';
+    const shown = await run('systemctl', ['status', '--no-pager', '--lines=0', name], 15000);
+    return { active: word === 'active', output: `${word}\n${shown.stdout.trim()}` };
   }
-  const name = config.openclaw.container_name;
-  const found = await docker.inspect(config, name).catch(() => null);
-  const state = found ? found.State.Status : 'missing';
-  return { mode: 'docker', name, active: state === 'running', status: state };
+  const found = await docker.inspect(name).catch(() => null);
+  const word = found ? found.State.Status : 'missing';
+  return { active: word === 'running', output: word };
 }
+
+const linesOf = (text, count) => text.trimEnd().split('\n').filter(Boolean).slice(-count);
 
 async function tail(config, lines) {
   const { source, file_path: file } = config.log;
@@ -26,13 +31,10 @@ async function tail(config, lines) {
       '--unit', config.openclaw.service_name, '--lines', String(lines),
       '--no-pager', '--output', 'short-iso']);
     if (answer.code !== 0) throw new Error(answer.stderr.trim() || 'journalctl failed');
-    return answer.stdout;
+    return linesOf(answer.stdout, lines);
   }
-  if (source === 'file') {
-    const text = await fs.readFile(file, 'utf8');
-    return `${text.trimEnd().split('\n').slice(-lines).join('\n')}\n`;
-  }
-  return docker.logs(config, config.openclaw.container_name, lines);
+  if (source === 'file') return linesOf(await fs.readFile(file, 'utf8'), lines);
+  return linesOf(await docker.logs(config.openclaw.container_name, lines), lines);
 }
 
-module.exports = { usesSystemd, status, tail };
+module.exports = { nameOf, usesSystemd, status, tail };
