@@ -30,13 +30,20 @@ static std::vector<std::pair<Step, StepValues>> sent(const QMap<QString, QString
     const auto parameters = makeRunParameters(fields);
     if (!parameters)
         qFatal("%s", qPrintable(parameters.error().front().what));
+    const StepCatalog steps = *StepCatalog::builtIn();
+    // Every step passed and reported what its header promises.
     JournalBuilder run = JournalBuilder::created();
-    run.stages("ABCDEFG");
+    for (const Step &step : steps.all()) {
+        Json facts = Json::array({ Json::array({ "container_version", "2026.2.19" }) });
+        for (const QString &fact : step.facts)
+            facts.push_back(Json::array({ toStd(fact), "x" }));
+        if (step.stage < Stage::H)
+            run.pass(step.id.toLatin1().constData(), facts);
+    }
     RunSecrets secrets;
     secrets.configNew = secrets.panelConfigNew = "{}";
     secrets.configSha256 = secrets.panelConfigSha256 = QStringLiteral("missing");
     const ValuesFor values = runValues(*parameters, run.state(), secrets);
-    const StepCatalog steps = *StepCatalog::builtIn();
     std::vector<std::pair<Step, StepValues>> all;
     for (const PlannedChain &chain : migrationPlan(parameters->order)) {
         for (const QString &id : chain.steps) {

@@ -22,8 +22,8 @@ warm_gateway() {
         >/tmp/warm/log 2>&1'
     wait_for 120 'the first start of the gateway in the image' in_builder node 'grep -q "listening on ws" /tmp/warm/log'
     in_builder node 'HOME=/tmp/warm OPENCLAW_GATEWAY_TOKEN=warm openclaw gateway call status >/dev/null 2>&1
-        pkill --full "openclaw-gateway|dist/index.js gateway"
-        while pgrep --full "openclaw-gateway|dist/index.js gateway" >/dev/null; do sleep 0.1; done
+        pkill --full "[o]penclaw-gateway|dist/[i]ndex.js gateway"
+        while pgrep --full "[o]penclaw-gateway|dist/[i]ndex.js gateway" >/dev/null; do sleep 0.1; done
         rm -rf /tmp/warm /tmp/openclaw /tmp/openclaw-*'
 }
 
