@@ -218,6 +218,10 @@
         <source>Every check was made</source>
         <translation>Every check was made</translation>
     </message>
+    <message>
+        <source>Answer of the model</source>
+        <translation>Answer of the model</translation>
+    </message>
 </context>
 <context>
     <name>Codes</name>
@@ -1226,10 +1230,6 @@
         <translation>A container keeps data in a Docker volume, which is not moved.</translation>
     </message>
     <message>
-        <source>The gateway has a token; it is carried over and proven by its hash.</source>
-        <translation>The gateway has a token; it is carried over and proven by its hash.</translation>
-    </message>
-    <message>
         <source>nginx leads 18080 to the panel.</source>
         <translation>nginx leads 18080 to the panel.</translation>
     </message>
@@ -1662,6 +1662,188 @@
         <translation>A user&apos;s unit would start a second gateway at boot.</translation>
         <source>The package client&apos;s registry could not be asked.</source>
         <translation>The package client&apos;s registry could not be asked.</translation>
+        <source>Variables that would make root run programs are not carried over.</source>
+        <translation>Variables that would make root run programs are not carried over.</translation>
+    </message>
+    <message>
+        <source>Variables that only the image sets are not carried over.</source>
+        <translation>Variables that only the image sets are not carried over.</translation>
+    </message>
+    <message>
+        <source>The container&apos;s working directory has an .env; it is carried over.</source>
+        <translation>The container&apos;s working directory has an .env; it is carried over.</translation>
+    </message>
+    <message>
+        <source>The container&apos;s start script sets variables that are not carried over.</source>
+        <translation>The container&apos;s start script sets variables that are not carried over.</translation>
+    </message>
+    <message>
+        <source>A file that a variable names could not be copied.</source>
+        <translation>A file that a variable names could not be copied.</translation>
+    </message>
+    <message>
+        <source>A file that a variable names is in the VM, at another path.</source>
+        <translation>A file that a variable names is in the VM, at another path.</translation>
+    </message>
+    <message>
+        <source>A file that a variable names is copied out of the container.</source>
+        <translation>A file that a variable names is copied out of the container.</translation>
+    </message>
+    <message>
+        <source>A variable names a path that the VM lacks.</source>
+        <translation>A variable names a path that the VM lacks.</translation>
+    </message>
+    <message>
+        <source>A variable leads OpenClaw to another place than the state directory.</source>
+        <translation>A variable leads OpenClaw to another place than the state directory.</translation>
+    </message>
+    <message>
+        <source>The direct gateway keeps the container&apos;s time zone.</source>
+        <translation>The direct gateway keeps the container&apos;s time zone.</translation>
+    </message>
+    <message>
+        <source>The container&apos;s time zone differs from the VM&apos;s; it is carried over.</source>
+        <translation>The container&apos;s time zone differs from the VM&apos;s; it is carried over.</translation>
+    </message>
+    <message>
+        <source>Which time zone the container is in could not be told.</source>
+        <translation>Which time zone the container is in could not be told.</translation>
+    </message>
+    <message>
+        <source>The gateway can command Docker.</source>
+        <translation>The gateway can command Docker.</translation>
+    </message>
+    <message>
+        <source>A mount has the same path in the VM.</source>
+        <translation>A mount has the same path in the VM.</translation>
+    </message>
+    <message>
+        <source>A folder is mounted inside the container&apos;s own program.</source>
+        <translation>A folder is mounted inside the container&apos;s own program.</translation>
+    </message>
+    <message>
+        <source>A mount&apos;s path is emptied at each boot of the VM.</source>
+        <translation>A mount&apos;s path is emptied at each boot of the VM.</translation>
+    </message>
+    <message>
+        <source>A volume beside the state directory is not moved.</source>
+        <translation>A volume beside the state directory is not moved.</translation>
+    </message>
+    <message>
+        <source>A folder is mounted beside the state directory; the direct gateway needs a link to it.</source>
+        <translation>A folder is mounted beside the state directory; the direct gateway needs a link to it.</translation>
+    </message>
+    <message>
+        <source>Where the direct gateway looks for a mounted folder, something else stands.</source>
+        <translation>Where the direct gateway looks for a mounted folder, something else stands.</translation>
+    </message>
+    <message>
+        <source>The configuration names a path that the VM has elsewhere.</source>
+        <translation>The configuration names a path that the VM has elsewhere.</translation>
+    </message>
+    <message>
+        <source>The configuration names a path that only the container has.</source>
+        <translation>The configuration names a path that only the container has.</translation>
+    </message>
+    <message>
+        <source>/root/.env is there; the service starts elsewhere, so that it is not read.</source>
+        <translation>/root/.env is there; the service starts elsewhere, so that it is not read.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s container could not be looked at.</source>
+        <translation>The gateway&apos;s container could not be looked at.</translation>
+    </message>
+    <message>
+        <source>Compiled modules could not be read.</source>
+        <translation>Compiled modules could not be read.</translation>
+    </message>
+    <message>
+        <source>Compiled modules of plugins will not load in the VM.</source>
+        <translation>Compiled modules of plugins will not load in the VM.</translation>
+    </message>
+    <message>
+        <source>Compiled modules of plugins are bound to one version of Node.</source>
+        <translation>Compiled modules of plugins are bound to one version of Node.</translation>
+    </message>
+    <message>
+        <source>Compiled modules of plugins fit.</source>
+        <translation>Compiled modules of plugins fit.</translation>
+    </message>
+    <message>
+        <source>The VM has the programs that skills ask for.</source>
+        <translation>The VM has the programs that skills ask for.</translation>
+    </message>
+    <message>
+        <source>The VM lacks programs that the container has.</source>
+        <translation>The VM lacks programs that the container has.</translation>
+    </message>
+    <message>
+        <source>Which programs the container has could not be told.</source>
+        <translation>Which programs the container has could not be told.</translation>
+    </message>
+    <message>
+        <source>An address of Docker&apos;s is known in the VM, too.</source>
+        <translation>An address of Docker&apos;s is known in the VM, too.</translation>
+    </message>
+    <message>
+        <source>An address means the container itself.</source>
+        <translation>An address means the container itself.</translation>
+    </message>
+    <message>
+        <source>An address exists only inside Docker.</source>
+        <translation>An address exists only inside Docker.</translation>
+    </message>
+    <message>
+        <source>An encrypted address exists only inside Docker.</source>
+        <translation>An encrypted address exists only inside Docker.</translation>
+    </message>
+    <message>
+        <source>What an address of Docker&apos;s leads to does not answer in the VM.</source>
+        <translation>What an address of Docker&apos;s leads to does not answer in the VM.</translation>
+    </message>
+    <message>
+        <source>An address of Docker&apos;s is replaced by one that works directly.</source>
+        <translation>An address of Docker&apos;s is replaced by one that works directly.</translation>
+    </message>
+    <message>
+        <source>An address of Docker&apos;s is to be changed by hand after the move.</source>
+        <translation>An address of Docker&apos;s is to be changed by hand after the move.</translation>
+    </message>
+    <message>
+        <source>An address of Docker&apos;s was replaced.</source>
+        <translation>An address of Docker&apos;s was replaced.</translation>
+    </message>
+    <message>
+        <source>Addresses that exist only inside Docker could not be looked for.</source>
+        <translation>Addresses that exist only inside Docker could not be looked for.</translation>
+    </message>
+    <message>
+        <source>The gateway asks callers for neither token nor password.</source>
+        <translation>The gateway asks callers for neither token nor password.</translation>
+    </message>
+    <message>
+        <source>The direct gateway would not find the token.</source>
+        <translation>The direct gateway would not find the token.</translation>
+    </message>
+    <message>
+        <source>The token cannot be read; a call proves it.</source>
+        <translation>The token cannot be read; a call proves it.</translation>
+    </message>
+    <message>
+        <source>Which token the gateway takes could not be told.</source>
+        <translation>Which token the gateway takes could not be told.</translation>
+    </message>
+    <message>
+        <source>The token was found, but not proved by a call.</source>
+        <translation>The token was found, but not proved by a call.</translation>
+    </message>
+    <message>
+        <source>By the files the direct gateway&apos;s token would be another.</source>
+        <translation>By the files the direct gateway&apos;s token would be another.</translation>
+    </message>
+    <message>
+        <source>The gateway accepts its token, as a call proved.</source>
+        <translation>The gateway accepts its token, as a call proved.</translation>
     </message>
 </context>
 <context>

@@ -218,6 +218,10 @@
         <source>Every check was made</source>
         <translation>各项检查都已执行</translation>
     </message>
+    <message>
+        <source>Answer of the model</source>
+        <translation>模型的回答</translation>
+    </message>
 </context>
 <context>
     <name>Codes</name>
@@ -1226,10 +1230,6 @@
         <translation>有容器把数据存在 Docker 卷里，不会迁移。</translation>
     </message>
     <message>
-        <source>The gateway has a token; it is carried over and proven by its hash.</source>
-        <translation>网关有令牌，会原样带走并用哈希核对。</translation>
-    </message>
-    <message>
         <source>nginx leads 18080 to the panel.</source>
         <translation>nginx 已把 18080 转到面板。</translation>
     </message>
@@ -1662,6 +1662,188 @@
         <translation>有用户级服务会在开机时启动第二个网关。</translation>
         <source>The package client&apos;s registry could not be asked.</source>
         <translation>无法得知 npm 使用的软件源。</translation>
+        <source>Variables that would make root run programs are not carried over.</source>
+        <translation>会让 root 执行程序的变量不带过去。</translation>
+    </message>
+    <message>
+        <source>Variables that only the image sets are not carried over.</source>
+        <translation>只由镜像设置的变量不带过去。</translation>
+    </message>
+    <message>
+        <source>The container&apos;s working directory has an .env; it is carried over.</source>
+        <translation>容器工作目录里有 .env，会带过去。</translation>
+    </message>
+    <message>
+        <source>The container&apos;s start script sets variables that are not carried over.</source>
+        <translation>容器启动脚本设置的变量不带过去。</translation>
+    </message>
+    <message>
+        <source>A file that a variable names could not be copied.</source>
+        <translation>变量所指的文件没能复制。</translation>
+    </message>
+    <message>
+        <source>A file that a variable names is in the VM, at another path.</source>
+        <translation>变量所指的文件在小鸡里，路径不同。</translation>
+    </message>
+    <message>
+        <source>A file that a variable names is copied out of the container.</source>
+        <translation>变量所指的文件从容器里复制出来。</translation>
+    </message>
+    <message>
+        <source>A variable names a path that the VM lacks.</source>
+        <translation>变量所指的路径小鸡里没有。</translation>
+    </message>
+    <message>
+        <source>A variable leads OpenClaw to another place than the state directory.</source>
+        <translation>有变量让 OpenClaw 使用状态目录以外的位置。</translation>
+    </message>
+    <message>
+        <source>The direct gateway keeps the container&apos;s time zone.</source>
+        <translation>直装网关沿用容器的时区。</translation>
+    </message>
+    <message>
+        <source>The container&apos;s time zone differs from the VM&apos;s; it is carried over.</source>
+        <translation>容器与小鸡时区不同，会带过去。</translation>
+    </message>
+    <message>
+        <source>Which time zone the container is in could not be told.</source>
+        <translation>查不出容器的时区。</translation>
+    </message>
+    <message>
+        <source>The gateway can command Docker.</source>
+        <translation>网关能操作 Docker。</translation>
+    </message>
+    <message>
+        <source>A mount has the same path in the VM.</source>
+        <translation>挂载在小鸡里路径相同。</translation>
+    </message>
+    <message>
+        <source>A folder is mounted inside the container&apos;s own program.</source>
+        <translation>有目录挂载在容器的程序目录里。</translation>
+    </message>
+    <message>
+        <source>A mount&apos;s path is emptied at each boot of the VM.</source>
+        <translation>挂载路径在小鸡每次开机时清空。</translation>
+    </message>
+    <message>
+        <source>A volume beside the state directory is not moved.</source>
+        <translation>状态目录之外的卷不迁移。</translation>
+    </message>
+    <message>
+        <source>A folder is mounted beside the state directory; the direct gateway needs a link to it.</source>
+        <translation>状态目录之外挂载了目录，直装网关需要一个链接。</translation>
+    </message>
+    <message>
+        <source>Where the direct gateway looks for a mounted folder, something else stands.</source>
+        <translation>直装网关找挂载目录的位置已有别的东西。</translation>
+    </message>
+    <message>
+        <source>The configuration names a path that the VM has elsewhere.</source>
+        <translation>配置所写路径在小鸡里位于别处。</translation>
+    </message>
+    <message>
+        <source>The configuration names a path that only the container has.</source>
+        <translation>配置所写路径只有容器里有。</translation>
+    </message>
+    <message>
+        <source>/root/.env is there; the service starts elsewhere, so that it is not read.</source>
+        <translation>存在 /root/.env；服务改在别处启动，不会读它。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s container could not be looked at.</source>
+        <translation>无法查看网关容器。</translation>
+    </message>
+    <message>
+        <source>Compiled modules could not be read.</source>
+        <translation>有编译模块读不了。</translation>
+    </message>
+    <message>
+        <source>Compiled modules of plugins will not load in the VM.</source>
+        <translation>插件的编译模块在小鸡里无法加载。</translation>
+    </message>
+    <message>
+        <source>Compiled modules of plugins are bound to one version of Node.</source>
+        <translation>插件的编译模块绑定某一 Node 版本。</translation>
+    </message>
+    <message>
+        <source>Compiled modules of plugins fit.</source>
+        <translation>插件的编译模块适用。</translation>
+    </message>
+    <message>
+        <source>The VM has the programs that skills ask for.</source>
+        <translation>技能所需程序小鸡里都有。</translation>
+    </message>
+    <message>
+        <source>The VM lacks programs that the container has.</source>
+        <translation>容器里有的程序小鸡缺少。</translation>
+    </message>
+    <message>
+        <source>Which programs the container has could not be told.</source>
+        <translation>查不出容器里有哪些程序。</translation>
+    </message>
+    <message>
+        <source>An address of Docker&apos;s is known in the VM, too.</source>
+        <translation>Docker 内的地址在小鸡里也能用。</translation>
+    </message>
+    <message>
+        <source>An address means the container itself.</source>
+        <translation>有地址指的是容器自己。</translation>
+    </message>
+    <message>
+        <source>An address exists only inside Docker.</source>
+        <translation>有地址只在 Docker 内存在。</translation>
+    </message>
+    <message>
+        <source>An encrypted address exists only inside Docker.</source>
+        <translation>有加密地址只在 Docker 内存在。</translation>
+    </message>
+    <message>
+        <source>What an address of Docker&apos;s leads to does not answer in the VM.</source>
+        <translation>Docker 内地址所指之处在小鸡里没有应答。</translation>
+    </message>
+    <message>
+        <source>An address of Docker&apos;s is replaced by one that works directly.</source>
+        <translation>Docker 内的地址改为直装可用的地址。</translation>
+    </message>
+    <message>
+        <source>An address of Docker&apos;s is to be changed by hand after the move.</source>
+        <translation>Docker 内的地址须在迁移后手工修改。</translation>
+    </message>
+    <message>
+        <source>An address of Docker&apos;s was replaced.</source>
+        <translation>已替换 Docker 内的地址。</translation>
+    </message>
+    <message>
+        <source>Addresses that exist only inside Docker could not be looked for.</source>
+        <translation>无法查找只在 Docker 内存在的地址。</translation>
+    </message>
+    <message>
+        <source>The gateway asks callers for neither token nor password.</source>
+        <translation>网关不要求令牌或密码。</translation>
+    </message>
+    <message>
+        <source>The direct gateway would not find the token.</source>
+        <translation>直装网关会找不到令牌。</translation>
+    </message>
+    <message>
+        <source>The token cannot be read; a call proves it.</source>
+        <translation>令牌读不出来，靠调用证明。</translation>
+    </message>
+    <message>
+        <source>Which token the gateway takes could not be told.</source>
+        <translation>查不出网关使用哪个令牌。</translation>
+    </message>
+    <message>
+        <source>The token was found, but not proved by a call.</source>
+        <translation>找到了令牌，但没能用调用证明。</translation>
+    </message>
+    <message>
+        <source>By the files the direct gateway&apos;s token would be another.</source>
+        <translation>按文件所写，直装网关的令牌会不同。</translation>
+    </message>
+    <message>
+        <source>The gateway accepts its token, as a call proved.</source>
+        <translation>已用调用证明网关接受它的令牌。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ import tempfile
 
 import gateway_token
 import processes
+import token_proof
 import web
 
 UNIT = "openclaw-gateway.service"
@@ -24,25 +25,42 @@ def environment():
     return gateway_token.of_process(pid) if pid not in ("0", "") else {}
 
 
-def token():
-    return gateway_token.effective(f"{TARGET}/openclaw.json", environment())
+def folder_env():
+    """.env in the directory that the unit starts in."""
+    folder = processes.working_directory(UNIT)
+    try:
+        return gateway_token.read_file(os.path.join(folder, ".env")) if folder else b""
+    except OSError:
+        return b""
+
+
+def resolved():
+    """The Credential of the direct gateway, as OpenClaw finds it."""
+    return gateway_token.resolve(f"{TARGET}/openclaw.json", environment(), folder_env=folder_env())
+
+
+def credential():
+    """The Credential to call the gateway with: the one that was proved before, else the one that is read.
+
+    What is read may be none at all (a program gives it); then what the service was given is looked through
+    for the proved one.
+    """
+    found, proof = resolved(), token_proof.kept()
+    if proof:
+        for one in gateway_token.candidates(found, environment()):
+            if (one.kind, one.sha256()) == (proof.kind, proof.sha256):
+                return one
+    return found
 
 
 def credentials():
-    """What a caller has to say (auth of the connect request), None when the gateway asks for neither."""
-    variables = environment()
-    gateway = gateway_token.config_of(f"{TARGET}/openclaw.json").get("gateway") or {}
-    auth = gateway.get("auth") if isinstance(gateway.get("auth"), dict) else {}
-    password = auth.get("password") or variables.get("OPENCLAW_GATEWAY_PASSWORD")
-    if auth.get("mode") == "password" or (not auth.get("mode") and password):
-        return {"password": password} if password else None
-    secret = token() if auth.get("mode", "token") == "token" else None
-    return {"token": secret} if secret else None
+    """auth of the connect request, None when there is nothing to say."""
+    return credential().auth()
 
 
-def accepted(auth):
+def accepted(auth, port=PORT):
     """Does the gateway let a caller without any pairing in by this alone? (it answers ok, or why not)"""
-    connection = web.WebSocket(PORT)
+    connection = web.WebSocket(port)
     try:
         if connection.status != 101:
             return f"no WebSocket ({connection.status})"
@@ -63,22 +81,69 @@ def accepted(auth):
 
 
 def token_unchanged(checks):
-    secret = token()
-    digest = hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest() if secret else "none"
-    expected = checks.values["token_sha256"]
-    checks.critical("token-unchanged", digest == expected, f"sha256 {expected}", f"sha256 {digest}")
+    """By hash. It decides only where a call proved before what the hash is of: a reading alone may be wrong."""
+    proof, now = token_proof.kept(), resolved()
+    found = f"unresolved: {now.unresolved}" if now.unresolved else f"sha256 {now.sha256()}"
+    if proof and not now.unresolved:
+        same = now.sha256() == proof.sha256
+        # A call that the direct gateway answers with yes outweighs what was read of it.
+        if same or not opens(credential()):
+            checks.critical("token-unchanged", same, f"sha256 {proof.sha256}, accepted by a call before the move", found)
+        else:
+            checks.info("token-unchanged", False, f"sha256 {proof.sha256}, accepted by a call before the move", f"{found}, yet the old one is accepted")
+        return
+    expected = proof.sha256 if proof else checks.values["token_sha256"]
+    checks.info("token-unchanged", not now.unresolved and now.sha256() == expected,
+                f"sha256 {expected}" + (", accepted by a call before the move" if proof else ", not proved by a call before the move"), found)
+
+
+def opens(one):
+    proof = token_proof.kept()
+    return bool(proof and one.sha256() == proof.sha256) and token_proof.asked(accepted, one.auth()) == "ok"
 
 
 def token_works(checks):
-    auth = credentials()
+    proof, one = token_proof.kept(), credential()
+    auth = one.auth()
     if auth is None:
-        checks.tell("token-accepted", "info", "passed", "the gateway has no token or password to try", "none")
+        if proof or one.unresolved:
+            checks.tell("token-accepted", "info", "unknown", "the gateway accepts what it accepted before",
+                        f"what to try cannot be told by reading: {one.unresolved or 'nothing is set'}")
+        else:
+            checks.tell("token-accepted", "info", "passed", "the gateway has no token or password to try", "none")
         return
+    found = token_proof.asked(accepted, auth)
+    proved = bool(proof and one.sha256() == proof.sha256)
+    if proved:
+        checks.critical("token-accepted", found == "ok", f"the gateway accepts the old {one.kind}", found)
+    else:
+        checks.info("token-accepted", found == "ok", f"the gateway accepts the {one.kind} that was read", found)
+
+
+def answers_in(transcript):
+    """Answers of the model in a transcript; one that only tells an error is none."""
     try:
-        found = accepted(auth)
-    except OSError as error:
-        found = f"no answer ({error})"
-    checks.critical("token-accepted", found == "ok", f"the gateway accepts the old {next(iter(auth))}", found)
+        with open(transcript, encoding="utf-8", errors="replace") as file:
+            return sum('"role":"assistant"' in line and '"stopReason":"error"' not in line for line in file)
+    except OSError:
+        return 0
+
+
+def new_answers():
+    """How many answers stand in the direct gateway's transcripts that the source does not have."""
+    count = 0
+    for path in glob.glob(f"{TARGET}/agents/*/sessions/*.jsonl"):
+        count += max(0, answers_in(path) - answers_in(SOURCE + path[len(TARGET):]))
+    return count
+
+
+def model(checks):
+    """The program sends no message of its own: it would cost the user, and stand in his sessions."""
+    answers = new_answers()
+    if answers:
+        checks.tell("model-answered", "info", "passed", "an answer of the model since the start, to a message of the user", f"{answers} since the start")
+    else:
+        checks.tell("model-answered", "info", "passed", "nothing: no message is sent for a test", "no answer of the model was seen; the user's own try shows whether it answers")
 
 
 def sessions(folder):
@@ -166,4 +231,4 @@ def mode(checks):
 
 
 ALL = [("token-unchanged", "critical", token_unchanged), ("token-accepted", "critical", token_works),
-       ("history-readable", "critical", history), ("gateway-mode", "info", mode)]
+       ("history-readable", "critical", history), ("gateway-mode", "info", mode), ("model-answered", "info", model)]

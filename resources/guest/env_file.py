@@ -7,14 +7,20 @@ The proof: systemd itself is asked to read the file, and what a service would ge
 compared, byte for byte, with what was meant. No value is printed or put on a command line.
 """
 
-import hashlib
+import os
 import re
 import subprocess
 import sys
 
 import container_env
+import container_view
+import docker_addresses
 import gateway_token
 import step_io
+import token_proof
+
+STATE = "/home/node/.openclaw"
+TARGET = "/root/.openclaw"
 
 
 def quoted(value):
@@ -41,7 +47,7 @@ def seen_by_a_service(path):
     if answer.returncode != 0:
         step_io.fail("environment-unproven", "systemd could not start a trial service with the new environment file.")
     text = answer.stdout.decode("utf-8", "surrogateescape")
-    return container_env.split(text.split("\0"))
+    return container_view.split(text.split("\0"))
 
 
 def write(path, carried):
@@ -51,9 +57,43 @@ def write(path, carried):
 
 
 def trial(container_name, path):
-    carried, _, _ = container_env.for_service(*container_env.of_container(container_name))
-    write(path, {name: value for name, value in carried.items()
-                 if carriable(value) and not re.match(r"OPENCLAW_(STATE|CONFIG|HOME|AGENT|OAUTH)", name)})
+    """No file is copied and no address is changed for it: the warm-up has no network and is thrown away."""
+    carried = container_env.of(container_view.of(container_name))
+    write(path, {name: value for name, value in carried.values.items()
+                 if carriable(value) and name not in carried.files and not re.match(r"OPENCLAW_(STATE|CONFIG|HOME|AGENT|OAUTH)", name)})
+
+
+def copy_files(container, carried):
+    """What only the container has, beside the environment file, for root alone."""
+    for name, (kind, path, place) in carried.files.items():
+        if kind != "copy":
+            step_io.say(f"{name} names {step_io.show(path)}, which is {step_io.show(place)} in the guest")
+            continue
+        try:
+            data = container.read(path)
+        except OSError as error:
+            step_io.finding("attention", "environment-file", f"The file that {name} names could not be copied out of the container ({error.strerror}); put it at {place} and restart openclaw-gateway.service.")
+            continue
+        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+        step_io.write_durably(place, data)
+        step_io.say(f"{name} names {step_io.show(path)}, which only the container has; it was copied to {place}")
+
+
+def prove_token(container, config, carried):
+    """The token is compared with what the running gateway was proved to accept; a guess alone fails nothing."""
+    proof = token_proof.kept()
+    places = {TARGET: os.path.dirname(config), STATE: os.path.dirname(config)}
+    new = gateway_token.resolve(f"{TARGET}/openclaw.json", carried.values, read=gateway_token.elsewhere(places))
+    old = gateway_token.resolve(f"{STATE}/openclaw.json", container.environment, folder_env=container.folder_env(),
+                                arguments=container.arguments, read=token_proof.reader(container, places))
+    if proof and not new.unresolved and old.sha256() == proof.sha256 and new.sha256() != proof.sha256:
+        step_io.fail("token-changed", "The gateway's token would not be the one the container has.")
+    if new.unresolved or old.unresolved:
+        step_io.finding("attention", "token-unresolved", f"What the direct gateway takes for its token cannot be told by reading ({new.unresolved or old.unresolved}); a call proves it after the start.")
+    elif new.sha256() != old.sha256():
+        step_io.finding("attention", "token-otherwise", "By what stands in the files the direct gateway's token would be another than the container's; which one it accepts is proved by a call after the start.")
+    step_io.fact("token_sha256", proof.sha256 if proof else "unproved" if new.unresolved else new.sha256())
+    step_io.fact("token_from", new.origin)
 
 
 def main():
@@ -62,37 +102,37 @@ def main():
         return
     container_name, path, config = sys.argv[1:4]
     try:
-        container, image = container_env.of_container(container_name)
+        container = container_view.of(container_name)
     except LookupError as error:
         step_io.fail("container-missing", f"The container {container_name} cannot be looked at ({error}); "
                      "its environment, and with it perhaps the gateway's token, would be lost.")
-    carried, left, odd = container_env.for_service(container, image)
-    for name in [name for name, value in carried.items() if not carriable(value)]:
+    carried = container_env.of(container)
+    for name in [name for name, value in carried.values.items() if not carriable(value)]:
         step_io.warn("environment-value", f"The value of {name} holds bytes that systemd does not pass on; it was left out.")
-        del carried[name]
-        left.append(name)
+        del carried.values[name]
+        carried.left.append(name)
+    for name, old, new in docker_addresses.change_environment(carried.values):
+        step_io.say(f"{name}: {old} became {new}")
+    copy_files(container, carried)
 
-    write(path, carried)
+    write(path, carried.values)
     seen = seen_by_a_service(path)
-    wrong = [name for name, value in carried.items() if seen.get(name) != value]
+    wrong = [name for name, value in carried.values.items() if seen.get(name) != value]
     if wrong:
         step_io.fail("environment-differs", "A service would not get these variables as the container had them: " + ", ".join(wrong))
 
-    step_io.say(f"carried over: {', '.join(sorted(carried)) or 'nothing'}")
-    step_io.say(f"left out, they describe the container: {', '.join(sorted(left)) or 'nothing'}")
-    step_io.fact("environment", " ".join(sorted(carried)))
-    step_io.fact("environment_left_out", " ".join(sorted(left)))
-    for name in odd:
+    step_io.say(f"carried over: {', '.join(sorted(carried.values)) or 'nothing'}")
+    step_io.say(f"left out, they describe the container: {', '.join(sorted(carried.left)) or 'nothing'}")
+    step_io.say(f"left out, they would make root run what they name: {', '.join(carried.risky) or 'nothing'}")
+    step_io.fact("environment", " ".join(sorted(carried.values)))
+    step_io.fact("environment_left_out", " ".join(sorted(carried.left + carried.risky)))
+    if carried.zone.carry:
+        step_io.fact("zone", f"{carried.zone.carry} {carried.zone.here or 'unknown'}")
+    for name in carried.odd:
         # A finding, not a warning: a chain waits at a warning, and here the bot is down.
         step_io.finding("attention", "environment-path",
                         f"{name} still names a place inside the container; look whether OpenClaw needs it.")
-    token = gateway_token.effective(config, carried)
-    before = gateway_token.effective(config, container)
-    if token != before:
-        step_io.fail("token-changed", "The gateway's token would not be the one the container has.")
-    digest = hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest() if token else "none"
-    step_io.fact("token_sha256", digest)
-    step_io.fact("token_from", gateway_token.origin(config, carried))
+    prove_token(container, config, carried)
 
 
 if __name__ == "__main__":

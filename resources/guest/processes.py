@@ -110,6 +110,16 @@ def listeners(port):
     return sorted(found)
 
 
+def listens_in(pid, port):
+    """Whether anything listens on the port in the network that a process is in."""
+    for table in ("tcp", "tcp6"):
+        for line in read(f"/proc/{pid}/net/{table}").decode("ascii", "replace").splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == LISTEN and int(fields[1].rsplit(":", 1)[1], 16) == port:
+                return True
+    return False
+
+
 def listens_anywhere(pid):
     """Whether a process has any listening TCP socket of its own network."""
     mine = sockets_of(pid)
@@ -158,6 +168,15 @@ def look_for_gateways():
         elif unit.endswith(".service") and not unit.startswith("openclaw-undock-"):
             undecided.append((name, pid))
     return found, undecided
+
+
+def working_directory(unit):
+    """Where a unit's main process is; "" when it does not run."""
+    pid = unit_states(unit).get(unit, {}).get("MainPID", "0")
+    try:
+        return os.readlink(f"/proc/{pid}/cwd") if pid not in ("0", "") else ""
+    except OSError:
+        return ""
 
 
 def unit_states(*units):

@@ -5,12 +5,14 @@ import scan_docker
 import scan_gateways
 import scan_leftovers
 import scan_sources
+import scan_surroundings
 import scan_system
 
 if __name__ == "__main__":
     scan_system.scan()
     docker = scan_docker.scan()
     scan_data.scan()
+    scan_surroundings.scan(docker)
     scan_leftovers.scan(docker)
     scan_gateways.scan(docker)
     scan_sources.scan(docker)

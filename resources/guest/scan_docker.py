@@ -1,4 +1,4 @@
-"""Scan: Docker's side. Containers, policies, mounts, the versions in them, the gateway's token."""
+"""Scan: Docker's side. Containers, policies, mounts, the versions in them."""
 
 import io
 import json
@@ -7,9 +7,8 @@ import re
 import tarfile
 
 import containers
-import json5
 import scan_compose
-from scan_tools import GATEWAY, PANEL, STATE_IN_CONTAINER, read, run, sha256, text_of, which
+from scan_tools import GATEWAY, PANEL, STATE_IN_CONTAINER, run, text_of, which
 from step_io import fact, finding, say, show
 
 MOUNTS = {GATEWAY: ("/data/openclaw", STATE_IN_CONTAINER), PANEL: ("/data/panel", "/data/panel")}
@@ -25,7 +24,6 @@ class Docker:
         self.project = containers.Project([])
         self.containers = {}  # name → docker inspect's object; the two under the procedure's names, whatever compose calls them
         self.version = ""     # of the OpenClaw in the gateway's container
-        self.environment = {}
 
     def running(self, name):
         return bool(self.containers.get(name, {}).get("State", {}).get("Running"))
@@ -56,7 +54,7 @@ def describe(docker, name):
         source, destination = show(str(mount.get("Source") or mount.get("Name"))), show(mount["Destination"])
         finding("blocks", "mount-nested", f"{name} has {source} mounted on {destination}, inside its state directory: what is in it is not under /data/openclaw and would not be moved. Stop the container, copy {source} to {show(place_of(mount))}, take this mount out of the compose file, start it again, then scan again.")
     for mount in item.get("Mounts") or []:
-        if mount.get("Type") == "volume" and mount not in inside:
+        if mount.get("Type") == "volume" and role != GATEWAY:  # of the gateway's tells scan_surroundings
             finding("attention", "volume", f"{name} keeps data in the volume {mount.get('Name')} on {mount.get('Destination')}: it stays where it is and is not moved.")
 
 
@@ -121,33 +119,6 @@ def versions(docker):
         finding("attention", "container-version-unknown", "Which OpenClaw the container runs could not be told; choose the version yourself.")
 
 
-def token(docker):
-    """The token's hash and where it stands. openclaw.json goes before the environment."""
-    item = docker.containers.get(GATEWAY)
-    if item is None:
-        return
-    docker.environment = dict(entry.split("=", 1) for entry in item["Config"].get("Env") or [] if "=" in entry)
-    in_environment = docker.environment.get("OPENCLAW_GATEWAY_TOKEN", "")
-    if in_environment:
-        fact("token_env_sha256", sha256(in_environment.encode()))
-    try:
-        in_config = json5.loads(read("/data/openclaw/openclaw.json", 16 << 20))["gateway"]["auth"]["token"]
-    except (ValueError, KeyError, TypeError):
-        in_config = ""
-    if isinstance(in_config, str) and re.fullmatch(r"\$\{OPENCLAW_GATEWAY_TOKEN\}", in_config):
-        in_config = ""
-    effective = in_config if isinstance(in_config, str) and in_config else in_environment
-    fact("token_place", "config" if effective and effective == in_config and in_config != in_environment
-         else "environment" if effective else "none")
-    if effective:
-        fact("token_sha256", sha256(effective.encode()))
-        finding("fine", "token", "The gateway has a token; it is carried over and proven by its hash.")
-    else:
-        finding("attention", "token-missing", "Neither the environment nor openclaw.json has a gateway token; the gateway will make one of its own.")
-    if in_config and in_environment and in_config != in_environment:
-        finding("attention", "token-differs", "openclaw.json and the container's environment have different gateway tokens; openclaw.json's counts, and calls that take the environment's are refused.")
-
-
 def scan():
     say("-- docker")
     docker = Docker()
@@ -175,5 +146,4 @@ def scan():
         if name not in docker.containers:
             finding("blocks", "container-missing", f"There is no container {name}; nothing to migrate from, or it was migrated before.")
     versions(docker)
-    token(docker)
     return docker

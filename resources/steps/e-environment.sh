@@ -4,7 +4,7 @@
 #: title: Carry over the container's own environment
 #: effect: adds
 #: time-limit: 120
-#: undone-by: nothing (adds /etc/openclaw-gateway.env only)
+#: undone-by: nothing (adds /etc/openclaw-gateway.env and what it names in /etc/openclaw-gateway.files)
 #: params:
 #: facts: environment token_sha256
 #: secret-output: no

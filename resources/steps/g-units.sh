@@ -32,6 +32,10 @@ path_line() { # both services call node and openclaw by name
         printf 'Environment="PATH=%s/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"\n' "${path//%/%%}"
 }
 
+gateway_folder() { # OpenClaw reads .env where it starts; one in /root was never meant for it. Its own it reads anyway
+    if [ -e /root/.env ] || [ -L /root/.env ]; then printf '%s\n' "$TARGET"; else echo /root; fi
+}
+
 gateway_unit() {
     cat <<UNIT
 $UNIT_MARK, run $UNDOCK_RUN_NAME
@@ -45,7 +49,7 @@ User=root
 Environment=HOME=/root
 EnvironmentFile=-$ENV_FILE
 $(path_line)
-WorkingDirectory=/root
+WorkingDirectory=$(gateway_folder)
 ExecStart=$(word "$OPENCLAW_BIN") gateway run --bind loopback --port $GATEWAY_PORT --allow-unconfigured
 Restart=always
 RestartSec=3

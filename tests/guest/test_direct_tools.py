@@ -142,11 +142,11 @@ class Environment(unittest.TestCase):
         container = {**image, "LANG": "zh_CN.UTF-8", "HOME": "/home/node", "NODE_ENV": "production", "OPENCLAW_GATEWAY_PORT": "18789",
                      "OPENCLAW_GATEWAY_TOKEN": "t", "TG": "a=b", "OPENCLAW_STATE_DIR": "/home/node/.openclaw",
                      "LIST": "/home/node/.openclaw/a:/home/node/.openclawx", "TOOL": "/app/bin/x", "OPENCLAW_HOME": "/home/node/"}
-        carried, left, odd = container_env.for_service(container, image)
-        self.assertEqual(carried, {"LANG": "zh_CN.UTF-8", "OPENCLAW_GATEWAY_TOKEN": "t", "TG": "a=b", "OPENCLAW_STATE_DIR": "/root/.openclaw",
-                                   "LIST": "/root/.openclaw/a:/home/node/.openclawx", "TOOL": "/app/bin/x", "OPENCLAW_HOME": "/root"})
-        self.assertEqual(left, ["HOME", "NODE_ENV", "OPENCLAW_GATEWAY_PORT"])
-        self.assertEqual(odd, ["LIST", "TOOL"])
+        carried = container_env.for_service(container, image)
+        self.assertEqual(carried.values, {"LANG": "zh_CN.UTF-8", "NODE_ENV": "production", "OPENCLAW_GATEWAY_TOKEN": "t", "TG": "a=b",
+                                          "OPENCLAW_STATE_DIR": "/root/.openclaw", "LIST": "/root/.openclaw/a:/home/node/.openclawx", "TOOL": "/app/bin/x", "OPENCLAW_HOME": "/root"})
+        self.assertEqual(carried.left, ["HOME", "OPENCLAW_GATEWAY_PORT"])
+        self.assertEqual(carried.odd, ["LIST", "TOOL"])
 
     def test_the_file_reads_back(self):
         values = {"A": 'q"uo\\te $HOME `x` \'y\'', "B": "two\nlines\t#;", "C": "", "D": " blanks ", "E": "中文😀"}
@@ -159,19 +159,6 @@ class Environment(unittest.TestCase):
         self.assertTrue(env_file.carriable("中\n\t"))
         self.assertFalse(env_file.carriable("\x01"))
         self.assertFalse(env_file.carriable("\udcff"))
-
-
-class Token(InScratch):
-    def test_the_configuration_comes_before_the_environment(self):
-        config = self.write("openclaw.json", "{gateway: {auth: {token: 'of ${WHO}',},}, // JSON5\n}")
-        environment = {"OPENCLAW_GATEWAY_TOKEN": "other", "WHO": "me"}
-        self.assertEqual(gateway_token.effective(config, environment), "of me")
-        self.assertEqual(gateway_token.origin(config, environment), "configuration")
-
-    def test_else_the_environment_s(self):
-        config = self.write("openclaw.json", '{"gateway": {"auth": {}}}')
-        self.assertEqual(gateway_token.effective(config, {"OPENCLAW_GATEWAY_TOKEN": "t"}), "t")
-        self.assertIsNone(gateway_token.effective(self.path("none"), {}))
 
 
 class Login(unittest.TestCase):

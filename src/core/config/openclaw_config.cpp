@@ -78,7 +78,8 @@ QStringList gatewayNotes(const Json &before, const Json &after)
 
 } // namespace
 
-Result<TransformResult> transformOpenclawConfig(const QByteArray &text, GatewayMode modeWhenUnset)
+Result<TransformResult> transformOpenclawConfig(
+    const QByteArray &text, GatewayMode modeWhenUnset, const AddressChanges &addresses)
 {
     const auto before = config::readObject(text);
     if (!before)
@@ -92,6 +93,7 @@ Result<TransformResult> transformOpenclawConfig(const QByteArray &text, GatewayM
         result.notes += QStringLiteral("byte-order-mark the byte order mark at the beginning is dropped");
     result.notes += gatewayNotes(result.before, result.after);
     result.notes += config::rewriteStatePaths(result.after);
+    result.notes += config::rewriteAddresses(result.after, addresses);
     result.notes += config::containerTraces(result.after);
     result.newText = jsonText(result.after);
     result.changes = configChanges(result.before, result.after);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/config/docker_addresses.h"
 #include "core/config/transform.h"
 #include "core/params/choices.h"
 
@@ -11,9 +12,10 @@ namespace undock {
 /// `gateway.controlUi.allowedOrigins`, and fills in `gateway.bind` (loopback)
 /// and `gateway.mode` where they are unset. Where the printed procedure would
 /// write "remote", `modeWhenUnset` is written. Paths of the container's state
-/// directory are rewritten. Key order and all else stay.
+/// directory are rewritten, and so are `addresses` of Docker's own. Key order and all else stay.
 /// `text` is JSON; a JSON5 file is turned into JSON in the guest before.
 /// Errors: those of parseJsonText(), `config-shape`.
-Result<TransformResult> transformOpenclawConfig(const QByteArray &text, GatewayMode modeWhenUnset);
+Result<TransformResult> transformOpenclawConfig(
+    const QByteArray &text, GatewayMode modeWhenUnset, const AddressChanges &addresses = {});
 
 } // namespace undock

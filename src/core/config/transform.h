@@ -19,7 +19,7 @@ struct TransformResult {
     std::vector<Change> changes;
     /// What people should know: "code text", with the pointer where there is
     /// one, never a value. Codes: `kept-mode`, `kept-bind`, `old-path`,
-    /// `container-path`, `path-rewritten`, `stale-log-path`, `included-file`, `byte-order-mark`.
+    /// `container-path`, `path-rewritten`, `address-direct`, `stale-log-path`, `included-file`, `byte-order-mark`.
     QStringList notes;
 };
 

@@ -43,6 +43,7 @@ QString checkTitle(const QString &id, const Words &words)
         { "websocket-front", "经前端的 WebSocket" },
         { "token-unchanged", "网关令牌未变（比哈希）" },
         { "token-accepted", "原令牌仍可用" },
+        { "model-answered", "模型的回答" },
         { "history-readable", "旧会话可读" },
         { "gateway-mode", "网关模式" },
         { "panel-api-health", "面板健康接口" },

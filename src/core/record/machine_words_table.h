@@ -231,7 +231,6 @@ inline constexpr MachineSentence machineSentences[] = {
     { "The container runs OpenClaw *.", "容器内运行的是 OpenClaw %1。" },
     { "Which OpenClaw the container runs could not be told; choose the version yourself.",
         "查不出容器内 OpenClaw 的版本，请自行选定。" },
-    { "The gateway has a token; it is carried over and proven by its hash.", "网关有令牌，会带过去并用哈希证明未变。" },
     { "Neither the environment nor openclaw.json has a gateway token; the gateway will make one of its own.",
         "环境变量和 openclaw.json 里都没有网关令牌，网关会自己生成一个。" },
     { "openclaw.json and the container's environment have different gateway tokens; openclaw.json's counts, and calls "
@@ -259,6 +258,183 @@ inline constexpr MachineSentence machineSentences[] = {
         "%1 在卷 %2（%3）里有数据：原地保留，不迁移。" },
     { "There is no container *; nothing to migrate from, or it was migrated before.",
         "没有容器 %1：无可迁移，或此前已迁移。" },
+
+    // the container's surroundings
+    { "the gateway accepts the * that was read", "网关接受读到的 %1" },
+    { "the gateway accepts what it accepted before", "网关接受迁移前所接受的" },
+    { "what to try cannot be told by reading: *", "读不出该试哪一个：%1" },
+    { "nothing is set", "没有设置" },
+    { "sha256 *, accepted by a call before the move", "sha256 %1，迁移前已用调用证明被接受" },
+    { "sha256 *, not proved by a call before the move", "sha256 %1，迁移前没能用调用证明" },
+    { "sha256 *, yet the old one is accepted", "sha256 %1，但原来的仍被接受" },
+    { "unresolved: *", "查不出：%1" },
+    { "an answer of the model since the start, to a message of the user", "启动后模型对用户消息的回答" },
+    { "nothing: no message is sent for a test", "不要求：不为测试发送消息" },
+    { "no answer of the model was seen; the user's own try shows whether it answers",
+        "没有看到模型的回答；能否回答由用户自己试用确认" },
+    { "* since the start", "启动后有 %1 条" },
+    { "What the direct gateway takes for its token cannot be told by reading (*); a call proves it after the start.",
+        "读不出直装网关用哪个令牌（%1）；启动后用调用证明。" },
+    { "By what stands in the files the direct gateway's token would be another than the container's; which one it "
+      "accepts is proved by a call after the start.",
+        "按文件所写，直装网关的令牌会与容器的不同；启动后用调用证明它接受哪一个。" },
+    { "The file that * names could not be copied out of the container (*); put it at * and restart "
+      "openclaw-gateway.service.",
+        "%1 所指的文件没能从容器里复制出来（%2）；请放到 %3，再重启 openclaw-gateway.service。" },
+    { "* compiled modules of plugins could not be read; whether they fit the guest is not known.",
+        "插件有 %1 个编译模块读不了，不知是否适用于小鸡。" },
+    { "* compiled modules of plugins are built for the container's C library (musl), which the guest does not have: "
+      "they will not load. After the move run `npm rebuild` in *.",
+        "插件有 %1 个编译模块是为容器的 C 库（musl）编译的，小鸡没有，无法加载。迁移后请在 %2 运行 npm rebuild。" },
+    { "* compiled modules of plugins are bound to one version of Node (module version *); the guest's Node has *. If a "
+      "plugin does not load after the move, run `npm rebuild` in *.",
+        "插件有 %1 个编译模块绑定某一 Node 版本（模块版本 %2），小鸡的 Node 为 %3。迁移后插件若不能加载，请在 %4 运行 "
+        "npm rebuild。" },
+    { "not been installed yet", "尚未安装" },
+    { "* compiled modules of plugins work with any Node and the guest's C library.",
+        "插件的 %1 个编译模块适用于任何 Node 和小鸡的 C 库。" },
+    { "a container beside it", "旁边的容器" },
+    { "the gateway itself", "网关自己" },
+    { "the container itself", "容器自己" },
+    { "an extra host of the compose file", "compose 文件里的 extra_hosts" },
+    { "the guest, by a name of Docker's", "小鸡自己（Docker 的名称）" },
+    { "the guest, by an address of Docker's", "小鸡自己（Docker 的地址）" },
+    { "an address of one of Docker's networks", "Docker 网络里的地址" },
+    { "it is in a container that has the gateway's network and stops with it",
+        "它在与网关共用网络的容器里，会随之停止" },
+    { "it is inside the gateway's container", "它在网关容器里" },
+    { "that container is of the same compose project and is stopped with it",
+        "该容器属于同一 compose 项目，会一起停止" },
+    { "that container publishes no port for it", "该容器没有为它发布端口" },
+    { "nothing is known of it outside Docker", "在 Docker 之外没有对应" },
+    { "what listens there does so on other addresses only", "那里的程序只监听其他地址" },
+    { "nothing answers there", "那里没有应答" },
+    { "* names *, which is *; the guest knows and reaches it by the same name.",
+        "%1 写着 %2，即%3；小鸡用同一名称也能访问。" },
+    { "* names *, which is *: after the move the same address is the guest's own port *, where something else listens. "
+      "Look whether that is meant.",
+        "%1 写着 %2，即%3：迁移后同一地址是小鸡自己的端口 %4，那里监听的是别的程序。请确认是否符合本意。" },
+    { "Docker does not tell its containers or networks, so addresses that exist only inside Docker were not looked "
+      "for.",
+        "Docker 没有给出容器或网络，因此没有查找只在 Docker 内存在的地址。" },
+    { "* names *, which is *; a direct gateway does not reach it: *. Publish it on 127.0.0.1 from a compose project of "
+      "its own, or run it in the guest, and scan again.",
+        "%1 写着 %2，即%3；直装网关访问不到：%4。请用单独的 compose 项目把它发布到 "
+        "127.0.0.1，或直接在小鸡里运行，再重新扫描。" },
+    { "* names *, which is *. From the guest it is *, but its certificate is for the name: put the name into the "
+      "guest's /etc/hosts with the port as it is, and scan again.",
+        "%1 写着 %2，即%3。从小鸡访问是 %4，但证书是签给该名称的：请把名称写进小鸡的 /etc/hosts "
+        "并保持端口不变，再重新扫描。" },
+    { "* names *, which is *. From the guest it would be *, but *. Let it listen on 127.0.0.1 too, and scan again.",
+        "%1 写着 %2，即%3。从小鸡访问应是 %4，但%5。请让它也监听 127.0.0.1，再重新扫描。" },
+    { "* names *, which is *. The direct gateway gets * instead, which answers.",
+        "%1 写着 %2，即%3。直装网关改用 %4，已有应答。" },
+    { "* names *, which is *. From the guest it is *; write that there after the move, which does not change this "
+      "file.",
+        "%1 写着 %2，即%3。从小鸡访问是 %4；迁移不改这个文件，请在迁移后改写。" },
+    { "The container has programs that the guest lacks; skills and tools that use them would fail: *. Install before "
+      "the move what the bot uses: *. Not from Debian: *.",
+        "容器里有而小鸡缺少的程序，用到它们的技能和工具会失败：%1。机器人要用的请在迁移前安装：%2。Debian "
+        "没有的：%3。" },
+    { "none of them is a package of Debian", "都不是 Debian 软件包" },
+    { "The container does not run or does not tell its programs: which of them the guest lacks is not known. Start it "
+      "and scan again, or look at the skills' needs yourself.",
+        "容器没有运行或没有给出程序清单，不知道小鸡缺少哪些。请启动后重新扫描，或自行查看技能所需。" },
+    { "The guest has every program of the container's that skills ask for or that was added to it.",
+        "容器里技能所需或后加的程序，小鸡都有。" },
+    { "* is there, and OpenClaw would read it when it starts in * (*). So the service starts in /root/.openclaw "
+      "instead, whose .env it reads anyway.",
+        "存在 %1，OpenClaw 在 %2 启动就会读它（%3）。因此服务改在 /root/.openclaw 启动，那里的 .env 本来就会读。" },
+    { "nothing new", "没有新内容" },
+    { "These variables of the container would make root run what they name: *. They are not carried over. Whoever "
+      "wants one adds it by hand to /etc/openclaw-gateway.env after the move and restarts openclaw-gateway.service.",
+        "容器的这些变量会让 root 执行它们所指的内容：%1。不会带过去。需要的请在迁移后手工写进 "
+        "/etc/openclaw-gateway.env，再重启 openclaw-gateway.service。" },
+    { "The image itself sets *; that is not carried over. What OpenClaw needs of it belongs into */.env before the "
+      "move.",
+        "镜像自己设置了 %1，不会带过去。OpenClaw 需要的请在迁移前写进 %2/.env。" },
+    { "The container starts in *, whose .env sets *; that is carried over with the environment.",
+        "容器在 %1 启动，那里的 .env 设置了 %2，会随环境变量带过去。" },
+    { "The container's start script sets variables that Docker does not know: *. They are not carried over; what "
+      "OpenClaw needs of them belongs into /data/openclaw/.env.",
+        "容器的启动脚本设置了 Docker 不知道的变量：%1。不会带过去；OpenClaw 需要的请写进 /data/openclaw/.env。" },
+    { "* names *, which is * in the guest; the direct gateway gets that path.",
+        "%1 写着 %2，在小鸡里是 %3；直装网关得到这个路径。" },
+    { "* names *, which only the container has; it is copied to *, and the direct gateway gets that path.",
+        "%1 写着 %2，只有容器里有；会复制到 %3，直装网关得到这个路径。" },
+    { "* names *, which the guest has as *. Make a link there before the move: ln -s *",
+        "%1 写着 %2，在小鸡里是 %3。请在迁移前建链接：ln -s %4" },
+    { "* names *, which only the container has. Copy it into the guest before the move: docker cp *",
+        "%1 写着 %2，只有容器里有。请在迁移前复制到小鸡：docker cp %3" },
+    { "* names *, which only the container has. Install or copy it into the guest before the move.",
+        "%1 写着 %2，只有容器里有。请在迁移前装到或复制到小鸡。" },
+    { "* leads to *, and not to *: what is there would be left behind. Move it to where it is looked for, take the "
+      "variable out of the compose file, start the container again, and scan again.",
+        "%1 指向 %2，而不是 %3：那里的内容会被落下。请移到该在的位置，从 compose "
+        "文件去掉这个变量，重新启动容器后再扫描。" },
+    { "a place below /home/node/.openclaw", "/home/node/.openclaw 之下" },
+    { "Which time zone the container is in cannot be told; the direct gateway takes the guest's (*). * cron jobs "
+      "without a zone of their own fire by it: set TZ in the compose file, and scan again.",
+        "查不出容器的时区，直装网关按小鸡的（%1）。有 %2 个没有自带时区的定时任务受影响：请在 compose 文件里设 "
+        "TZ，再重新扫描。" },
+    { "The container's time zone is *, the guest's *. The direct gateway gets TZ=*, so that * cron jobs without a zone "
+      "of their own fire at the same moments.",
+        "容器时区为 %1，小鸡为 %2。直装网关设 TZ=%3，让 %4 个没有自带时区的定时任务仍在原时刻触发。" },
+    { "The direct gateway keeps the container's time zone, *.", "直装网关沿用容器的时区 %1。" },
+    { "* of the container is * in the guest, too.", "容器的 %1 在小鸡里也是 %2。" },
+    { "The gateway's container cannot be looked at (*); scan again.", "无法查看网关容器（%1），请重新扫描。" },
+    { "The gateway can command Docker through its socket; a direct gateway finds it at /run/docker.sock, and "
+      "afterwards no containers of OpenClaw.",
+        "网关能通过套接字操作 Docker；直装网关可在 /run/docker.sock 找到它，但之后没有 OpenClaw 的容器。" },
+    { "* is mounted on *, inside the folder of the container's own program; the direct program is elsewhere and does "
+      "not have it. Put what the bot needs of it into * (extensions, skills) before the move.",
+        "%1 挂载在 %2，位于容器的程序目录内；直装程序在别处，没有它。机器人需要的请在迁移前放进 "
+        "%3（extensions、skills）。" },
+    { "* is mounted on *, which the guest empties at each boot. It stays where it is: name * wherever openclaw.json "
+      "names *.",
+        "%1 挂载在 %2，小鸡每次开机会清空该处。它留在原位：openclaw.json 里写 %4 的地方请改成 %3。" },
+    { "The volume * is mounted on *, which a direct gateway looks for at *. It stays, and is not moved. To have it "
+      "there: cp -a *",
+        "卷 %1 挂载在 %2，直装网关会到 %3 找。它原地保留，不迁移。要放到那里：cp -a %4" },
+    { "* is mounted on *, which a direct gateway looks for at *; something else stands there. Look which of the two it "
+      "should find, before the move.",
+        "%1 挂载在 %2，直装网关会到 %3 找，而那里已有别的东西。请在迁移前确认该用哪一个。" },
+    { "* is mounted on *, which a direct gateway looks for at *. It stays where it is. To have it there, before the "
+      "start: ln -s *",
+        "%1 挂载在 %2，直装网关会到 %3 找。它留在原位。启动前要放到那里：ln -s %4" },
+    { "The gateway's mode asks callers for neither token nor password; it stays so.",
+        "网关模式不要求令牌或密码，保持不变。" },
+    { "The token that the gateway accepts stands *, and the direct gateway would not find it there. Write it into "
+      "*/openclaw.json (gateway.auth) or */.env, start the container again, and scan again.",
+        "网关接受的令牌写在%1，直装网关在那里找不到。请写进 %2/openclaw.json（gateway.auth）或 "
+        "%3/.env，重新启动容器后再扫描。" },
+    { "on the container's command line", "容器的命令行上" },
+    { "in the container's environment", "容器的环境变量里" },
+    { "in a place of the container's", "容器自己的位置" },
+    { "The gateway accepts its token; where it stands cannot be told by reading (*). That the direct gateway accepts "
+      "the same is proved by a call.",
+        "网关接受它的令牌，但读不出写在何处（%1）。直装网关是否接受同一个，用调用证明。" },
+    { "The gateway accepts its token, as a call proved; it is carried over, and the same call proves it afterwards.",
+        "已用调用证明网关接受它的令牌；令牌会带过去，之后用同样的调用再证明。" },
+    { "Which token the gateway takes cannot be told by reading (*), and no call could prove it (*). Try the user's own "
+      "token after the start.",
+        "读不出网关使用哪个令牌（%1），也没能用调用证明（%2）。启动后请用用户自己的令牌试。" },
+    { "The gateway's token was found, but no call could prove it (*). It is carried over; a difference later is told "
+      "and fails nothing.",
+        "找到了网关的令牌，但没能用调用证明（%1）。会带过去；之后若有差异只提示，不判失败。" },
+    { "there is none to try", "没有可试的" },
+    { "the gateway lets callers in with any token", "网关对任何令牌都放行" },
+    { "the container does not run", "容器没有运行" },
+    { "a program of the user gives it", "由用户的程序给出" },
+    { "openclaw.json cannot be read", "openclaw.json 读不了" },
+    { ".env of the state directory cannot be read", "状态目录的 .env 读不了" },
+    { "an $include names no file", "$include 没有写文件" },
+    { "an $include leads out of the configuration's folder", "$include 指到配置目录之外" },
+    { "an $include leads in a circle", "$include 循环引用" },
+    { "OpenClaw's releases read it differently", "各版本 OpenClaw 的读法不同" },
+    { "its reference to a secret is not in order", "密钥引用写得不对" },
+    { "the file that its reference names is not known", "引用所指的文件不明" },
+    { "address-direct *: now *", "%1：现为 %2" },
 
     // leftovers
     { "* is a link to *; the link is moved aside, what it points to is not touched.",

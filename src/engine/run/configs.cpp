@@ -73,7 +73,9 @@ Done prepareConfigs(TaskContext &context)
     const auto openclawText = document.contains("openclaw") ? jsonTextOf(document["openclaw"]) : std::nullopt;
     if (!openclawText)
         return tl::make_unexpected(unreadable(QStringLiteral("openclaw.json is not there or cannot be read")));
-    const auto openclaw = transformOpenclawConfig(*openclawText, session.parameters().gatewayMode);
+    const JobState *scan = session.state().latestGreen(u"a-scan");
+    const auto openclaw = transformOpenclawConfig(
+        *openclawText, session.parameters().gatewayMode, scan ? addressChanges(scan->facts) : AddressChanges());
     if (!openclaw) {
         Error error = openclaw.error();
         error.kind = Error::Kind::Refused;

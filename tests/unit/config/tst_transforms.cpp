@@ -1,6 +1,7 @@
 #include "core/config/json_text.h"
 #include "core/config/openclaw_config.h"
 #include "core/config/panel_config.h"
+#include "core/steps/facts.h"
 #include "unit/config/reference.h"
 #include "unit/config/transform_cases.h"
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void an_existing_mode_stays_and_is_noted();
     void state_paths_are_rewritten_where_a_path_is_meant();
     void other_traces_of_the_container_are_named();
+    void addresses_of_docker_become_the_guest_s_where_they_are_dialled();
     void doing_it_twice_changes_nothing_more();
     void notes_and_changes_never_hold_a_secret();
     void a_stale_log_path_is_replaced();
@@ -122,6 +124,29 @@ void Transforms::other_traces_of_the_container_are_named()
     QVERIFY(result->notes[1].startsWith(QStringLiteral("container-path /tools/dir:")));
     QVERIFY(result->notes[2].startsWith(QStringLiteral("container-path /tools/bin:")));
     QVERIFY(result->notes[3].startsWith(QStringLiteral("included-file /agents/$include:")));
+}
+
+void Transforms::addresses_of_docker_become_the_guest_s_where_they_are_dialled()
+{
+    const auto facts = Facts::fromJson(Json::array({ Json::array({ "address", "ollama:11434 127.0.0.1:21434" }),
+        Json::array({ "address", "proxy 127.0.0.1:3128" }), Json::array({ "address", "x:1 evil.example:1" }),
+        Json::array({ "address", "localhost:18789 127.0.0.1:28789" }), Json::array({ "other", "y:1 127.0.0.1:1" }) }));
+    const AddressChanges changes = addressChanges(facts);
+    QCOMPARE(changes.size(), size_t(3));
+    const auto result
+        = transformOpenclawConfig(R"({"models": {"providers": {"o": {"baseUrl": "http://u:p@OLLAMA:11434/v1"}}},
+        "tools": ["http://proxy/x", "ollama:11434", "proxy", "http://my-ollama:11434", "http://ollama:114345", "http://proxy.example.com"],
+        "gateway": {"controlUi": {"allowedOrigins": ["http://localhost:18789"]}, "trustedProxies": ["proxy"]}})",
+            GatewayMode::Local, changes);
+    QVERIFY(result.has_value());
+    QVERIFY(result->after["models"]["providers"]["o"]["baseUrl"] == "http://u:p@127.0.0.1:21434/v1");
+    QVERIFY(result->after["tools"]
+        == Json::array({ "http://127.0.0.1:3128/x", "127.0.0.1:21434", "proxy", "http://my-ollama:11434",
+            "http://ollama:114345", "http://proxy.example.com" }));
+    QVERIFY(result->after["gateway"]["controlUi"]["allowedOrigins"][0] == "http://localhost:18789");
+    const QStringList notes = result->notes.filter(QStringLiteral("address-direct "));
+    QCOMPARE(notes.size(), 3);
+    QCOMPARE(notes[0], QStringLiteral("address-direct /models/providers/o/baseUrl: now 127.0.0.1:21434"));
 }
 
 void Transforms::doing_it_twice_changes_nothing_more()

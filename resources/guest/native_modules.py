@@ -1,0 +1,89 @@
+"""Scan: compiled modules of the user's plugins, against the Node and the C library that will run them.
+
+One that is built on N-API works with any Node; others name the one module version (ABI) that they were built for.
+"""
+
+import mmap
+import os
+import re
+
+from scan_tools import run, text_of, which
+from step_io import fact, finding, show
+from tree import walk
+
+STATE = "/data/openclaw"
+MOST_BYTES = 256 << 20
+MOST = 2000
+MUSL = re.compile(rb"libc\.musl-|ld-musl-")
+REGISTERED = re.compile(rb"node_register_module_v([0-9]{2,3})\b")
+
+
+class Module:
+    """musl: needs that C library; abi: of which Node ("" for any, "?" when it cannot be told)."""
+
+    def __init__(self, path, musl, abi):
+        self.path, self.musl, self.abi = path, musl, abi
+
+
+def look_at(full):
+    """The Module of a file, None when it is no ELF file."""
+    descriptor = os.open(full, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        size = os.fstat(descriptor).st_size
+        if not 64 <= size <= MOST_BYTES or os.pread(descriptor, 4, 0) != b"\x7fELF":
+            return None
+        with mmap.mmap(descriptor, size, prot=mmap.PROT_READ) as data:
+            numbered = REGISTERED.search(data)
+            abi = numbered[1].decode() if numbered else "" if data.find(b"napi_") >= 0 else "?"
+            return Module(os.fsdecode(full), bool(MUSL.search(data)), abi)
+    finally:
+        os.close(descriptor)
+
+
+def modules(root):
+    """([Module], how many could not be read)"""
+    found, unread = [], 0
+    for path, full, _ in walk(root):
+        if not path.endswith(".node") or len(found) >= MOST:
+            continue
+        try:
+            module = look_at(full)
+        except (OSError, ValueError):
+            unread += 1
+            continue
+        if module:
+            found.append(module)
+    return found, unread
+
+
+def packages(found):
+    """The folders whose packages they belong to: where `npm rebuild` is run."""
+    return sorted({module.path.split("/node_modules/")[0] if "/node_modules/" in module.path else os.path.dirname(module.path) for module in found})
+
+
+def scan(container):
+    found, unread = modules(STATE)
+    fact("native_modules", len(found))
+    if unread:
+        finding("attention", "native-unread", f"{unread} compiled modules of plugins could not be read; whether they fit the guest is not known.")
+    if not found:
+        return
+    there = text_of("docker", "exec", container.id, "node", "-p", "process.versions.modules", timeout=30)[:8] if container.running else ""
+    node = which("node")
+    code, answer = run(node, "-p", "process.versions.modules") if node else (127, b"")
+    here = answer.decode("ascii", "replace").strip()[:8] if code == 0 else ""
+    musl = [module for module in found if module.musl]
+    bound = [module for module in found if not module.musl and module.abi not in ("", here)]
+    if musl:
+        finding("attention", "native-musl", f"{len(musl)} compiled modules of plugins are built for the container's C library (musl), which the guest does not have: they will not load. After the move run `npm rebuild` in {places(musl)}.")
+    if bound:
+        versions = ", ".join(sorted({module.abi for module in bound if module.abi != "?"})) or there or "unknown"
+        finding("attention", "native-abi", f"{len(bound)} compiled modules of plugins are bound to one version of Node (module version {versions}); the guest's Node has {here or 'not been installed yet'}. If a plugin does not load after the move, run `npm rebuild` in {places(bound)}.")
+    if not musl and not bound:
+        finding("fine", "native-fit", f"{len(found)} compiled modules of plugins work with any Node and the guest's C library.")
+
+
+def places(found):
+    folders = packages(found)
+    moved = [show("/root/.openclaw" + folder[len(STATE):] if folder.startswith(STATE) else folder) for folder in folders]
+    return ", ".join(moved[:5]) + (f" and {len(moved) - 5} more" if len(moved) > 5 else "")

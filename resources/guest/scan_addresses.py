@@ -1,0 +1,138 @@
+"""Scan: addresses in the environment and in openclaw.json that exist only inside Docker."""
+
+import glob
+import json
+
+import docker_addresses
+import gateway_token
+import json5
+import processes
+from scan_tools import run
+from step_io import fact, finding, say, show
+
+STATE = "/data/openclaw"
+MOST = 40
+# Without these the bot does not answer.
+NEEDED = ("/models/providers/", "/channels/")
+NOT_DIALLED = ("/gateway/controlUi/allowedOrigins", "/gateway/remote/url", "/gateway/trustedProxies", "/meta/")
+
+
+def strings(value, pointer="", key=""):
+    """(pointer, key, text) of each text in a JSON value."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from strings(item, f"{pointer}/{str(name).replace('~', '~0').replace('/', '~1')}", str(name))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from strings(item, f"{pointer}/{number}", key)
+    elif isinstance(value, str):
+        yield pointer, key, value
+
+
+def inspected():
+    """(all containers, all networks); None where Docker does not tell."""
+    found = []
+    for kind, listing in (("container", ("ps", "-aq", "--no-trunc")), ("network", ("network", "ls", "-q", "--no-trunc"))):
+        code, answer = run("docker", *listing)
+        names = answer.decode("ascii", "replace").split()
+        if code == 0 and names:
+            code, answer = run("docker", kind, "inspect", *names, timeout=60)
+        try:
+            found.append(json.loads(answer) if names else [] if code == 0 else None)
+        except ValueError:
+            found.append(None)
+    return found
+
+
+def texts(container):
+    """(where, needed, key, text, may be changed by the move) of all that is looked at."""
+    for name, value in sorted(container.environment.items()):
+        if container.image.get(name) != value and not docker_addresses.is_list_of_exceptions(name):
+            yield show(name), name.upper().endswith(("BASE_URL", "_HOST", "ENDPOINT", "_PROXY", "API_BASE", "API_URL")), name, value, True
+    try:
+        config = json5.loads(gateway_token.read_file(f"{STATE}/openclaw.json"))
+    except (OSError, ValueError, RecursionError):
+        config = {}
+    for pointer, key, value in strings(config):
+        if not pointer.startswith(NOT_DIALLED):
+            yield f"openclaw.json {show(pointer)}", pointer.startswith(NEEDED), key, value, True
+    if isinstance(config, dict) and "$include" in json.dumps(config):
+        try:
+            whole = gateway_token.configuration(f"{STATE}/openclaw.json", gateway_token.elsewhere({"/home/node/.openclaw": STATE}))
+        except gateway_token.Unresolved:
+            whole = {}
+        here = {(pointer, value) for pointer, _, value in strings(config)}
+        for pointer, key, value in strings(whole):
+            if (pointer, value) not in here and not pointer.startswith(NOT_DIALLED):
+                yield f"openclaw.json ($include) {show(pointer)}", pointer.startswith(NEEDED), key, value, False
+    for path in sorted(glob.glob(f"{STATE}/agents/*/agent/auth-profiles.json"))[:MOST]:
+        try:
+            value = json.loads(gateway_token.read_file(path))
+        except (OSError, ValueError, RecursionError):
+            continue
+        for pointer, key, text in strings(value):
+            if key.lower().endswith(("url", "host", "endpoint")):
+                yield f"{show(path)} {show(pointer)}", False, key, text, False
+
+
+def works_now(book, address, place):
+    """Whether something answers there for the gateway as it is; when in doubt it does."""
+    if place.container is book.gateway:
+        pid = (book.gateway.get("State") or {}).get("Pid") or 0
+        return not pid or not address.port or processes.listens_in(pid, address.port)
+    if place.container is not None:
+        return bool((place.container.get("State") or {}).get("Running"))
+    return not address.port or not place.host.startswith("127.") or bool(processes.listening_sockets(address.port))
+
+
+def judge(book, address, place, where, needed, may_change, pairs):
+    """Tells one address; what the move can put right itself goes into pairs."""
+    if docker_addresses.known_here(address):
+        finding("fine", "address-known", f"{where} names {show(address.text)}, which is {place.what}; the guest knows and reaches it by the same name.")
+        return
+    new, why = book.direct(address, place)
+    # What does not work today is nobody's reason to stop the move.
+    needed = needed and works_now(book, address, place)
+    text = show(address.text)
+    own = place.container is book.gateway
+    if new and new == address.text:
+        return
+    if not new and own and address.port and docker_addresses.answers(f"127.0.0.1:{address.port}") and not book.neighbours:
+        finding("attention", "address-own", f"{where} names {text}, which is {place.what}: after the move the same address is the guest's own port {address.port}, where something else listens. Look whether that is meant.")
+    elif not new:
+        level = "blocks" if needed else "attention"
+        finding(level, "address-lost", f"{where} names {text}, which is {place.what}; a direct gateway does not reach it: {why}. Publish it on 127.0.0.1 from a compose project of its own, or run it in the guest, and scan again.")
+    elif address.scheme in docker_addresses.ENCRYPTED and place.container is not book.gateway:
+        finding("blocks" if needed else "attention", "address-encrypted", f"{where} names {text}, which is {place.what}. From the guest it is {new}, but its certificate is for the name: put the name into the guest's /etc/hosts with the port as it is, and scan again.")
+    elif not own and not docker_addresses.answers(new):
+        port = int(new.rpartition(":")[2]) if new.rpartition(":")[2].isdigit() else 0
+        others = docker_addresses.only_elsewhere(port) if port and new.startswith("127.") else []
+        listens = "what listens there does so on other addresses only" if others else "nothing answers there"
+        finding("blocks" if needed else "attention", "address-silent", f"{where} names {text}, which is {place.what}. From the guest it would be {new}, but {listens}. Let it listen on 127.0.0.1 too, and scan again.")
+    elif may_change:
+        pairs[address.text] = new
+        finding("attention", "address-changed", f"{where} names {text}, which is {place.what}. The direct gateway gets {new} instead, which answers.")
+    else:
+        finding("attention", "address-by-hand", f"{where} names {text}, which is {place.what}. From the guest it is {new}; write that there after the move, which does not change this file.")
+
+
+def scan(container):
+    """container: the gateway's container_view.Container."""
+    say("-- addresses")
+    containers, networks = inspected()
+    if containers is None or networks is None:
+        finding("attention", "addresses-unread", "Docker does not tell its containers or networks, so addresses that exist only inside Docker were not looked for.")
+        containers, networks = containers or [container.item], networks or []
+    book = docker_addresses.Book(container.item, containers, networks)
+    pairs, told = {}, set()
+    for where, needed, key, text, may_change in texts(container):
+        for address in docker_addresses.addresses_in(text, key):
+            place = book.find(address)
+            if place is None or (where, address.text) in told or len(told) >= MOST:
+                continue
+            told.add((where, address.text))
+            judge(book, address, place, where, needed, may_change, pairs)
+    fact("addresses_found", len(told))
+    for old, new in sorted(pairs.items()):
+        fact("address", f"{old} {new}")
+    docker_addresses.keep(pairs)

@@ -1,0 +1,74 @@
+"""Which credential the running Docker gateway accepts: by a call, not by reading another program's files.
+
+The scan leaves the hash of what was accepted in the run's state, for E and H; the secret itself is kept nowhere.
+"""
+
+import os
+
+import gateway_token
+import step_io
+
+KEPT = "token_proof"
+STATE = "/home/node/.openclaw"
+WRONG = "undock-is-this-door-locked"
+
+
+class Proof:
+    def __init__(self, kind, sha256):
+        self.kind, self.sha256 = kind, sha256
+
+
+def reader(container, places=None):
+    """Reads files as the container's gateway does; `places` says where a path is instead."""
+    moved = gateway_token.elsewhere(places or {})
+
+    def read(path):
+        path = os.path.normpath(path)
+        if any(path == prefix or path.startswith(prefix + "/") for prefix in places or {}):
+            return moved(path)
+        return container.read(path)
+    return read
+
+
+def of_container(container):
+    return gateway_token.resolve(f"{STATE}/openclaw.json", container.environment, read=reader(container),
+                                 folder_env=container.folder_env(), arguments=container.arguments)
+
+
+def asked(connect, auth):
+    """ok, or why not. connect(auth) does what checks_gateway.accepted does."""
+    try:
+        return connect(auth)
+    except (OSError, ValueError) as error:
+        return f"no answer ({error})"
+
+
+def prove(found, connect):
+    """(the Credential that the gateway accepts, "") or (None, why none could be proved).
+
+    A door that any word opens proves nothing: a wrong one is tried first.
+    """
+    if not found:
+        return None, "there is none to try"
+    wrong = asked(connect, {found[0].kind: WRONG})
+    if wrong == "ok":
+        return None, "the gateway lets callers in with any token"
+    if wrong.startswith(("no answer", "no WebSocket")):
+        return None, wrong
+    answers = []
+    for credential in found:
+        answer = asked(connect, credential.auth())
+        if answer == "ok":
+            return credential, ""
+        answers.append(answer)
+    return None, answers[0]
+
+
+def keep(credential):
+    step_io.keep(KEPT, f"{credential.kind} {credential.sha256()}" if credential else "none")
+
+
+def kept():
+    """The Proof that the scan left, None when it has none."""
+    words = step_io.kept(KEPT).split() if step_io.is_kept(KEPT) else []
+    return Proof(*words) if len(words) == 2 else None
