@@ -1658,10 +1658,6 @@
         <translation>A stopped container would start a second gateway with Docker&apos;s daemon.</translation>
     </message>
     <message>
-        <source>A user&apos;s unit would start a second gateway at boot.</source>
-        <translation>A user&apos;s unit would start a second gateway at boot.</translation>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>The package client&apos;s registry could not be asked.</translation>
         <source>Variables that would make root run programs are not carried over.</source>
         <translation>Variables that would make root run programs are not carried over.</translation>
     </message>
@@ -1844,6 +1840,34 @@
     <message>
         <source>The gateway accepts its token, as a call proved.</source>
         <translation>The gateway accepts its token, as a call proved.</translation>
+    </message>
+    <message>
+        <source>A configuration is a link to another file of its folder.</source>
+        <translation>A configuration is a link to another file of its folder.</translation>
+    </message>
+    <message>
+        <source>A configuration is no file that may be read: a pipe, or a link that leads out of its folder.</source>
+        <translation>A configuration is no file that may be read: a pipe, or a link that leads out of its folder.</translation>
+    </message>
+    <message>
+        <source>There is a device file in the data; it is not copied.</source>
+        <translation>There is a device file in the data; it is not copied.</translation>
+    </message>
+    <message>
+        <source>Programs in the data run with their owner&apos;s rights; these bits are not copied.</source>
+        <translation>Programs in the data run with their owner&apos;s rights; these bits are not copied.</translation>
+    </message>
+    <message>
+        <source>Something stands where the copy was to be made.</source>
+        <translation>Something stands where the copy was to be made.</translation>
+    </message>
+    <message>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>The package client&apos;s registry could not be asked.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s unit would start a second gateway at boot.</source>
+        <translation>A user&apos;s unit would start a second gateway at boot.</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2146,14 @@
     <message>
         <source>Nothing is needed: this desk&apos;s journal is whole, and the next task copies it into the VM again.</source>
         <translation>Nothing is needed: this desk&apos;s journal is whole, and the next task copies it into the VM again.</translation>
+    </message>
+    <message>
+        <source>Put a file in its place, then scan again.</source>
+        <translation>Put a file in its place, then scan again.</translation>
+    </message>
+    <message>
+        <source>Remove it, or move it out of the folder, then scan again.</source>
+        <translation>Remove it, or move it out of the folder, then scan again.</translation>
     </message>
 </context>
 <context>

@@ -1658,10 +1658,6 @@
         <translation>有已停的容器会随 Docker 启动，带起第二个网关。</translation>
     </message>
     <message>
-        <source>A user&apos;s unit would start a second gateway at boot.</source>
-        <translation>有用户级服务会在开机时启动第二个网关。</translation>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>无法得知 npm 使用的软件源。</translation>
         <source>Variables that would make root run programs are not carried over.</source>
         <translation>会让 root 执行程序的变量不带过去。</translation>
     </message>
@@ -1844,6 +1840,34 @@
     <message>
         <source>The gateway accepts its token, as a call proved.</source>
         <translation>已用调用证明网关接受它的令牌。</translation>
+    </message>
+    <message>
+        <source>A configuration is a link to another file of its folder.</source>
+        <translation>配置文件是指向本目录内另一个文件的链接。</translation>
+    </message>
+    <message>
+        <source>A configuration is no file that may be read: a pipe, or a link that leads out of its folder.</source>
+        <translation>配置不是可以读取的普通文件：是管道，或指向目录之外的链接。</translation>
+    </message>
+    <message>
+        <source>There is a device file in the data; it is not copied.</source>
+        <translation>数据里有设备文件，不复制。</translation>
+    </message>
+    <message>
+        <source>Programs in the data run with their owner&apos;s rights; these bits are not copied.</source>
+        <translation>数据里有以属主身份运行的程序（set-uid 等），这些位不复制。</translation>
+    </message>
+    <message>
+        <source>Something stands where the copy was to be made.</source>
+        <translation>要建副本的位置已有东西。</translation>
+    </message>
+    <message>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>无法得知 npm 使用的软件源。</translation>
+    </message>
+    <message>
+        <source>A user&apos;s unit would start a second gateway at boot.</source>
+        <translation>有用户级服务会在开机时启动第二个网关。</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2146,14 @@
     <message>
         <source>Nothing is needed: this desk&apos;s journal is whole, and the next task copies it into the VM again.</source>
         <translation>无需处理：本机的执行日志是完整的，下一个任务会再复制到小鸡里。</translation>
+    </message>
+    <message>
+        <source>Put a file in its place, then scan again.</source>
+        <translation>请换成普通文件，然后重新扫描。</translation>
+    </message>
+    <message>
+        <source>Remove it, or move it out of the folder, then scan again.</source>
+        <translation>请删除，或移到目录之外，然后重新扫描。</translation>
     </message>
 </context>
 <context>

@@ -9,13 +9,13 @@ own files are the user's. The link /home/node/.openclaw keeps all of them workin
 """
 
 import base64
-import glob
 import json
 import os
 import re
 import stat
 import sys
 
+import beneath
 import json_spans
 import step_io
 
@@ -62,70 +62,55 @@ def backward(skills):
     return Mapping([(TARGET, CONTAINER_STATE), (skills, CONTAINER_SKILLS)])
 
 
-def replace(path, data):
-    """New content under the same name, mode, owner, xattrs and time."""
-    status = os.lstat(path)
-    part = path + ".undock-part"
-    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.chown(part, status.st_uid, status.st_gid)
-    os.chmod(part, stat.S_IMODE(status.st_mode))
-    for name in os.listxattr(path):
-        os.setxattr(part, name, os.getxattr(path, name))
-    os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns))
-    os.replace(part, path)
-
-
-def adapt_file(path, mapping):
-    """How many strings were changed."""
-    with open(path, "rb") as file:
+def adapt_file(folder, name, mapping):
+    """How many strings were changed. It keeps mode, owner, xattrs and time."""
+    descriptor = beneath.open_file(name, folder)
+    status, xattrs = os.fstat(descriptor), beneath.xattrs_of(descriptor)
+    with open(descriptor, "rb") as file:
         text = file.read().decode("utf-8", "surrogateescape")
     text, count = json_spans.edit(text, mapping.change)
     if count:
-        replace(path, text.encode("utf-8", "surrogateescape"))
+        beneath.put(folder, name, text.encode("utf-8", "surrogateescape"), (status.st_uid, status.st_gid),
+                    stat.S_IMODE(status.st_mode), xattrs, (status.st_atime_ns, status.st_mtime_ns))
     return count
 
 
+def files_of(tree):
+    """Relative paths of the files that FILES names."""
+    return [path for pattern in FILES for path in tree.glob(pattern)]
+
+
 def adapt_files(folder, mapping):
-    for pattern in FILES:
-        for path in sorted(glob.glob(os.path.join(glob.escape(folder), pattern))):
-            if os.path.islink(path):
-                continue
-            name = os.path.relpath(path, folder)
+    with beneath.Tree(folder) as tree:
+        for path in files_of(tree):
             try:
-                count = adapt_file(path, mapping)
+                with tree.parent(path) as (within, name):
+                    count = adapt_file(within, name, mapping)
             except (ValueError, RecursionError) as error:
                 step_io.finding("attention", "unreadable-json",
-                                f"{step_io.show(name)} is not valid JSON ({error}); it was left as it is.")
+                                f"{step_io.show(path)} is not valid JSON ({error}); it was left as it is.")
                 continue
             if count:
-                step_io.say(f"{step_io.show(name)}: {count} paths rewritten")
-                step_io.fact("adapted_file", f"{count} {step_io.show(name)}")
+                step_io.say(f"{step_io.show(path)}: {count} paths rewritten")
+                step_io.fact("adapted_file", f"{count} {step_io.show(path)}")
             yield count
 
 
 def adapt_links(folder, mapping):
     """Absolute symbolic links; returns (changed, those that still point into the container)."""
     changed, odd = 0, []
-    for parent, folders, files in os.walk(os.fsencode(folder)):
-        for name in folders + files:
-            path = os.path.join(parent, name)
-            if not os.path.islink(path):
-                continue
-            old = os.fsdecode(os.readlink(path))
-            new = mapping.path(old)
-            if new != old:
-                status = os.lstat(path)
-                os.symlink(new, path + b".undock-part")
-                os.chown(path + b".undock-part", status.st_uid, status.st_gid, follow_symlinks=False)
-                os.utime(path + b".undock-part", ns=(status.st_atime_ns, status.st_mtime_ns), follow_symlinks=False)
-                os.replace(path + b".undock-part", path)
-                changed += 1
-            elif old.startswith(("/home/node", "/app/")):
-                odd.append(os.path.relpath(path, os.fsencode(folder)))
-    return changed, odd
+    with beneath.Tree(folder) as tree:
+        for path in [path for path, _, status in beneath.walk(folder) if stat.S_ISLNK(status.st_mode)]:
+            with tree.parent(path) as (within, name):
+                old = os.fsdecode(os.readlink(name, dir_fd=within))
+                new = mapping.path(old)
+                if new != old:
+                    status = os.stat(name, dir_fd=within, follow_symlinks=False)
+                    beneath.put_link(within, name, new, (status.st_uid, status.st_gid), (status.st_atime_ns, status.st_mtime_ns))
+                    changed += 1
+                elif old.startswith(("/home/node", "/app/")):
+                    odd.append(os.fsencode(path))
+    return changed, sorted(odd)
 
 
 def mentions(index):
@@ -145,8 +130,8 @@ def mentions(index):
 
 
 def list_leftovers(folder, index, odd_links):
-    adapted = {os.fsencode(os.path.relpath(path, folder)) for pattern in FILES
-               for path in glob.glob(os.path.join(glob.escape(folder), pattern))}
+    with beneath.Tree(folder) as tree:
+        adapted = set(map(os.fsencode, files_of(tree)))
     seen = {name for name in mentions(index) if not CONFIG.match(name) and name not in adapted}
     transcripts = {name for name in seen if TRANSCRIPT.match(name)}
     rest = sorted(seen - transcripts) + sorted(odd_links)

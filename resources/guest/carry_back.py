@@ -17,6 +17,7 @@ import stat
 import sys
 
 import adapt_paths
+import beneath
 import json_spans
 import lock_rule
 import step_io
@@ -28,90 +29,104 @@ TRANSCRIPT = re.compile(r"agents/[^/]+/sessions/[^/]+\.jsonl\Z")
 
 
 class CarryBack:
+    """source is uid 1000's, and its programs may be at work in it: all goes by descriptors (beneath). unpacked and
+    conflicts are root's alone."""
+
     def __init__(self, unpacked, source, manifest, conflicts, skills):
         self.unpacked, self.source, self.conflicts = unpacked, source, conflicts
         self.before = {entry["path"]: entry for entry in tree.load(manifest).of_root(source)}
         self.mapping = adapt_paths.backward(skills)
         self.applied = self.removed = 0
         self.left, self.conflicting = [], []
+        self.there = self.here = None
 
     def run(self, deleted):
-        for path, full, status in sorted(tree.walk(self.unpacked), key=lambda item: os.fsencode(item[0])):
-            if path == ".":
-                continue
-            if NOT_CARRIED.match(path) or stat.S_ISREG(status.st_mode) and lock_rule.is_lock(os.fsencode(path), full, status.st_size):
-                self.left.append(path)
-            else:
-                self._entry(path, os.fsdecode(full), status)
-        for path in sorted(deleted, key=os.fsencode, reverse=True):
-            if not NOT_CARRIED.match(path):
-                self._delete(path)
+        with beneath.Tree(self.source) as self.there, beneath.Tree(self.unpacked) as self.here:
+            for path, status in sorted(((path, status) for path, _, status in beneath.walk(self.unpacked)),
+                                       key=lambda item: os.fsencode(item[0])):
+                if path == ".":
+                    continue
+                if NOT_CARRIED.match(path) or stat.S_ISREG(status.st_mode) and \
+                        lock_rule.is_lock(os.fsencode(path), status.st_size, lambda path=path: self.here.open_file(path)):
+                    self.left.append(path)
+                    continue
+                try:
+                    self._entry(path, status)
+                except (NotADirectoryError, beneath.NotAFile, beneath.Replaced):
+                    self._conflict(path)  # a link, a file or the like is where a folder or a file was
+            for path in sorted(deleted, key=os.fsencode, reverse=True):
+                if not NOT_CARRIED.match(path):
+                    try:
+                        self._delete(path)
+                    except (NotADirectoryError, beneath.NotAFile, beneath.Replaced):
+                        self.conflicting.append(path)
 
-    def _now(self, path):
-        return os.path.join(self.source, path)
+    def _hash(self, side, path):
+        return tree.hash_file(lambda: side.open_file(path))[0]
 
     def _untouched(self, path):
         """Nobody has written to this path of Docker's data since stage C."""
-        before, now = self.before.get(path), self._now(path)
-        if not os.path.lexists(now):
+        before, now = self.before.get(path), self.there.stat(path)
+        if now is None:
             return before is None
         if before is None:
             return False
-        entry = tree.entry_of(self.source, path, os.fsencode(now), os.lstat(now))
+        with self.there.parent(path) as (folder, name):
+            entry = tree.entry_of(self.source, path, beneath.at(folder, name), now)
         if entry["type"] == "file":
-            entry["sha256"] = tree.hash_file(os.fsencode(now))[0]
+            entry["sha256"] = self._hash(self.there, path)
         return not tree.differing(before, entry, ignore=("hard", "mtime_ns", "mode", "uid", "gid"))
 
     def _owner(self, path):
         """The owner of what stands there, else of the nearest folder above it."""
-        while not os.path.lexists(self._now(path)):
+        while True:
+            status = self.there.stat(path)
+            if status is not None:
+                return status.st_uid, status.st_gid
             path = os.path.dirname(path)
-        status = os.lstat(self._now(path))
-        return status.st_uid, status.st_gid
 
-    def _entry(self, path, full, status):
+    def _entry(self, path, status):
+        now = self.there.stat(path)
         if stat.S_ISDIR(status.st_mode):
-            if not os.path.lexists(self._now(path)):
-                owner = self._owner(path)
-                os.mkdir(self._now(path), stat.S_IMODE(status.st_mode))
-                os.chown(self._now(path), *owner)
-                os.chmod(self._now(path), stat.S_IMODE(status.st_mode))
-            return
-        if not os.path.isdir(os.path.dirname(self._now(path))):
-            self._conflict(path, full)  # a folder above it is a file on Docker's side
+            if now is None:
+                with self.there.parent(path) as (folder, name):
+                    beneath.make_folder(folder, name, self._owner(path), stat.S_IMODE(status.st_mode) & ~beneath.SET_ID)
+            elif stat.S_ISLNK(now.st_mode):
+                self._conflict(path)  # and so is each of what it holds
             return
         if stat.S_ISLNK(status.st_mode):
             if self._untouched(path):
-                self._link(path, self.mapping.path(os.readlink(full)), status)
+                self._link(path, status)
             else:
-                self._conflict(path, full)
+                self._conflict(path)
             return
         if not stat.S_ISREG(status.st_mode):
             self.left.append(path)
             return
-        content = self._content(path, full)
+        content = self._content(path)
         if content is None:
-            if self._untouched(path):
-                self._file(path, full, status)
-            elif TRANSCRIPT.match(path) and self._grew(path, full):
-                self._file(path, full, status)
-            elif not self._same(path, full):
-                self._conflict(path, full)
+            if self._untouched(path) or TRANSCRIPT.match(path) and self._grew(path):
+                self._file(path, status)
+            elif not self._same(path):
+                self._conflict(path)
         elif self._untouched(path):
-            self._file(path, full, status, content)
+            self._file(path, status, content)
         else:
             joined = self._joined(path, content)
             if joined is None:
-                self._conflict(path, full)
+                self._conflict(path)
             else:
-                self._file(path, full, status, joined)
+                self._file(path, status, joined)
 
-    def _content(self, path, full):
+    def _read(self, side, path):
+        with open(side.open_file(path), encoding="utf-8", errors="surrogateescape") as file:
+            return file.read()
+
+    def _content(self, path):
         """The text with the container's paths, for the file that holds paths; None for all others."""
         if not SESSIONS.match(path):
             return None
-        with open(full, encoding="utf-8", errors="surrogateescape") as file:
-            text = file.read()
+        text = self._read(self.here, path)
         try:
             return json_spans.edit(text, self.mapping.change)[0].encode("utf-8", "surrogateescape")
         except (ValueError, RecursionError):
@@ -120,85 +135,87 @@ class CarryBack:
     def _joined(self, path, content):
         """Both sides' sessions; of a session that both have, the one that was used last."""
         try:
-            with open(self._now(path), encoding="utf-8", errors="surrogateescape") as file:
-                here = json.load(file)
+            here = json.loads(self._read(self.there, path))
             there = json.loads(content.decode("utf-8", "surrogateescape"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
         if not isinstance(here, dict) or not isinstance(there, dict):
             return None
         for key, entry in there.items():
             old = here.get(key)
-            if not isinstance(old, dict) or (entry.get("updatedAt") or 0) > (old.get("updatedAt") or 0):
+            if not isinstance(old, dict) or last_used(entry) > last_used(old):
                 here[key] = entry
         return json.dumps(here, ensure_ascii=False, indent=2).encode("utf-8", "surrogateescape")
 
-    def _grew(self, path, full):
+    def _is_file(self, path):
+        status = self.there.stat(path)
+        return status is not None and stat.S_ISREG(status.st_mode)
+
+    def _grew(self, path):
         """Docker's transcript is the beginning of the carried one; one that it archived under another name is not."""
-        if not os.path.isfile(self._now(path)):
+        if not self._is_file(path):
             return False
-        with open(self._now(path), "rb") as old, open(full, "rb") as new:
+        with open(self.there.open_file(path), "rb") as old, open(self.here.open_file(path), "rb") as new:
             while block := old.read(1 << 20):
                 if new.read(len(block)) != block:
                     return False
         return True
 
-    def _same(self, path, full):
-        return os.path.isfile(self._now(path)) and tree.hash_file(os.fsencode(self._now(path)))[0] == tree.hash_file(os.fsencode(full))[0]
+    def _same(self, path):
+        return self._is_file(path) and self._hash(self.there, path) == self._hash(self.here, path)
 
-    def _file(self, path, full, status, content=None):
-        owner, now = self._owner(path), self._now(path)
-        part = os.path.join(os.path.dirname(now), ".undock-part")
-        if content is None:
-            shutil.copyfile(full, part)
-        else:
-            with open(part, "wb") as file:
-                file.write(content)
-        os.chown(part, *owner)
-        os.chmod(part, stat.S_IMODE(status.st_mode))
-        for name in os.listxattr(full):
-            os.setxattr(part, name, os.getxattr(full, name))
-        os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns))
-        if os.path.isdir(now) and not os.path.islink(now):
-            os.unlink(part)
-            self._conflict(path, full)
+    def _file(self, path, status, content=None):
+        now = self.there.stat(path)
+        if now is not None and stat.S_ISDIR(now.st_mode):
+            self._conflict(path)
             return
-        os.replace(part, now)
+        owner = self._owner(path)
+        with open(self.here.open_file(path), "rb") as carried, self.there.parent(path) as (folder, name):
+            # What it runs as is its owner's: a bit that root's program set would be another's here.
+            beneath.put(folder, name, carried if content is None else content, owner, stat.S_IMODE(status.st_mode) & ~beneath.SET_ID,
+                        beneath.xattrs_of(carried.fileno()), (status.st_atime_ns, status.st_mtime_ns))
         self.applied += 1
 
-    def _link(self, path, destination, status):
-        owner, now = self._owner(path), self._now(path)
-        part = os.path.join(os.path.dirname(now), ".undock-part")
-        os.symlink(destination, part)
-        os.chown(part, *owner, follow_symlinks=False)
-        os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns), follow_symlinks=False)
-        os.replace(part, now)
+    def _link(self, path, status):
+        with self.here.parent(path) as (folder, name):
+            aim = self.mapping.path(os.fsdecode(os.readlink(name, dir_fd=folder)))
+        owner = self._owner(path)
+        with self.there.parent(path) as (folder, name):
+            beneath.put_link(folder, name, aim, owner, (status.st_atime_ns, status.st_mtime_ns))
         self.applied += 1
 
     def _delete(self, path):
-        now = self._now(path)
-        if not os.path.lexists(now):
+        now = self.there.stat(path)
+        if now is None:
             return
-        if os.path.isdir(now) and not os.path.islink(now):
-            try:
-                os.rmdir(now)
-            except OSError:
-                return  # something new is in it
-        elif self._untouched(path):
-            os.unlink(now)
-        else:
-            self.conflicting.append(path)
-            return
+        with self.there.parent(path) as (folder, name):
+            if stat.S_ISDIR(now.st_mode):
+                try:
+                    os.rmdir(name, dir_fd=folder)
+                except OSError:
+                    return  # something new is in it
+            elif self._untouched(path):
+                os.unlink(name, dir_fd=folder)
+            else:
+                self.conflicting.append(path)
+                return
         self.removed += 1
 
-    def _conflict(self, path, full):
+    def _conflict(self, path):
         self.conflicting.append(path)
-        place = os.path.join(self.conflicts, path)
+        full, place = os.path.join(self.unpacked, path), os.path.join(self.conflicts, path)
         os.makedirs(os.path.dirname(place), exist_ok=True)
         if os.path.islink(full):
             os.symlink(os.readlink(full), place)
+        elif os.path.isdir(full):
+            os.makedirs(place, exist_ok=True)
         else:
             shutil.copy2(full, place)
+
+
+def last_used(entry):
+    moment = entry.get("updatedAt") if isinstance(entry, dict) else None
+    return moment if isinstance(moment, (int, float)) else 0
 
 
 def main():

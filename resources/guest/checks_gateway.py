@@ -1,6 +1,5 @@
 """Acceptance: the gateway itself, by its own protocol: the token, and old history."""
 
-import glob
 import hashlib
 import json
 import os
@@ -8,6 +7,7 @@ import re
 import subprocess
 import tempfile
 
+import beneath
 import gateway_token
 import processes
 import token_proof
@@ -17,6 +17,7 @@ UNIT = "openclaw-gateway.service"
 PORT = 28789
 TARGET = "/root/.openclaw"
 SOURCE = "/data/openclaw"
+LARGEST = 64 << 20
 
 
 def environment():
@@ -120,21 +121,25 @@ def token_works(checks):
         checks.info("token-accepted", found == "ok", f"the gateway accepts the {one.kind} that was read", found)
 
 
-def answers_in(transcript):
-    """Answers of the model in a transcript; one that only tells an error is none."""
+def lines_of(tree, transcript):
+    """Nothing when it cannot be read."""
     try:
-        with open(transcript, encoding="utf-8", errors="replace") as file:
-            return sum('"role":"assistant"' in line and '"stopReason":"error"' not in line for line in file)
+        with open(tree.open_file(transcript), encoding="utf-8", errors="replace") as file:
+            while line := file.readline(LARGEST):
+                yield line
     except OSError:
-        return 0
+        return
+
+
+def answers_in(tree, transcript):
+    """Answers of the model in a transcript; one that only tells an error is none."""
+    return sum('"role":"assistant"' in line and '"stopReason":"error"' not in line for line in lines_of(tree, transcript))
 
 
 def new_answers():
     """How many answers stand in the direct gateway's transcripts that the source does not have."""
-    count = 0
-    for path in glob.glob(f"{TARGET}/agents/*/sessions/*.jsonl"):
-        count += max(0, answers_in(path) - answers_in(SOURCE + path[len(TARGET):]))
-    return count
+    with beneath.Tree(TARGET) as now, beneath.Tree(SOURCE) as old:
+        return sum(max(0, answers_in(now, path) - answers_in(old, path)) for path in now.glob("agents/*/sessions/*.jsonl"))
 
 
 def model(checks):
@@ -149,31 +154,26 @@ def model(checks):
 def sessions(folder):
     """[(updatedAt, key, agent, transcript)] of sessions whose transcript has messages, newest first."""
     found = []
-    for path in glob.glob(f"{glob.escape(folder)}/agents/*/sessions/sessions.json"):
-        try:
-            with open(path, encoding="utf-8", errors="surrogateescape") as file:
-                entries = json.load(file)
-        except (OSError, ValueError):
-            continue
-        for key, entry in entries.items() if isinstance(entries, dict) else ():
-            name = entry.get("sessionId") if isinstance(entry, dict) else None
-            if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9._-]+", name):
+    if not os.path.isdir(folder):
+        return found
+    with beneath.Tree(folder) as tree:
+        for path in tree.glob("agents/*/sessions/sessions.json"):
+            try:
+                entries = json.loads(tree.read(path, LARGEST).decode("utf-8", "surrogateescape"))
+            except (OSError, ValueError, RecursionError):
                 continue
-            transcript = os.path.join(os.path.dirname(path), name + ".jsonl")
-            if messages(transcript):
-                found.append((entry.get("updatedAt") or 0, key, name))
+            for key, entry in entries.items() if isinstance(entries, dict) else ():
+                name = entry.get("sessionId") if isinstance(entry, dict) else None
+                if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9._-]+", name):
+                    continue
+                if messages(tree, os.path.join(os.path.dirname(path), name + ".jsonl")):
+                    moment = entry.get("updatedAt")
+                    found.append((moment if isinstance(moment, (int, float)) else 0, key, name))
     return sorted(found, reverse=True)
 
 
-def messages(transcript):
-    count = 0
-    try:
-        with open(transcript, encoding="utf-8", errors="replace") as file:
-            for line in file:
-                count += '"role":"user"' in line or '"role":"assistant"' in line
-    except OSError:
-        pass
-    return count
+def messages(tree, transcript):
+    return sum('"role":"user"' in line or '"role":"assistant"' in line for line in lines_of(tree, transcript))
 
 
 def call(checks, method, params):
@@ -220,7 +220,8 @@ def history(checks):
 
 
 def messages_of(name):
-    return max((messages(path) for path in glob.glob(f"{SOURCE}/agents/*/sessions/{glob.escape(name)}.jsonl")), default=0)
+    with beneath.Tree(SOURCE) as tree:
+        return max((messages(tree, path) for path in tree.glob(f"agents/*/sessions/{name}.jsonl")), default=0)
 
 
 def mode(checks):

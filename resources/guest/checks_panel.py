@@ -1,11 +1,11 @@
 """Acceptance: what the panel's own interface says, and a configuration save that changes nothing."""
 
-import glob
 import hashlib
 import json
 import os
 
 import step_io
+import user_file
 import web
 
 PORT = 28080
@@ -68,8 +68,7 @@ def update_panel(checks):
 
 def content():
     """(sha256 of the bytes, the value) of openclaw.json on disk."""
-    with open(CONFIG, "rb") as file:
-        data = file.read()
+    data = user_file.read(CONFIG)
     try:
         return hashlib.sha256(data).hexdigest(), json.loads(data)
     except ValueError:
@@ -90,9 +89,8 @@ def save(checks):
         return
     saved = ask("/api/openclaw-config/raw", "PUT", {"rawText": text, "expectedMtimeMs": value.get("mtimeMs")})
     after = content()
-    for path in glob.glob(glob.escape(CONFIG) + ".bak*"):
-        os.chmod(path, 0o600)
-    status = os.stat(CONFIG)
+    user_file.make_private(os.path.dirname(CONFIG), os.path.basename(CONFIG) + ".bak*")
+    status = os.lstat(CONFIG)
     same = after[0] == before[0] or before[1] is not None and after[1] == before[1]
     private = status.st_mode & 0o077 == 0 and status.st_uid == 0
     checks.critical("config-save-round-trip", saved.status == 200 and same and private,

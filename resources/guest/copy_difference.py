@@ -5,6 +5,8 @@ With 20,000 files the walk over both trees takes longer than the copying of what
 
 import os
 
+import beneath
+import copied_mode
 import lock_rule
 import tree
 
@@ -18,16 +20,13 @@ def between(new, old, source):
     if "." not in old_by:
         return None
     touched, folders, dropped = set(), set(), set()
-    for path, entry in new_by.items():
-        other = old_by.get(path)
-        if other is None:
-            if entry["type"] == "socket" or entry["type"] == "file" and \
-                    lock_rule.is_lock(os.fsencode(path), os.path.join(source, path), entry["size"]):
-                dropped.add(path)
-            else:
-                touched.add(path)
-        elif tree.differing(entry, other, ignore=("uid", "gid")):
-            (folders if entry["type"] == other["type"] == "dir" else touched).add(path)
+    with beneath.Tree(source) as there:
+        for path, entry in new_by.items():
+            other = old_by.get(path)
+            if other is None:
+                (dropped if lock_rule.left_out(entry, there) else touched).add(path)
+            elif tree.differing(copied_mode.expected(entry), other, ignore=("uid", "gid")):
+                (folders if entry["type"] == other["type"] == "dir" else touched).add(path)
     gone = old_by.keys() - new_by.keys()
     if len(touched) + len(gone) > MOST:
         return None

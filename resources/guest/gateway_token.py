@@ -20,10 +20,10 @@ import hashlib
 import json
 import os
 import re
-import stat
 
 import dotenv
 import json5
+import user_file
 
 VARIABLE = {"token": "OPENCLAW_GATEWAY_TOKEN", "password": "OPENCLAW_GATEWAY_PASSWORD"}
 NAME = re.compile(r"\$(\$?)\{([A-Z_][A-Z0-9_]*)\}")
@@ -56,14 +56,7 @@ def digest(secret):
 
 def read_file(path):
     """A plain file's bytes; OSError when it is none."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(f"{path} is not a file")
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise OSError(f"{path} is too large")
-    return data
+    return user_file.read_any(path, LARGEST)
 
 
 def elsewhere(places):

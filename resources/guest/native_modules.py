@@ -7,9 +7,9 @@ import mmap
 import os
 import re
 
+from beneath import walk
 from scan_tools import run, text_of, which
 from step_io import fact, finding, show
-from tree import walk
 
 STATE = "/data/openclaw"
 MOST_BYTES = 256 << 20
@@ -25,9 +25,9 @@ class Module:
         self.path, self.musl, self.abi = path, musl, abi
 
 
-def look_at(full):
-    """The Module of a file, None when it is no ELF file."""
-    descriptor = os.open(full, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+def look_at(place, path):
+    """The Module of a file, None when it is no ELF file. place: as beneath.walk() gives it; path: its name for people."""
+    descriptor = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         size = os.fstat(descriptor).st_size
         if not 64 <= size <= MOST_BYTES or os.pread(descriptor, 4, 0) != b"\x7fELF":
@@ -35,7 +35,7 @@ def look_at(full):
         with mmap.mmap(descriptor, size, prot=mmap.PROT_READ) as data:
             numbered = REGISTERED.search(data)
             abi = numbered[1].decode() if numbered else "" if data.find(b"napi_") >= 0 else "?"
-            return Module(os.fsdecode(full), bool(MUSL.search(data)), abi)
+            return Module(path, bool(MUSL.search(data)), abi)
     finally:
         os.close(descriptor)
 
@@ -43,11 +43,11 @@ def look_at(full):
 def modules(root):
     """([Module], how many could not be read)"""
     found, unread = [], 0
-    for path, full, _ in walk(root):
+    for path, place, _ in walk(root):
         if not path.endswith(".node") or len(found) >= MOST:
             continue
         try:
-            module = look_at(full)
+            module = look_at(place, os.path.join(root, path))
         except (OSError, ValueError):
             unread += 1
             continue

@@ -3,12 +3,15 @@
 usage: prove_copy.py SOURCE_MANIFEST SOURCE STAGING STAGING_MANIFEST INDEX     (INDEX: see copy_tree.py)
 
 All is compared (type, mode, size, times, xattrs with ACLs, hard links, content) but the
-owner, which becomes root. What the copying leaves out must be exactly what lock_rule says.
+owner, which becomes root; of modes exactly that may differ which copied_mode says. What the
+copying leaves out must be exactly what lock_rule says.
 """
 
 import os
 import sys
 
+import beneath
+import copied_mode
 import copy_difference
 import copy_tree
 import lock_rule
@@ -19,21 +22,23 @@ import tree
 MOST_SHOWN = 40
 
 
-def left_out(entry, source):
-    return entry["type"] == "socket" or entry["type"] == "file" and \
-        lock_rule.is_lock(os.fsencode(entry["path"]), os.path.join(source, entry["path"]), entry["size"])
-
-
 def prove(old, source, staging, cache):
     """(manifest of the copy, what differs as lines for people, how many entries were left out)."""
     new = tree.scan([staging], cache=cache, on_progress=throttle.Progress("bytes"))
-    missing, extra, changed = tree.compare(old, new.entries, ignore=("uid", "gid"))
-    dropped = [entry for entry in missing if left_out(entry, source)]
+    missing, extra, changed = tree.compare([copied_mode.expected(entry) for entry in old], new.entries, ignore=("uid", "gid"))
+    with beneath.Tree(source) as there:
+        dropped = [entry for entry in missing if lock_rule.left_out(entry, there)]
     lines = [f"missing in the copy: {step_io.show(entry['path'])}" for entry in missing if entry not in dropped]
     lines += [f"only in the copy: {step_io.show(entry['path'])}" for entry in extra]
     lines += [f"differs ({', '.join(fields)}): {step_io.show(entry['path'])}" for entry, _, fields in changed]
     lines += [f"not root's: {step_io.show(entry['path'])}" for entry in new.entries if (entry["uid"], entry["gid"]) != (0, 0)]
     return new, lines, len(dropped)
+
+
+def tell_lost_bits(paths):
+    step_io.fact("set_id_dropped", len(paths))
+    for path in paths[:MOST_SHOWN]:
+        step_io.say(f"set-uid or set-gid bit not copied: {step_io.show(path)}")
 
 
 def main():
@@ -64,6 +69,7 @@ def main():
     for line in lines[:MOST_SHOWN]:
         step_io.say(line)
 
+    tell_lost_bits([entry["path"] for entry in old if copied_mode.loses_bits(entry)])
     files = [entry for entry in new.entries if entry["type"] == "file"]
     step_io.fact("files", len(files))
     step_io.fact("bytes", sum(entry["size"] for entry in files))

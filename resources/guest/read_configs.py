@@ -10,8 +10,10 @@ import json
 import subprocess
 import sys
 
+import beneath
 import json5
 import step_io
+import user_file
 from scan_tools import GATEWAY, run, text_of
 
 OPENCLAW = "/data/openclaw/openclaw.json"
@@ -32,14 +34,14 @@ def b64(data):
 
 def contents(path):
     try:
-        with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
+        return user_file.read(path, LARGEST)
     except FileNotFoundError:
         return None
-    if len(data) > LARGEST:
+    except beneath.TooLarge:
         step_io.fact("failure", f"config-too-large {path} is larger than {LARGEST >> 20} MiB.")
-        sys.exit(1)
-    return data
+    except OSError as error:
+        step_io.fact("failure", f"config-unreadable {path} cannot be read: {user_file.reason(error)}. Put a file in its place and run the scan again.")
+    sys.exit(1)
 
 
 def by_openclaw(data):

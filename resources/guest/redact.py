@@ -9,6 +9,7 @@ import re
 import sys
 
 import gateway_token
+import user_file
 
 SECRET_NAME = re.compile(r"token|secret|passw|key|credential|cookie|auth", re.IGNORECASE)
 LOOKS_SECRET = re.compile(
@@ -35,8 +36,7 @@ def known(env_file="/etc/openclaw-gateway.env", login_file="/root/OPENCLAW_WEB_L
     found = {value for name, value in gateway_token.of_file(env_file).items() if SECRET_NAME.search(name)}
     for place in PLACES:
         try:
-            with open(place, encoding="utf-8", errors="surrogateescape") as file:
-                found.update(strings(json.load(file)))
+            found.update(strings(json.loads(user_file.read(place).decode("utf-8", "surrogateescape"))))
         except (OSError, ValueError, RecursionError):
             continue
     try:

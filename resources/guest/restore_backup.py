@@ -1,10 +1,6 @@
-"""Checks a restored tree against the manifest that stage C took.
-
-usage: restore_backup.py ROOT PLACE     ROOT as the manifest names it, PLACE where it was unpacked
-"""
+"""Checks a restored tree against the manifest that stage C took."""
 
 import os
-import sys
 
 import step_io
 import tree
@@ -12,8 +8,7 @@ import tree
 MANIFEST = os.path.join(step_io.STATE, "source-manifest.jsonl")
 
 
-def main():
-    root, place = sys.argv[1:3]
+def prove(root, place):
     if not os.path.isfile(MANIFEST):
         step_io.say(f"{root}: this run took no manifest; the archives' sums are all that was checked")
         return
@@ -33,7 +28,3 @@ def main():
         step_io.fail("restore-differs", f"What was unpacked for {root} differs from the manifest in {len(lines)} places; "
                      "nothing was put in place. The backup itself is untouched.")
     step_io.say(f"{root}: {len(old)} entries as in the manifest")
-
-
-if __name__ == "__main__":
-    main()

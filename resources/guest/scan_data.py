@@ -5,10 +5,12 @@ import os
 import stat
 
 import backup
+import copied_mode
 import json5
-from scan_tools import STATE_IN_CONTAINER, TARGET, human, read, which
+import user_file
+from beneath import walk
+from scan_tools import STATE_IN_CONTAINER, TARGET, human, which
 from step_io import fact, finding, say, show
-from tree import walk
 
 FACT_NAMES = {"data-openclaw": "openclaw", "data-panel": "panel", "opt-openclaw": "compose", "root-ssh": "ssh"}
 INSTALL_BYTES = 1400 << 20  # Node, OpenClaw (650 MB unpacked) and the download beside them
@@ -16,12 +18,28 @@ PANEL_BYTES = 200 << 20
 SLACK_BYTES = 512 << 20
 
 
+class Oddities:
+    """Paths of what is not copied as it is."""
+
+    def __init__(self):
+        self.sockets, self.devices, self.set_id = [], [], []
+
+    def note(self, path, status):
+        if stat.S_ISSOCK(status.st_mode):
+            self.sockets.append(path)
+        elif stat.S_ISBLK(status.st_mode) or stat.S_ISCHR(status.st_mode):
+            self.devices.append(path)
+        elif copied_mode.mode_of(stat.S_ISREG(status.st_mode), status.st_mode, status.st_uid, status.st_gid) != status.st_mode:
+            self.set_id.append(path)
+
+
 def measure(roots):
     """(apparent bytes, allocated bytes, files, everything else, oddities) under the roots."""
     size = allocated = files = others = 0
-    seen, sockets = set(), []
+    seen, odd = set(), Oddities()
     for root in roots:
         for path, _, status in walk(root):
+            odd.note(f"{root}/{path}", status)
             if stat.S_ISREG(status.st_mode):
                 files += 1
                 if (status.st_dev, status.st_ino) not in seen:
@@ -30,24 +48,37 @@ def measure(roots):
                     allocated += status.st_blocks * 512
             else:
                 others += 1
-                if stat.S_ISSOCK(status.st_mode):
-                    sockets.append(f"{root}/{path}")
-    return size, allocated, files, others, sockets
+    return size, allocated, files, others, odd
+
+
+def tell_oddities(odd, copied):
+    """copied: whether these are what the move copies; what is archived only keeps all that an archive can hold."""
+    for path in odd.sockets[:20]:
+        finding("fine", "socket", f"{show(path)} is a socket: it belongs to a running program and is not archived.")
+    if not copied:
+        return
+    fact("device_files", len(odd.devices))
+    fact("set_id_files", len(odd.set_id))
+    for path in odd.devices[:20]:
+        finding("blocks", "device-file", f"{show(path)} is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the folder.")
+    for path in odd.set_id[:20]:
+        say(f"set-uid or set-gid: {show(path)}")
+    if odd.set_id:
+        finding("attention", "set-id-files", f"{len(odd.set_id)} programs in the data run with their owner's rights (set-uid or set-gid, the first: {show(odd.set_id[0])}). Everything becomes root's; these bits are not copied, or anybody who runs them would be root.")
 
 
 def folders():
     """Allocated bytes and entries of all that is archived, and of /data/openclaw."""
     total = state = entries = 0
     for part, roots in backup.PARTS.items():
-        size, allocated, files, others, sockets = measure([root for root in roots if os.path.lexists(root)])
+        size, allocated, files, others, odd = measure([root for root in roots if os.path.lexists(root)])
         fact(f"size_{FACT_NAMES[part]}", size)
         fact(f"files_{FACT_NAMES[part]}", files)
         say(f"{', '.join(roots)}: {files} files, {human(size)}")
         total += allocated
         if part == "data-openclaw":
             state, entries = allocated, files + others
-        for path in sockets[:20]:
-            finding("fine", "socket", f"{show(path)} is a socket: it belongs to a running program and is not archived.")
+        tell_oddities(odd, part == "data-openclaw")
     for root in ("/data/openclaw", "/data/panel", "/opt/openclaw", "/root/.ssh"):
         if os.path.islink(root):
             finding("blocks", "source-is-link", f"{root} is a symbolic link; an archive of it would hold the link, not the data. Make it a folder, or a bind mount.")
@@ -75,9 +106,26 @@ def disk(total, state, entries):
         finding("blocks", "inodes-short", f"Only {free.f_favail} inodes are free; the copy and the installation need about {entries + 80000}.")
 
 
+def user_s(path, name):
+    """The content, empty when it is not there; None when it is there and cannot be read, which is told."""
+    try:
+        data = user_file.read(path)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        fact(name, "unread")
+        finding("blocks", "config-unreadable", f"{path} cannot be read: {user_file.reason(error)}. Put a file in its place.")
+        return None
+    if user_file.is_link(path):
+        finding("attention", "config-link", f"{path} is a link to another file of its folder. The direct install gets a file with that content in its place; what the link leads to is copied as it is.")
+    return data
+
+
 def openclaw_config():
     path = "/data/openclaw/openclaw.json"
-    data = read(path, 16 << 20)
+    data = user_s(path, "config_state")
+    if data is None:
+        return
     if not data:
         fact("config_state", "missing")
         finding("attention", "config-missing", f"{path} is not there or empty; the direct gateway gets one with the settings of the procedure only.")
@@ -121,7 +169,9 @@ def workspace(config):
 
 def panel_config():
     path = "/data/panel/panel.config.json"
-    data = read(path, 16 << 20)
+    data = user_s(path, "panel_config_state")
+    if data is None:
+        return
     if not data:
         fact("panel_config_state", "missing")
         finding("attention", "panel-config-missing", f"{path} is not there; the panel starts with the procedure's settings alone.")

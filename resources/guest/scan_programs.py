@@ -4,9 +4,9 @@ import os
 import re
 import subprocess
 
+from beneath import walk
 from scan_tools import which
 from step_io import fact, finding, show
-from tree import walk
 
 STATE = "/data/openclaw"
 LISTED_BYTES = 1 << 20
@@ -70,10 +70,10 @@ def skills(container):
         for program in asked_for(data.decode("utf-8", "replace")):
             wanted.setdefault(program, []).append(name)
 
-    for path, full, _ in walk(STATE):
+    for path, place, _ in walk(STATE):
         if path.endswith("/SKILL.md") and "/node_modules/" not in path:
             try:
-                descriptor = os.open(full, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+                descriptor = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
                 with open(descriptor, "rb") as file:
                     note(os.path.basename(os.path.dirname(path)), file.read(SKILL_BYTES))
             except OSError:

@@ -27,6 +27,8 @@ import stat
 import threading
 import time
 
+import beneath
+
 TYPES = {stat.S_IFREG: "file", stat.S_IFDIR: "dir", stat.S_IFLNK: "link", stat.S_IFIFO: "fifo",
          stat.S_IFSOCK: "socket", stat.S_IFCHR: "char", stat.S_IFBLK: "block"}
 
@@ -45,83 +47,42 @@ def text(name):
     return name if isinstance(name, str) else os.fsdecode(name)
 
 
-def xattrs_of(path):
+def xattrs_of(place):
     """{name: base64}, or {} where the file system has none."""
-    try:
-        names = os.listxattr(path, follow_symlinks=False)
-    except OSError as error:
-        if error.errno in (errno.ENOTSUP, errno.EPERM):
-            return {}
-        raise
-    found = {}
-    for name in sorted(names):
-        try:
-            found[name] = base64.b64encode(os.getxattr(path, name, follow_symlinks=False)).decode("ascii")
-        except OSError as error:
-            if error.errno != errno.ENODATA:
-                raise
-    return found
+    return {name: base64.b64encode(value).decode("ascii") for name, value in sorted(beneath.xattrs_of(place).items())}
 
 
-def entry_of(root, path, full, status):
-    """An entry without its hash."""
+def entry_of(root, path, place, status):
+    """An entry without its hash. place: as beneath.at() names it."""
     kind = TYPES[stat.S_IFMT(status.st_mode)]
     entry = {"root": root, "path": path, "type": kind, "mode": stat.S_IMODE(status.st_mode),
              "uid": status.st_uid, "gid": status.st_gid, "mtime_ns": status.st_mtime_ns}
     if kind == "file":
         entry["size"] = status.st_size
     elif kind == "link":
-        entry["link"] = text(os.readlink(full))
+        entry["link"] = text(os.readlink(place))
     elif kind in ("char", "block"):
         entry["rdev"] = status.st_rdev
-    xattrs = xattrs_of(full)
+    xattrs = xattrs_of(place)
     if xattrs:
         entry["xattrs"] = xattrs
     entry["id"] = [status.st_dev, status.st_ino, status.st_ctime_ns]
     return entry
 
 
-def walk(root):
-    """(path, full, lstat) of everything under root, root first. What vanishes meanwhile is left out."""
-    try:
-        status = os.lstat(root)
-    except FileNotFoundError:
-        return
-    yield ".", os.fsencode(root), status
-    if not stat.S_ISDIR(status.st_mode):
-        return
-    pending = [(b"", os.fsencode(root))]
-    while pending:
-        prefix, folder = pending.pop()
-        try:
-            with os.scandir(folder) as listing:
-                children = list(listing)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        for child in children:
-            try:
-                status = child.stat(follow_symlinks=False)
-            except FileNotFoundError:
-                continue
-            path = prefix + child.name
-            yield text(path), child.path, status
-            if stat.S_ISDIR(status.st_mode):
-                pending.append((path + b"/", child.path))
-
-
 _buffers = threading.local()
 
 
-def hash_file(full):
-    """(sha256, fstat) of a file that held still while it was read; (None, …) when it never did."""
+def hash_file(opened):
+    """(sha256, fstat) of a file that held still while it was read; (None, …) when it never did.
+
+    opened() gives a new descriptor of it.
+    """
     buffer = getattr(_buffers, "view", None)
     if buffer is None:
         buffer = _buffers.view = memoryview(bytearray(BLOCK))
     for _ in range(3):
-        try:
-            descriptor = os.open(full, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOATIME)
-        except PermissionError:
-            descriptor = os.open(full, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        descriptor = opened()
         with open(descriptor, "rb", buffering=0) as file:
             before = os.fstat(descriptor)
             state = hashlib.sha256()
@@ -132,6 +93,34 @@ def hash_file(full):
                 (after.st_size, after.st_mtime_ns, after.st_ctime_ns):
             return state.hexdigest(), after
     return None, after
+
+
+class Openers:
+    """Files of several trees, by root and path."""
+
+    def __init__(self):
+        self.trees = {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for tree in self.trees.values():
+            if tree:
+                tree.close()
+
+    def add(self, root):
+        if root not in self.trees:
+            try:
+                self.trees[root] = beneath.Tree(root)
+            except (NotADirectoryError, FileNotFoundError):
+                self.trees[root] = None  # a file, or not there any more
+
+    def open(self, entry):
+        tree = self.trees[entry["root"]]
+        if entry["path"] == "." or tree is None:
+            return beneath.open_file(entry["root"])
+        return tree.open_file(entry["path"])
 
 
 class Manifest:
@@ -194,10 +183,12 @@ def scan(roots, cache=None, threads=None, on_progress=None, always=ALWAYS):
     entries, work = [], []
     known = cache.trusted() if cache else {}
     for root in roots:
-        for path, full, status in walk(root):
+        for path, place, status in beneath.walk(root):
             try:
-                entry = entry_of(root, path, full, status)
-            except FileNotFoundError:
+                entry = entry_of(root, path, place, status)
+            except OSError as error:
+                if error.errno not in (errno.ENOENT, errno.EINVAL):  # vanished, or a link no more
+                    raise
                 continue
             entries.append(entry)
             if entry["type"] == "file":
@@ -205,7 +196,7 @@ def scan(roots, cache=None, threads=None, on_progress=None, always=ALWAYS):
                 if old and same_identity(old, entry) and not (always and always.match(path)):
                     entry["sha256"] = old["sha256"]
                 else:
-                    work.append((entry, full))
+                    work.append(entry)
     entries.sort(key=sort_key)
     note_hard_links(entries)
     gone = hash_all(work, threads, on_progress)
@@ -216,53 +207,60 @@ def scan(roots, cache=None, threads=None, on_progress=None, always=ALWAYS):
 
 def hash_all(work, threads, on_progress):
     """Fill in the hashes. Returns the id()s of entries whose file vanished meanwhile."""
-    total = sum(entry["size"] for entry, _ in work)
+    total = sum(entry["size"] for entry in work)
     gone, done = set(), 0
 
-    def one(item):
-        entry, full = item
-        if "hard" in entry:
-            return entry, "", None
-        try:
-            return (entry, *hash_file(full))
-        except FileNotFoundError:
-            return entry, None, None
+    def take(entry, sha, status):
+        if sha is None:
+            entry["unstable"] = True
+        else:
+            entry["sha256"] = sha
+        if status is not None:
+            entry["size"], entry["mtime_ns"] = status.st_size, status.st_mtime_ns
+            entry["id"] = [status.st_dev, status.st_ino, status.st_ctime_ns]
 
-    first = {}
-    with concurrent.futures.ThreadPoolExecutor(threads or min(4, os.cpu_count() or 1)) as pool:
-        for entry, sha, status in pool.map(one, work):
-            done += entry["size"]
-            if on_progress:
-                on_progress(done, total)
-            if status is not None:
-                if sha is None:
+    with Openers() as openers:
+        def one(entry):
+            """(entry, sha256, status): "" when its first name has the hash, None and None when it vanished."""
+            if "hard" in entry:
+                return entry, "", None
+            try:
+                return entry, *hash_file(lambda: openers.open(entry))
+            except FileNotFoundError:
+                return entry, None, None
+            except (beneath.NotAFile, NotADirectoryError):
+                return entry, "swapped", None  # a link, a pipe or the like came to stand there
+
+        for root in {entry["root"] for entry in work}:
+            openers.add(root)
+        first = {}
+        with concurrent.futures.ThreadPoolExecutor(threads or min(4, os.cpu_count() or 1)) as pool:
+            for entry, sha, status in pool.map(one, work):
+                done += entry["size"]
+                if on_progress:
+                    on_progress(done, total)
+                if status is not None:
+                    take(entry, sha, status)
+                    first[entry["root"], entry["path"]] = entry
+                elif sha == "swapped":
                     entry["unstable"] = True
-                else:
-                    entry["sha256"] = sha
-                entry["size"], entry["mtime_ns"] = status.st_size, status.st_mtime_ns
-                entry["id"] = [status.st_dev, status.st_ino, status.st_ctime_ns]
-                first[entry["root"], entry["path"]] = entry
-            elif sha is None:
-                gone.add(id(entry))
-    for entry, full in work:
-        if "hard" in entry and id(entry) not in gone:
-            leader = first.get((entry["root"], entry["hard"]))
-            if leader is None or leader["id"] != entry["id"]:
-                # The first name had its hash from the cache, vanished, or was replaced meanwhile.
-                try:
-                    sha, status = hash_file(full)
-                except FileNotFoundError:
+                elif sha is None:
                     gone.add(id(entry))
-                    continue
-                if sha is None:
-                    entry["unstable"] = True
+        for entry in work:
+            if "hard" in entry and id(entry) not in gone:
+                leader = first.get((entry["root"], entry["hard"]))
+                if leader is None or leader["id"] != entry["id"]:
+                    # The first name had its hash from the cache, vanished, or was replaced meanwhile.
+                    try:
+                        take(entry, *hash_file(lambda entry=entry: openers.open(entry)))
+                    except FileNotFoundError:
+                        gone.add(id(entry))
+                    except (beneath.NotAFile, NotADirectoryError):
+                        entry["unstable"] = True
                 else:
-                    entry["sha256"] = sha
-                entry["size"], entry["mtime_ns"] = status.st_size, status.st_mtime_ns
-            else:
-                for key in ("sha256", "unstable", "size", "mtime_ns"):
-                    if key in leader:
-                        entry[key] = leader[key]
+                    for key in ("sha256", "unstable", "size", "mtime_ns"):
+                        if key in leader:
+                            entry[key] = leader[key]
     return gone
 
 
@@ -274,38 +272,37 @@ def refresh(known, root):
     """
     entries = {entry["path"]: entry for entry in known.of_root(root)}
     folders = {path for path, entry in entries.items() if entry["type"] == "dir"}
-    again, work = {}, []
-    for folder in folders:
-        full = os.path.join(root, folder) if folder != "." else root
-        try:
-            entry = entry_of(root, folder, full, os.lstat(full))
-        except (OSError, KeyError):
-            return None
-        if entry["type"] != "dir":
-            return None
-        if entry == entries[folder]:
-            continue
-        entries[folder] = entry
-        again[folder] = os.fsencode(full)
-    for path in [path for path, entry in entries.items() if entry["type"] != "dir" and (os.path.dirname(path) or ".") in again]:
-        del entries[path]
-    trusted = known.trusted()
-    for folder, full in again.items():
-        with os.scandir(full) as listing:
-            children = list(listing)
-        for child in children:
-            path = text(child.name) if folder == "." else f"{folder}/{text(child.name)}"
-            if child.is_dir(follow_symlinks=False):
-                if path not in folders:
-                    return None
-                continue
-            entry = entry_of(root, path, child.path, child.stat(follow_symlinks=False))
-            entries[path] = entry
-            old = trusted.get((root, path))
-            if entry["type"] == "file" and old and same_identity(old, entry):
-                entry["sha256"] = old["sha256"]
-            elif entry["type"] == "file":
-                work.append((entry, child.path))
+    again, work = set(), []
+    with beneath.Tree(root) as tree:
+        for path in folders:
+            try:
+                with tree.folder(path) as folder:
+                    entry = entry_of(root, path, beneath.at(folder), os.fstat(folder))
+            except OSError:
+                return None
+            if entry != entries[path]:
+                entries[path] = entry
+                again.add(path)
+        for path in [path for path, entry in entries.items() if entry["type"] != "dir" and (os.path.dirname(path) or ".") in again]:
+            del entries[path]
+        trusted = known.trusted()
+        for within in again:
+            with tree.folder(within) as folder:
+                with os.scandir(folder) as listing:
+                    children = list(listing)
+                for child in children:
+                    path = child.name if within == "." else f"{within}/{child.name}"
+                    if child.is_dir(follow_symlinks=False):
+                        if path not in folders:
+                            return None
+                        continue
+                    entry = entry_of(root, path, beneath.at(folder, child.name), child.stat(follow_symlinks=False))
+                    entries[path] = entry
+                    old = trusted.get((root, path))
+                    if entry["type"] == "file" and old and same_identity(old, entry):
+                        entry["sha256"] = old["sha256"]
+                    elif entry["type"] == "file":
+                        work.append(entry)
     found = sorted(entries.values(), key=sort_key)
     for entry in found:
         entry.pop("hard", None)

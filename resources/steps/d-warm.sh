@@ -28,7 +28,7 @@ fi
 use_direct_tools
 end_warm_up at-once
 install -d -m 700 "$WARM_HOME" "$WARM_HOME/.openclaw"
-[ ! -f "$SRC_STATE/openclaw.json" ] || install -m 600 "$SRC_STATE/openclaw.json" "$WARM_HOME/.openclaw/openclaw.json"
+tool user_file.py copy "$SRC_STATE/openclaw.json" "$WARM_HOME/.openclaw/openclaw.json"
 
 # Configurations refer to variables; one that is missing would stop the start.
 tool env_file.py --trial "$GATEWAY_CONTAINER" "$WARM_HOME/environment" || : >"$WARM_HOME/environment"

@@ -24,11 +24,11 @@ ts=$(param ts)
 put_config "$new" "$STAGING/openclaw.json" "${ts//[^0-9]/}" "$(param config_sha256)" "$STAGING/openclaw.json"
 # The panel's was written from what it was before the stop, if it is written already.
 if is_kept panel_config_made_from; then
-    found=missing
-    [ ! -f "$SRC_PANEL/panel.config.json" ] || found=$(sha_of "$SRC_PANEL/panel.config.json")
+    found=$(config_sum "$SRC_PANEL/panel.config.json")
     [ "$found" = "$(kept panel_config_made_from)" ] ||
         fail panel-config-changed "$SRC_PANEL/panel.config.json was changed since the panel's new configuration was made from it; that is made again, so that the change is not lost."
 fi
 # Older backups of the configuration hold the same secrets.
-find "$STAGING" -maxdepth 1 -type f -name 'openclaw.json.bak*' -exec chmod 600 {} +
-fact config_sha256 "$(sha_of "$STAGING/openclaw.json")"
+tool put_config.py private "$STAGING/openclaw.json"
+sum=$(config_sum "$STAGING/openclaw.json")
+fact config_sha256 "$sum"

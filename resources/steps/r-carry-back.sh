@@ -25,7 +25,7 @@ snapshot=$(kept snapshot)
 [ -f "$snapshot.deleted" ] || fail snapshot-gone "$snapshot, which the rollback made, is not there any more; nothing was changed."
 
 # Everything that can fail without harm comes before the bot is stopped.
-work=/data/.undock-carry-$UNDOCK_RUN_NAME
+work=$UNDOCK_STATE/carry-back
 rm -rf -- "$work"
 at_exit rm -rf -- "$work"
 mkdir -m 700 "$work"
@@ -55,7 +55,7 @@ at_exit take_back
 
 stop_containers
 copy=$(free_name "$SRC_STATE.before-carry-$(stamp)")
-cp -a --reflink=auto -T -- "$SRC_STATE" "$copy"
+tool copy_tree.py "$SRC_STATE" "$copy" --keep
 tool manifest.py make "$UNDOCK_STATE/carry-before.jsonl" "$SRC_STATE" >/dev/null
 tool manifest.py check "$UNDOCK_STATE/carry-before.jsonl" "$SRC_STATE" --at "$copy" --ignore hard ||
     fail copy-differs "The copy of the old data is not equal to it; nothing was changed, Docker's version is started again."

@@ -15,19 +15,10 @@ bak=$(param bak)
 [[ $bak =~ ^openclaw\.json\.bak[A-Za-z0-9._:+-]*$ ]] || fail bad-name "That is not the name of a backup of openclaw.json."
 [ -e "$CUTOVER" ] || fail not-direct "This VM does not run directly; there is no direct configuration to put back."
 unit_is_ours "$GATEWAY_UNIT" || fail unit-missing "$GATEWAY_UNIT was not written by this program; nothing was changed."
-file=$TARGET/$bak
-if [ ! -f "$file" ] || [ -L "$file" ]; then
-    fail no-such-backup "$file is not there; list the backups again."
-fi
-current=$TARGET/openclaw.json
-backup=$(free_name "$current.bak.$(stamp)")
-install -m 600 -o root -g root -T -- "$current" "$backup"
-sync -- "$backup"
-fact config_backup "$backup"
-install -m 600 -o root -g root -T -- "$file" "$current.undock-part"
-put_file "$current.undock-part" "$current"
+tool put_config.py back "$TARGET/openclaw.json" "$bak" "$(stamp)"
+backup=$(sed -n 's/^config_backup=//p' "$UNDOCK_JOB/facts" | tail -n 1)
 fact restored "$bak"
-say "$bak is openclaw.json again; what was in use is kept as ${backup##*/}"
+say "$bak is openclaw.json again"
 
 systemctl restart "$GATEWAY_UNIT"
 if ! tool wait_up.py --steady 180 5 gateway; then

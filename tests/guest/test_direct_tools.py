@@ -21,8 +21,10 @@ sys.dont_write_bytecode = True
 GUEST = pathlib.Path(__file__).resolve().parents[2] / "resources" / "guest"
 sys.path.insert(0, str(GUEST))
 import adapt_paths  # noqa: E402
+import beneath  # noqa: E402
 import carry_back  # noqa: E402
 import container_env  # noqa: E402
+import copied_mode  # noqa: E402
 import copy_tree  # noqa: E402
 import env_file  # noqa: E402
 import gateway_token  # noqa: E402
@@ -182,7 +184,7 @@ class Locks(InScratch):
                 ("agents/main/sessions/list.lock", b'["pid"]', False), ("workspace/poetry.lock", b'{"pid": 1}', False)):
             with self.subTest(name=name, data=data):
                 path = self.write(name, data)
-                self.assertEqual(lock_rule.is_lock(name.encode(), path, len(data)), expected)
+                self.assertEqual(lock_rule.is_lock(name.encode(), len(data), lambda path=path: os.open(path, os.O_RDONLY)), expected)
 
 
 class Redact(unittest.TestCase):
@@ -258,7 +260,7 @@ class Copying(InScratch):
 
     def differences(self):
         old, new = tree.scan([self.source]), tree.scan([self.target])
-        missing, extra, changed = tree.compare(old.entries, new.entries, ignore=("uid", "gid"))
+        missing, extra, changed = tree.compare([copied_mode.expected(entry) for entry in old.entries], new.entries, ignore=("uid", "gid"))
         return [entry["path"] for entry in missing], [entry["path"] for entry in extra], [(old["path"], fields) for old, _, fields in changed]
 
     def age(self):
@@ -275,7 +277,7 @@ class Copying(InScratch):
         self.assertEqual(self.differences(), (["agents/main/sessions/s.jsonl.lock"], [], []))
         self.assertEqual(work.dropped, [b"agents/main/sessions/s.jsonl.lock"])
         self.assertLess(os.stat(self.target + "/workspace/sparse").st_blocks, 2048)
-        self.assertEqual({os.lstat(full).st_uid for _, full, _ in tree.walk(self.target)}, {0})
+        self.assertEqual({entry["uid"] for entry in tree.scan([self.target]).entries}, {0})
 
     def test_a_second_copy_touches_only_differences(self):
         self.copy()
@@ -449,8 +451,8 @@ class CarryingBack(InScratch):
         self.write("source/workspace/old", b"old")
         self.write("source/workspace/both", b"both")
         self.write("source/openclaw.json", b"docker's")
-        for _, full, _ in list(tree.walk(self.source)):
-            os.chown(full, 1000, 1000, follow_symlinks=False)
+        for path, _, _ in list(beneath.walk(self.source)):
+            os.chown(os.path.join(self.source, path), 1000, 1000, follow_symlinks=False)
         pathlib.Path(self.path("manifest")).write_bytes(tree.scan([self.source]).dump())
 
     def carry(self, deleted=()):

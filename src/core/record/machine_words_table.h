@@ -207,6 +207,15 @@ inline constexpr MachineSentence machineSentences[] = {
     { "* is not there; the panel starts with the procedure's settings alone.", "%1 不存在，面板只按 SOP 的设置启动。" },
     { "* is a socket: it belongs to a running program and is not archived.",
         "%1 是套接字，属于运行中的程序，不打包。" },
+    { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the folder.",
+        "%1 是设备文件，复制它等于为硬件开门。请删除，或移到目录之外。" },
+    { "* programs in the data run with their owner's rights (set-uid or set-gid, the first: *). Everything becomes root's; "
+      "these bits are not copied, or anybody who runs them would be root.",
+        "数据里有 %1 个程序以属主身份运行（set-uid 或 set-gid，第一个：%2）。复制后全部归 root，这些位不复制，否则谁运行都会成为 root。" },
+    { "* cannot be read: *. Put a file in its place.", "%1 无法读取：%2。请换成普通文件。" },
+    { "* is a link to another file of its folder. The direct install gets a file with that content in its place; what the "
+      "link leads to is copied as it is.",
+        "%1 是指向本目录内另一个文件的链接。直装版在此处得到同样内容的普通文件，链接指向的文件照原样复制。" },
     { "* is a symbolic link; an archive of it would hold the link, not the data. Make it a folder, or a bind mount.",
         "%1 是符号链接，打包只会得到链接而不是数据。请改成目录或 bind mount。" },
     { "* is not there; the backup does without it and says so.", "%1 不存在，备份不含它并注明。" },
