@@ -43,40 +43,12 @@
         <translation>Gateway listens on 28789</translation>
     </message>
     <message>
-        <source>nginx listens on 18080</source>
-        <translation>nginx listens on 18080</translation>
-    </message>
-    <message>
-        <source>nginx listens on 18789</source>
-        <translation>nginx listens on 18789</translation>
-    </message>
-    <message>
         <source>Panel answers directly</source>
         <translation>Panel answers directly</translation>
     </message>
     <message>
         <source>Gateway answers directly</source>
         <translation>Gateway answers directly</translation>
-    </message>
-    <message>
-        <source>Panel through nginx, without login</source>
-        <translation>Panel through nginx, without login</translation>
-    </message>
-    <message>
-        <source>Gateway through nginx, without login</source>
-        <translation>Gateway through nginx, without login</translation>
-    </message>
-    <message>
-        <source>Panel through nginx, with login</source>
-        <translation>Panel through nginx, with login</translation>
-    </message>
-    <message>
-        <source>Gateway through nginx, with login</source>
-        <translation>Gateway through nginx, with login</translation>
-    </message>
-    <message>
-        <source>WebSocket through nginx</source>
-        <translation>WebSocket through nginx</translation>
     </message>
     <message>
         <source>Panel API: health</source>
@@ -155,14 +127,6 @@
         <translation>SSH configuration unchanged</translation>
     </message>
     <message>
-        <source>nginx configuration unchanged</source>
-        <translation>nginx configuration unchanged</translation>
-    </message>
-    <message>
-        <source>Firewall unchanged</source>
-        <translation>Firewall unchanged</translation>
-    </message>
-    <message>
         <source>The node&apos;s port mappings unchanged</source>
         <translation>The node&apos;s port mappings unchanged</translation>
     </message>
@@ -221,6 +185,78 @@
     <message>
         <source>Answer of the model</source>
         <translation>Answer of the model</translation>
+    </message>
+    <message>
+        <source>Panel through the front, without login</source>
+        <translation>Panel through the front, without login</translation>
+    </message>
+    <message>
+        <source>Gateway through the front, without login</source>
+        <translation>Gateway through the front, without login</translation>
+    </message>
+    <message>
+        <source>Panel through the front, with login</source>
+        <translation>Panel through the front, with login</translation>
+    </message>
+    <message>
+        <source>Gateway through the front, with login</source>
+        <translation>Gateway through the front, with login</translation>
+    </message>
+    <message>
+        <source>WebSocket through the front</source>
+        <translation>WebSocket through the front</translation>
+    </message>
+    <message>
+        <source>WebSocket directly</source>
+        <translation>WebSocket directly</translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s /healthz</source>
+        <translation>Gateway&apos;s /healthz</translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s /readyz</source>
+        <translation>Gateway&apos;s /readyz</translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s page at its own path, directly</source>
+        <translation>Gateway&apos;s page at its own path, directly</translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s page at its own path, through the front</source>
+        <translation>Gateway&apos;s page at its own path, through the front</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s list of sessions</source>
+        <translation>The panel&apos;s list of sessions</translation>
+    </message>
+    <message>
+        <source>Front&apos;s configuration (nginx) unchanged</source>
+        <translation>Front&apos;s configuration (nginx) unchanged</translation>
+    </message>
+    <message>
+        <source>Firewall and NAT unchanged</source>
+        <translation>Firewall and NAT unchanged</translation>
+    </message>
+    <message>
+        <source>Cron unchanged</source>
+        <translation>Cron unchanged</translation>
+    </message>
+    <message>
+        <source>Who listens on 18080</source>
+        <translation>Who listens on 18080</translation>
+    </message>
+    <message>
+        <source>Who listens on 18789</source>
+        <translation>Who listens on 18789</translation>
+    </message>
+    <message>
+        <source>Direct gateway service is off</source>
+        <translation>Direct gateway service is off</translation>
+    </message>
+    <message>
+        <source>Direct panel service is off</source>
+        <translation>Direct panel service is off</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +1905,18 @@
         <source>A user&apos;s unit would start a second gateway at boot.</source>
         <translation>A user&apos;s unit would start a second gateway at boot.</translation>
     </message>
+    <message>
+        <source>Something that must not change could not be read and cannot be compared.</source>
+        <translation>Something that must not change could not be read and cannot be compared.</translation>
+    </message>
+    <message>
+        <source>Another OpenClaw version is chosen: its pages may answer otherwise.</source>
+        <translation>Another OpenClaw version is chosen: its pages may answer otherwise.</translation>
+    </message>
+    <message>
+        <source>A front port is published by a container that the migration stops.</source>
+        <translation>A front port is published by a container that the migration stops.</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>
@@ -3462,6 +3510,10 @@
     <message>
         <source>Verdict</source>
         <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
     </message>
 </context>
 <context>

@@ -43,40 +43,12 @@
         <translation>网关监听 28789</translation>
     </message>
     <message>
-        <source>nginx listens on 18080</source>
-        <translation>nginx 监听 18080</translation>
-    </message>
-    <message>
-        <source>nginx listens on 18789</source>
-        <translation>nginx 监听 18789</translation>
-    </message>
-    <message>
         <source>Panel answers directly</source>
         <translation>面板直连响应</translation>
     </message>
     <message>
         <source>Gateway answers directly</source>
         <translation>网关直连响应</translation>
-    </message>
-    <message>
-        <source>Panel through nginx, without login</source>
-        <translation>面板经 nginx，未登录</translation>
-    </message>
-    <message>
-        <source>Gateway through nginx, without login</source>
-        <translation>网关经 nginx，未登录</translation>
-    </message>
-    <message>
-        <source>Panel through nginx, with login</source>
-        <translation>面板经 nginx，已登录</translation>
-    </message>
-    <message>
-        <source>Gateway through nginx, with login</source>
-        <translation>网关经 nginx，已登录</translation>
-    </message>
-    <message>
-        <source>WebSocket through nginx</source>
-        <translation>WebSocket 经 nginx</translation>
     </message>
     <message>
         <source>Panel API: health</source>
@@ -155,14 +127,6 @@
         <translation>SSH 配置未变</translation>
     </message>
     <message>
-        <source>nginx configuration unchanged</source>
-        <translation>nginx 配置未变</translation>
-    </message>
-    <message>
-        <source>Firewall unchanged</source>
-        <translation>防火墙未变</translation>
-    </message>
-    <message>
         <source>The node&apos;s port mappings unchanged</source>
         <translation>母机端口映射未变</translation>
     </message>
@@ -221,6 +185,78 @@
     <message>
         <source>Answer of the model</source>
         <translation>模型的回答</translation>
+    </message>
+    <message>
+        <source>Panel through the front, without login</source>
+        <translation>面板经前端，不带登录</translation>
+    </message>
+    <message>
+        <source>Gateway through the front, without login</source>
+        <translation>网关经前端，不带登录</translation>
+    </message>
+    <message>
+        <source>Panel through the front, with login</source>
+        <translation>面板经前端，带登录</translation>
+    </message>
+    <message>
+        <source>Gateway through the front, with login</source>
+        <translation>网关经前端，带登录</translation>
+    </message>
+    <message>
+        <source>WebSocket through the front</source>
+        <translation>经前端的 WebSocket</translation>
+    </message>
+    <message>
+        <source>WebSocket directly</source>
+        <translation>直连的 WebSocket</translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s /healthz</source>
+        <translation>网关 /healthz</translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s /readyz</source>
+        <translation>网关 /readyz</translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s page at its own path, directly</source>
+        <translation>网关控制页路径，直连</translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s page at its own path, through the front</source>
+        <translation>网关控制页路径，经前端</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s list of sessions</source>
+        <translation>面板的会话列表</translation>
+    </message>
+    <message>
+        <source>Front&apos;s configuration (nginx) unchanged</source>
+        <translation>前端（nginx 等）配置未变</translation>
+    </message>
+    <message>
+        <source>Firewall and NAT unchanged</source>
+        <translation>防火墙与 NAT 规则未变</translation>
+    </message>
+    <message>
+        <source>Cron unchanged</source>
+        <translation>定时任务未变</translation>
+    </message>
+    <message>
+        <source>Who listens on 18080</source>
+        <translation>18080 的监听者</translation>
+    </message>
+    <message>
+        <source>Who listens on 18789</source>
+        <translation>18789 的监听者</translation>
+    </message>
+    <message>
+        <source>Direct gateway service is off</source>
+        <translation>直装网关服务已停</translation>
+    </message>
+    <message>
+        <source>Direct panel service is off</source>
+        <translation>直装面板服务已停</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +1905,18 @@
         <source>A user&apos;s unit would start a second gateway at boot.</source>
         <translation>有用户级服务会在开机时启动第二个网关。</translation>
     </message>
+    <message>
+        <source>Something that must not change could not be read and cannot be compared.</source>
+        <translation>有须保持不变的内容没能读取，无法比较。</translation>
+    </message>
+    <message>
+        <source>Another OpenClaw version is chosen: its pages may answer otherwise.</source>
+        <translation>选了另一个 OpenClaw 版本，页面应答可能不同。</translation>
+    </message>
+    <message>
+        <source>A front port is published by a container that the migration stops.</source>
+        <translation>前端端口由迁移要停的容器发布。</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>
@@ -3462,6 +3510,10 @@
     <message>
         <source>Verdict</source>
         <translation>判定</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>迁移前</translation>
     </message>
 </context>
 <context>

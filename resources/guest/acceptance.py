@@ -3,14 +3,16 @@
 usage: acceptance.py NAME=VALUE…     panel_tag, panel_repo, openclaw_version, token_sha256, gateway_mode,
                                      steady_seconds, least_free_mib, node_bin, openclaw_bin, baseline_…
 
-Each check is told as a fact; a check that breaks down itself is unknown, not passed. What
-users change after the cutover is information and fails nothing.
+Each check is told as a fact: what was before, what is expected, what is found. What was broken
+before is information; what worked and does not any more is critical. A check that breaks down
+itself is unknown, not passed. What users change after the cutover fails nothing.
 """
 
 import concurrent.futures
 import sys
 import traceback
 
+import behaviour
 import checks_data
 import checks_gateway
 import checks_http
@@ -20,21 +22,21 @@ import step_io
 
 
 class Checks:
-    """Collects verdicts; `values` are what the step was given."""
+    """Collects verdicts; `values` are what the step was given, `before` what the scan saw."""
 
-    def __init__(self, values):
+    def __init__(self, values, before=None):
         self.values, self.rows, self.shared = values, [], {}
+        self.before = before or behaviour.load()
 
-    def tell(self, *row):
-        """identifier, weight, verdict, expected, found"""
-        self.rows.append(row)
+    def tell(self, identifier, weight, verdict, expected, found, before=""):
+        self.rows.append((identifier, weight, verdict, expected, found, before))
 
-    def critical(self, identifier, good, expected, found):
-        self.tell(identifier, "critical", "passed" if good else "failed", expected, found)
+    def critical(self, identifier, good, expected, found, before=""):
+        self.tell(identifier, "critical", "passed" if good else "failed", expected, found, before)
 
-    def info(self, identifier, good, expected, found):
+    def info(self, identifier, good, expected, found, before=""):
         """Not critical: what is not as expected is a warning."""
-        self.tell(identifier, "info", "passed" if good else "warning", expected, found)
+        self.tell(identifier, "info", "passed" if good else "warning", expected, found, before)
 
     def run(self, identifier, weight, check):
         """One check function; identifier and weight are for when it breaks down."""
@@ -66,7 +68,7 @@ def rows(values, data=checks_data.ALL):
 def tell_all(told):
     """(critical ones that failed, critical ones undecided, others to look at, how many there are)"""
     failed, unknown, warnings, count = [], [], [], 0
-    for identifier, weight, verdict, expected, found in told:
+    for identifier, weight, verdict, expected, found, *before in told:
         count += 1
         if verdict == "failed" and weight == "critical":
             failed.append(identifier)
@@ -74,7 +76,7 @@ def tell_all(told):
             unknown.append(identifier)
         elif verdict != "passed":
             warnings.append(identifier)
-        step_io.check(identifier, weight, verdict, expected, found)
+        step_io.check(identifier, weight, verdict, expected, found, *before)
     return failed, unknown, warnings, count
 
 

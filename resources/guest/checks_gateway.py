@@ -116,7 +116,7 @@ def token_works(checks):
     found = token_proof.asked(accepted, auth)
     proved = bool(proof and one.sha256() == proof.sha256)
     if proved:
-        checks.critical("token-accepted", found == "ok", f"the gateway accepts the old {one.kind}", found)
+        checks.critical("token-accepted", found == "ok", f"the gateway accepts the old {one.kind}", found, f"accepted: {proof.kind}")
     else:
         checks.info("token-accepted", found == "ok", f"the gateway accepts the {one.kind} that was read", found)
 

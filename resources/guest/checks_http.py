@@ -1,62 +1,123 @@
-"""Acceptance: the direct ports, and nginx in front of them with and without the login."""
+"""Acceptance: the direct ports, and what stands in front of them, with and without the login.
 
+Compared with what the scan saw while Docker's version ran; a front is the user's own.
+"""
+
+import behaviour
 import login_file
 import web
 
-DIRECT = (("panel", 28080), ("gateway", 28789))
-FRONT = (("panel", 18080), ("gateway", 18789))
+DIRECT = (("panel", behaviour.PANEL), ("gateway", behaviour.GATEWAY))
+FRONT = tuple((name, behaviour.FRONT_OF[port]) for name, port in DIRECT)
+GREETING = "101 and the gateway's greeting"
+
+
+def ask(port, path="/", pair=None):
+    return lambda: web.request(port, path, headers=web.basic(pair), timeout=10)
 
 
 def direct(checks):
     for name, port in DIRECT:
-        answer = web.request(port)
-        checks.critical(f"http-{name}-direct", answer.status == 200, "200", answer.told())
+        behaviour.compare(checks, f"http-{name}-direct", checks.before.status(port), ask(port), checks.before.otherwise(name), must_answer=True)
+
+
+def health(checks):
+    """What watches this VM from elsewhere asks these; the panel's is among the checks of its interface."""
+    before = checks.before
+    for name, port in DIRECT:
+        for path in before.paths(port):
+            if path in ("/healthz", "/readyz"):
+                was, same = before.status(port, path), lambda answer, was=before.status(port, path): behaviour.same(was, answer.status)
+                now = ask(port, path)() if before.otherwise(name) else behaviour.settle(ask(port, path), same)
+                checks.tell(f"http-{name}-{path[1:]}", "info", "passed" if same(now) else "warning", f"{behaviour.told(was)}, as before",
+                            now.told(), behaviour.told(was))
+    for port in (behaviour.GATEWAY, behaviour.FRONT_OF[behaviour.GATEWAY]):
+        for path in set(before.paths(port)) - {"/", *behaviour.HEALTH[behaviour.GATEWAY]}:
+            # The page lies elsewhere (controlUi.basePath).
+            way = "login" if before.status(port, path, "login") is not None else "anonymous"
+            behaviour.compare(checks, f"http-gateway-base-path-{port}", before.status(port, path, way),
+                              ask(port, path, login(checks) if way == "login" else None), before.otherwise("gateway"))
 
 
 def front_anonymous(checks):
-    """401 proves that nginx guards the port, not that anything stands behind it."""
+    """What is answered without a login proves what guards the port, not that anything stands behind it."""
     for name, port in FRONT:
-        answer = web.request(port)
-        checks.critical(f"http-{name}-front-anonymous", answer.status == 401, "401", answer.told())
+        before = checks.before.status(port)
+        behaviour.compare(checks, f"http-{name}-front-anonymous", before, ask(port), checks.before.otherwise(name),
+                          None if checks.before.known else 401)
+
+
+def working_login():
+    """The (user, password) of the login file that a guarded front port accepts, or None."""
+    found = login_file.read()
+    for _, port in FRONT:
+        if found and web.request(port).status in behaviour.GUARDED:
+            for pair in found:
+                if web.request(port, headers=web.basic(pair)).status not in (0, *behaviour.GUARDED):
+                    return pair
+    return None
 
 
 def login(checks):
-    """The login that the front accepts (nginx tells by anything but 401); None when there is none."""
+    """The login that the front accepts; None when there is none."""
     if "login" not in checks.shared:
-        found = login_file.read()
-        checks.shared["login"] = next(
-            (pair for pair in found if web.request(FRONT[0][1], headers=web.basic(pair)).status not in (0, 401)), None)
-        checks.shared["login_known"] = bool(found)
+        checks.shared["login"] = working_login()
+        checks.shared["login_known"] = bool(login_file.read())
     return checks.shared["login"]
 
 
 def front_login(checks):
     pair = login(checks)
     for name, port in FRONT:
-        identifier = f"http-{name}-front-login"
-        if not checks.shared["login_known"]:
-            checks.tell(identifier, "critical", "unknown", "200", f"{login_file.PATH} is missing or holds no login")
-            continue
-        answer = web.request(port, headers=web.basic(pair), timeout=20)
-        checks.critical(identifier, answer.status == 200, "200", answer.told())
+        identifier, before = f"http-{name}-front-login", checks.before.status(port, way="login")
+        if before is None and checks.before.known:
+            anonymous = checks.before.status(port)
+            if anonymous in behaviour.GUARDED:
+                checks.tell(identifier, "info", "unknown", "as before", "no login that the front accepts is known", "no login was known")
+            else:
+                checks.tell(identifier, "info", "passed", "no login is asked for", "no login is asked for", "no login was asked for")
+        elif not checks.shared["login_known"]:
+            checks.tell(identifier, "critical", "unknown", behaviour.told(before or 200), f"{login_file.PATH} is missing or holds no login",
+                        behaviour.told(before))
+        else:
+            behaviour.compare(checks, identifier, before, ask(port, pair=pair), checks.before.otherwise(name),
+                              None if checks.before.known else 200)
+
+
+def greeting(port, path="/", pair=None):
+    """{status, greeted, path} of a WebSocket there; the status is 0 when nothing answers."""
+    try:
+        connection = web.WebSocket(port, headers=web.basic(pair), path=path)
+    except (OSError, ValueError):
+        return {"status": 0, "greeted": False, "path": path}
+    try:
+        greeted = connection.status == 101 and "connect.challenge" in connection.receive()
+    except OSError:
+        greeted = False
+    finally:
+        connection.close()
+    return {"status": connection.status, "greeted": greeted, "path": path}
+
+
+def greeting_told(one):
+    return f"{one['status'] or 'no answer'}, {'greeted' if one['greeted'] else 'no greeting'}"
 
 
 def websocket(checks):
-    pair = login(checks)
-    if pair is None and not checks.shared["login_known"]:
-        checks.tell("websocket-front", "critical", "unknown", "101", f"{login_file.PATH} is missing or holds no login")
-        return
-    try:
-        connection = web.WebSocket(FRONT[1][1], headers=web.basic(pair))
-        status = connection.status
-        greeting = connection.receive() if status == 101 else ""
-        connection.close()
-    except OSError as error:
-        checks.critical("websocket-front", False, "101 and the gateway's greeting", f"no answer ({error})")
-        return
-    checks.critical("websocket-front", status == 101 and "connect.challenge" in greeting, "101 and the gateway's greeting",
-                    f"{status}, {'greeted' if 'connect.challenge' in greeting else 'no greeting'}")
+    """Direct and through the front. Who was greeted before is greeted again."""
+    for name, port, pair in (("direct", behaviour.GATEWAY, None), ("front", behaviour.FRONT_OF[behaviour.GATEWAY], login(checks))):
+        identifier, before = f"websocket-{name}", checks.before.part("websocket", name)
+        if before is None and name == "front" and pair is None and not checks.shared["login_known"]:
+            checks.tell(identifier, "critical", "unknown", "101", f"{login_file.PATH} is missing or holds no login")
+            continue
+        path = before.get("path", "/") if before else "/"
+        now = behaviour.settle(lambda port=port, path=path, pair=pair: greeting(port, path, pair), lambda one: one["greeted"])
+        was = greeting_told(before) if before else ""
+        if now["greeted"] or before is None or before.get("greeted"):
+            checks.tell(identifier, "critical", "passed" if now["greeted"] else "failed", GREETING, greeting_told(now), was)
+        else:
+            checks.tell(identifier, "info", "warning", "no greeting, as before, or better", greeting_told(now), was)
 
 
-ALL = [("http-direct", "critical", direct), ("http-front-anonymous", "critical", front_anonymous),
-       ("http-front-login", "critical", front_login), ("websocket-front", "critical", websocket)]
+ALL = [("http-direct", "critical", direct), ("http-health", "info", health), ("http-front-anonymous", "critical", front_anonymous),
+       ("http-front-login", "critical", front_login), ("websocket", "critical", websocket)]

@@ -1,9 +1,11 @@
-"""Acceptance: what the panel's own interface says, and a configuration save that changes nothing."""
+"""The panel's own interface: what it says, before and after, and a configuration save that changes nothing."""
 
+import concurrent.futures
 import hashlib
 import json
 import os
 
+import behaviour
 import step_io
 import user_file
 import web
@@ -16,19 +18,91 @@ def ask(path, method="GET", body=None, timeout=40):
     return web.request(PORT, path, method, body, timeout=timeout)
 
 
-def answers(checks):
-    for name, path, method in (("health", "/api/health", "GET"), ("settings", "/api/settings", "GET"),
-                               ("dashboard", "/api/dashboard/summary", "GET")):
-        answer = ask(path, method)
-        value = answer.json() or {}
-        checks.critical(f"panel-api-{name}", answer.status == 200 and value.get("ok") is True, "200 and ok",
-                        f"{answer.told()}, ok {value.get('ok')}")
-
-
 def result_of(answer):
     """What the panel says of a call: r4 puts it under `result`, beside its own `ok`."""
     value = answer.json() or {}
     return value.get("result") if isinstance(value.get("result"), dict) else value
+
+
+INTERFACE = (("health", "/api/health"), ("settings", "/api/settings"), ("dashboard", "/api/dashboard/summary"))
+
+
+def brief(answer):
+    """What is kept of an answer: never its content."""
+    value = answer.json() or {}
+    return {"status": answer.status, "ok": value.get("ok")}
+
+
+def seen():
+    """For the scan: what the panel in its container says."""
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        asked = {name: pool.submit(ask, path) for name, path in INTERFACE}
+        asked["config"] = pool.submit(ask, "/api/openclaw-config/raw")
+        asked["service"] = pool.submit(ask, "/api/service/status", "POST", {})
+        asked["sessions"] = pool.submit(ask, "/api/chat/sessions")
+        asked.update((f"update-{target}", pool.submit(ask, f"/api/update/check?target={target}", timeout=90)) for target in ("bot", "panel"))
+        answers = {name: one.result() for name, one in asked.items()}
+    found = {name: brief(answer) for name, answer in answers.items()}
+    found["sessions"]["total"] = total_of(answers["sessions"])
+    for target in ("bot", "panel"):
+        found[f"update-{target}"]["tag"] = str(result_of(answers[f"update-{target}"]).get("currentTag") or "")[:100]
+    return found
+
+
+def worked(before):
+    return before is None or (before.get("status") == 200 and before.get("ok") is not False)
+
+
+def was(before):
+    """In words, "" where the scan did not ask."""
+    return "" if before is None else f"{behaviour.told(before.get('status'))}, ok {before.get('ok')}"
+
+
+def tell(checks, identifier, before, good, expected, answer, found):
+    """Good is what the procedure wants; what the panel did not give before either (a login of its own) is no failure."""
+    if good or worked(before):
+        checks.critical(identifier, good, expected, found, was(before))
+    elif behaviour.same(before.get("status"), answer.status):
+        checks.tell(identifier, "info", "passed" if answer.status in behaviour.GUARDED else "warning",
+                    f"{behaviour.told(before.get('status'))}, as before", found, was(before))
+    else:
+        verdict, weight = behaviour.judge(before.get("status") or 0, answer.status)
+        checks.tell(identifier, weight if verdict == "failed" else "info", verdict if verdict == "failed" else "warning",
+                    f"{behaviour.told(before.get('status'))}, as before, or better", found, was(before))
+
+
+def answers(checks):
+    for name, path in INTERFACE:
+        answer = behaviour.settle(lambda path=path: ask(path), lambda answer: answer.status)
+        value = answer.json() or {}
+        tell(checks, f"panel-api-{name}", checks.before.part("panel", name), answer.status == 200 and value.get("ok") is True, "200 and ok",
+             answer, f"{answer.told()}, ok {value.get('ok')}")
+
+
+def total_of(answer):
+    """How many sessions it lists; None when it does not say."""
+    value = result_of(answer)
+    if isinstance(value.get("total"), int):
+        return value["total"]
+    return len(value["sessions"]) if isinstance(value.get("sessions"), list) else None
+
+
+def sessions(checks):
+    """The list of sessions that users see. They may have ended some since; not all of them."""
+    before = checks.before.part("panel", "sessions")
+    had = (before or {}).get("total")
+    if before is None or had is None:
+        checks.tell("panel-sessions", "info", "passed", "nothing to compare with", "the panel listed no sessions before" if before else
+                    "the scan did not ask", was(before))
+        return
+    answer = behaviour.settle(lambda: ask("/api/chat/sessions"), lambda answer: (total_of(answer) or 0) >= had)
+    now = total_of(answer)
+    found = f"{answer.told()}, {'no list' if now is None else f'{now} sessions'}"
+    expected, told = f"{had} sessions, unless users ended some since", f"{had} sessions"
+    if now is None or (had and not now):
+        checks.critical("panel-sessions", False, expected, found, told)
+    else:
+        checks.info("panel-sessions", now >= had, expected, found, told)
 
 
 def service_status(checks):
@@ -36,8 +110,8 @@ def service_status(checks):
     answer = ask("/api/service/status", "POST", {})
     found = result_of(answer)
     active = found.get("active") is True and found.get("runtimeMode") == "systemd"
-    checks.critical("panel-service-status", answer.status == 200 and active, "200, the gateway's service is active",
-                    f"{answer.told()}, {'active' if active else 'not active'}")
+    tell(checks, "panel-service-status", checks.before.part("panel", "service"), answer.status == 200 and active,
+         "200, the gateway's service is active", answer, f"{answer.told()}, {'active' if active else 'not active'}")
 
 
 def bare(tag):
@@ -52,10 +126,14 @@ def update(checks, target, expected):
         step_io.fact("found_" + {"bot": "openclaw"}.get(target, target), bare(tag) if target == "bot" else str(tag))
     found = f"{answer.told()}, currentTag {tag}" + (f", warning: {str(warning)[:200]}" if warning else "")
     good = answer.status == 200 and said.get("ok") is True and bare(tag) == bare(expected)
+    before = checks.before.part("panel", f"update-{target}")
+    was_tag = was(before) and f"{behaviour.told(before.get('status'))}, currentTag {before.get('tag') or 'none'}"
     if good and warning:
-        checks.tell(f"update-{target}", "info", "warning", f"currentTag {expected}", found)
+        checks.tell(f"update-{target}", "info", "warning", f"currentTag {expected}", found, was_tag)
+    elif good or worked(before):
+        checks.critical(f"update-{target}", good, f"currentTag {expected}", found, was_tag)
     else:
-        checks.critical(f"update-{target}", good, f"currentTag {expected}", found)
+        tell(checks, f"update-{target}", before, False, f"currentTag {expected}", answer, found)
 
 
 def update_bot(checks):
@@ -79,9 +157,9 @@ def save(checks):
     """Reads the configuration through the panel and saves just that: values, owner and mode stay."""
     answer = ask("/api/openclaw-config/raw")
     value = answer.json() or {}
-    text = value.get("rawText")
+    text, before_move = value.get("rawText"), checks.before.part("panel", "config")
     if answer.status != 200 or not isinstance(text, str):
-        checks.critical("config-save-round-trip", False, "the configuration can be read", answer.told())
+        tell(checks, "config-save-round-trip", before_move, False, "the configuration can be read", answer, answer.told())
         return
     before = content()
     if before[1] is not None and text and json.loads(text) != before[1]:
@@ -95,9 +173,10 @@ def save(checks):
     private = status.st_mode & 0o077 == 0 and status.st_uid == 0
     checks.critical("config-save-round-trip", saved.status == 200 and same and private,
                     "200, the same content, root's and private",
-                    f"{saved.told()}, content {'the same' if same else 'changed'}, mode {status.st_mode & 0o777:o}, uid {status.st_uid}")
+                    f"{saved.told()}, content {'the same' if same else 'changed'}, mode {status.st_mode & 0o777:o}, uid {status.st_uid}",
+                    was(before_move))
 
 
-ALL = [("panel-api", "critical", answers), ("panel-service-status", "critical", service_status),
+ALL = [("panel-api", "critical", answers), ("panel-service-status", "critical", service_status), ("panel-sessions", "critical", sessions),
        ("update-bot", "critical", update_bot), ("update-panel", "critical", update_panel)]
 LAST = [("config-save-round-trip", "critical", save)]

@@ -12,7 +12,8 @@ import standing
 
 GATEWAY, PANEL = "openclaw-gateway.service", "openclaw-panel.service"
 CONTAINERS = containers.names()
-PORTS = ((28789, GATEWAY), (28080, PANEL), (18789, "nginx.service"), (18080, "nginx.service"))
+DIRECT = ((28789, GATEWAY), (28080, PANEL))
+FRONT = ((18789, "nginx.service"), (18080, "nginx.service"))  # nginx: of the procedure, where the scan did not look
 
 
 def user_of(pid):
@@ -48,15 +49,34 @@ def sustained(checks):
                         f"restarts {old.get('NRestarts')} then {new.get('NRestarts')}")
 
 
+def listening(found):
+    return ", ".join(sorted({f"{name} ({owner or 'no unit'}) on {address}" for address, _, name, owner in found})) or "nobody listens"
+
+
 def listeners(checks):
-    for port, unit in PORTS:
+    """The direct ports are the units'; the front's belong to whom they belonged."""
+    for port, unit in DIRECT:
         found = processes.listeners(port)
-        good = bool(found) and all(owner == unit for *_, owner in found)
-        if unit in (GATEWAY, PANEL):
-            good = good and all(address in ("127.0.0.1", "::1") for address, *_ in found)
-        told = ", ".join(sorted({f"{name} ({owner or 'no unit'}) on {address}" for address, _, name, owner in found}))
-        checks.critical(f"listeners-{port}", good,
-                        f"{unit}{' on loopback only' if unit in (GATEWAY, PANEL) else ''}", told or "nobody listens")
+        good = bool(found) and all(owner == unit and address in ("127.0.0.1", "::1") for address, _, _, owner in found)
+        before = checks.before.part("ports", port, "listeners")
+        checks.critical(f"listeners-{port}", good, f"{unit} on loopback only", listening(found), listened(before))
+    for port, unit in FRONT:
+        found, before = processes.listeners(port), checks.before.part("ports", port, "listeners")
+        if before is None:
+            checks.critical(f"listeners-{port}", bool(found) and all(owner == unit for *_, owner in found), unit, listening(found))
+        elif not before:
+            checks.tell(f"listeners-{port}", "info", "passed", "nobody listened before either", listening(found), listened(before))
+        else:
+            units, names = {owner for _, owner in before} - {""}, {name for name, _ in before}
+            good = bool(found) and all(owner in units or name in names for _, _, name, owner in found)
+            checks.critical(f"listeners-{port}", good, f"{listened(before)}, as before", listening(found), listened(before))
+
+
+def listened(before):
+    """What the scan saw: [[process, unit]]."""
+    if before is None:
+        return ""
+    return ", ".join(f"{name} ({owner or 'no unit'})" for name, owner in before) or "nobody listens"
 
 
 def one_gateway(checks):

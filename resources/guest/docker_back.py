@@ -1,11 +1,16 @@
 """Waits until Docker's version answers, then checks it: after a rollback, a carry-back or a restore.
 
 usage: docker_back.py LIMIT
+
+Back means: as it was before the migration, whatever that was. What was broken before is
+information; nginx and the login file are not what a rollback brings back.
 """
 
 import sys
 import time
 
+import baseline
+import behaviour
 import checks_http
 import checks_system
 import processes
@@ -13,49 +18,66 @@ import step_io
 import web
 from containers import GATEWAY, PANEL
 
-PORTS = (("gateway", 28789), ("panel", 28080))
+PORTS = (("gateway", behaviour.GATEWAY), ("panel", behaviour.PANEL))
 PACE = 0.2
-ANSWERED = "front_answers"  # kept by the scan: the front's checks that passed before the migration
+ANSWERED = "front_answers"  # kept by scans that took no baseline: the front's checks that passed then
 
 
 class Told:
-    """The same face as acceptance.Checks, counting what fails.
+    """The same face as acceptance.Checks, counting what fails."""
 
-    nginx and the login file are not what a rollback brings back: where they were not seen to be
-    right before, what is wrong with them is information.
-    """
+    def __init__(self, before, answered=()):
+        self.failed, self.shared, self.before, self.answered = [], {}, before, answered
 
-    def __init__(self, answered=()):
-        self.failed, self.shared, self.answered = [], {}, answered
-
-    def tell(self, identifier, weight, verdict, expected, found):
-        if "-front-" in identifier and identifier not in self.answered:
+    def tell(self, identifier, weight, verdict, expected, found, before=""):
+        unasked = "-front-" in identifier and not self.before.known and identifier not in self.answered
+        if unasked or identifier.startswith("baseline-"):
             weight, verdict = "info", "warning" if verdict == "failed" else verdict
         if verdict in ("failed", "unknown") and weight == "critical":
             self.failed.append(identifier)
-        step_io.check(identifier, weight, verdict, expected, found)
+        step_io.check(identifier, weight, verdict, expected, found, before)
 
-    def critical(self, identifier, good, expected, found):
-        self.tell(identifier, "critical", "passed" if good else "failed", expected, found)
+    def critical(self, identifier, good, expected, found, before=""):
+        self.tell(identifier, "critical", "passed" if good else "failed", expected, found, before)
 
 
-def wait(limit):
-    """{name: moment of the first 200}"""
-    deadline, back = time.monotonic() + limit, {}
-    while len(back) < len(PORTS) and time.monotonic() < deadline:
+def wait(limit, before):
+    """{name: moment of the first answer that counts}. What did not answer before is given a moment only."""
+    start, back = time.monotonic(), {}
+    up = {name: behaviour.Up(before, name) for name, _ in PORTS}
+    limits = {name: min(limit, behaviour.PATIENCE) if before.status(port) == 0 else limit for name, port in PORTS}
+    while len(back) < len(PORTS) and time.monotonic() < start + max(limits[name] for name in limits if name not in back):
         for name, port in PORTS:
-            if name not in back and web.code(port) == 200:
+            if name not in back and up[name].look(web.code(port)):
                 back[name] = int(time.time() * 1000)
                 step_io.fact(f"{name}_back_ms", back[name])
         time.sleep(PACE)
     return back
 
 
+def answers(told, back):
+    for name, port in PORTS:
+        before, answer = told.before.status(port), web.request(port)
+        if before:
+            # The very version that answered then: another kind of answer is not it.
+            verdict, weight = behaviour.judge(before, answer.status)
+            told.tell(f"http-{name}-docker", weight, verdict if name in back or verdict != "passed" else "failed",
+                      f"HTTP {before}, as before", answer.told(), behaviour.told(before))
+        elif before == 0:
+            told.tell(f"http-{name}-docker", "info", "passed" if answer.status else "warning", "no answer, as before, or better", answer.told(),
+                      behaviour.told(before))
+        else:
+            told.critical(f"http-{name}-docker", name in back and bool(answer.status), "any HTTP answer", answer.told())
+
+
 def containers(told):
     for role, name in zip((GATEWAY, PANEL), checks_system.CONTAINERS):
-        one = checks_system.inspect(name)
+        one, before = checks_system.inspect(name), told.before.part("containers", role)
         state = one["State"]["Status"] if one else "gone"
-        told.critical(f"docker-{role}", state == "running", "running", state)
+        if before in (None, "running"):
+            told.critical(f"docker-{role}", state == "running", "running", state, before or "")
+        else:
+            told.tell(f"docker-{role}", "info", "passed" if state in (before, "running") else "warning", f"{before}, as before, or running", state, before)
 
 
 def direct_units(told):
@@ -67,16 +89,25 @@ def direct_units(told):
                       f"{state.get('ActiveState')}, {state.get('UnitFileState') or 'no such unit'}")
 
 
+def unchanged(told):
+    """Information: Docker's version is back whatever somebody did to the rest of the VM meanwhile."""
+    try:
+        baseline.check(told, {})
+    except Exception as error:  # of no weight for the way back
+        told.tell("baseline-firewall", "info", "unknown", "the check runs", f"the check itself broke: {error}")
+
+
 def main():
-    told = Told(step_io.kept(ANSWERED).split() if step_io.is_kept(ANSWERED) else ())
-    back = wait(float(sys.argv[1]))
-    for name, port in PORTS:
-        answer = web.request(port)
-        told.critical(f"http-{name}-docker", name in back and answer.status == 200, "200", answer.told())
+    told = Told(behaviour.load().of_docker(), step_io.kept(ANSWERED).split() if step_io.is_kept(ANSWERED) else ())
+    back = wait(float(sys.argv[1]), told.before)
+    answers(told, back)
     containers(told)
     direct_units(told)
     checks_http.front_anonymous(told)
     checks_http.front_login(told)
+    if told.before.known:
+        checks_http.websocket(told)
+    unchanged(told)
     if told.failed:
         step_io.fail("docker-not-back", f"Docker's version does not answer as it should: {', '.join(told.failed)}. The data "
                      "and the backup are untouched; look at `docker logs openclaw-gateway` in the guest.")

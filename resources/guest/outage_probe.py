@@ -5,7 +5,8 @@ usage: outage_probe.py FILE     (runs as a unit of its own until both answer aga
 
 Every 100 ms each port is asked once. The outage is the time from the last good answer to the
 first good one after it, by the guest's clock; whoever answers counts, Docker's version or the
-direct install, because that is what users see. FILE always holds what is known so far.
+direct install, because that is what users see. Good is what was answered before (behaviour.Up,
+from the run's state folder, in which FILE lies). FILE always holds what is known so far.
 """
 
 import json
@@ -13,6 +14,7 @@ import os
 import sys
 import time
 
+import behaviour
 import step_io
 import web
 
@@ -39,10 +41,12 @@ def probe(path):
     if os.path.exists(path):  # started again after an interruption: what began, began then
         with open(path, encoding="ascii") as file:
             seen.update(json.load(file))
+    before = behaviour.load(os.path.dirname(os.path.abspath(path)))
+    up = {name: behaviour.Up(before, name) for name in PORTS}
     last_good = {name: now_ms() for name in PORTS}
     began, up_since = time.monotonic(), None
     while time.monotonic() - began < LONGEST:
-        good = {name: web.code(port, timeout=1) == 200 for name, port in PORTS.items()}
+        good = {name: up[name].look(web.code(port, timeout=1)) for name, port in PORTS.items()}
         changed = False
         for name, answers in good.items():
             state = seen[name]

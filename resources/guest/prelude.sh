@@ -75,14 +75,19 @@ finding() { # fine|attention|blocks CODE TEXT (stage A)
     printf '%-9s %s\n' "$1" "$3"
     fact finding "$1 $2 $3"
 }
-check() { # ID critical|info passed|warning|failed|unknown EXPECTED FOUND (stage H)
-    local REPLY expected
+check() { # ID critical|info passed|warning|failed|unknown EXPECTED FOUND [BEFORE] (stage H)
+    local REPLY expected found before=''
     printf '%-8s %s: expected %s, found %s\n' "$3" "$1" "$4" "$5"
     undock_encode "$4" '|'
     expected=$REPLY
     undock_encode "$5" '|'
+    found=$REPLY
+    if [ -n "${6-}" ]; then
+        undock_encode "$6" '|'
+        before="|$REPLY"
+    fi
     # Encoded here already, so past fact's own encoding: a reader takes the fields apart, then decodes each.
-    printf 'check=%s|%s|%s|%s|%s\n' "$1" "$2" "$3" "$expected" "$REPLY" >>"$UNDOCK_JOB/facts"
+    printf 'check=%s|%s|%s|%s|%s%s\n' "$1" "$2" "$3" "$expected" "$found" "$before" >>"$UNDOCK_JOB/facts"
 }
 
 # -- what one step leaves for later ones of the same run --

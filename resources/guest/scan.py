@@ -1,5 +1,6 @@
 """a-scan: everything that is looked at before anything is done. Reads only."""
 
+import scan_behaviour
 import scan_data
 import scan_docker
 import scan_gateways
@@ -11,6 +12,7 @@ import scan_system
 if __name__ == "__main__":
     scan_system.scan()
     docker = scan_docker.scan()
+    scan_behaviour.scan(docker)
     scan_data.scan()
     scan_surroundings.scan(docker)
     scan_leftovers.scan(docker)

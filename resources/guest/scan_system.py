@@ -5,10 +5,9 @@ import re
 import time
 
 import baseline
-import checks_http
-import docker_back
+import job_store
 from scan_tools import read, run, text_of, which
-from step_io import fact, finding, keep, say
+from step_io import fact, finding, say
 
 PORTS = {28789: "gateway", 28080: "panel", 18789: "gateway through nginx", 18080: "panel through nginx"}
 
@@ -71,7 +70,7 @@ def listeners():
 def front(found):
     """nginx before the two ports, as the procedure takes for granted."""
     if not which("nginx"):
-        finding("attention", "nginx-missing", "There is no nginx in the guest; the checks through 18080 and 18789 will fail.")
+        finding("attention", "nginx-missing", "There is no nginx in the guest; who listens on 18080 and 18789, and what is answered there, has to stay as it is now.")
         return
     code, listing = run("nginx", "-T", timeout=20)
     if code != 0:
@@ -92,35 +91,19 @@ def login():
     path = "/root/OPENCLAW_WEB_LOGIN.txt"
     fact("login_file", "yes" if os.path.isfile(path) else "no")
     if not os.path.isfile(path):
-        finding("attention", "login-missing", f"{path} is not there: the checks with the login through nginx cannot be made.")
-
-
-class Good:
-    """The same face as acceptance.Checks; remembers what passed."""
-
-    def __init__(self):
-        self.shared, self.passed = {}, []
-
-    def tell(self, *_):
-        pass
-
-    def critical(self, identifier, good, *_):
-        if good:
-            self.passed.append(identifier)
-
-
-def front_answers():
-    """Left for the way back: it has to bring about again what answers now, no more."""
-    good = Good()
-    checks_http.front_anonymous(good)
-    if good.passed:
-        checks_http.front_login(good)
-    keep(docker_back.ANSWERED, " ".join(good.passed))
+        finding("attention", "login-missing", f"{path} is not there: where the front asks for a login, what lies behind it cannot be checked.")
 
 
 def unchanged():
-    for name, value in baseline.all_hashes().items():
+    """What must not change is kept as lines, once: after the cutover there is nothing to keep anew."""
+    taken = baseline.kept() if os.path.lexists(job_store.CUTOVER) else None
+    if taken is None:
+        taken = baseline.take()
+        baseline.keep(taken)
+    for name, value in baseline.all_hashes(taken).items():
         fact(f"baseline_{name}", value)
+        if value == "unread":
+            finding("attention", "baseline-unread", f"{name} could not be read; whether the move leaves it alone cannot be checked afterwards.")
 
 
 def scan():
@@ -131,6 +114,5 @@ def scan():
     found = listeners()
     front(found)
     login()
-    front_answers()
     unchanged()
     return found

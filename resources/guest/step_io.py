@@ -48,10 +48,14 @@ def finding(level, code, text):
     fact("finding", f"{level} {code} {text}")
 
 
-def check(identifier, weight, verdict, expected, found):
-    say(f"{verdict:<8} {identifier}: expected {expected}, found {found}")
-    fields = [identifier, weight, verdict, encode(str(expected), "|").decode("utf-8", "surrogateescape"),
-              encode(str(found), "|").decode("utf-8", "surrogateescape")]
+def check(identifier, weight, verdict, expected, found, before=""):
+    """A row of the acceptance table. found: its first line is the sentence, those below it are what differs."""
+    first = str(found).split("\n", 1)[0]
+    say(f"{verdict:<8} {identifier}: expected {expected}, found {first}" + (f" (before: {before})" if before else ""))
+    for line in str(found).split("\n")[1:]:
+        say(f"         {show(line)}")
+    fields = [identifier, weight, verdict]
+    fields += [encode(str(text), "|").decode("utf-8", "surrogateescape") for text in (expected, found, *([before] if before else []))]
     with open(os.path.join(JOB, "facts"), "ab") as file:
         file.write(b"check=" + "|".join(fields).encode("utf-8", "surrogateescape") + b"\n")
 

@@ -1,16 +1,18 @@
 """Waits until the direct services answer, then sees that they stay: for g-start and after a restart.
 
 usage: wait_up.py [--steady] LIMIT WINDOW [gateway] [panel]
-       --steady: they are up already; when they answered first is not told
+       --steady: they are up already (how they answer was judged before); when they answered first is not told
 
 "is-active" says nothing about a service that dies and is started again every few seconds.
-Up means: HTTP 200 on the port, which a process of the unit holds; sustained means: the same
-main process and no restart for WINDOW seconds after both were up.
+Up means: a process of the unit holds the port and answers as the gateway or panel did before
+(behaviour.Up; any HTTP answer where that is not known); sustained means: the same main process
+and no restart for WINDOW seconds after both were up.
 """
 
 import sys
 import time
 
+import behaviour
 import processes
 import standing
 import step_io
@@ -23,10 +25,12 @@ MOST_RESTARTS = 3
 
 
 class Watch:
-    def __init__(self, names):
+    def __init__(self, names, steady=False):
         self.services = {name: SERVICES[name] for name in names}
         self.restarts = {name: int(state.get("NRestarts") or 0) for name, state in self.states().items()}
-        self.up_ms, self.main = {}, {}
+        self.up_ms, self.main, self.said = {}, {}, {}
+        before = behaviour.load()
+        self.up = {name: behaviour.Up(before, name, 0 if steady else behaviour.SETTLED) for name in names}
 
     def states(self):
         states = processes.unit_states(*(unit for unit, _ in self.services.values()))
@@ -34,7 +38,11 @@ class Watch:
 
     def answers(self, name):
         unit, port = self.services[name]
-        return web.code(port) == 200 and any(owner == unit for *_, owner in processes.listeners(port))
+        status = web.code(port)
+        if status and not any(owner == unit for *_, owner in processes.listeners(port)):
+            status = 0  # whoever answers there, it is not the unit
+        self.said[name] = status
+        return self.up[name].look(status)
 
     def trouble(self):
         """What the services' states forbid, or None."""
@@ -65,7 +73,8 @@ class Watch:
                     return trouble
             if time.monotonic() >= deadline:
                 name = next(name for name in self.services if name not in self.up_ms)
-                return name, f"{self.services[name][0]} did not answer on port {self.services[name][1]} within {limit} s"
+                return name, f"{self.services[name][0]} did not answer on port {self.services[name][1]} within {limit:.0f} s " \
+                    f"(expected {self.up[name].told()}; last: {behaviour.told(self.said.get(name))})"
             time.sleep(PACE)
 
     def sustain(self, window):
@@ -77,6 +86,7 @@ class Watch:
             if trouble := self.trouble():
                 return trouble
         for name in self.services:
+            # An answer of another kind that was taken for up has settled long since, and still counts.
             if not self.answers(name):
                 return name, f"{self.services[name][0]} stopped answering"
         return None
@@ -86,10 +96,10 @@ def main():
     steady = "--steady" in sys.argv
     limit, window, *names = [word for word in sys.argv[1:] if word != "--steady"]
     limit, window = float(limit), float(window)
-    watch = Watch(names or list(SERVICES))
+    watch = Watch(names or list(SERVICES), steady)
     trouble = watch.wait(limit)
     for name, moment in watch.up_ms.items():
-        step_io.say(f"{name}: HTTP 200")
+        step_io.say(f"{name}: {behaviour.told(watch.said.get(name))}")
         if not steady:
             step_io.fact(f"{name}_up_ms", moment)
     trouble = trouble or watch.sustain(window)

@@ -57,10 +57,10 @@ def code(port, timeout=5):
 class WebSocket:
     """Just enough of RFC 6455 to shake hands and exchange short texts. status is 101 when it worked."""
 
-    def __init__(self, port, headers=None, timeout=10, host="127.0.0.1"):
+    def __init__(self, port, headers=None, timeout=10, host="127.0.0.1", path="/"):
         self.socket = socket.create_connection((host, port), timeout=timeout)
         key = base64.b64encode(os.urandom(16)).decode("ascii")
-        lines = [f"GET / HTTP/1.1\r\nHost: {host}:{port}", "Upgrade: websocket", "Connection: Upgrade",
+        lines = [f"GET {path} HTTP/1.1\r\nHost: {host}:{port}", "Upgrade: websocket", "Connection: Upgrade",
                  f"Sec-WebSocket-Key: {key}", "Sec-WebSocket-Version: 13"]
         lines += [f"{name}: {value}" for name, value in (headers or {}).items()]
         self.socket.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("ascii"))

@@ -5,11 +5,18 @@
 #: effect: reads
 #: time-limit: 600
 #: undone-by: nothing (saves the configuration once through the panel, with the same content)
-#: params: panel_tag panel_repo openclaw_version token_sha256 gateway_mode steady_seconds least_free_mib baseline_sshd baseline_nginx baseline_firewall
+#: params: panel_tag panel_repo openclaw_version token_sha256 gateway_mode steady_seconds least_free_mib baseline_sshd baseline_nginx baseline_firewall baseline_cron
 #: facts: check checks critical_failed
 #: secret-output: no
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
+
+# Hashes that the scan told. One of an older program knew fewer things.
+baselines=()
+if has_param baseline_sshd; then baselines+=("baseline_sshd=$(param baseline_sshd)"); fi
+if has_param baseline_nginx; then baselines+=("baseline_nginx=$(param baseline_nginx)"); fi
+if has_param baseline_firewall; then baselines+=("baseline_firewall=$(param baseline_firewall)"); fi
+if has_param baseline_cron; then baselines+=("baseline_cron=$(param baseline_cron)"); fi
 
 use_direct_tools
 version=$(param openclaw_version)
@@ -18,5 +25,4 @@ tool acceptance.py \
     "panel_tag=$(param panel_tag)" "panel_repo=$(param panel_repo)" "openclaw_version=$version" \
     "token_sha256=$(param token_sha256)" "gateway_mode=$(param gateway_mode)" \
     "steady_seconds=$(param steady_seconds)" "least_free_mib=$(param least_free_mib)" \
-    "baseline_sshd=$(param baseline_sshd)" "baseline_nginx=$(param baseline_nginx)" "baseline_firewall=$(param baseline_firewall)" \
-    "node_bin=$NODE_BIN" "openclaw_bin=$OPENCLAW_BIN"
+    "node_bin=$NODE_BIN" "openclaw_bin=$OPENCLAW_BIN" "${baselines[@]}"

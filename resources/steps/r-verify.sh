@@ -3,7 +3,7 @@
 #: stage: R
 #: title: Prove that Docker's version answers
 #: effect: reads
-#: time-limit: 300
+#: time-limit: 600
 #: undone-by: nothing
 #: params:
 #: facts: check gateway_back_ms panel_back_ms

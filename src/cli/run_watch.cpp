@@ -66,8 +66,12 @@ void tellAcceptance(Terminal &terminal, const RunState &state)
     for (const CheckRow &row : state.acceptanceRows()) {
         rows.push_back(toJson(row));
         if (row.verdict != Verdict::Passed || !terminal.json()) {
-            text += QStringLiteral("\n          %1 %2  expected %3, found %4")
-                        .arg(mark(row.verdict), row.id.leftJustified(28), row.expected, row.found);
+            text += QStringLiteral("\n          %1 %2  ").arg(mark(row.verdict), row.id.leftJustified(28));
+            if (!row.before.isEmpty())
+                text += QStringLiteral("before %1, ").arg(row.before);
+            text += QStringLiteral("expected %1, found %2").arg(row.expected, row.foundSentence());
+            for (const QString &line : row.foundLines())
+                text += QStringLiteral("\n               ") + line;
         }
     }
     terminal.tell({ { "event", "acceptance" }, { "vmid", toStd(state.vmid()) }, { "green", state.acceptanceGreen() },

@@ -45,7 +45,7 @@ class Direct(test_stages.Guest):
             document = json.loads(self.desk.ask("fetch", self.run_name, job, 0, 190000).bytes("out"))
             self.parameters |= direct_configs.parameters(document, self.parameters["panel_repo"])
         for key, value in answer.facts():
-            if key in ("token_sha256", "baseline_sshd", "baseline_nginx", "baseline_firewall") and step in ("a-scan", "e-environment"):
+            if key in ("token_sha256", "baseline_sshd", "baseline_nginx", "baseline_firewall", "baseline_cron") and step in ("a-scan", "e-environment"):
                 self.parameters[key] = value
 
     def go(self, order, last=None, first=None):

@@ -28,14 +28,11 @@ import checks_gateway  # noqa: E402
 import checks_http  # noqa: E402
 import checks_panel  # noqa: E402
 import checks_system  # noqa: E402
-import docker_back  # noqa: E402
 import job_store  # noqa: E402
 import make_backup  # noqa: E402
 import scan_docker  # noqa: E402
-import scan_system  # noqa: E402
 import standing  # noqa: E402
 import step_io  # noqa: E402
-import web  # noqa: E402
 
 
 class Shell(unittest.TestCase):
@@ -249,70 +246,6 @@ class Acceptance(unittest.TestCase):
         names = [name for module in parts for name in (module.__name__, module.__name__ + "-broken")]
         self.assertEqual([row[0] for row in told], [*names, "data", "data-broken", "save"])
         self.assertEqual([row[2] for row in told], ["passed", "unknown"] * 5 + ["passed"])
-
-
-class DockerBack(unittest.TestCase):
-    """Whether Docker's version is back is judged by what it answers, not by what stands before it."""
-
-    def setUp(self):
-        folder = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, folder)
-        self.answers = {28789: 200, 28080: 200, 18789: 401, 18080: 401}
-        self.with_login, self.login = 200, [("user", "word")]
-        self.enterContext(mock.patch.multiple(step_io, STATE=folder + "/state", JOB=folder))
-        self.enterContext(mock.patch.multiple(web, request=self.request, code=lambda port: self.answers[port]))
-        self.enterContext(mock.patch.object(checks_http.login_file, "read", lambda: self.login))
-        self.enterContext(mock.patch.object(checks_system, "inspect", lambda _: {"State": {"Status": "running"}}))
-        self.enterContext(mock.patch.object(docker_back.processes, "unit_states", lambda *_: {
-            unit: {"ActiveState": "inactive", "UnitFileState": "disabled"} for unit in (checks_system.GATEWAY, checks_system.PANEL)}))
-        self.enterContext(mock.patch.object(docker_back, "PACE", 0))
-        self.enterContext(mock.patch.object(sys, "argv", ["docker_back.py", "1"]))
-        self.enterContext(contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())))
-
-    def request(self, port, headers=None, **_):
-        return web.Answer(self.with_login if headers and self.answers[port] == 401 else self.answers[port], {}, b"")
-
-    def rows(self):
-        """{identifier: (weight, verdict)} and whether the step failed."""
-        rows, failed = {}, False
-        with mock.patch.object(step_io, "check", lambda name, *row: rows.__setitem__(name, row[:2])):
-            try:
-                docker_back.main()
-            except SystemExit:
-                failed = True
-        return rows, failed
-
-    def test_a_front_that_was_not_seen_to_answer_fails_nothing(self):
-        for answers, with_login, login in (({18789: 502, 18080: 0}, 200, [("user", "word")]), ({}, 502, [("user", "word")]), ({}, 200, [])):
-            with self.subTest(answers=answers, with_login=with_login, login=login):
-                self.answers.update({18789: 401, 18080: 401} | answers)
-                self.with_login, self.login = with_login, login
-                rows, failed = self.rows()
-                self.assertFalse(failed)
-                self.assertEqual({weight for name, (weight, _) in rows.items() if "-front-" in name}, {"info"})
-                self.assertNotEqual({verdict for _, verdict in rows.values()}, {"passed"})
-
-    def test_one_that_answered_before_must_answer_again(self):
-        scan_system.front_answers()
-        rows, failed = self.rows()
-        self.assertEqual((failed, {row for row in rows.values()}), (False, {("critical", "passed")}))
-        self.answers[18789] = 502
-        rows, failed = self.rows()
-        self.assertTrue(failed)
-        self.assertEqual(rows["http-gateway-front-anonymous"], ("critical", "failed"))
-
-    def test_what_did_not_answer_before_need_not(self):
-        self.answers[18080], self.login = 0, []
-        scan_system.front_answers()
-        rows, failed = self.rows()
-        self.assertFalse(failed)
-        self.assertEqual(rows["http-gateway-front-anonymous"], ("critical", "passed"))
-        self.assertEqual(rows["http-panel-front-anonymous"], ("info", "warning"))
-        self.assertEqual(rows["http-gateway-front-login"], ("info", "unknown"))
-
-    def test_docker_s_own_ports_stay_what_counts(self):
-        self.answers[28789] = 502
-        self.assertTrue(self.rows()[1])
 
 
 class Standing(unittest.TestCase):

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 #include <ctime>
 
@@ -171,6 +172,34 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, ChecksModel::Found).data().toString(), row.found);
         Language::use(QStringLiteral("en"));
         QCOMPARE(model.index(0, ChecksModel::Expected).data().toString(), row.expected);
+    }
+
+    void theLinesThatDifferUnfoldBelowTheirCheck()
+    {
+        CheckRow row;
+        row.verdict = Verdict::Failed;
+        row.found = QStringLiteral("2 lines differ\n- a: b\n+ a: c");
+        row.before = QStringLiteral("5 lines");
+        CheckRow plain;
+        plain.verdict = Verdict::Passed;
+        plain.found = QStringLiteral("as before");
+        ChecksModel model;
+        Tester tester(&model, strict);
+        QTreeView view;
+        model.showIn(&view);
+        model.show({ plain, row });
+        QCOMPARE(model.rowCount(), 2);
+        const QModelIndex failed = model.index(0, ChecksModel::Check);
+        QCOMPARE(model.index(0, ChecksModel::Found).data().toString(), QStringLiteral("2 lines differ"));
+        QCOMPARE(model.index(0, ChecksModel::Before).data().toString(), row.before);
+        QCOMPARE(model.rowCount(failed), 2);
+        QCOMPARE(model.index(1, 0, failed).data().toString(), QStringLiteral("+ a: c"));
+        QCOMPARE(model.index(1, 0, failed).parent(), failed);
+        QCOMPARE(model.rowCount(model.index(1, ChecksModel::Check)), 0);
+        QVERIFY(view.isExpanded(failed));
+        QVERIFY(view.isFirstColumnSpanned(1, failed));
+        model.show({ plain });
+        QCOMPARE(model.rowCount(model.index(0, ChecksModel::Check)), 0);
     }
 
     void aMarkOnASelectedRowIsStillTold()

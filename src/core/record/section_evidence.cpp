@@ -20,11 +20,34 @@ std::vector<std::vector<Inline>> checkTable(const RunStory &story, const std::ve
 {
     const Words &t = story.t();
     std::vector<std::vector<Inline>> rows{ { Inline(t("检查项", "Check")), Inline(t("级别", "Weight")),
-        Inline(t("判定", "Verdict")), Inline(t("期望", "Expected")), Inline(t("实际", "Found")) } };
+        Inline(t("判定", "Verdict")), Inline(t("迁移前", "Before")), Inline(t("期望", "Expected")),
+        Inline(t("实际", "Found")) } };
     for (const CheckRow &row : checks)
         rows.push_back({ checkLabel(row.id, t), Inline(weight(t, row.critical)), Inline(story.verdict(row.verdict)),
-            told(row.expected, story), told(row.found, story) });
+            told(row.before, story), told(row.expected, story), told(row.foundSentence(), story) });
     return rows;
+}
+
+/// The lines that differ, check by check: what the table's sentence counts.
+void addDifferences(RecordSection &section, const RunStory &story, const std::vector<CheckRow> &checks)
+{
+    const Words &t = story.t();
+    for (const CheckRow &row : checks) {
+        if (row.foundLines().isEmpty())
+            continue;
+        section.paragraph(checkLabel(row.id, t)
+            + Inline(t("：与迁移前不同的行（- 原有，+ 现有）", ": the lines that differ (- before, + now)")));
+        std::vector<Inline> lines;
+        for (const QString &line : row.foundLines())
+            lines.push_back(quoted(line));
+        section.list(std::move(lines));
+    }
+}
+
+void addChecks(RecordSection &section, const RunStory &story, const std::vector<CheckRow> &checks)
+{
+    section.table(checkTable(story, checks));
+    addDifferences(section, story, checks);
 }
 
 std::vector<CheckRow> rowsOf(const JournalEvent &event)
@@ -52,7 +75,13 @@ void addAcceptance(RecordSection &section, const RunStory &story)
         + (boolAt(newest.data, "green") ? t("全部关键项通过", "every critical check passed") : t("未通过", "not green"))
         + (counts ? QString()
                   : t("（此后有改动或回滚，不再作数）", " (something changed since; it no longer counts)"))));
-    section.table(checkTable(story, rowsOf(newest)));
+    if (const std::vector<CheckRow> rows = rowsOf(newest); !rows.empty()) {
+        section.paragraph(t("“迁移前”是扫描时 Docker 版运行中测得的值；期望以它为准，只有 SOP 自己规定的（端口、服务、版本）用固定值。"
+                            "迁移前就不通的不算失败。",
+            "“Before” is what the scan saw while Docker's version ran; it is what is expected, but for what the "
+            "procedure itself sets (ports, units, versions). What was broken before is no failure."));
+        addChecks(section, story, rows);
+    }
     std::vector<Inline> earlier;
     for (size_t n = 0; n + 1 < acceptances.size(); ++n) {
         QStringList failed;
@@ -75,7 +104,7 @@ void addStepChecks(RecordSection &section, const RunStory &story, QStringView st
         return;
     section.heading2(heading);
     section.paragraph(story.outcome(*job->job));
-    section.table(checkTable(story, checksOf(job->job->facts)));
+    addChecks(section, story, checksOf(job->job->facts));
 }
 
 /// The procedure's own sample: counts of sessions and workspace files, source beside target.
@@ -85,7 +114,7 @@ void addSamples(RecordSection &section, const RunStory &story)
     std::vector<Inline> items;
     if (const JobStory *manifest = story.newest(u"c-manifest")) {
         items.push_back(
-            Inline(t("源数据：会话文件 ", "Source: session files ") + manifest->job->facts.value(u"sessions")
+            Inline(t("源数据（含锁文件）：会话文件 ", "Source, lock files among them: session files ") + manifest->job->facts.value(u"sessions")
                 + t("，工作区文件 ", ", workspace files ") + manifest->job->facts.value(u"workspace")));
     }
     if (const JobStory *copy = story.newest(u"e-copy")) {
@@ -101,8 +130,9 @@ void addSamples(RecordSection &section, const RunStory &story)
     for (const CheckRow &row : story.state().acceptanceRows()) {
         if (row.id.contains(QLatin1String("sessions")) || row.id.contains(QLatin1String("workspace"))
             || row.id == QLatin1String("history-readable"))
-            items.push_back(checkLabel(row.id, t) + Inline(t("：期望 ", ": expected ")) + told(row.expected, story)
-                + Inline(t("，实际 ", ", found ")) + told(row.found, story));
+            items.push_back(checkLabel(row.id, t) + Inline(row.before.isEmpty() ? QString() : t("：迁移前 ", ": before "))
+                + told(row.before, story) + Inline(row.before.isEmpty() ? t("：期望 ", ": expected ") : t("，期望 ", ", expected "))
+                + told(row.expected, story) + Inline(t("，实际 ", ", found ")) + told(row.foundSentence(), story));
     }
     if (items.empty())
         return;

@@ -130,11 +130,12 @@ std::vector<CheckRow> checksOf(const Facts &facts)
         CheckRow row;
         row.critical = true;
         row.id = percentDecoded(parts.value(0).toUtf8());
-        if (parts.size() == 5) {
+        if (parts.size() == 5 || parts.size() == 6) {
             row.critical = parts[1] == QLatin1String("critical");
             row.verdict = verdictFromName(parts[2]).value_or(Verdict::Unknown);
             row.expected = percentDecoded(parts[3].toUtf8());
             row.found = percentDecoded(parts[4].toUtf8());
+            row.before = percentDecoded(parts.value(5).toUtf8());
         } else {
             row.found = QStringLiteral("unreadable row");
         }
@@ -143,17 +144,31 @@ std::vector<CheckRow> checksOf(const Facts &facts)
     return rows;
 }
 
+QString CheckRow::foundSentence() const
+{
+    return found.section(QLatin1Char('\n'), 0, 0);
+}
+
+QStringList CheckRow::foundLines() const
+{
+    return found.split(QLatin1Char('\n')).mid(1);
+}
+
 Json toJson(const CheckRow &row)
 {
-    return { { "id", toStd(row.id) }, { "critical", row.critical }, { "verdict", toStd(verdictName(row.verdict)) },
-        { "expected", toStd(row.expected) }, { "found", toStd(row.found) } };
+    Json told = { { "id", toStd(row.id) }, { "critical", row.critical },
+        { "verdict", toStd(verdictName(row.verdict)) }, { "expected", toStd(row.expected) },
+        { "found", toStd(row.found) } };
+    if (!row.before.isEmpty())
+        told["before"] = toStd(row.before);
+    return told;
 }
 
 CheckRow checkFromJson(const Json &row)
 {
     return { stringAt(row, "id"), boolAt(row, "critical", true),
         verdictFromName(stringAt(row, "verdict")).value_or(Verdict::Unknown), stringAt(row, "expected"),
-        stringAt(row, "found") };
+        stringAt(row, "found"), stringAt(row, "before") };
 }
 
 } // namespace undock

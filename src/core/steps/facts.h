@@ -53,13 +53,19 @@ struct Finding {
 std::vector<Finding> findingsOf(const Facts &facts);
 QString findingLevelName(Finding::Level level);
 
-/// One row of the acceptance table: `check=ID|critical|verdict|expected|found`.
+/// One row of the acceptance table: `check=ID|critical|verdict|expected|found[|before]`. What was
+/// seen before is missing in older runs, and where there is nothing to compare with. The first line
+/// of `found` is the sentence; those below it are the lines that differ.
 struct CheckRow {
     QString id;
     bool critical = false;
     Verdict verdict = Verdict::Unknown;
     QString expected;
     QString found;
+    QString before = {};
+
+    QString foundSentence() const;
+    QStringList foundLines() const;
 };
 /// Rows that do not parse become critical rows with verdict Unknown: nothing is dropped silently.
 std::vector<CheckRow> checksOf(const Facts &facts);

@@ -14,9 +14,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-CheckRow outsideRow(TaskContext &context, const QString &id, const QString &fact)
+/// `before`: see answerBefore.
+CheckRow outsideRow(TaskContext &context, const QString &id, const QString &fact, int before)
 {
-    CheckRow row{ id, false, Verdict::Unknown, QStringLiteral("HTTP 401 (asks for the login)"), {} };
+    CheckRow row{ id, false, Verdict::Unknown, QStringLiteral("HTTP 401 (asks for the login)"), {}, {} };
+    if (before >= 0) {
+        row.before = before > 0 ? QStringLiteral("HTTP %1").arg(before) : QStringLiteral("no answer");
+        row.expected = QStringLiteral("%1, as before in the VM").arg(row.before);
+    }
     const RunSession &session = context.session;
     const int port = session.state().fact(fact).section(QLatin1Char(' '), 0, 0).toInt();
     if (port <= 0) {
@@ -26,11 +31,13 @@ CheckRow outsideRow(TaskContext &context, const QString &id, const QString &fact
     const PublicAnswer answer
         = context.reach.publicPort(session.parameters().node.host(), port, context.session.control().stop);
     if (answer.status == 0) {
+        if (before == 0)
+            row.verdict = Verdict::Passed;
         row.found = QStringLiteral("port %1: %2").arg(port).arg(answer.error);
         return row;
     }
     row.found = QStringLiteral("port %1: HTTP %2").arg(port).arg(answer.status);
-    row.verdict = answer.status == 401 ? Verdict::Passed : Verdict::Warning;
+    row.verdict = answer.status == (before > 0 ? before : 401) ? Verdict::Passed : Verdict::Warning;
     return row;
 }
 
@@ -105,10 +112,31 @@ CheckRow brokenOffRow(const Error &why)
         QStringLiteral("every check ran"), why.what };
 }
 
+int answerBefore(const Facts &scan, QStringView port)
+{
+    const QString asked = port + QStringLiteral(" GET / ");
+    for (const QString &told : scan.all(u"answered")) {
+        if (!told.startsWith(asked))
+            continue;
+        const QString first = told.mid(asked.size()).section(QLatin1Char(','), 0, 0);
+        if (first == QLatin1String("no answer"))
+            return 0;
+        bool numeric = false;
+        const int status = first.section(QLatin1Char(' '), 1, 1).toInt(&numeric);
+        if (first.startsWith(QLatin1String("HTTP ")) && numeric)
+            return status;
+    }
+    return -1;
+}
+
 std::vector<CheckRow> checkFromOutside(TaskContext &context)
 {
-    return { outsideRow(context, QStringLiteral("outside-panel"), QStringLiteral("port_panel")),
-        outsideRow(context, QStringLiteral("outside-gateway"), QStringLiteral("port_gateway")) };
+    const JobState *job = context.session.state().latestGreen(u"a-scan");
+    const Facts scan = job ? job->facts : Facts();
+    return { outsideRow(context, QStringLiteral("outside-panel"), QStringLiteral("port_panel"),
+                 answerBefore(scan, u"18080")),
+        outsideRow(context, QStringLiteral("outside-gateway"), QStringLiteral("port_gateway"),
+            answerBefore(scan, u"18789")) };
 }
 
 static TaskOutcome runAcceptance(TaskContext &context)

@@ -10,6 +10,10 @@ namespace undock {
 /// Trouble of the desk's own network is Unknown and never critical.
 std::vector<CheckRow> checkFromOutside(TaskContext &context);
 
+/// The HTTP status that `GET /` got on this port inside the VM while Docker's version ran, from the scan's
+/// `answered=PORT GET / HTTP 401, …`; 0: no answer, -1: not asked (an older scan).
+int answerBefore(const Facts &scan, QStringView port);
+
 /// The row of checks that broke off before they told a verdict. What the guest's reboot or a killed
 /// supervisor ended is undecided: nothing was found wrong, and a queue must not roll back for it.
 CheckRow brokenOffRow(const Error &why);

@@ -6,6 +6,8 @@
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
 
+#include <QTreeView>
+
 #include <algorithm>
 
 namespace undock::gui {
@@ -49,7 +51,33 @@ StageState::Mark markOf(Verdict verdict)
     return StageState::Mark::Unknown;
 }
 
+/// A check is a row of the root; a line that differs is a row of its check, whose number (from 1) it bears.
+quintptr parentNumber(const QModelIndex &index)
+{
+    return index.internalId();
+}
+
+/// The window's words for the sentence; the tooltip has everything, as it was told.
+QVariant told(const QString &text, const QString &sentence, int role)
+{
+    return role == Qt::ToolTipRole ? text : inLanguage(sentence);
+}
+
 } // namespace
+
+void ChecksModel::showIn(QTreeView *view)
+{
+    view->setModel(this);
+    view->setRootIsDecorated(true);
+    connect(this, &QAbstractItemModel::modelReset, view, [this, view] {
+        for (int row = 0; row < rowCount(); ++row) {
+            const QModelIndex check = index(row, Check);
+            for (int line = 0; line < rowCount(check); ++line)
+                view->setFirstColumnSpanned(line, check, true);
+            view->setExpanded(check, m_rows[std::size_t(row)].verdict == Verdict::Failed);
+        }
+    });
+}
 
 void ChecksModel::show(const std::vector<CheckRow> &rows)
 {
@@ -83,19 +111,44 @@ QString ChecksModel::summary() const
     return parts.join(QStringLiteral(" · "));
 }
 
+QModelIndex ChecksModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : quintptr(0));
+}
+
+QModelIndex ChecksModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || parentNumber(child) == 0)
+        return {};
+    return createIndex(int(parentNumber(child)) - 1, 0, quintptr(0));
+}
+
 int ChecksModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    if (!parent.isValid())
+        return int(m_rows.size());
+    if (parent.column() > 0 || parentNumber(parent) != 0 || std::size_t(parent.row()) >= m_rows.size())
+        return 0;
+    return int(m_rows[std::size_t(parent.row())].foundLines().size());
 }
-int ChecksModel::columnCount(const QModelIndex &parent) const
+
+int ChecksModel::columnCount(const QModelIndex &) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return ColumnCount;
 }
 
 QVariant ChecksModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (parentNumber(index) != 0) {
+        const bool text = role == Qt::DisplayRole || role == Qt::ToolTipRole;
+        if (!text || index.column() != 0)
+            return {};
+        return m_rows[parentNumber(index) - 1].foundLines().value(index.row());
+    }
     const CheckRow &row = m_rows[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
@@ -105,10 +158,12 @@ QVariant ChecksModel::data(const QModelIndex &index, int role) const
             return role == Qt::ToolTipRole ? row.id : CodeTexts::check(row.id);
         case Weight:
             return row.critical ? tr("critical") : tr("information");
+        case Before:
+            return told(row.before, row.before, role);
         case Expected:
-            return role == Qt::ToolTipRole ? row.expected : inLanguage(row.expected);
+            return told(row.expected, row.expected, role);
         case Found:
-            return role == Qt::ToolTipRole ? row.found : inLanguage(row.found);
+            return told(row.found, row.foundSentence(), role);
         default:
             return Words::verdict(row.verdict);
         }
@@ -119,7 +174,8 @@ QVariant ChecksModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         if (index.column() == Verdict_ && row.verdict != Verdict::Passed)
             return Theme::color(Words::tone(row.verdict));
-        if (index.column() == Weight || (index.column() == Expected && row.verdict == Verdict::Passed))
+        if (index.column() == Weight || index.column() == Before
+            || (index.column() == Expected && row.verdict == Verdict::Passed))
             return Theme::secondaryText();
         return {};
     default:
@@ -140,6 +196,8 @@ QVariant ChecksModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Check");
     case Weight:
         return tr("Weight");
+    case Before:
+        return tr("Before");
     case Expected:
         return tr("Expected");
     case Found:

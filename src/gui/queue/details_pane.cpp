@@ -54,7 +54,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_ui->stepTree->setColumnWidth(StepTreeModel::Time, 76);
     m_ui->stepTree->setColumnWidth(StepTreeModel::Duration, 60);
     m_ui->stepTree->setColumnWidth(StepTreeModel::Verdict, 84);
-    m_ui->checks->setModel(m_checks);
+    m_checks->showIn(m_ui->checks);
     m_ui->facts->setModel(m_facts);
     m_ui->ways->setModel(m_ways);
     m_ui->wayConsequence->setTextFormat(Qt::PlainText);
@@ -285,7 +285,7 @@ void DetailsPane::retranslate()
     m_steps->retranslate();
     m_checks->retranslate();
     for (int column = 0; column < ChecksModel::ColumnCount; ++column) {
-        static constexpr int widths[] = { 260, 84, 220, 260, 80 };
+        static constexpr int widths[] = { 250, 76, 160, 200, 220, 80 };
         m_ui->checks->setColumnWidth(column, widths[column]);
     }
 }

@@ -487,8 +487,9 @@ void MainWindow::copyError()
     }
     for (const CheckRow &row : state.acceptanceRows()) {
         if (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown)
-            lines << QStringLiteral("%1: %2, expected %3, found %4")
-                         .arg(row.id, verdictName(row.verdict), row.expected, row.found);
+            lines << QStringLiteral("%1: %2, before %3, expected %4, found %5")
+                         .arg(row.id, verdictName(row.verdict), row.before.isEmpty() ? QStringLiteral("-") : row.before,
+                             row.expected, row.found);
     }
     for (const Json &trouble : state.troubles())
         lines << QStringLiteral("%1: %2").arg(stringAt(trouble, "code"), stringAt(trouble, "what"));

@@ -13,7 +13,7 @@ AcceptancePage::AcceptancePage(WizardState &wizardState)
     , m_checks(new ChecksModel(this))
 {
     m_ui->setupUi(this);
-    m_ui->checks->setModel(m_checks);
+    m_checks->showIn(m_ui->checks);
     const auto ask = [this](Task::Kind kind) {
         if (const Done asked = state.request(kind); !asked)
             m_ui->notice->say(ErrorText::of(asked.error()));
@@ -28,7 +28,7 @@ AcceptancePage::~AcceptancePage() = default;
 void AcceptancePage::initializePage()
 {
     retranslate();
-    static constexpr int widths[] = { 280, 80, 210, 220, 70 };
+    static constexpr int widths[] = { 250, 72, 150, 190, 190, 70 };
     for (int column = 0; column < ChecksModel::ColumnCount; ++column)
         m_ui->checks->setColumnWidth(column, widths[column]);
 }

@@ -18,10 +18,14 @@ QString stageLetter(const QString &step)
     return step.left(1).toUpper();
 }
 
-Json rowOf(const char *id, bool critical, const char *verdict, const char *expected, const char *found)
+Json rowOf(const char *id, bool critical, const char *verdict, const char *expected, const char *found,
+    const char *before = nullptr)
 {
-    return { { "id", id }, { "critical", critical }, { "verdict", verdict }, { "expected", expected },
+    Json row = { { "id", id }, { "critical", critical }, { "verdict", verdict }, { "expected", expected },
         { "found", found } };
+    if (before)
+        row["before"] = before;
+    return row;
 }
 
 } // namespace
@@ -253,28 +257,37 @@ JournalMaker &JournalMaker::acceptance(bool green)
             "active (running), process 1841 then 1841 of root, restarts 0 then 0"),
         rowOf("services-sustained-panel", true, "passed", "running, one main process for at least 4 s",
             "active (running), process 1853 then 1853 of root, restarts 0 then 0"),
-        rowOf("http-panel-direct", true, "passed", "200", "200"),
-        rowOf("http-gateway-direct", true, "passed", "200", "200"),
-        rowOf("http-panel-front-anonymous", true, "passed", "401", "401"),
-        rowOf("http-gateway-front-anonymous", true, "passed", "401", "401"),
-        rowOf("http-panel-front-login", true, "passed", "200", "200"),
-        rowOf("http-gateway-front-login", true, green ? "passed" : "failed", "200", green ? "200" : "502"),
-        rowOf("websocket-front", true, green ? "passed" : "failed", "101", green ? "101" : "502"),
-        rowOf("panel-api-health", true, "passed", "200 and ok", "200, ok True"),
+        rowOf("http-panel-direct", true, "passed", "HTTP 200, as before", "200", "HTTP 200"),
+        rowOf("http-gateway-direct", true, "passed", "HTTP 404, as before", "404", "HTTP 404"),
+        rowOf("http-panel-front-anonymous", true, "passed", "HTTP 401, as before", "401", "HTTP 401"),
+        rowOf("http-gateway-front-anonymous", true, "passed", "HTTP 401, as before", "401", "HTTP 401"),
+        rowOf("http-panel-front-login", true, "passed", "HTTP 200, as before", "200", "HTTP 200"),
+        rowOf("http-gateway-front-login", true, green ? "passed" : "failed", "HTTP 404, as before",
+            green ? "404" : "502", "HTTP 404"),
+        rowOf("websocket-front", true, "passed", "101 and the gateway's greeting", "101, greeted", "101, greeted"),
+        rowOf("panel-api-health", true, "passed", "200 and ok", "200, ok True", "HTTP 200, ok True"),
         rowOf("update-bot", true, "passed", "currentTag 2026.2.19", "200, currentTag v2026.2.19"),
         rowOf("update-panel", true, "passed", "currentTag v2026.02.20-r4", "200, currentTag v2026.02.20-r4"),
         rowOf("config-save-round-trip", true, "passed", "sha256 unchanged", "sha256 unchanged"),
         rowOf("one-gateway", true, "passed", "only openclaw-gateway.service", "openclaw-gateway.service (1 processes)"),
         rowOf("token-unchanged", true, "passed", "sha256 5f3a…", "sha256 5f3a…"),
-        rowOf("sessions-count", true, "passed", "6 as in the source, unless users changed it since", "6"),
-        rowOf("workspace-count", true, "passed", "584 as in the source, unless users changed it since", "584"),
+        rowOf("sessions-count", true, "passed", "4, unless users changed it since", "4",
+            "6 session files in Docker, 2 of them lock files that are left out"),
+        rowOf("workspace-count", true, "passed", "584, unless users changed it since", "584",
+            "584 workspace files in Docker"),
         rowOf("copy-equality", true, "passed", "proven before the first start", "yes"),
         rowOf("source-unchanged", true, "passed", "3096 entries as in the manifest", "all equal"),
         rowOf("history-readable", true, "passed", "messages of the newest old session (42 on disk)",
             "42 messages, the same session"),
-        rowOf("baseline-sshd", true, "passed", "unchanged", "unchanged"),
-        rowOf("baseline-nginx", true, "passed", "unchanged", "unchanged"),
-        rowOf("baseline-firewall", false, "passed", "unchanged", "unchanged"),
+        rowOf("baseline-sshd", true, "passed", "no line added, removed or changed", "as before",
+            "14 lines, sha256 0f3a5d11c2b94e77"),
+        rowOf("baseline-nginx", true, "passed", "no line added, removed or changed", "as before",
+            "212 lines, sha256 91c2b94e770f3a5d"),
+        rowOf("baseline-firewall", true, green ? "passed" : "failed", "no line added, removed or changed",
+            green ? "as before"
+                  : "2 lines differ\n- iptables filter INPUT: -A INPUT -p tcp -m multiport --dports 22,18080,18789 -j "
+                    "ACCEPT\n+ iptables filter INPUT: -A INPUT -p tcp -m multiport --dports 22,18080 -j ACCEPT",
+            "31 lines, sha256 b94e770f3a5d91c2"),
         rowOf("disk-space", false, green ? "passed" : "warning", "at least 512 MiB free",
             green ? "6553 MiB free" : "402 MiB free"),
         rowOf("outside-panel", true, green ? "passed" : "unknown", "401", green ? "401" : "this desk has no network"),

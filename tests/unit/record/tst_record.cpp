@@ -66,6 +66,7 @@ private Q_SLOTS:
     void in_the_middle_of_a_run_it_claims_nothing_more();
     void a_lost_answer_is_told_as_unknown();
     void a_rolled_back_run_says_so_and_its_acceptance_no_longer_counts();
+    void a_check_says_what_was_before_and_which_lines_differ();
     void a_failed_step_is_told_with_its_reason();
     void after_the_deletion_it_says_what_is_still_possible();
     void english_is_english_throughout();
@@ -194,6 +195,24 @@ void RecordTests::a_rolled_back_run_says_so_and_its_acceptance_no_longer_counts(
     QVERIFY(text.contains(QStringLiteral("/root/x.tgz")));
     QVERIFY(text.contains(QStringLiteral("`http-gateway`")));
     QVERIFY(!text.contains(QStringLiteral("等待用户验收")));
+}
+
+void RecordTests::a_check_says_what_was_before_and_which_lines_differ()
+{
+    JournalBuilder run = wholeRun();
+    run.event(event::acceptance,
+        { { "green", false },
+            { "rows",
+                Json::array({ { { "id", "http-gateway-direct" }, { "critical", true }, { "verdict", "passed" },
+                                  { "expected", "HTTP 404, as before" }, { "found", "404" }, { "before", "HTTP 404" } },
+                    { { "id", "baseline-cron" }, { "critical", true }, { "verdict", "failed" },
+                        { "expected", "no line added, removed or changed" },
+                        { "found", "1 lines differ\n- /etc/crontab: 0 3 * * * root x" } } }) } });
+    const QString text = markdownOf(run);
+    QVERIFY(text.contains(QStringLiteral("迁移前 | 期望 | 实际")));
+    QVERIFY(text.contains(QStringLiteral("与迁移前相同：HTTP 404")));
+    QVERIFY(text.contains(QStringLiteral("1 行不同")));
+    QVERIFY(text.contains(QStringLiteral("`- /etc/crontab: 0 3 * * * root x`")));
 }
 
 void RecordTests::a_failed_step_is_told_with_its_reason()

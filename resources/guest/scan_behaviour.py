@@ -1,0 +1,149 @@
+"""Scan: how this VM answers while Docker's version runs. What comes after is judged by it.
+
+Which credential the gateway accepts, scan_token finds out.
+"""
+
+import concurrent.futures
+import json
+import os
+import re
+import time
+
+import behaviour
+import checks_http
+import checks_panel
+import gateway_token
+import job_store
+import processes
+import step_io
+import web
+from scan_tools import GATEWAY as GATEWAY_CONTAINER
+from scan_tools import PANEL as PANEL_CONTAINER
+from step_io import fact, finding, keep, say, show
+
+CONTAINERS = {behaviour.GATEWAY: GATEWAY_CONTAINER, behaviour.PANEL: PANEL_CONTAINER}
+CONFIG = "/data/openclaw/openclaw.json"
+# What a container that was just started is waited for.
+PATIENCE = 20.0
+
+
+def listeners(port):
+    return sorted({(name, owner) for _, _, name, owner in processes.listeners(port)})
+
+
+def base_path(config):
+    gateway = config.get("gateway") if isinstance(config.get("gateway"), dict) else {}
+    interface = gateway.get("controlUi") if isinstance(gateway.get("controlUi"), dict) else {}
+    path = interface.get("basePath")
+    return "/" + path.strip("/") if isinstance(path, str) and re.fullmatch(r"/?[A-Za-z0-9._~/-]{1,100}", path) and path.strip("/") else ""
+
+
+def answer(port, path, pair=None):
+    return web.request(port, path, headers=web.basic(pair), timeout=10).status
+
+
+def http(port, paths, pair, running):
+    """{path: {way: status}}. A container that runs but was only just started is given a moment."""
+    found = {}
+    until = time.monotonic() + (PATIENCE if running else 0)
+    for path in paths:
+        status = answer(port, path)
+        while not status and time.monotonic() < until:
+            time.sleep(0.5)
+            status = answer(port, path)
+        found[path] = {"anonymous": status}
+        if pair:
+            found[path]["login"] = answer(port, path, pair)
+    return found
+
+
+def websocket(port, paths, pair):
+    """The first place that greets, or what the first one says."""
+    seen = [checks_http.greeting(port, path, pair) for path in paths]
+    return next((one for one in seen if one["greeted"]), seen[0])
+
+
+def take(docker):
+    config = gateway_token.config_of(CONFIG)
+    base = base_path(config)
+    paths = {port: list(dict.fromkeys(["/", *([base + "/"] if base and port == behaviour.GATEWAY else []), *behaviour.HEALTH[port]]))
+             for port in behaviour.NAMES}
+    ports = [(port, front) for port in behaviour.NAMES for front in (False, True)]
+    with concurrent.futures.ThreadPoolExecutor(12) as pool:
+        pair = checks_http.working_login()
+        running = {port: docker.running(CONTAINERS[port]) for port in behaviour.NAMES}
+        asked = {(behaviour.FRONT_OF[port] if front else port):
+                 pool.submit(http, behaviour.FRONT_OF[port] if front else port, paths[port], pair if front else None, running[port] and not front)
+                 for port, front in ports}
+        answers = {port: one.result() for port, one in asked.items()}
+        greeted = {"direct": pool.submit(websocket, behaviour.GATEWAY, ["/", *([base + "/"] if base else [])], None),
+                   "front": pool.submit(websocket, behaviour.FRONT_OF[behaviour.GATEWAY], ["/", *([base + "/"] if base else [])], pair)}
+        panel = pool.submit(checks_panel.seen)
+        return {
+            "taken_ms": int(time.time() * 1000),
+            "ports": {str(port): {"http": found, "listeners": listeners(port)} for port, found in answers.items()},
+            "websocket": {name: one.result() for name, one in greeted.items()},
+            "login": {"works": pair is not None}, "panel": panel.result(),
+            "containers": {name: str(one.get("State", {}).get("Status")) for name, one in docker.containers.items()},
+        }
+
+
+def image_tag(docker, name):
+    reference = str((docker.containers.get(name, {}).get("Config") or {}).get("Image") or "")
+    return reference.rsplit(":", 1)[1] if ":" in reference.rsplit("/", 1)[-1] else ""
+
+
+def versions(seen, docker):
+    """What ran, and whether what is wanted is something else: then it may answer otherwise."""
+    wanted, tag = step_io.param("openclaw_version"), step_io.param("panel_tag")
+    panel = (seen["panel"].get("update-panel") or {}).get("tag") or image_tag(docker, PANEL_CONTAINER)
+    seen["versions"] = {"gateway": docker.version, "panel": panel}
+    seen["otherwise"] = {"gateway": wanted not in ("same", docker.version), "panel": checks_panel.bare(panel) != checks_panel.bare(tag)}
+    if seen["otherwise"]["gateway"]:
+        finding("attention", "answers-may-differ", f"OpenClaw {wanted} is wanted, the container runs {docker.version or 'an unknown one'}: pages may "
+                "answer otherwise afterwards. That is then a warning; what must hold is that the gateway answers, greets and accepts its callers.")
+
+
+def fronts_in_docker(docker):
+    """A front port that the project's own containers publish goes silent with them."""
+    for port in behaviour.FRONT_OF.values():
+        for name, item in docker.containers.items():
+            bindings = (item.get("HostConfig") or {}).get("PortBindings") or {}
+            if any(one.get("HostPort") == str(port) for many in bindings.values() for one in many or []):
+                finding("blocks", "front-in-docker", f"{port} is published by the container {show(name)}, which the migration stops: users would "
+                        "not reach OpenClaw there any more. Put a front of the VM's own before it (nginx on that port), then scan again.")
+
+
+def tell(seen):
+    """Bounded: a line for each port and path."""
+    for port in sorted(seen["ports"], key=int):
+        part = seen["ports"][port]
+        names = ", ".join(f"{name} ({owner or 'no unit'})" for name, owner in part["listeners"][:4]) or "nobody listens"
+        fact("answered", f"{port} {names}")
+        for path, ways in part["http"].items():
+            told = ", ".join(f"{behaviour.told(status)}{' with the login' if way == 'login' else ''}" for way, status in ways.items())
+            fact("answered", f"{port} GET {path} {told}")
+            say(f"{port} GET {path}: {told} ({names})")
+    for name, one in seen["websocket"].items():
+        fact("answered", f"websocket {name} {one['status']} {'greeted' if one['greeted'] else 'no greeting'}")
+    for name, one in seen["panel"].items():
+        fact("answered", f"panel {name} {behaviour.told(one['status'])}")
+
+
+def lasting(docker):
+    """Is it Docker's version that answers now? Afterwards the first answers stay what is compared with."""
+    if os.path.lexists(job_store.CUTOVER):
+        return False
+    return docker.running(GATEWAY_CONTAINER) or not step_io.is_kept(behaviour.KEPT)
+
+
+def scan(docker):
+    say("-- how it answers")
+    if not lasting(docker):
+        say("what was kept earlier stays: Docker's version does not run now")
+        return
+    fronts_in_docker(docker)
+    seen = take(docker)
+    versions(seen, docker)
+    keep(behaviour.KEPT, json.dumps(seen))
+    tell(seen)
