@@ -72,14 +72,10 @@ class AsBefore(Direct):
     def test_a_front_of_its_own_kind_and_a_path_of_its_own(self):
         """One open front port, none for the panel, the page under /claw; back from after the start, and a rule of the user's that went is told."""
         self.configure(lambda gateway: gateway.setdefault("controlUi", {}).update(basePath="/claw"))
-        self.desk.guest("set -e; cd /etc/nginx; sed -i '/auth_basic/d' $(grep -rl auth_basic sites-enabled conf.d nginx.conf 2>/dev/null); "
-                        "python3 - <<'END'\n"
-                        "import glob, re\n"
-                        "for path in glob.glob('/etc/nginx/sites-enabled/*') + glob.glob('/etc/nginx/conf.d/*'):\n"
-                        "    text = open(path).read()\n"
-                        "    open(path, 'w').write(re.sub(r'listen\\s+[^;]*18080[^;]*;', 'listen 127.0.0.1:19999;', text))\n"
-                        "END\n"
-                        "nginx -t; systemctl restart nginx; rm /root/OPENCLAW_WEB_LOGIN.txt; iptables -w -I INPUT -s 203.0.113.9/32 -j DROP")
+        self.desk.guest("set -e; for site in $(readlink -f /etc/nginx/sites-enabled/*); do "
+                        "sed -i -e '/auth_basic/d' -e 's/listen .*18080.*;/listen 127.0.0.1:19999;/' $site; done; nginx -t; systemctl restart nginx; "
+                        "rm /root/OPENCLAW_WEB_LOGIN.txt; iptables -w -I INPUT -s 203.0.113.9/32 -j DROP")
+        self.assertEqual([self.code(port) for port in (18789, 18080)], ["404", "000"])
         self.go(PROCEDURE)
         self.assertEqual(self.critical("h-checks"), {})
         self.desk.guest("iptables -w -D INPUT -s 203.0.113.9/32 -j DROP")

@@ -147,9 +147,9 @@ DeletionCondition acceptanceCondition(const DeletionFacts &facts)
             continue;
         if (row.verdict == Verdict::Failed)
             return judged(
-                State::Unmet, QStringLiteral("%1: expected %2, found %3").arg(row.id, row.expected, row.found));
+                State::Unmet, QStringLiteral("%1: expected %2, found %3").arg(row.id, row.expected, row.foundSentence()));
         if (row.verdict == Verdict::Unknown)
-            return judged(State::Unknown, QStringLiteral("%1 could not be checked (%2)").arg(row.id, row.found));
+            return judged(State::Unknown, QStringLiteral("%1 could not be checked (%2)").arg(row.id, row.foundSentence()));
         ++criticalPassed;
     }
     if (!facts.acceptanceGreen || criticalPassed == 0)

@@ -71,7 +71,7 @@ void askStage(const RunState &state, Stage stage, std::vector<Reason> &reasons)
                 && (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown)) {
                 reasons.push_back({ step("acceptance-not-green"), row.id,
                     QStringLiteral("%1: expected %2, found %3")
-                        .arg(verdictName(row.verdict), row.expected, row.found) });
+                        .arg(verdictName(row.verdict), row.expected, row.foundSentence()) });
                 named = true;
             }
         }

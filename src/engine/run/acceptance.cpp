@@ -53,7 +53,7 @@ QString failedIds(const std::vector<CheckRow> &rows)
     QStringList failed;
     for (const CheckRow &row : rows) {
         if (row.critical && row.verdict != Verdict::Passed && row.verdict != Verdict::Warning)
-            failed << row.id + QStringLiteral(" (") + row.found + QLatin1Char(')');
+            failed << row.id + QStringLiteral(" (") + row.foundSentence() + QLatin1Char(')');
     }
     return failed.join(QStringLiteral(", "));
 }
