@@ -29,9 +29,10 @@ class AsBefore(Direct):
         self.desk.guest(f"cat >{path}", stdin=json.dumps(config).encode())
         self.desk.guest("docker restart openclaw-gateway")
 
-    def wait_for(self, port, wanted):
-        self.desk.guest(f"for n in $(seq 600); do [ \"$(curl -s -o /dev/null -w '%{{http_code}}' http://127.0.0.1:{port}/)\" = {wanted} ] && exit; sleep 0.2; done; "
-                        f"echo '{port} does not answer {wanted}' >&2; exit 1")
+    def wait_for(self, port, path="/"):
+        """Until something answers; the status."""
+        return self.desk.guest(f"for n in $(seq 600); do code=$(curl -s -o /dev/null -w '%{{http_code}}' http://127.0.0.1:{port}{path}); "
+                               f"[ $code != 000 ] && echo $code && exit; sleep 0.2; done; echo 'nothing answers on {port}' >&2; exit 1").strip()
 
     def raw(self, verb):
         for port in PORTS:
@@ -50,7 +51,7 @@ class AsBefore(Direct):
 
     def test_a_gateway_without_its_page_and_docker_28_s_rules(self):
         self.configure(lambda gateway: gateway.setdefault("controlUi", {}).update(enabled=False))
-        self.wait_for(28789, 404)
+        self.assertEqual(self.wait_for(28789), "404")
         self.raw("I")
         self.desk.guest("iptables -w -N ts-input; iptables -w -I INPUT -j ts-input")
         self.go(PROCEDURE, last="c-stop")
@@ -75,7 +76,7 @@ class AsBefore(Direct):
         self.desk.guest("set -e; for site in $(readlink -f /etc/nginx/sites-enabled/*); do "
                         "sed -i -e '/auth_basic/d' -e 's/listen .*18080.*;/listen 127.0.0.1:19999;/' $site; done; nginx -t; systemctl restart nginx; "
                         "rm /root/OPENCLAW_WEB_LOGIN.txt; iptables -w -I INPUT -s 203.0.113.9/32 -j DROP")
-        self.assertEqual([self.code(port) for port in (18789, 18080)], ["404", "000"])
+        self.assertEqual((self.wait_for(28789, "/claw/"), self.code(18080)), ("200", "000"))
         self.go(PROCEDURE)
         self.assertEqual(self.critical("h-checks"), {})
         self.desk.guest("iptables -w -D INPUT -s 203.0.113.9/32 -j DROP")

@@ -239,14 +239,27 @@ class Panel(Vm):
         self.bodies[28080, "/api/chat/sessions"] = {"ok": True, "result": {"total": total, "sessions": []}}
 
     def test_one_with_a_login_of_its_own_is_what_it_was(self):
-        panel = {name: {"status": 401, "ok": False} for name in SEEN_PANEL}
+        panel = {name: {"status": 401, "ok": False} for name in (*SEEN_PANEL, "update-panel")}
+        for path in ("/api/update/check?target=panel", "/api/openclaw-config/raw", "/api/service/status"):
+            self.answers(28080, path, 401)
         for key in list(self.now):
             if key[0] == 28080:
                 self.now[key] = 401
         self.scanned(panel=panel)
-        rows = self.rows(checks_panel.answers, checks_panel.service_status, checks_panel.sessions, checks_panel.save)
+        rows = self.rows(checks_panel.answers, checks_panel.service_status, checks_panel.sessions, checks_panel.save,
+                         lambda checks: checks_panel.update(checks, "panel", "v1"))
         self.assertEqual(self.critical(rows), [])
-        self.assertEqual(len(rows), 6)
+        self.assertEqual(len(rows), 7)
+
+    def test_a_tag_that_it_told_before_is_the_wanted_one_afterwards(self):
+        self.scanned(panel={**SEEN_PANEL, "update-panel": {"status": 200, "ok": True, "tag": "v0"}})
+        path = "/api/update/check?target=panel"
+        self.answers(28080, path, 200)
+        for tag, verdict in (("v1", "passed"), ("v0", "failed")):
+            self.bodies[28080, path] = {"ok": True, "result": {"ok": True, "currentTag": tag}}
+            rows = self.rows(lambda checks: checks_panel.update(checks, "panel", "v1"))
+            self.assertEqual(rows["update-panel"], ("critical", verdict))
+            self.assertEqual(self.told["update-panel"][5], "HTTP 200, currentTag v0")
 
     def test_what_it_gave_before_it_has_to_give(self):
         self.scanned()

@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "resources/guest"))
 
+import behaviour  # noqa: E402
 import checks_panel  # noqa: E402
 import step_io  # noqa: E402
 
@@ -45,7 +46,7 @@ class Checks:
     """What acceptance.Checks is to a check."""
 
     def __init__(self, **values):
-        self.values, self.verdicts = values, {}
+        self.values, self.verdicts, self.before = values, {}, behaviour.Behaviour()
 
     def tell(self, identifier, weight, verdict, expected, found, *_):
         self.verdicts[identifier] = (weight, verdict, found)
