@@ -146,10 +146,11 @@ DeletionCondition acceptanceCondition(const DeletionFacts &facts)
         if (!row.critical)
             continue;
         if (row.verdict == Verdict::Failed)
-            return judged(
-                State::Unmet, QStringLiteral("%1: expected %2, found %3").arg(row.id, row.expected, row.foundSentence()));
+            return judged(State::Unmet,
+                QStringLiteral("%1: expected %2, found %3").arg(row.id, row.expected, row.foundSentence()));
         if (row.verdict == Verdict::Unknown)
-            return judged(State::Unknown, QStringLiteral("%1 could not be checked (%2)").arg(row.id, row.foundSentence()));
+            return judged(
+                State::Unknown, QStringLiteral("%1 could not be checked (%2)").arg(row.id, row.foundSentence()));
         ++criticalPassed;
     }
     if (!facts.acceptanceGreen || criticalPassed == 0)

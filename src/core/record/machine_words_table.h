@@ -193,7 +193,8 @@ inline constexpr MachineSentence machineSentences[] = {
     { "*, no list", "%1，没有列表" },
     { "*, unless users changed it since", "%1，除非用户此后改动" },
     { "*, and * lock files of the running gateway", "%1，另有运行中网关的锁文件 %2 个" },
-    { "* session files in Docker, * of them lock files that are left out", "Docker 版 %1 个会话文件，其中 %2 个锁文件不迁" },
+    { "* session files in Docker, * of them lock files that are left out",
+        "Docker 版 %1 个会话文件，其中 %2 个锁文件不迁" },
     { "* session files in Docker", "Docker 版 %1 个会话文件" },
     { "* workspace files in Docker, * of them lock files that are left out",
         "Docker 版 %1 个工作区文件，其中 %2 个锁文件不迁" },
@@ -520,8 +521,10 @@ inline constexpr MachineSentence machineSentences[] = {
     { "The guest's clock is * s behind the download server's; set it right (timedatectl set-ntp true).",
         "小鸡时钟比下载服务器慢 %1 秒，请校准（timedatectl set-ntp true）。" },
     { "The package registry * does not tell OpenClaw's versions (*).", "软件源 %1 查不到 OpenClaw 的版本（%2）。" },
-    { "Which package registry the guest's package client asks could not be told (no npm in the guest, and the container's did not answer); whether the wanted version can be had is seen at the installation.",
-        "无法得知小鸡的 npm 使用哪个软件源（小鸡里没有 npm，容器里的 npm 也没有应答）；要装的版本能否取到，安装时才知道。" },
+    { "Which package registry the guest's package client asks could not be told (no npm in the guest, and the "
+      "container's did not answer); whether the wanted version can be had is seen at the installation.",
+        "无法得知小鸡的 npm 使用哪个软件源（小鸡里没有 npm，容器里的 npm "
+        "也没有应答）；要装的版本能否取到，安装时才知道。" },
     { "The package registry does not tell OpenClaw's versions (*).", "软件源查不到 OpenClaw 的版本（%1）。" },
     { "OpenClaw * is not in the package registry; choose another version.",
         "软件源里没有 OpenClaw %1，请换一个版本。" },
@@ -545,17 +548,21 @@ inline constexpr MachineSentence machineSentences[] = {
     { "These commands are not in the guest: *. Install them (apt-get install curl tar iproute2 util-linux bsdutils).",
         "小鸡里缺少命令：%1。请安装（apt-get install curl tar iproute2 util-linux bsdutils）。" },
     { "The commands that the migration needs are there.", "迁移所需命令齐全。" },
-    { "There is no nginx in the guest; who listens on 18080 and 18789, and what is answered there, has to stay as it is "
+    { "There is no nginx in the guest; who listens on 18080 and 18789, and what is answered there, has to stay as it "
+      "is "
       "now.",
         "小鸡里没有 nginx：18080 和 18789 的监听者与应答须与现在一样。" },
     { "* could not be read; whether the move leaves it alone cannot be checked afterwards.",
         "%1 没能读取，迁移后无法检查它是否未变。" },
     { "OpenClaw * is wanted, the container runs *: pages may answer otherwise afterwards. That is then a warning; what "
       "must hold is that the gateway answers, greets and accepts its callers.",
-        "要装 OpenClaw %1，容器里是 %2：迁移后页面的应答可能不同，届时只作警告；必须做到的是网关有应答、有问候、接受原凭据。" },
-    { "* is published by the container *, which the migration stops: users would not reach OpenClaw there any more. Put "
+        "要装 OpenClaw %1，容器里是 "
+        "%2：迁移后页面的应答可能不同，届时只作警告；必须做到的是网关有应答、有问候、接受原凭据。" },
+    { "* is published by the container *, which the migration stops: users would not reach OpenClaw there any more. "
+      "Put "
       "a front of the VM's own before it (nginx on that port), then scan again.",
-        "%1 由容器 %2 发布，迁移会停掉它，用户将无法再从该端口访问。请先在小鸡里放一个前端（nginx 监听该端口），再扫描。" },
+        "%1 由容器 %2 发布，迁移会停掉它，用户将无法再从该端口访问。请先在小鸡里放一个前端（nginx "
+        "监听该端口），再扫描。" },
     { "nginx finds its own configuration wrong (nginx -t); the front ports will fail after its next restart.",
         "nginx 自检配置有误（nginx -t），下次重启后前端端口会失效。" },
     { "* is not there: where the front asks for a login, what lies behind it cannot be checked.",

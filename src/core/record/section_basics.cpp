@@ -120,7 +120,8 @@ void addBefore(RecordSection &section, const RunStory &story)
             Inline(story.size(facts.number(u"disk_free")) + QStringLiteral(" / ")
                 + story.size(facts.number(u"disk_needed"))));
     table.add(t("监听", "Listening"), listed(facts.all(u"listener")));
-    table.add(t("Docker 版的应答（验收与回滚以此为准）", "How Docker's version answered (what acceptance and rollback go by)"),
+    table.add(t("Docker 版的应答（验收与回滚以此为准）",
+                  "How Docker's version answered (what acceptance and rollback go by)"),
         listed(facts.all(u"answered")));
     table.add(QStringLiteral("openclaw.json"), quoted(facts.value(u"config_state")));
     table.add(t("原有 /root/.openclaw", "/root/.openclaw before"), value(facts.value(u"target_state"), story));

@@ -76,8 +76,9 @@ void addAcceptance(RecordSection &section, const RunStory &story)
         + (counts ? QString()
                   : t("（此后有改动或回滚，不再作数）", " (something changed since; it no longer counts)"))));
     if (const std::vector<CheckRow> rows = rowsOf(newest); !rows.empty()) {
-        section.paragraph(t("“迁移前”是扫描时 Docker 版运行中测得的值；期望以它为准，只有 SOP 自己规定的（端口、服务、版本）用固定值。"
-                            "迁移前就不通的不算失败。",
+        section.paragraph(t(
+            "“迁移前”是扫描时 Docker 版运行中测得的值；期望以它为准，只有 SOP 自己规定的（端口、服务、版本）用固定值。"
+            "迁移前就不通的不算失败。",
             "“Before” is what the scan saw while Docker's version ran; it is what is expected, but for what the "
             "procedure itself sets (ports, units, versions). What was broken before is no failure."));
         addChecks(section, story, rows);
@@ -113,9 +114,9 @@ void addSamples(RecordSection &section, const RunStory &story)
     const Words &t = story.t();
     std::vector<Inline> items;
     if (const JobStory *manifest = story.newest(u"c-manifest")) {
-        items.push_back(
-            Inline(t("源数据（含锁文件）：会话文件 ", "Source, lock files among them: session files ") + manifest->job->facts.value(u"sessions")
-                + t("，工作区文件 ", ", workspace files ") + manifest->job->facts.value(u"workspace")));
+        items.push_back(Inline(t("源数据（含锁文件）：会话文件 ", "Source, lock files among them: session files ")
+            + manifest->job->facts.value(u"sessions") + t("，工作区文件 ", ", workspace files ")
+            + manifest->job->facts.value(u"workspace")));
     }
     if (const JobStory *copy = story.newest(u"e-copy")) {
         const QString equal = copy->job->facts.value(u"equal");
@@ -130,8 +131,9 @@ void addSamples(RecordSection &section, const RunStory &story)
     for (const CheckRow &row : story.state().acceptanceRows()) {
         if (row.id.contains(QLatin1String("sessions")) || row.id.contains(QLatin1String("workspace"))
             || row.id == QLatin1String("history-readable"))
-            items.push_back(checkLabel(row.id, t) + Inline(row.before.isEmpty() ? QString() : t("：迁移前 ", ": before "))
-                + told(row.before, story) + Inline(row.before.isEmpty() ? t("：期望 ", ": expected ") : t("，期望 ", ", expected "))
+            items.push_back(checkLabel(row.id, t)
+                + Inline(row.before.isEmpty() ? QString() : t("：迁移前 ", ": before ")) + told(row.before, story)
+                + Inline(row.before.isEmpty() ? t("：期望 ", ": expected ") : t("，期望 ", ", expected "))
                 + told(row.expected, story) + Inline(t("，实际 ", ", found ")) + told(row.foundSentence(), story));
     }
     if (items.empty())

@@ -156,9 +156,8 @@ QStringList CheckRow::foundLines() const
 
 Json toJson(const CheckRow &row)
 {
-    Json told = { { "id", toStd(row.id) }, { "critical", row.critical },
-        { "verdict", toStd(verdictName(row.verdict)) }, { "expected", toStd(row.expected) },
-        { "found", toStd(row.found) } };
+    Json told = { { "id", toStd(row.id) }, { "critical", row.critical }, { "verdict", toStd(verdictName(row.verdict)) },
+        { "expected", toStd(row.expected) }, { "found", toStd(row.found) } };
     if (!row.before.isEmpty())
         told["before"] = toStd(row.before);
     return told;

@@ -114,7 +114,7 @@ CheckRow brokenOffRow(const Error &why)
 
 int answerBefore(const Facts &scan, QStringView port)
 {
-    const QString asked = port + QStringLiteral(" GET / ");
+    const QString asked = port.toString() + QStringLiteral(" GET / ");
     for (const QString &told : scan.all(u"answered")) {
         if (!told.startsWith(asked))
             continue;
@@ -133,10 +133,10 @@ std::vector<CheckRow> checkFromOutside(TaskContext &context)
 {
     const JobState *job = context.session.state().latestGreen(u"a-scan");
     const Facts scan = job ? job->facts : Facts();
-    return { outsideRow(context, QStringLiteral("outside-panel"), QStringLiteral("port_panel"),
-                 answerBefore(scan, u"18080")),
-        outsideRow(context, QStringLiteral("outside-gateway"), QStringLiteral("port_gateway"),
-            answerBefore(scan, u"18789")) };
+    return { outsideRow(
+                 context, QStringLiteral("outside-panel"), QStringLiteral("port_panel"), answerBefore(scan, u"18080")),
+        outsideRow(
+            context, QStringLiteral("outside-gateway"), QStringLiteral("port_gateway"), answerBefore(scan, u"18789")) };
 }
 
 static TaskOutcome runAcceptance(TaskContext &context)

@@ -41,7 +41,8 @@ private Q_SLOTS:
 
     void theLinesThatDifferStandBelowTheSentence()
     {
-        const CheckRow row = told("check=baseline-cron|critical|failed|e|2 lines differ%0A- a: b%0A+ a: c|5 lines\n").front();
+        const CheckRow row
+            = told("check=baseline-cron|critical|failed|e|2 lines differ%0A- a: b%0A+ a: c|5 lines\n").front();
         QCOMPARE(row.foundSentence(), QStringLiteral("2 lines differ"));
         QCOMPARE(row.foundLines(), QStringList({ QStringLiteral("- a: b"), QStringLiteral("+ a: c") }));
     }
