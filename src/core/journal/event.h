@@ -32,7 +32,7 @@ inline constexpr char acknowledged[] = "acknowledged";
 inline constexpr char configDiff[] = "config-diff";
 /// {action: provisional|set|lifted|released|refused, vmid, cause, by, reason?}
 inline constexpr char hold[] = "hold";
-/// {green, rows:[{id, critical, verdict, expected, found}], versions{}}
+/// {green, rows:[{id, critical, verdict, expected, found, before?}], versions{}}
 inline constexpr char acceptance[] = "acceptance";
 /// {by, note, tried, versions{}}: the user's word
 inline constexpr char accepted[] = "accepted";
