@@ -1917,14 +1917,6 @@
         <source>A front port is published by a container that the migration stops.</source>
         <translation>A front port is published by a container that the migration stops.</translation>
     </message>
-    <message>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>The package client&apos;s registry could not be asked.</translation>
-    </message>
-    <message>
-        <source>A user&apos;s unit would start a second gateway at boot.</source>
-        <translation>A user&apos;s unit would start a second gateway at boot.</translation>
-    </message>
 </context>
 <context>
     <name>Conditions</name>

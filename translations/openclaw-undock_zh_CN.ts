@@ -1917,14 +1917,6 @@
         <source>A front port is published by a container that the migration stops.</source>
         <translation>前端端口由迁移要停的容器发布。</translation>
     </message>
-    <message>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>问不到软件包客户端所用的软件源。</translation>
-    </message>
-    <message>
-        <source>A user&apos;s unit would start a second gateway at boot.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Conditions</name>

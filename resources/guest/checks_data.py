@@ -4,6 +4,7 @@ import os
 import stat
 
 import baseline
+import beneath
 import lock_rule
 import source_diff
 import step_io
@@ -15,13 +16,16 @@ SOURCE, TARGET = "/data/openclaw", "/root/.openclaw"
 def files_below(part, root):
     """(regular files, as the procedure's find counts them; how many of them are left-over locks, which are left out)."""
     count = locks = 0
-    for parent, _, files in os.walk(os.path.join(root, part)):
-        for name in files:
-            path = os.path.join(parent, name)
-            status = os.lstat(path)
-            if stat.S_ISREG(status.st_mode):
-                count += 1
-                locks += lock_rule.is_lock(os.fsencode(os.path.relpath(path, root)), path, status.st_size)
+    if not os.path.isdir(root):
+        return 0, 0
+    with beneath.Tree(root) as below:
+        for parent, _, files in os.walk(os.path.join(root, part)):
+            for name in files:
+                path = os.path.join(parent, name)
+                status, relative = os.lstat(path), os.fsencode(os.path.relpath(path, root))
+                if stat.S_ISREG(status.st_mode):
+                    count += 1
+                    locks += lock_rule.is_lock(relative, status.st_size, lambda relative=relative: below.open_file(relative))
     return count, locks
 
 

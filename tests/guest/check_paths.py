@@ -28,6 +28,7 @@ PROC = "/proc"
 TOOLS = {
     ("adapt_paths", "open"): OWN + ": the index",
     ("backup", "open"): BACKUP,
+    ("behaviour", "open"): OWN,
     ("beneath", "os.open os.setxattr os.utime"): "it is the way: read_path is for places of root's and /proc, the others take descriptors",
     ("carry_back", "open os.makedirs os.symlink shutil.copy2"): BACKUP + ": the conflicts; the unpacked snapshot lies in " + OWN,
     ("checks_gateway", "open"): "a temporary folder of its own",
