@@ -119,6 +119,7 @@ for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
     state=$(systemctl show --property=LoadState --value "$unit")
     [ "$state" = loaded ] || fail unit-bad "systemd cannot load $unit ($state): ${complaints//$'\n'/; }"
 done
+[ "$(gateway_folder)" = /root ] || fact starts_in "$TARGET"
 fact gateway_unit "$UNIT_DIR/$GATEWAY_UNIT"
 fact panel_unit "$UNIT_DIR/$PANEL_UNIT"
 fact exec_start "$(grep '^ExecStart=' "$UNIT_DIR/$GATEWAY_UNIT")"

@@ -111,7 +111,7 @@ line/file" hard-late
     def test_the_scan_finds_what_is_odd_about_each(self):
         expected = {"101": set(), "102": {"openclaw-shim"}, "103": {"policy-always"}, "104": {"target-exists", "user-unit"},
                     "105": {"panel-config-missing"}, "106": {"config-json5"}}
-        common = {"layer-changes", "docker-caller"}
+        common = {"layer-changes", "docker-caller", "programs-missing"}
         for vmid in VMIDS:
             with self.subTest(vmid=vmid), self.fresh(vmid):
                 before = self.manifest("/data/panel") + self.manifest("/root")
