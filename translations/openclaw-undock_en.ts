@@ -257,6 +257,8 @@
     <message>
         <source>Direct panel service is off</source>
         <translation>Direct panel service is off</translation>
+        <source>Server of the model</source>
+        <translation>Server of the model</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +1918,28 @@
     <message>
         <source>A front port is published by a container that the migration stops.</source>
         <translation>A front port is published by a container that the migration stops.</translation>
+        <source>The container is started by a shell script.</source>
+        <translation>The container is started by a shell script.</translation>
+    </message>
+    <message>
+        <source>The container is started by a program of its own.</source>
+        <translation>The container is started by a program of its own.</translation>
+    </message>
+    <message>
+        <source>The container starts the gateway with options that the service does not have.</source>
+        <translation>The container starts the gateway with options that the service does not have.</translation>
+    </message>
+    <message>
+        <source>Limits of the compose file do not apply to the service.</source>
+        <translation>Limits of the compose file do not apply to the service.</translation>
+    </message>
+    <message>
+        <source>The container asks name servers of its own.</source>
+        <translation>The container asks name servers of its own.</translation>
+    </message>
+    <message>
+        <source>The container publishes a further port.</source>
+        <translation>The container publishes a further port.</translation>
     </message>
 </context>
 <context>

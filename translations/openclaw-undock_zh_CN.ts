@@ -257,6 +257,8 @@
     <message>
         <source>Direct panel service is off</source>
         <translation>直装面板服务已停</translation>
+        <source>Server of the model</source>
+        <translation>模型服务器</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +1918,28 @@
     <message>
         <source>A front port is published by a container that the migration stops.</source>
         <translation>前端端口由迁移要停的容器发布。</translation>
+        <source>The container is started by a shell script.</source>
+        <translation>容器由一段 shell 命令启动。</translation>
+    </message>
+    <message>
+        <source>The container is started by a program of its own.</source>
+        <translation>容器由自己的启动程序启动。</translation>
+    </message>
+    <message>
+        <source>The container starts the gateway with options that the service does not have.</source>
+        <translation>容器启动网关时带有服务没有的选项。</translation>
+    </message>
+    <message>
+        <source>Limits of the compose file do not apply to the service.</source>
+        <translation>compose 文件的资源限制对服务不生效。</translation>
+    </message>
+    <message>
+        <source>The container asks name servers of its own.</source>
+        <translation>容器使用自己的域名服务器。</translation>
+    </message>
+    <message>
+        <source>The container publishes a further port.</source>
+        <translation>容器还发布了别的端口。</translation>
     </message>
 </context>
 <context>

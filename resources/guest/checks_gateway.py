@@ -1,17 +1,22 @@
 """Acceptance: the gateway itself, by its own protocol: the token, and old history."""
 
-import hashlib
+import http.client
+import ipaddress
 import json
 import os
 import re
+import socket
+import ssl
 import subprocess
 import tempfile
+import urllib.parse
 
 import beneath
 import gateway_token
 import processes
 import token_proof
 import web
+from step_io import show
 
 UNIT = "openclaw-gateway.service"
 PORT = 28789
@@ -142,6 +147,49 @@ def new_answers():
         return sum(max(0, answers_in(now, path) - answers_in(old, path)) for path in now.glob("agents/*/sessions/*.jsonl"))
 
 
+def near(host):
+    """Whether all addresses of a host are this machine's or a private network's: asking there costs nobody."""
+    try:
+        found = {ipaddress.ip_address(entry[4][0].split("%")[0]) for entry in socket.getaddrinfo(host, None)}
+    except (OSError, ValueError, UnicodeError):
+        return False
+    return bool(found) and all(address.is_loopback or address.is_private for address in found)
+
+
+def model_servers(config):
+    """[(provider, its URL taken apart)] of the models' servers that may be asked without cost."""
+    providers = gateway_token.part(config, "models", "providers")
+    for name, provider in sorted(providers.items()) if isinstance(providers, dict) else ():
+        base = provider.get("baseUrl") if isinstance(provider, dict) else None
+        try:
+            url = urllib.parse.urlsplit(base if isinstance(base, str) else "")
+            if url.scheme in ("http", "https") and url.hostname and near(url.hostname):
+                yield name, url, url.port
+        except ValueError:
+            continue
+
+
+def server_answer(url, port):
+    """What the server says to a question for its list of models; no key is sent."""
+    kind = http.client.HTTPSConnection if url.scheme == "https" else http.client.HTTPConnection
+    more = {"context": ssl._create_unverified_context()} if url.scheme == "https" else {}  # only whether it is there
+    connection = kind(url.hostname, port, timeout=5, **more)
+    try:
+        connection.request("GET", url.path.rstrip("/") + "/models")
+        return str(connection.getresponse().status)
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        return f"no answer ({error})"
+    finally:
+        connection.close()
+
+
+def model_reachable(checks):
+    """Servers of models in the guest or a private network, by a question that no model is run for."""
+    for name, url, port in list(model_servers(gateway_token.config_of(f"{TARGET}/openclaw.json")))[:8]:
+        found = server_answer(url, port)
+        checks.info("model-reachable", found.isdigit(), f"the server of the provider {show(name)} answers", found)
+
+
 def model(checks):
     """The program sends no message of its own: it would cost the user, and stand in his sessions."""
     answers = new_answers()
@@ -232,4 +280,5 @@ def mode(checks):
 
 
 ALL = [("token-unchanged", "critical", token_unchanged), ("token-accepted", "critical", token_works),
-       ("history-readable", "critical", history), ("gateway-mode", "info", mode), ("model-answered", "info", model)]
+       ("history-readable", "critical", history), ("gateway-mode", "info", mode), ("model-reachable", "info", model_reachable),
+       ("model-answered", "info", model)]

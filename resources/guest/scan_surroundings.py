@@ -19,6 +19,9 @@ from step_io import fact, finding, say, show
 STATE = "/data/openclaw"
 UNIT_FOLDER = "/root"
 NAMED = 20
+SHELLS = ("sh", "bash", "ash", "dash", "busybox")
+KNOWN_STARTS = ("node", "openclaw", "docker-entrypoint.sh", "tini", "docker-init", "dumb-init", "catatonit", "npm", "pnpm", "npx")
+USUAL_OPTIONS = {"--bind", "--port", "--allow-unconfigured", "--token", "--password", "--auth", "--"}
 SETTINGS = re.compile(r"(?:OPENCLAW|CLAWDBOT|MOLTBOT)_(HOME|STATE_DIR|CONFIG_PATH|AGENT_DIR|OAUTH_DIR)\Z|PI_CODING_AGENT_(DIR)\Z")
 # Where each of them may lead without the data being elsewhere than it is looked for.
 EXACT = {"HOME": "/home/node", "STATE_DIR": STATE_IN_CONTAINER, "CONFIG_PATH": STATE_IN_CONTAINER + "/openclaw.json"}
@@ -154,6 +157,35 @@ def unit_folder(container):
     finding("attention", "unit-folder-env", f"{path} is there, and OpenClaw would read it when it starts in {UNIT_FOLDER} ({some(names) or 'nothing new'}). So the service starts in /root/.openclaw instead, whose .env it reads anyway.")
 
 
+def command(container):
+    """What the container's command says beyond starting the gateway; the unit has the procedure's command."""
+    words = [word for word in container.arguments if word]
+    if words and os.path.basename(words[0]) in SHELLS:
+        finding("attention", "command-script", "The container is started by commands in a shell, which may do more than start the gateway. A direct gateway is started without them: look at `command` and `entrypoint` in the compose file, and do in the guest what the bot needs of them.")
+        return
+    script = os.path.basename(words[0]) if words else ""
+    if script and script not in KNOWN_STARTS:
+        finding("attention", "command-script-file", f"The container is started by {show(words[0])}, which may do more than start the gateway. A direct gateway is started without it: look at what it does, and do in the guest what the bot needs.")
+    options = sorted({word.split("=", 1)[0] for word in words if word.startswith("--")} - USUAL_OPTIONS)
+    if options:
+        finding("attention", "command-options", f"The container starts the gateway with {some(options)}; a direct gateway is started as the procedure has it, without. Set in openclaw.json what the bot needs of it.")
+
+
+def limits(container):
+    """Settings of the compose file that act on the process, and that a unit does not have."""
+    host = container.item.get("HostConfig") or {}
+    told = [name for name, key in (("memory", "Memory"), ("processors", "NanoCpus"), ("processors", "CpuQuota"), ("processes", "PidsLimit")) if (host.get(key) or 0) > 0]
+    if told:
+        finding("attention", "limits", f"The compose file limits {', '.join(dict.fromkeys(told))} of the gateway; a direct one has no such limit. To have one: systemctl edit openclaw-gateway.service (MemoryMax=, CPUQuota=, TasksMax=).")
+    if host.get("Dns") or host.get("DnsSearch"):
+        finding("attention", "dns-own", "The container asks name servers of its own; a direct gateway asks the guest's. Look whether names that the bot needs are known there.")
+    for inner, bindings in sorted((host.get("PortBindings") or {}).items()):
+        for binding in bindings or []:
+            port, outside = inner.split("/")[0], binding.get("HostPort") or ""
+            if outside and outside != "28789":
+                finding("attention", "port-extra", f"The container publishes its port {show(port)} as {show((binding.get('HostIp') or '0.0.0.0') + ':' + outside)}. A direct gateway listens where openclaw.json says, and nothing leads from {show(outside)} to it: what calls that port has to call the other one.")
+
+
 def scan(docker):
     item = docker.containers.get(GATEWAY)
     if item is None:
@@ -166,6 +198,8 @@ def scan(docker):
         return
     carried = variables(container)
     zone(carried)
+    command(container)
+    limits(container)
     mounts(container)
     config_paths(container)
     unit_folder(container)

@@ -524,6 +524,26 @@ class Mounts(Scratch):
         self.assertIn("/browser/executablePath", text)
 
 
+class Compose(Scratch):
+    def told(self, command, **host):
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(self.path("job/facts"))
+        container = self.container(Config={"Cmd": command}, HostConfig=host)
+        scan_surroundings.command(container)
+        scan_surroundings.limits(container)
+        return sorted(self.findings())
+
+    def test_what_the_command_and_the_compose_file_add(self):
+        usual = ["node", "dist/index.js", "gateway", "run", "--bind", "lan", "--port", "18789", "--allow-unconfigured"]
+        port = {"18789/tcp": [{"HostIp": "127.0.0.1", "HostPort": "28789"}]}
+        self.assertEqual(self.told(usual, PortBindings=port, PidsLimit=-1), [])
+        self.assertEqual(self.told([*usual, "--tailscale=serve"]), ["command-options"])
+        self.assertEqual(self.told(["sh", "-c", "apt-get install x && node openclaw.mjs gateway"]), ["command-script"])
+        self.assertEqual(self.told(["/start.sh"]), ["command-script-file"])
+        self.assertEqual(self.told(usual, Memory=1 << 30, NanoCpus=1, Dns=["192.0.2.53"], PortBindings={**port, "8080/tcp": [{"HostPort": "8080"}]}),
+                         ["dns-own", "limits", "port-extra"])
+
+
 class NativeModules(Scratch):
     def scan(self, **files):
         for name, text in files.items():
@@ -581,6 +601,14 @@ class Answers(Scratch):
             with open(self.path("target/agents/main/sessions/s.jsonl"), "a", encoding="utf-8") as file:
                 file.write(line % ',"stopReason":"error"' + line % "")
             self.assertEqual(checks_gateway.new_answers(), 1)
+
+
+    def test_only_servers_nearby_are_asked_and_any_answer_shows_them(self):
+        config = {"models": {"providers": {"near": {"baseUrl": "http://127.0.0.1:9/v1"}, "far": {"baseUrl": "https://192.0.2.1/v1"}, "public": {"baseUrl": "https://8.8.8.8"},
+                                           "odd": {"baseUrl": "http://127.0.0.1:99999"}, "none": {}, "list": []}}}
+        self.assertEqual([name for name, *_ in checks_gateway.model_servers(config) if name != "far"], ["near"])
+        [(_, url, port)] = [found for found in checks_gateway.model_servers(config) if found[0] == "near"]
+        self.assertTrue(checks_gateway.server_answer(url, port).startswith("no answer"))
 
 
 if __name__ == "__main__":

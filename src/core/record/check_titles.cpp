@@ -53,6 +53,7 @@ QString checkTitle(const QString &id, const Words &words)
         { "panel-sessions", "面板的会话列表" },
         { "token-unchanged", "网关令牌未变（比哈希）" },
         { "token-accepted", "原令牌仍可用" },
+        { "model-reachable", "模型服务器" },
         { "model-answered", "模型的回答" },
         { "history-readable", "旧会话可读" },
         { "gateway-mode", "网关模式" },

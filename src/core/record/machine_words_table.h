@@ -252,13 +252,17 @@ inline constexpr MachineSentence machineSentences[] = {
     { "* is not there; the panel starts with the procedure's settings alone.", "%1 不存在，面板只按 SOP 的设置启动。" },
     { "* is a socket: it belongs to a running program and is not archived.",
         "%1 是套接字，属于运行中的程序，不打包。" },
-    { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the folder.",
+    { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the "
+      "folder.",
         "%1 是设备文件，复制它等于为硬件开门。请删除，或移到目录之外。" },
-    { "* programs in the data run with their owner's rights (set-uid or set-gid, the first: *). Everything becomes root's; "
+    { "* programs in the data run with their owner's rights (set-uid or set-gid, the first: *). Everything becomes "
+      "root's; "
       "these bits are not copied, or anybody who runs them would be root.",
-        "数据里有 %1 个程序以属主身份运行（set-uid 或 set-gid，第一个：%2）。复制后全部归 root，这些位不复制，否则谁运行都会成为 root。" },
+        "数据里有 %1 个程序以属主身份运行（set-uid 或 set-gid，第一个：%2）。复制后全部归 "
+        "root，这些位不复制，否则谁运行都会成为 root。" },
     { "* cannot be read: *. Put a file in its place.", "%1 无法读取：%2。请换成普通文件。" },
-    { "* is a link to another file of its folder. The direct install gets a file with that content in its place; what the "
+    { "* is a link to another file of its folder. The direct install gets a file with that content in its place; what "
+      "the "
       "link leads to is copied as it is.",
         "%1 是指向本目录内另一个文件的链接。直装版在此处得到同样内容的普通文件，链接指向的文件照原样复制。" },
     { "* is a symbolic link; an archive of it would hold the link, not the data. Make it a folder, or a bind mount.",
@@ -489,6 +493,237 @@ inline constexpr MachineSentence machineSentences[] = {
     { "its reference to a secret is not in order", "密钥引用写得不对" },
     { "the file that its reference names is not known", "引用所指的文件不明" },
     { "address-direct *: now *", "%1：现为 %2" },
+
+    { "By what stands in the files the direct gateway's token would be another than the container's; which one it "
+      "accepts is proved by a call after the start.",
+        "按文件所写，直装网关的令牌会与容器的不同；启动后用调用证明它接受哪一个。" },
+    { "The file that * names could not be copied out of the container (*); put it at * and restart "
+      "openclaw-gateway.service.",
+        "%1 所指的文件没能从容器里复制出来（%2）；请放到 %3，再重启 openclaw-gateway.service。" },
+    { "* compiled modules of plugins are built for the container's C library (musl), which the guest does not have: "
+      "they will not load. After the move run `npm rebuild` in *.",
+        "插件有 %1 个编译模块是为容器的 C 库（musl）编译的，小鸡没有，无法加载。迁移后请在 %2 运行 npm rebuild。" },
+    { "* compiled modules of plugins are bound to one version of Node (module version *); the guest's Node has *. If a "
+      "plugin does not load after the move, run `npm rebuild` in *.",
+        "插件有 %1 个编译模块绑定某一 Node 版本（模块版本 %2），小鸡的 Node 为 %3。迁移后插件若不能加载，请在 %4 运行 "
+        "npm rebuild。" },
+    { "* names *, which is *: after the move the same address is the guest's own port *, where something else listens. "
+      "Look whether that is meant.",
+        "%1 写着 %2，即%3：迁移后同一地址是小鸡自己的端口 %4，那里监听的是别的程序。请确认是否符合本意。" },
+    { "Docker does not tell its containers or networks, so addresses that exist only inside Docker were not looked "
+      "for.",
+        "Docker 没有给出容器或网络，因此没有查找只在 Docker 内存在的地址。" },
+    { "* names *, which is *; a direct gateway does not reach it: *. Publish it on 127.0.0.1 from a compose project of "
+      "its own, or run it in the guest, and scan again.",
+        "%1 写着 %2，即%3；直装网关访问不到：%4。请用单独的 compose 项目把它发布到 "
+        "127.0.0.1，或直接在小鸡里运行，再重新扫描。" },
+    { "* names *, which is *. From the guest it is *, but its certificate is for the name: put the name into the "
+      "guest's /etc/hosts with the port as it is, and scan again.",
+        "%1 写着 %2，即%3。从小鸡访问是 %4，但证书是签给该名称的：请把名称写进小鸡的 /etc/hosts "
+        "并保持端口不变，再重新扫描。" },
+    { "* names *, which is *. From the guest it is *; write that there after the move, which does not change this "
+      "file.",
+        "%1 写着 %2，即%3。从小鸡访问是 %4；迁移不改这个文件，请在迁移后改写。" },
+    { "The container has programs that the guest lacks; skills and tools that use them would fail: *. Install before "
+      "the move what the bot uses: *. Not from Debian: *.",
+        "容器里有而小鸡缺少的程序，用到它们的技能和工具会失败：%1。机器人要用的请在迁移前安装：%2。Debian "
+        "没有的：%3。" },
+    { "The container does not run or does not tell its programs: which of them the guest lacks is not known. Start it "
+      "and scan again, or look at the skills' needs yourself.",
+        "容器没有运行或没有给出程序清单，不知道小鸡缺少哪些。请启动后重新扫描，或自行查看技能所需。" },
+    { "* is there, and OpenClaw would read it when it starts in * (*). So the service starts in /root/.openclaw "
+      "instead, whose .env it reads anyway.",
+        "存在 %1，OpenClaw 在 %2 启动就会读它（%3）。因此服务改在 /root/.openclaw 启动，那里的 .env 本来就会读。" },
+    { "These variables of the container would make root run what they name: *. They are not carried over. Whoever "
+      "wants one adds it by hand to /etc/openclaw-gateway.env after the move and restarts openclaw-gateway.service.",
+        "容器的这些变量会让 root 执行它们所指的内容：%1。不会带过去。需要的请在迁移后手工写进 "
+        "/etc/openclaw-gateway.env，再重启 openclaw-gateway.service。" },
+    { "The image itself sets *; that is not carried over. What OpenClaw needs of it belongs into */.env before the "
+      "move.",
+        "镜像自己设置了 %1，不会带过去。OpenClaw 需要的请在迁移前写进 %2/.env。" },
+    { "The container's start script sets variables that Docker does not know: *. They are not carried over; what "
+      "OpenClaw needs of them belongs into /data/openclaw/.env.",
+        "容器的启动脚本设置了 Docker 不知道的变量：%1。不会带过去；OpenClaw 需要的请写进 /data/openclaw/.env。" },
+    { "* leads to *, and not to *: what is there would be left behind. Move it to where it is looked for, take the "
+      "variable out of the compose file, start the container again, and scan again.",
+        "%1 指向 %2，而不是 %3：那里的内容会被落下。请移到该在的位置，从 compose "
+        "文件去掉这个变量，重新启动容器后再扫描。" },
+    { "Which time zone the container is in cannot be told; the direct gateway takes the guest's (*). * cron jobs "
+      "without a zone of their own fire by it: set TZ in the compose file, and scan again.",
+        "查不出容器的时区，直装网关按小鸡的（%1）。有 %2 个没有自带时区的定时任务受影响：请在 compose 文件里设 "
+        "TZ，再重新扫描。" },
+    { "The container's time zone is *, the guest's *. The direct gateway gets TZ=*, so that * cron jobs without a zone "
+      "of their own fire at the same moments.",
+        "容器时区为 %1，小鸡为 %2。直装网关设 TZ=%3，让 %4 个没有自带时区的定时任务仍在原时刻触发。" },
+    { "The gateway can command Docker through its socket; a direct gateway finds it at /run/docker.sock, and "
+      "afterwards no containers of OpenClaw.",
+        "网关能通过套接字操作 Docker；直装网关可在 /run/docker.sock 找到它，但之后没有 OpenClaw 的容器。" },
+    { "* is mounted on *, inside the folder of the container's own program; the direct program is elsewhere and does "
+      "not have it. Put what the bot needs of it into * (extensions, skills) before the move.",
+        "%1 挂载在 %2，位于容器的程序目录内；直装程序在别处，没有它。机器人需要的请在迁移前放进 "
+        "%3（extensions、skills）。" },
+    { "* is mounted on *, which the guest empties at each boot. It stays where it is: name * wherever openclaw.json "
+      "names *.",
+        "%1 挂载在 %2，小鸡每次开机会清空该处。它留在原位：openclaw.json 里写 %4 的地方请改成 %3。" },
+    { "The volume * is mounted on *, which a direct gateway looks for at *. It stays, and is not moved. To have it "
+      "there: cp -a *",
+        "卷 %1 挂载在 %2，直装网关会到 %3 找。它原地保留，不迁移。要放到那里：cp -a %4" },
+    { "* is mounted on *, which a direct gateway looks for at *; something else stands there. Look which of the two it "
+      "should find, before the move.",
+        "%1 挂载在 %2，直装网关会到 %3 找，而那里已有别的东西。请在迁移前确认该用哪一个。" },
+    { "* is mounted on *, which a direct gateway looks for at *. It stays where it is. To have it there, before the "
+      "start: ln -s *",
+        "%1 挂载在 %2，直装网关会到 %3 找。它留在原位。启动前要放到那里：ln -s %4" },
+    { "The container is started by commands in a shell, which may do more than start the gateway. A direct gateway is "
+      "started without them: look at `command` and `entrypoint` in the compose file, and do in the guest what the bot "
+      "needs of them.",
+        "容器由 shell 命令启动，可能不只启动网关。直装网关启动时没有这些：请查看 compose 文件里的 command 和 "
+        "entrypoint，把机器人需要的在小鸡里做好。" },
+    { "The container is started by *, which may do more than start the gateway. A direct gateway is started without "
+      "it: look at what it does, and do in the guest what the bot needs.",
+        "容器由 %1 启动，可能不只启动网关。直装网关启动时没有它：请查看它做了什么，把机器人需要的在小鸡里做好。" },
+    { "The container starts the gateway with *; a direct gateway is started as the procedure has it, without. Set in "
+      "openclaw.json what the bot needs of it.",
+        "容器启动网关时带 %1；直装网关按 SOP 启动，不带这些。机器人需要的请写进 openclaw.json。" },
+    { "The compose file limits * of the gateway; a direct one has no such limit. To have one: systemctl edit "
+      "openclaw-gateway.service (MemoryMax=, CPUQuota=, TasksMax=).",
+        "compose 文件限制了网关的 %1，直装网关没有限制。要加：systemctl edit "
+        "openclaw-gateway.service（MemoryMax=、CPUQuota=、TasksMax=）。" },
+    { "The container asks name servers of its own; a direct gateway asks the guest's. Look whether names that the bot "
+      "needs are known there.",
+        "容器使用自己的域名服务器，直装网关用小鸡的。请确认机器人要用的名称在小鸡里能解析。" },
+    { "The container publishes its port * as *. A direct gateway listens where openclaw.json says, and nothing leads "
+      "from * to it: what calls that port has to call the other one.",
+        "容器把端口 %1 发布为 %2。直装网关按 openclaw.json 监听，%3 不再通向它：调用该端口的请改用另一个。" },
+    { "The token that the gateway accepts stands *, and the direct gateway would not find it there. Write it into "
+      "*/openclaw.json (gateway.auth) or */.env, start the container again, and scan again.",
+        "网关接受的令牌写在%1，直装网关在那里找不到。请写进 %2/openclaw.json（gateway.auth）或 "
+        "%3/.env，重新启动容器后再扫描。" },
+    { "The gateway accepts its token; where it stands cannot be told by reading (*). That the direct gateway accepts "
+      "the same is proved by a call.",
+        "网关接受它的令牌，但读不出写在何处（%1）。直装网关是否接受同一个，用调用证明。" },
+    { "Which token the gateway takes cannot be told by reading (*), and no call could prove it (*). Try the user's own "
+      "token after the start.",
+        "读不出网关使用哪个令牌（%1），也没能用调用证明（%2）。启动后请用用户自己的令牌试。" },
+    { "The gateway's token was found, but no call could prove it (*). It is carried over; a difference later is told "
+      "and fails nothing.",
+        "找到了网关的令牌，但没能用调用证明（%1）。会带过去；之后若有差异只提示，不判失败。" },
+
+    { "the server of the provider * answers", "模型来源 %1 的服务器有应答" },
+    { "By what stands in the files the direct gateway's token would be another than the container's; which one it "
+      "accepts is proved by a call after the start.",
+        "按文件所写，直装网关的令牌会与容器的不同；启动后用调用证明它接受哪一个。" },
+    { "The file that * names could not be copied out of the container (*); put it at * and restart "
+      "openclaw-gateway.service.",
+        "%1 所指的文件没能从容器里复制出来（%2）；请放到 %3，再重启 openclaw-gateway.service。" },
+    { "* compiled modules of plugins are built for the container's C library (musl), which the guest does not have: "
+      "they will not load. After the move run `npm rebuild` in *.",
+        "插件有 %1 个编译模块是为容器的 C 库（musl）编译的，小鸡没有，无法加载。迁移后请在 %2 运行 npm rebuild。" },
+    { "* compiled modules of plugins are bound to one version of Node (module version *); the guest's Node has *. If a "
+      "plugin does not load after the move, run `npm rebuild` in *.",
+        "插件有 %1 个编译模块绑定某一 Node 版本（模块版本 %2），小鸡的 Node 为 %3。迁移后插件若不能加载，请在 %4 运行 "
+        "npm rebuild。" },
+    { "* names *, which is *: after the move the same address is the guest's own port *, where something else listens. "
+      "Look whether that is meant.",
+        "%1 写着 %2，即%3：迁移后同一地址是小鸡自己的端口 %4，那里监听的是别的程序。请确认是否符合本意。" },
+    { "Docker does not tell its containers or networks, so addresses that exist only inside Docker were not looked "
+      "for.",
+        "Docker 没有给出容器或网络，因此没有查找只在 Docker 内存在的地址。" },
+    { "* names *, which is *; a direct gateway does not reach it: *. Publish it on 127.0.0.1 from a compose project of "
+      "its own, or run it in the guest, and scan again.",
+        "%1 写着 %2，即%3；直装网关访问不到：%4。请用单独的 compose 项目把它发布到 "
+        "127.0.0.1，或直接在小鸡里运行，再重新扫描。" },
+    { "* names *, which is *. From the guest it is *, but its certificate is for the name: put the name into the "
+      "guest's /etc/hosts with the port as it is, and scan again.",
+        "%1 写着 %2，即%3。从小鸡访问是 %4，但证书是签给该名称的：请把名称写进小鸡的 /etc/hosts "
+        "并保持端口不变，再重新扫描。" },
+    { "* names *, which is *. From the guest it is *; write that there after the move, which does not change this "
+      "file.",
+        "%1 写着 %2，即%3。从小鸡访问是 %4；迁移不改这个文件，请在迁移后改写。" },
+    { "The container has programs that the guest lacks; skills and tools that use them would fail: *. Install before "
+      "the move what the bot uses: *. Not from Debian: *.",
+        "容器里有而小鸡缺少的程序，用到它们的技能和工具会失败：%1。机器人要用的请在迁移前安装：%2。Debian "
+        "没有的：%3。" },
+    { "The container does not run or does not tell its programs: which of them the guest lacks is not known. Start it "
+      "and scan again, or look at the skills' needs yourself.",
+        "容器没有运行或没有给出程序清单，不知道小鸡缺少哪些。请启动后重新扫描，或自行查看技能所需。" },
+    { "* is there, and OpenClaw would read it when it starts in * (*). So the service starts in /root/.openclaw "
+      "instead, whose .env it reads anyway.",
+        "存在 %1，OpenClaw 在 %2 启动就会读它（%3）。因此服务改在 /root/.openclaw 启动，那里的 .env 本来就会读。" },
+    { "These variables of the container would make root run what they name: *. They are not carried over. Whoever "
+      "wants one adds it by hand to /etc/openclaw-gateway.env after the move and restarts openclaw-gateway.service.",
+        "容器的这些变量会让 root 执行它们所指的内容：%1。不会带过去。需要的请在迁移后手工写进 "
+        "/etc/openclaw-gateway.env，再重启 openclaw-gateway.service。" },
+    { "The image itself sets *; that is not carried over. What OpenClaw needs of it belongs into */.env before the "
+      "move.",
+        "镜像自己设置了 %1，不会带过去。OpenClaw 需要的请在迁移前写进 %2/.env。" },
+    { "The container's start script sets variables that Docker does not know: *. They are not carried over; what "
+      "OpenClaw needs of them belongs into /data/openclaw/.env.",
+        "容器的启动脚本设置了 Docker 不知道的变量：%1。不会带过去；OpenClaw 需要的请写进 /data/openclaw/.env。" },
+    { "* leads to *, and not to *: what is there would be left behind. Move it to where it is looked for, take the "
+      "variable out of the compose file, start the container again, and scan again.",
+        "%1 指向 %2，而不是 %3：那里的内容会被落下。请移到该在的位置，从 compose "
+        "文件去掉这个变量，重新启动容器后再扫描。" },
+    { "Which time zone the container is in cannot be told; the direct gateway takes the guest's (*). * cron jobs "
+      "without a zone of their own fire by it: set TZ in the compose file, and scan again.",
+        "查不出容器的时区，直装网关按小鸡的（%1）。有 %2 个没有自带时区的定时任务受影响：请在 compose 文件里设 "
+        "TZ，再重新扫描。" },
+    { "The container's time zone is *, the guest's *. The direct gateway gets TZ=*, so that * cron jobs without a zone "
+      "of their own fire at the same moments.",
+        "容器时区为 %1，小鸡为 %2。直装网关设 TZ=%3，让 %4 个没有自带时区的定时任务仍在原时刻触发。" },
+    { "The gateway can command Docker through its socket; a direct gateway finds it at /run/docker.sock, and "
+      "afterwards no containers of OpenClaw.",
+        "网关能通过套接字操作 Docker；直装网关可在 /run/docker.sock 找到它，但之后没有 OpenClaw 的容器。" },
+    { "* is mounted on *, inside the folder of the container's own program; the direct program is elsewhere and does "
+      "not have it. Put what the bot needs of it into * (extensions, skills) before the move.",
+        "%1 挂载在 %2，位于容器的程序目录内；直装程序在别处，没有它。机器人需要的请在迁移前放进 "
+        "%3（extensions、skills）。" },
+    { "* is mounted on *, which the guest empties at each boot. It stays where it is: name * wherever openclaw.json "
+      "names *.",
+        "%1 挂载在 %2，小鸡每次开机会清空该处。它留在原位：openclaw.json 里写 %4 的地方请改成 %3。" },
+    { "The volume * is mounted on *, which a direct gateway looks for at *. It stays, and is not moved. To have it "
+      "there: cp -a *",
+        "卷 %1 挂载在 %2，直装网关会到 %3 找。它原地保留，不迁移。要放到那里：cp -a %4" },
+    { "* is mounted on *, which a direct gateway looks for at *; something else stands there. Look which of the two it "
+      "should find, before the move.",
+        "%1 挂载在 %2，直装网关会到 %3 找，而那里已有别的东西。请在迁移前确认该用哪一个。" },
+    { "* is mounted on *, which a direct gateway looks for at *. It stays where it is. To have it there, before the "
+      "start: ln -s *",
+        "%1 挂载在 %2，直装网关会到 %3 找。它留在原位。启动前要放到那里：ln -s %4" },
+    { "The container is started by commands in a shell, which may do more than start the gateway. A direct gateway is "
+      "started without them: look at `command` and `entrypoint` in the compose file, and do in the guest what the bot "
+      "needs of them.",
+        "容器由 shell 命令启动，可能不只启动网关。直装网关启动时没有这些：请查看 compose 文件里的 command 和 "
+        "entrypoint，把机器人需要的在小鸡里做好。" },
+    { "The container is started by *, which may do more than start the gateway. A direct gateway is started without "
+      "it: look at what it does, and do in the guest what the bot needs.",
+        "容器由 %1 启动，可能不只启动网关。直装网关启动时没有它：请查看它做了什么，把机器人需要的在小鸡里做好。" },
+    { "The container starts the gateway with *; a direct gateway is started as the procedure has it, without. Set in "
+      "openclaw.json what the bot needs of it.",
+        "容器启动网关时带 %1；直装网关按 SOP 启动，不带这些。机器人需要的请写进 openclaw.json。" },
+    { "The compose file limits * of the gateway; a direct one has no such limit. To have one: systemctl edit "
+      "openclaw-gateway.service (MemoryMax=, CPUQuota=, TasksMax=).",
+        "compose 文件限制了网关的 %1，直装网关没有限制。要加：systemctl edit "
+        "openclaw-gateway.service（MemoryMax=、CPUQuota=、TasksMax=）。" },
+    { "The container asks name servers of its own; a direct gateway asks the guest's. Look whether names that the bot "
+      "needs are known there.",
+        "容器使用自己的域名服务器，直装网关用小鸡的。请确认机器人要用的名称在小鸡里能解析。" },
+    { "The container publishes its port * as *. A direct gateway listens where openclaw.json says, and nothing leads "
+      "from * to it: what calls that port has to call the other one.",
+        "容器把端口 %1 发布为 %2。直装网关按 openclaw.json 监听，%3 不再通向它：调用该端口的请改用另一个。" },
+    { "The token that the gateway accepts stands *, and the direct gateway would not find it there. Write it into "
+      "*/openclaw.json (gateway.auth) or */.env, start the container again, and scan again.",
+        "网关接受的令牌写在%1，直装网关在那里找不到。请写进 %2/openclaw.json（gateway.auth）或 "
+        "%3/.env，重新启动容器后再扫描。" },
+    { "The gateway accepts its token; where it stands cannot be told by reading (*). That the direct gateway accepts "
+      "the same is proved by a call.",
+        "网关接受它的令牌，但读不出写在何处（%1）。直装网关是否接受同一个，用调用证明。" },
+    { "Which token the gateway takes cannot be told by reading (*), and no call could prove it (*). Try the user's own "
+      "token after the start.",
+        "读不出网关使用哪个令牌（%1），也没能用调用证明（%2）。启动后请用用户自己的令牌试。" },
+    { "The gateway's token was found, but no call could prove it (*). It is carried over; a difference later is told "
+      "and fails nothing.",
+        "找到了网关的令牌，但没能用调用证明（%1）。会带过去；之后若有差异只提示，不判失败。" },
 
     // leftovers
     { "* is a link to *; the link is moved aside, what it points to is not touched.",
