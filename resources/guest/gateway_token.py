@@ -117,7 +117,10 @@ def configuration(path, read=read_file):
         return {}
     except (OSError, ValueError, RecursionError) as error:
         raise Unresolved("openclaw.json cannot be read") from error
-    value = included(value, os.path.normpath(path), os.path.dirname(os.path.normpath(path)), read)
+    try:
+        value = included(value, os.path.normpath(path), os.path.dirname(os.path.normpath(path)), read)
+    except RecursionError as error:
+        raise Unresolved("its included files are nested too deep") from error
     if not isinstance(value, dict):
         raise Unresolved("openclaw.json does not hold an object")
     return value

@@ -3,7 +3,6 @@
 One that is built on N-API works with any Node; others name the one module version (ABI) that they were built for.
 """
 
-import mmap
 import os
 import re
 
@@ -14,6 +13,7 @@ from step_io import fact, finding, show
 STATE = "/data/openclaw"
 MOST_BYTES = 256 << 20
 MOST = 2000
+PIECE, OVERLAP = 4 << 20, 64
 MUSL = re.compile(rb"libc\.musl-|ld-musl-")
 REGISTERED = re.compile(rb"node_register_module_v([0-9]{2,3})\b")
 
@@ -32,10 +32,14 @@ def look_at(place, path):
         size = os.fstat(descriptor).st_size
         if not 64 <= size <= MOST_BYTES or os.pread(descriptor, 4, 0) != b"\x7fELF":
             return None
-        with mmap.mmap(descriptor, size, prot=mmap.PROT_READ) as data:
-            numbered = REGISTERED.search(data)
-            abi = numbered[1].decode() if numbered else "" if data.find(b"napi_") >= 0 else "?"
-            return Module(path, bool(MUSL.search(data)), abi)
+        # Not mapped: the bot may cut it short meanwhile. The pieces overlap by more than any mark is long.
+        musl, numbered, stable, at = False, None, False, 0
+        while piece := os.pread(descriptor, PIECE + OVERLAP, at):
+            musl = musl or bool(MUSL.search(piece))
+            numbered = numbered or REGISTERED.search(piece)
+            stable = stable or b"napi_" in piece
+            at += PIECE
+        return Module(path, musl, numbered[1].decode() if numbered else "" if stable else "?")
     finally:
         os.close(descriptor)
 
@@ -43,7 +47,7 @@ def look_at(place, path):
 def modules(root):
     """([Module], how many could not be read)"""
     found, unread = [], 0
-    for path, place, _ in walk(root):
+    for path, place in readable(root):
         if not path.endswith(".node") or len(found) >= MOST:
             continue
         try:
@@ -54,6 +58,15 @@ def modules(root):
         if module:
             found.append(module)
     return found, unread
+
+
+def readable(root):
+    """(path, place) of what can be walked; of a dead mount another part of the scan tells."""
+    try:
+        for path, place, _ in walk(root):
+            yield path, place
+    except OSError:
+        return
 
 
 def packages(found):

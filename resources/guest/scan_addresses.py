@@ -1,8 +1,10 @@
 """Scan: addresses in the environment and in openclaw.json that exist only inside Docker."""
 
-import glob
+import contextlib
+import itertools
 import json
 
+import beneath
 import docker_addresses
 import gateway_token
 import json5
@@ -65,14 +67,24 @@ def texts(container):
         for pointer, key, value in strings(whole):
             if (pointer, value) not in here and not pointer.startswith(NOT_DIALLED):
                 yield f"openclaw.json ($include) {show(pointer)}", pointer.startswith(NEEDED), key, value, False
-    for path in sorted(glob.glob(f"{STATE}/agents/*/agent/auth-profiles.json"))[:MOST]:
-        try:
-            value = json.loads(gateway_token.read_file(path))
-        except (OSError, ValueError, RecursionError):
-            continue
+    own = {text for _, _, text in strings(config)}
+    for path, value in other_files():
         for pointer, key, text in strings(value):
-            if key.lower().endswith(("url", "host", "endpoint")):
+            # models.json of an agent is made from openclaw.json: what stands in both is changed with it.
+            if docker_addresses.TAKES_ADDRESS.search(key) and text not in own:
                 yield f"{show(path)} {show(pointer)}", False, key, text, False
+
+
+def other_files():
+    """(path, value) of further files of the state directory that may name addresses. No link is followed."""
+    with contextlib.suppress(OSError), beneath.Tree(STATE) as tree:
+        for pattern in ("agents/*/agent/auth-profiles.json", "agents/*/agent/models.json", "cron/jobs.json"):
+            for path in itertools.islice(tree.glob(pattern), MOST):
+                try:
+                    # The reader for JSON5 is bounded in depth.
+                    yield f"{STATE}/{path}", json5.loads(tree.read(path, 4 << 20))
+                except (OSError, ValueError, RecursionError):
+                    continue
 
 
 def works_now(book, address, place):

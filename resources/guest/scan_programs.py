@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 
-from beneath import walk
+from native_modules import readable
 from scan_tools import which
 from step_io import fact, finding, show
 
@@ -70,7 +70,7 @@ def skills(container):
         for program in asked_for(data.decode("utf-8", "replace")):
             wanted.setdefault(program, []).append(name)
 
-    for path, place, _ in walk(STATE):
+    for path, place in readable(STATE):
         if path.endswith("/SKILL.md") and "/node_modules/" not in path:
             try:
                 descriptor = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

@@ -19,6 +19,7 @@ from step_io import fact, finding, say, show
 STATE = "/data/openclaw"
 UNIT_FOLDER = "/root"
 NAMED = 20
+MOST_PATHS = 60
 SHELLS = ("sh", "bash", "ash", "dash", "busybox")
 KNOWN_STARTS = ("node", "openclaw", "docker-entrypoint.sh", "tini", "docker-init", "dumb-init", "catatonit", "npm", "pnpm", "npx")
 USUAL_OPTIONS = {"--bind", "--port", "--allow-unconfigured", "--token", "--password", "--auth", "--"}
@@ -45,24 +46,24 @@ def variables(container):
             finding("fine", "environment-file-there", f"{name} names {show(path)}, which is {show(place)} in the guest; the direct gateway gets that path.")
         else:
             finding("attention", "environment-file-copied", f"{name} names {show(path)}, which only the container has; it is copied to {place}, and the direct gateway gets that path.")
-    for name, value in sorted(carried.values.items()):
-        if name not in carried.files and not SETTINGS.match(name):
-            lost(container, name, value)
+    named = [(name, path) for name, value in sorted(carried.values.items()) if name not in carried.files and not SETTINGS.match(name)
+             for path in container_env.paths_in(container.environment.get(name, value))]
+    for name, path in named[:MOST_PATHS]:
+        lost(container, name, path)
     settings(container)
     return carried
 
 
-def lost(container, name, value):
-    """Paths in a value that the container has and the guest lacks."""
-    for path in container_env.paths_in(container.environment.get(name, value)):
-        if (path + "/").startswith((STATE_IN_CONTAINER + "/", "/proc/", "/sys/", "/dev/")) or os.path.lexists(path):
-            continue
-        there = container.exists(path)
-        place = container.place(path)
-        if there and place:
-            finding("attention", "environment-path-lost", f"{name} names {show(path)}, which the guest has as {show(place)}. Make a link there before the move: ln -s {show(place)} {show(path)}")
-        elif there:
-            finding("attention", "environment-path-lost", f"{name} names {show(path)}, which only the container has. Copy it into the guest before the move: docker cp {show(container.name)}:{show(path)} {show(path)}")
+def lost(container, name, path):
+    """A path in a value that the container has and the guest lacks."""
+    if (path + "/").startswith((STATE_IN_CONTAINER + "/", "/proc/", "/sys/", "/dev/")) or os.path.lexists(path):
+        return
+    there = container.exists(path)
+    place = container.place(path)
+    if there and place:
+        finding("attention", "environment-path-lost", f"{name} names {show(path)}, which the guest has as {show(place)}. Make a link there before the move: ln -s {show(place)} {show(path)}")
+    elif there:
+        finding("attention", "environment-path-lost", f"{name} names {show(path)}, which only the container has. Copy it into the guest before the move: docker cp {show(container.name)}:{show(path)} {show(path)}")
 
 
 def settings(container):

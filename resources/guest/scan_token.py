@@ -56,7 +56,8 @@ def scan(container):
         finding("fine", "token-none", "The gateway's mode asks callers for neither token nor password; it stays so.")
         return
     found = gateway_token.candidates(resolved, process, container.environment, arguments=container.arguments)
-    accepted, why = token_proof.prove(found, lambda auth: checks_gateway.accepted(auth, port_of(container))) if container.running else (None, "the container does not run")
+    accepted, why = token_proof.prove(found, lambda auth: checks_gateway.accepted(auth, port_of(container)),
+                                      token_proof.gently(gateway_token.config_of(f"{STATE}/openclaw.json"))) if container.running else (None, "the container does not run")
     token_proof.keep(accepted)
     known = accepted or resolved
     fact("token_proved", "yes" if accepted else "no")

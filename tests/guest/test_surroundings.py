@@ -208,6 +208,15 @@ class Proof(Scratch):
             raise OSError("refused")
         self.assertEqual(token_proof.prove([gateway_token.Credential("token", "a")], connect), (None, "no answer (refused)"))
 
+    def test_where_few_wrong_tries_lock_callers_out_none_is_made(self):
+        self.assertTrue(token_proof.gently({"gateway": {"auth": {"rateLimit": {"maxAttempts": 3}}}}))
+        self.assertFalse(token_proof.gently({"gateway": {"auth": {"rateLimit": {"maxAttempts": 10}}}}))
+        self.assertFalse(token_proof.gently({"gateway": {"auth": {"rateLimit": {}}}}))
+        tried = []
+        found = [gateway_token.Credential("token", one) for one in ("a", "b")]
+        self.assertEqual(token_proof.prove(found, lambda auth: tried.append(auth["token"]) or "ok", True), (found[0], ""))
+        self.assertEqual(tried, ["a"])
+
     def scan(self, accepts, environment=None, config=None, image=None, running=True, **more):
         self.write("state/openclaw.json", json.dumps(config or {}))
         shutil.rmtree(self.path("job"))
@@ -456,6 +465,18 @@ class Addresses(Scratch):
             self.assertIn(part, texts)
         self.assertNotIn("hidden", texts)
 
+    def test_other_files_are_named_for_the_hand(self):
+        self.write("state/openclaw.json", json.dumps({"models": {"providers": {"a": {"baseUrl": "http://host.docker.internal:9/v1"}}}}))
+        self.write("state/agents/main/agent/models.json", json.dumps({"providers": {"a": {"baseUrl": "http://host.docker.internal:9/v1"},
+                                                                                   "b": {"baseUrl": "http://host.docker.internal:8/v1"}}}))
+        os.makedirs(self.path("state/agents/x/agent"))
+        os.symlink("/etc/hostname", self.path("state/agents/x/agent/models.json"))
+        with mock.patch.object(scan_addresses, "inspected", lambda: ([], [])), mock.patch.object(docker_addresses, "answers", lambda _: True), \
+                mock.patch.object(docker_addresses, "known_here", lambda _: False):
+            scan_addresses.scan(self.container())
+        self.assertEqual(self.levels(), {"address-changed": "attention", "address-by-hand": "attention"})
+        self.assertIn("/providers/b/baseUrl", self.findings()["address-by-hand"][0][1])
+
     def test_docker_that_does_not_tell_is_not_nothing(self):
         with mock.patch.object(scan_addresses, "run", lambda *_, **__: (1, b"")):
             scan_addresses.scan(self.container())
@@ -560,6 +581,11 @@ class NativeModules(Scratch):
         self.assertEqual({code: level for code, [(level, _)] in found.items()}, {"native-musl": "attention", "native-abi": "attention"})
         self.assertIn("/root/.openclaw/extensions/m.", found["native-musl"][0][1])
         self.assertIn("115", found["native-abi"][0][1])
+
+    def test_marks_are_found_across_pieces(self):
+        for at in (native_modules.PIECE - 3, native_modules.PIECE):
+            path = self.write("state/m.node", b"\x7fELF".ljust(at, b"\0") + b"libc.musl-x86_64.so.1" + b"\0" * 10)
+            self.assertTrue(native_modules.look_at(path, path).musl)
 
     def test_links_and_pipes_are_no_modules(self):
         os.symlink("/dev/zero", self.path("state/z.node"))

@@ -488,6 +488,7 @@ inline constexpr MachineSentence machineSentences[] = {
     { ".env of the state directory cannot be read", "状态目录的 .env 读不了" },
     { "an $include names no file", "$include 没有写文件" },
     { "an $include leads out of the configuration's folder", "$include 指到配置目录之外" },
+    { "its included files are nested too deep", "引用的文件嵌套太深" },
     { "an $include leads in a circle", "$include 循环引用" },
     { "OpenClaw's releases read it differently", "各版本 OpenClaw 的读法不同" },
     { "its reference to a secret is not in order", "密钥引用写得不对" },
