@@ -255,10 +255,12 @@
         <translation>Direct gateway service is off</translation>
     </message>
     <message>
-        <source>Direct panel service is off</source>
-        <translation>Direct panel service is off</translation>
         <source>Server of the model</source>
         <translation>Server of the model</translation>
+    </message>
+    <message>
+        <source>Direct panel service is off</source>
+        <translation>Direct panel service is off</translation>
     </message>
 </context>
 <context>
@@ -1916,8 +1918,6 @@
         <translation>Another OpenClaw version is chosen: its pages may answer otherwise.</translation>
     </message>
     <message>
-        <source>A front port is published by a container that the migration stops.</source>
-        <translation>A front port is published by a container that the migration stops.</translation>
         <source>The container is started by a shell script.</source>
         <translation>The container is started by a shell script.</translation>
     </message>
@@ -1940,6 +1940,10 @@
     <message>
         <source>The container publishes a further port.</source>
         <translation>The container publishes a further port.</translation>
+    </message>
+    <message>
+        <source>A front port is published by a container, which would not reach the direct version.</source>
+        <translation>A front port is published by a container, which would not reach the direct version.</translation>
     </message>
 </context>
 <context>

@@ -255,10 +255,12 @@
         <translation>直装网关服务已停</translation>
     </message>
     <message>
-        <source>Direct panel service is off</source>
-        <translation>直装面板服务已停</translation>
         <source>Server of the model</source>
         <translation>模型服务器</translation>
+    </message>
+    <message>
+        <source>Direct panel service is off</source>
+        <translation>直装面板服务已停</translation>
     </message>
 </context>
 <context>
@@ -1916,8 +1918,6 @@
         <translation>选了另一个 OpenClaw 版本，页面应答可能不同。</translation>
     </message>
     <message>
-        <source>A front port is published by a container that the migration stops.</source>
-        <translation>前端端口由迁移要停的容器发布。</translation>
         <source>The container is started by a shell script.</source>
         <translation>容器由一段 shell 命令启动。</translation>
     </message>
@@ -1940,6 +1940,10 @@
     <message>
         <source>The container publishes a further port.</source>
         <translation>容器还发布了别的端口。</translation>
+    </message>
+    <message>
+        <source>A front port is published by a container, which would not reach the direct version.</source>
+        <translation>前端端口由容器发布，迁移后它访问不到直装版。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ import time
 import behaviour
 import checks_http
 import checks_panel
+import containers
 import gateway_token
 import job_store
 import processes
@@ -104,14 +105,28 @@ def versions(seen, docker):
                 "answer otherwise afterwards. That is then a warning; what must hold is that the gateway answers, greets and accepts its callers.")
 
 
+def publishes(item, port):
+    bindings = (item.get("HostConfig") or {}).get("PortBindings") or {}
+    return any(one.get("HostPort") == str(port) for many in bindings.values() for one in many or [])
+
+
 def fronts_in_docker(docker):
-    """A front port that the project's own containers publish goes silent with them."""
+    """A front port that the project's own containers publish goes silent with them; another container cannot reach the VM's loopback."""
+    mine = {item.get("Id") for item in docker.containers.values()}
+    try:
+        others = [item for item in containers.everything() if item.get("Id") not in mine]
+    except containers.Unanswered:
+        others = []  # the scan of Docker blocks already
     for port in behaviour.FRONT_OF.values():
-        for name, item in docker.containers.items():
-            bindings = (item.get("HostConfig") or {}).get("PortBindings") or {}
-            if any(one.get("HostPort") == str(port) for many in bindings.values() for one in many or []):
-                finding("blocks", "front-in-docker", f"{port} is published by the container {show(name)}, which the migration stops: users would "
-                        "not reach OpenClaw there any more. Put a front of the VM's own before it (nginx on that port), then scan again.")
+        for item in docker.containers.values():
+            if publishes(item, port):
+                finding("blocks", "front-in-docker", f"{port} is published by the container {show(containers.name_of(item))}, which the migration stops: "
+                        "users would not reach OpenClaw there any more. Put a front of the VM's own before it (nginx on that port), then scan again.")
+        for item in others:
+            if publishes(item, port):
+                finding("blocks", "front-in-docker", f"{port} is published by the container {show(containers.name_of(item))}, which reaches OpenClaw through "
+                        "Docker's networks only; the direct version listens on the VM's loopback. Let that container use the host's network, or put a "
+                        "front of the VM's own on that port, then scan again.")
 
 
 def tell(seen):

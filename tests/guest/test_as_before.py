@@ -64,6 +64,9 @@ class AsBefore(Direct):
         self.assertEqual(rows["http-gateway-direct"][1:], ["passed", "HTTP 404, as before", "404", "HTTP 404"])
         self.assertEqual(rows["baseline-firewall"][:2], ["info", "warning"])
         self.assertIn("ts-input", rows["baseline-firewall"][3])
+        self.assertEqual((rows["token-accepted"][1], rows["token-accepted"][4]), ("passed", "accepted: token"))
+        self.assertEqual([rows[name][1] for name in ("websocket-direct", "websocket-front", "panel-sessions", "baseline-cron")], ["passed"] * 4)
+        self.assertIn("of them lock files that are left out", rows["sessions-count"][4])
         lab("chat", self.vmid, "as before", "--direct")
         for step in BACK:
             self.step(step)

@@ -424,9 +424,10 @@ class Scanning(Vm):
         super().setUp()
         self.docker = scan_docker.Docker()
         self.docker.version = "2026.2.19"
-        self.docker.containers = {name: {"State": {"Running": True, "Status": "running"}, "Config": {"Image": "x/y:v1"}, "HostConfig": {}}
+        self.docker.containers = {name: {"Id": name, "Name": "/" + name, "State": {"Running": True, "Status": "running"}, "Config": {"Image": "x/y:v1"}, "HostConfig": {}}
                                   for name in checks_system.CONTAINERS}
-        self.findings = []
+        self.findings, self.others = [], []
+        self.enterContext(mock.patch.object(scan_behaviour.containers, "everything", lambda: self.others))
         self.enterContext(mock.patch.object(scan_behaviour, "finding", lambda level, code, text: self.findings.append((level, code))))
         self.enterContext(mock.patch.object(checks_panel, "seen", lambda: {**SEEN_PANEL, "update-panel": {"status": 200, "ok": True, "tag": "v1"}}))
         self.enterContext(mock.patch.object(scan_behaviour.gateway_token, "config_of", lambda _: self.config))
@@ -460,8 +461,14 @@ class Scanning(Vm):
         self.assertTrue(behaviour.load().otherwise("gateway"))
         self.assertTrue(behaviour.load().otherwise("panel"))
 
-    def test_a_front_of_the_project_s_own_containers_blocks(self):
-        self.docker.containers["openclaw-gateway"]["HostConfig"] = {"PortBindings": {"18789/tcp": [{"HostIp": "0.0.0.0", "HostPort": "18789"}]}}
+    def test_a_front_of_a_container_blocks(self):
+        front = {"Id": "front", "Name": "/proxy", "HostConfig": {"PortBindings": {"18789/tcp": [{"HostIp": "0.0.0.0", "HostPort": "18789"}]}}}
+        for host, wanted in ((front["HostConfig"], [("blocks", "front-in-docker")]), ({"NetworkMode": "host"}, [])):
+            self.others, self.findings[:] = [{**front, "HostConfig": host}], []
+            scan_behaviour.scan(self.docker)
+            self.assertEqual(self.findings, wanted)
+        self.others, self.findings[:] = [], []
+        self.docker.containers["openclaw-gateway"] = {**self.docker.containers["openclaw-gateway"], **front}
         scan_behaviour.scan(self.docker)
         self.assertEqual(self.findings, [("blocks", "front-in-docker")])
 

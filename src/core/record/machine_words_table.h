@@ -587,6 +587,11 @@ inline constexpr MachineSentence machineSentences[] = {
       "must hold is that the gateway answers, greets and accepts its callers.",
         "要装 OpenClaw %1，容器里是 "
         "%2：迁移后页面的应答可能不同，届时只作警告；必须做到的是网关有应答、有问候、接受原凭据。" },
+    { "* is published by the container *, which reaches OpenClaw through Docker's networks only; the direct version "
+      "listens on the VM's loopback. Let that container use the host's network, or put a front of the VM's own on that "
+      "port, then scan again.",
+        "%1 由容器 %2 发布，它只能经 Docker 网络访问 OpenClaw，而直装版只监听小鸡的本机回环。请让该容器用主机网络，或在"
+        "该端口放小鸡自己的前端，再扫描。" },
     { "* is published by the container *, which the migration stops: users would not reach OpenClaw there any more. "
       "Put "
       "a front of the VM's own before it (nginx on that port), then scan again.",

@@ -208,7 +208,7 @@ constexpr Entry codes[] = {
     { "answers-may-differ",
         QT_TRANSLATE_NOOP("Codes", "Another OpenClaw version is chosen: its pages may answer otherwise.") },
     { "front-in-docker",
-        QT_TRANSLATE_NOOP("Codes", "A front port is published by a container that the migration stops.") },
+        QT_TRANSLATE_NOOP("Codes", "A front port is published by a container, which would not reach the direct version.") },
     { "nginx-missing", QT_TRANSLATE_NOOP("Codes", "There is no nginx in the VM.") },
     { "panel-source-limited", QT_TRANSLATE_NOOP("Codes", "The panel's source limits requests for now.") },
     { "panel-release", QT_TRANSLATE_NOOP("Codes", "The panel's release can be had.") },

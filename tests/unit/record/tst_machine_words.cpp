@@ -26,6 +26,11 @@ void MachineWordsTest::sentences_data()
             "运行中（运行中），进程 12 → 12，用户 root，重启次数 0 → 0" },
         { "332 entries as in the manifest", "与清单的 332 项一致" },
         { "200, ok True", "200，ok" },
+        { "HTTP 404, as before", "与迁移前相同：HTTP 404" },
+        { "nginx (nginx.service), as before", "与迁移前相同：nginx (nginx.service)" },
+        { "6 session files in Docker, 2 of them lock files that are left out",
+            "Docker 版 6 个会话文件，其中 2 个锁文件不迁" },
+        { "2 lines differ that other programs change by themselves", "2 行不同，由其他程序自己改动" },
         { "openclaw-gateway exited, policy no; openclaw-panel exited, policy no",
             "openclaw-gateway 已退出，策略 no；openclaw-panel 已退出，策略 no" },
         { "openclaw-panel has 5 changes in its own layer, which the direct install will not have; they are saved "
