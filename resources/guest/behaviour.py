@@ -96,8 +96,8 @@ class Up:
         return bool(kind) and moment - self.since >= (SETTLED_ERROR if kind == "error" else self.settled)
 
 
-def judge(before, now, otherwise=False):
-    """(verdict, weight) of an HTTP status against what it was; 0 is no answer."""
+def judge(before, now, otherwise=False, guard=False):
+    """(verdict, weight) of an HTTP status against what it was; 0 is no answer. guard: everybody can come here."""
     if same(before, now):
         return "passed", "critical" if before else "info"
     if before == 0 or before >= 500:
@@ -105,7 +105,7 @@ def judge(before, now, otherwise=False):
         return ("failed", "critical") if now == 0 else ("warning", "info") if now >= 500 else ("passed", "critical")
     if now == 0 or now in NO_BACKEND or (now >= 500 and not otherwise):
         return "failed", "critical"
-    if before in GUARDED and 200 <= now < 300:
+    if guard and before in GUARDED and 200 <= now < 300:
         return "failed", "critical"  # what asked who comes lets everybody in
     if 200 <= before < 300 and not otherwise:
         return "failed", "critical"
@@ -126,7 +126,7 @@ def settle(ask, good):
         time.sleep(PACE)
 
 
-def compare(checks, identifier, before, ask, otherwise=False, usual=None, must_answer=False):
+def compare(checks, identifier, before, ask, otherwise=False, usual=None, must_answer=False, guard=False):
     """A row: what is answered now against what was.
 
     usual: what the procedure has, for a run whose scan asked nothing. must_answer: that nothing
@@ -137,8 +137,8 @@ def compare(checks, identifier, before, ask, otherwise=False, usual=None, must_a
         checks.tell(identifier, "critical", "passed" if answer.status else "failed", "any HTTP answer", answer.told(), told(before))
         return
     reference = usual if before is None else before
-    answer = settle(ask, lambda answer: judge(reference, answer.status, otherwise)[0] == "passed")
-    verdict, weight = judge(reference, answer.status, otherwise)
+    answer = settle(ask, lambda answer: judge(reference, answer.status, otherwise, guard)[0] == "passed")
+    verdict, weight = judge(reference, answer.status, otherwise, guard)
     if before is None:
         expected = f"HTTP {usual}"
     elif not before:

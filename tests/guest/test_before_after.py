@@ -203,6 +203,18 @@ class Accepting(Vm):
         self.answers(28080, "/", 404)
         self.assertEqual(self.rows(checks_http.direct)["http-panel-direct"], ("critical", "failed"))
 
+    def test_a_panel_that_asked_who_comes_and_does_not_any_more_is_told_and_bad_only_where_everybody_can_come(self):
+        self.answers(28080, "/", 401)
+        self.front(28080, "/", 401, 401)
+        self.scanned()
+        self.answers(28080, "/", 200)
+        self.front(28080, "/", 401, 200)
+        rows = self.rows()
+        self.assertEqual(self.critical(rows), [])
+        self.assertEqual(rows["http-panel-direct"], ("info", "warning"))
+        self.front(28080, "/", 200, 200)
+        self.assertEqual(self.critical(self.rows()), ["http-panel-front-anonymous"])
+
     def test_containers_that_were_down_leave_any_answer_to_be_good(self):
         self.now = {key: status for key, status in self.now.items() if key[0] not in behaviour.NAMES}
         for port in behaviour.NAMES:

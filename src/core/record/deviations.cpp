@@ -150,6 +150,21 @@ const std::vector<Entry> &entries()
             "every check has a stated expectation; the data is proven by a manifest of every file",
             "原文会放过 502，数目相同也不等于内容相同",
             "as printed a 502 passes, and equal counts are not equal contents" },
+        { "5.10, 7",
+            [](const RunStory &story) {
+                const JobStory *scan = story.newest(u"a-scan");
+                return scan && scan->job->facts.has(u"answered")
+                    && (story.newest(u"h-checks") || story.newest(u"r-verify"));
+            },
+            "应答、监听者与会话列表同扫描时 Docker 版的实测比；sshd、前端、防火墙、NAT、定时任务逐行比，去掉 Docker "
+            "自己的规则；端口、服务、版本仍按 SOP 的固定值",
+            "answers, listeners and the list of sessions were held against what the scan saw of Docker's version; "
+            "sshd, "
+            "front, firewall, NAT and cron line by line, without Docker's own rules; ports, units and versions are the "
+            "procedure's",
+            "固定要求 200 和 401 会判坏正常的机器：关掉控制页的网关答 404，没有登录的前端答 200",
+            "a fixed 200 and 401 fail healthy machines: a gateway without its page says 404, a front without a login "
+            "200" },
         { "6", ran("i-save"), "删之前先保存容器日志和容器层里改过的文件",
             "the containers' logs and what they changed in their own layer were saved before", "它们会随容器一起消失",
             "they go with the containers" },
