@@ -1945,6 +1945,10 @@
         <source>A front port is published by a container, which would not reach the direct version.</source>
         <translation>A front port is published by a container, which would not reach the direct version.</translation>
     </message>
+    <message>
+        <source>How this VM answers could not be looked at.</source>
+        <translation>How this VM answers could not be looked at.</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>

@@ -1945,6 +1945,10 @@
         <source>A front port is published by a container, which would not reach the direct version.</source>
         <translation>前端端口由容器发布，迁移后它访问不到直装版。</translation>
     </message>
+    <message>
+        <source>How this VM answers could not be looked at.</source>
+        <translation>没能测得本小鸡的应答。</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>

@@ -3,11 +3,13 @@
 Which credential the gateway accepts, scan_token finds out.
 """
 
+import calendar
 import concurrent.futures
 import json
 import os
 import re
 import time
+import traceback
 
 import behaviour
 import checks_http
@@ -24,8 +26,8 @@ from step_io import fact, finding, keep, say, show
 
 CONTAINERS = {behaviour.GATEWAY: GATEWAY_CONTAINER, behaviour.PANEL: PANEL_CONTAINER}
 CONFIG = "/data/openclaw/openclaw.json"
-# What a container that was just started is waited for.
-PATIENCE = 20.0
+# Seconds for a container that does not answer, and for one that was only just started.
+PATIENCE, PATIENCE_YOUNG = 10.0, 240.0
 
 
 def listeners(port):
@@ -43,10 +45,10 @@ def answer(port, path, pair=None):
     return web.request(port, path, headers=web.basic(pair), timeout=10).status
 
 
-def http(port, paths, pair, running):
-    """{path: {way: status}}. A container that runs but was only just started is given a moment."""
+def http(port, paths, pair=None, patience=0.0):
+    """{path: {way: status}}. patience: seconds for a container that runs but does not answer yet."""
     found = {}
-    until = time.monotonic() + (PATIENCE if running else 0)
+    until = time.monotonic() + patience
     for path in paths:
         status = answer(port, path)
         while not status and time.monotonic() < until:
@@ -56,6 +58,15 @@ def http(port, paths, pair, running):
         if pair:
             found[path]["login"] = answer(port, path, pair)
     return found
+
+
+def patience_with(docker, name):
+    """A gateway that was just started compiles for a while; what the scan sees then is not how it answers."""
+    if not docker.running(name):
+        return 0.0
+    started = re.match(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)", str(docker.containers[name]["State"].get("StartedAt")))
+    age = time.time() - calendar.timegm(time.strptime(started[1], "%Y-%m-%dT%H:%M:%S")) if started else PATIENCE_YOUNG
+    return max(PATIENCE, PATIENCE_YOUNG - max(0.0, age))
 
 
 def websocket(port, paths, pair):
@@ -69,14 +80,13 @@ def take(docker):
     base = base_path(config)
     paths = {port: list(dict.fromkeys(["/", *([base + "/"] if base and port == behaviour.GATEWAY else []), *behaviour.HEALTH[port]]))
              for port in behaviour.NAMES}
-    ports = [(port, front) for port in behaviour.NAMES for front in (False, True)]
     with concurrent.futures.ThreadPoolExecutor(12) as pool:
+        # What stands before them answers by them: first they, then the front.
+        direct = {port: pool.submit(http, port, paths[port], patience=patience_with(docker, CONTAINERS[port])) for port in behaviour.NAMES}
+        answers = {port: one.result() for port, one in direct.items()}
         pair = checks_http.working_login()
-        running = {port: docker.running(CONTAINERS[port]) for port in behaviour.NAMES}
-        asked = {(behaviour.FRONT_OF[port] if front else port):
-                 pool.submit(http, behaviour.FRONT_OF[port] if front else port, paths[port], pair if front else None, running[port] and not front)
-                 for port, front in ports}
-        answers = {port: one.result() for port, one in asked.items()}
+        front = {behaviour.FRONT_OF[port]: pool.submit(http, behaviour.FRONT_OF[port], paths[port], pair) for port in behaviour.NAMES}
+        answers.update((port, one.result()) for port, one in front.items())
         greeted = {"direct": pool.submit(websocket, behaviour.GATEWAY, ["/", *([base + "/"] if base else [])], None),
                    "front": pool.submit(websocket, behaviour.FRONT_OF[behaviour.GATEWAY], ["/", *([base + "/"] if base else [])], pair)}
         panel = pool.submit(checks_panel.seen)
@@ -158,7 +168,12 @@ def scan(docker):
         say("what was kept earlier stays: Docker's version does not run now")
         return
     fronts_in_docker(docker)
-    seen = take(docker)
+    try:
+        seen = take(docker)
+    except Exception as error:  # whatever answers there in an odd way is no reason to refuse the VM
+        traceback.print_exc()
+        finding("attention", "answers-unread", f"How this VM answers could not be looked at ({show(str(error))}); acceptance and rollback go by the procedure's values.")
+        return
     versions(seen, docker)
     keep(behaviour.KEPT, json.dumps(seen))
     tell(seen)

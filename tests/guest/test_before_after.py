@@ -14,6 +14,7 @@ import pathlib
 import shutil
 import sys
 import tempfile
+import time
 import unittest
 from unittest import mock
 
@@ -59,7 +60,7 @@ class Vm(unittest.TestCase):
         self.enterContext(mock.patch.object(checks_http, "greeting", self.greeting))
         self.enterContext(mock.patch.object(processes, "listeners", self.listeners))
         self.enterContext(mock.patch.multiple(behaviour, PATIENCE=0, PACE=0))
-        self.enterContext(mock.patch.object(scan_behaviour, "PATIENCE", 0))
+        self.enterContext(mock.patch.multiple(scan_behaviour, PATIENCE=0, PATIENCE_YOUNG=0))
         self.enterContext(contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())))
 
     def usual(self):
@@ -465,6 +466,20 @@ class Scanning(Vm):
         self.assertEqual(path.stat().st_mode & 0o777, 0o600)
         for secret in ("S3CRET", LOGIN[1]):
             self.assertNotIn(secret, path.read_text() + pathlib.Path(self.folder, "facts").read_text())
+
+    def test_one_that_was_only_just_started_is_waited_for_and_one_that_is_down_is_not(self):
+        state = self.docker.containers["openclaw-gateway"]["State"]
+        with mock.patch.multiple(scan_behaviour, PATIENCE=10, PATIENCE_YOUNG=240):
+            for started, least, most in ((time.time() - 20, 200, 221), (time.time() - 9000, 10, 10), (time.time() + 9000, 240, 240)):
+                state["StartedAt"] = time.strftime("%Y-%m-%dT%H:%M:%S.123456789Z", time.gmtime(started))
+                self.assertTrue(least <= scan_behaviour.patience_with(self.docker, "openclaw-gateway") <= most)
+            state["Running"] = False
+            self.assertEqual(scan_behaviour.patience_with(self.docker, "openclaw-gateway"), 0)
+
+    def test_an_odd_answer_does_not_end_the_scan(self):
+        with mock.patch.object(checks_panel, "seen", mock.Mock(side_effect=RuntimeError("odd"))), contextlib.redirect_stderr(io.StringIO()):
+            scan_behaviour.scan(self.docker)
+        self.assertEqual((self.findings, behaviour.load().known), ([("attention", "answers-unread")], False))
 
     def test_another_version_is_told_before_the_stop(self):
         self.wanted("2026.9.6", "v2")

@@ -581,6 +581,8 @@ inline constexpr MachineSentence machineSentences[] = {
       "is "
       "now.",
         "小鸡里没有 nginx：18080 和 18789 的监听者与应答须与现在一样。" },
+    { "How this VM answers could not be looked at (*); acceptance and rollback go by the procedure's values.",
+        "没能测得本小鸡的应答（%1），验收与回滚按 SOP 的值判断。" },
     { "* could not be read; whether the move leaves it alone cannot be checked afterwards.",
         "%1 没能读取，迁移后无法检查它是否未变。" },
     { "OpenClaw * is wanted, the container runs *: pages may answer otherwise afterwards. That is then a warning; what "

@@ -205,10 +205,12 @@ constexpr Entry codes[] = {
     { "nginx-config", QT_TRANSLATE_NOOP("Codes", "nginx finds its own configuration wrong.") },
     { "baseline-unread",
         QT_TRANSLATE_NOOP("Codes", "Something that must not change could not be read and cannot be compared.") },
+    { "answers-unread", QT_TRANSLATE_NOOP("Codes", "How this VM answers could not be looked at.") },
     { "answers-may-differ",
         QT_TRANSLATE_NOOP("Codes", "Another OpenClaw version is chosen: its pages may answer otherwise.") },
     { "front-in-docker",
-        QT_TRANSLATE_NOOP("Codes", "A front port is published by a container, which would not reach the direct version.") },
+        QT_TRANSLATE_NOOP(
+            "Codes", "A front port is published by a container, which would not reach the direct version.") },
     { "nginx-missing", QT_TRANSLATE_NOOP("Codes", "There is no nginx in the VM.") },
     { "panel-source-limited", QT_TRANSLATE_NOOP("Codes", "The panel's source limits requests for now.") },
     { "panel-release", QT_TRANSLATE_NOOP("Codes", "The panel's release can be had.") },
