@@ -5,11 +5,14 @@
 """
 
 import json
+import os
 import unittest
 
-from desk import lab
-from test_direct_stages import BACK, PROCEDURE, Direct
-from test_stages import VMIDS, setUpModule, tearDownModule  # noqa: F401
+os.environ.setdefault("UNDOCK_TEST_VMIDS", "101")
+
+from desk import lab  # noqa: E402
+from test_direct_stages import BACK, PROCEDURE, Direct  # noqa: E402
+from test_stages import VMIDS, setUpModule, tearDownModule  # noqa: E402, F401
 
 # Docker 28 writes these itself, and takes them away as the container stops; here they are put in by hand.
 RAW = "PREROUTING -d 127.0.0.1/32 ! -i lo -p tcp -m tcp --dport {} -j DROP"
