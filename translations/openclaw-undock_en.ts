@@ -1908,6 +1908,32 @@
     <message>
         <source>A user&apos;s unit would start a second gateway at boot.</source>
         <translation>A user&apos;s unit would start a second gateway at boot.</translation>
+        <source>The node&apos;s host key is marked as revoked. Everything stops here.</source>
+        <translation>The node&apos;s host key is marked as revoked. Everything stops here.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder holds the journal of another run, VM or node.</source>
+        <translation>The run&apos;s folder holds the journal of another run, VM or node.</translation>
+    </message>
+    <message>
+        <source>What root would run comes from other sources than this desk&apos;s.</source>
+        <translation>What root would run comes from other sources than this desk&apos;s.</translation>
+    </message>
+    <message>
+        <source>This is not a run&apos;s name.</source>
+        <translation>This is not a run&apos;s name.</translation>
+    </message>
+    <message>
+        <source>That run is one of another VM or node.</source>
+        <translation>That run is one of another VM or node.</translation>
+    </message>
+    <message>
+        <source>The file is larger than any journal.</source>
+        <translation>The file is larger than any journal.</translation>
+    </message>
+    <message>
+        <source>The change was made in another ledger than the one set on this desk.</source>
+        <translation>The change was made in another ledger than the one set on this desk.</translation>
     </message>
     <message>
         <source>Something that must not change could not be read and cannot be compared.</source>
@@ -2234,6 +2260,20 @@
     <message>
         <source>Remove it, or move it out of the folder, then scan again.</source>
         <translation>Remove it, or move it out of the folder, then scan again.</translation>
+        <source>Ask whoever looks after the node for its new key.</source>
+        <translation>Ask whoever looks after the node for its new key.</translation>
+    </message>
+    <message>
+        <source>Keep the folder for looking at, find out who made it, and begin a new run.</source>
+        <translation>Keep the folder for looking at, find out who made it, and begin a new run.</translation>
+    </message>
+    <message>
+        <source>Compare them; accept them only if you know them.</source>
+        <translation>Compare them; accept them only if you know them.</translation>
+    </message>
+    <message>
+        <source>Set that ledger in the settings, then undo again.</source>
+        <translation>Set that ledger in the settings, then undo again.</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4032,14 @@
             <numerusform>A&amp;dd %n VMs</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Install from these sources</source>
+        <translation>&amp;Install from these sources</translation>
+    </message>
+    <message>
+        <source>The list names other sources than are set here; root in the VM runs what comes from them</source>
+        <translation>The list names other sources than are set here; root in the VM runs what comes from them</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::ImportModel</name>
@@ -4449,6 +4497,13 @@
         <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
         <translation>Makes a small node with a real VM on this machine: nothing outside it is touched.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) cannot be read and are set aside; their files are kept</source>
+        <translation>
+            <numerusform>%n run cannot be read and is set aside; its files are kept</numerusform>
+            <numerusform>%n runs cannot be read and are set aside; their files are kept</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::MigratePage</name>
@@ -4642,6 +4697,16 @@
     <message>
         <source>Cause</source>
         <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Take over with &amp;these sources</source>
+        <translation>Take over with &amp;these sources</translation>
+    </message>
+    <message>
+        <source>The run of VM %1 was planned with other sources than this desk&apos;s. Left is what is set here, right what root would run from:
+%2</source>
+        <translation>The run of VM %1 was planned with other sources than this desk&apos;s. Left is what is set here, right what root would run from:
+%2</translation>
     </message>
 </context>
 <context>
@@ -5327,6 +5392,14 @@
     <message>
         <source>Nothing was saved. Write it as in root@192.0.2.10 or root@192.0.2.10:2222, or remove the row.</source>
         <translation>Nothing was saved. Write it as in root@192.0.2.10 or root@192.0.2.10:2222, or remove the row.</translation>
+    </message>
+    <message>
+        <source>The file changes whom this desk trusts and what root runs in the VMs</source>
+        <translation>The file changes whom this desk trusts and what root runs in the VMs</translation>
+    </message>
+    <message>
+        <source>Take these &amp;over</source>
+        <translation>Take these &amp;over</translation>
     </message>
 </context>
 <context>

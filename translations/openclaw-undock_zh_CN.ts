@@ -1908,6 +1908,32 @@
     <message>
         <source>A user&apos;s unit would start a second gateway at boot.</source>
         <translation>有用户级服务会在开机时启动第二个网关。</translation>
+        <source>The node&apos;s host key is marked as revoked. Everything stops here.</source>
+        <translation>母机的主机密钥已被标记为吊销，操作到此停止。</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder holds the journal of another run, VM or node.</source>
+        <translation>该迁移的目录里是另一次迁移、另一台小鸡或另一台母机的日志。</translation>
+    </message>
+    <message>
+        <source>What root would run comes from other sources than this desk&apos;s.</source>
+        <translation>root 将执行的内容来自与本机设置不同的来源。</translation>
+    </message>
+    <message>
+        <source>This is not a run&apos;s name.</source>
+        <translation>这不是迁移的名称。</translation>
+    </message>
+    <message>
+        <source>That run is one of another VM or node.</source>
+        <translation>该迁移属于另一台小鸡或母机。</translation>
+    </message>
+    <message>
+        <source>The file is larger than any journal.</source>
+        <translation>该文件比任何日志都大。</translation>
+    </message>
+    <message>
+        <source>The change was made in another ledger than the one set on this desk.</source>
+        <translation>该改动写在另一份台账里，不是本机设置的台账。</translation>
     </message>
     <message>
         <source>Something that must not change could not be read and cannot be compared.</source>
@@ -2234,6 +2260,20 @@
     <message>
         <source>Remove it, or move it out of the folder, then scan again.</source>
         <translation>请删除，或移到目录之外，然后重新扫描。</translation>
+        <source>Ask whoever looks after the node for its new key.</source>
+        <translation>向母机负责人索取新密钥。</translation>
+    </message>
+    <message>
+        <source>Keep the folder for looking at, find out who made it, and begin a new run.</source>
+        <translation>保留该目录以便查看，弄清是谁建的，然后新建迁移。</translation>
+    </message>
+    <message>
+        <source>Compare them; accept them only if you know them.</source>
+        <translation>逐项核对；只接受你认识的来源。</translation>
+    </message>
+    <message>
+        <source>Set that ledger in the settings, then undo again.</source>
+        <translation>在设置里选那份台账，再撤销一次。</translation>
     </message>
 </context>
 <context>
@@ -3986,6 +4026,14 @@
             <numerusform>加入 %n 台(&amp;D)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Install from these sources</source>
+        <translation>从这些来源安装(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The list names other sources than are set here; root in the VM runs what comes from them</source>
+        <translation>列表里的来源与本机设置不同；小鸡里的 root 会执行从那里下载的内容</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::ImportModel</name>
@@ -4441,6 +4489,12 @@
         <source>Makes a small node with a real VM on this machine: nothing outside it is touched.</source>
         <translation>在本机搭一台小母机和一台真的小鸡，不碰外面任何东西。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) cannot be read and are set aside; their files are kept</source>
+        <translation>
+            <numerusform>%n 次迁移无法读取，已搁置；文件都保留着</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::MigratePage</name>
@@ -4633,6 +4687,16 @@
     <message>
         <source>Cause</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Take over with &amp;these sources</source>
+        <translation>按这些来源接手(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The run of VM %1 was planned with other sources than this desk&apos;s. Left is what is set here, right what root would run from:
+%2</source>
+        <translation>小鸡 %1 的迁移用的来源与本机设置不同。左边是本机设置，右边是 root 将执行的来源：
+%2</translation>
     </message>
 </context>
 <context>
@@ -5313,6 +5377,14 @@
     <message>
         <source>Nothing was saved. Write it as in root@192.0.2.10 or root@192.0.2.10:2222, or remove the row.</source>
         <translation>没有保存任何设置。请写成 root@192.0.2.10 或 root@192.0.2.10:2222，或移除这一行。</translation>
+    </message>
+    <message>
+        <source>The file changes whom this desk trusts and what root runs in the VMs</source>
+        <translation>该文件会改变本机信任的对象以及小鸡里 root 执行的内容</translation>
+    </message>
+    <message>
+        <source>Take these &amp;over</source>
+        <translation>采用这些改动(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -69,4 +69,11 @@ std::optional<QString> TerminalPrompter::secret(const QString &what, bool echo, 
         (attempt > 0 ? QStringLiteral("That was not accepted. ") : QString()) + what + QStringLiteral(": "), echo);
 }
 
+bool TerminalPrompter::acceptSources(const QString &differences)
+{
+    return confirm(QStringLiteral("What root will run in the VM comes from elsewhere than this desk says:\n%1\n"
+                                  "Install from there?")
+                       .arg(differences));
+}
+
 } // namespace undock::cli

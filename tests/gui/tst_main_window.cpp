@@ -50,8 +50,9 @@ struct Fixture {
     SampleInquiry nodes;
     std::unique_ptr<Shell> shell;
 
-    explicit Fixture(bool filled = true)
+    explicit Fixture(bool filled = true, const std::vector<Queue::SetAside> &aside = {})
     {
+        desk.aside = aside;
         nodes.fill();
         settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
         settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
@@ -479,6 +480,36 @@ private Q_SLOTS:
         QCOMPARE(f.desk.state(f.desk.order.first()).vmid(), QStringLiteral("201"));
     }
 
+    void sourcesOfAListAreTakenOnlyWhenTheyWereSeen()
+    {
+        Fixture f(false);
+        ImportDialog *dialog = f.shell->import({});
+        auto *text = dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"));
+        auto *add = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok);
+        auto *accept = dialog->findChild<QCheckBox *>(QStringLiteral("acceptSources"));
+        text->setPlainText(QStringLiteral("vmid,ip\n201,10.10.10.61\n"));
+        QVERIFY(accept->isHidden() && add->isEnabled());
+        text->setPlainText(QStringLiteral("vmid,ip,installer_url\n201,10.10.10.61,http://192.0.2.66/i.sh\n"));
+        QVERIFY(!accept->isHidden() && !add->isEnabled());
+        QVERIFY(dialog->findChild<Notice *>(QStringLiteral("notice"))->plainText().contains(
+            QStringLiteral("http://192.0.2.66/i.sh")));
+        accept->click();
+        QVERIFY(add->isEnabled());
+        // Other sources than those that were agreed to.
+        text->setPlainText(QStringLiteral("vmid,ip,installer_url\n201,10.10.10.61,http://192.0.2.67/i.sh\n"));
+        QVERIFY(!add->isEnabled());
+    }
+
+    void runsThatCannotBeReadAreTold()
+    {
+        Fixture f(false,
+            { { QStringLiteral("101-20260220-093000-00aa"),
+                { Error::Kind::Refused, QStringLiteral("journal-of-another"), QStringLiteral("x"),
+                    QStringLiteral("vmid"), {} } } });
+        const QString told = f.find<QWidget>("noticeFrame")->findChild<Notice *>()->plainText();
+        QVERIFY2(told.contains(QStringLiteral("101-20260220-093000-00aa")), qPrintable(told));
+    }
+
     void whatIsInTheQueueIsNotImportedAgain()
     {
         Fixture f;
@@ -571,6 +602,27 @@ private Q_SLOTS:
         adopt->click();
         QVERIFY2(
             f.nodes.asked.contains(QStringLiteral("adopt 104: wang is ill")), qPrintable(f.nodes.asked.join(u'\n')));
+    }
+
+    void aRunOfOtherSourcesIsTakenOverOnlyWhenTheyWereSeen()
+    {
+        Fixture f;
+        f.nodes.here = sampleOccupancy();
+        OccupancyDialog *dialog = f.shell->occupancy(QStringLiteral("root@node-1.example"), {});
+        auto *cards = dialog->findChild<QTreeView *>(QStringLiteral("cards"));
+        cards->setCurrentIndex(cards->model()->index(1, 0));
+        auto *adopt = dialog->findChild<QPushButton *>(QStringLiteral("adopt"));
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reason")), QStringLiteral("wang is ill"));
+        const QString before = adopt->text();
+        const QString differences = QStringLiteral("installer_url: https://a → http://b (plain http)");
+        f.nodes.error
+            = Error{ Error::Kind::Refused, QStringLiteral("sources-differ"), differences, QStringLiteral("VM 104"), {} };
+        adopt->click();
+        QVERIFY(adopt->text() != before);
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("consequence"))->text().contains(differences));
+        f.nodes.error.reset();
+        adopt->click();
+        QVERIFY2(f.nodes.asked.contains(QStringLiteral("accepted ") + differences), qPrintable(f.nodes.asked.join(u'\n')));
     }
 
     void onlyWhatIsNamedAndMayGoIsRemoved()

@@ -1,6 +1,9 @@
+#include "gui/settings/settings_dialog.h"
 #include "gui/settings/settings_file.h"
+#include "gui/widgets/file_choice.h"
 
 #include <QFile>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,6 +18,8 @@ private Q_SLOTS:
     void travelWhole();
     void neverCarryALogin();
     void takeNothingThatIsNotFit();
+    void tellWhatTheyWouldChangeOfTrust();
+    void anImportWaitsUntilItsChangesOfTrustWereSeen();
     void refuseWhatIsNoSettings();
 };
 
@@ -54,9 +59,9 @@ void SettingsTest::travelWhole()
 
     AppSettings there(folder.filePath(QStringLiteral("there")));
     there.setNodes({ { QStringLiteral("root@192.0.2.7"), {}, {}, true } });
-    const auto leftOut = readSettingsFile(there, path);
-    QVERIFY(leftOut.has_value());
-    QCOMPARE(*leftOut, QStringList());
+    const auto file = SettingsFile::read(path);
+    QVERIFY(file.has_value());
+    QCOMPARE(file->apply(there), QStringList());
     QCOMPARE(there.desk().workers, 3);
     QCOMPARE(there.desk().canary, true);
     QCOMPARE(there.desk().ledger, desk.ledger);
@@ -85,11 +90,12 @@ void SettingsTest::takeNothingThatIsNotFit()
         "desk": {"workers": 900, "record_language": "xx", "jump_host": "a b; c", "records": 7},
         "nodes": [{"target": "root@192.0.2.1; reboot"}, {"target": "root@192.0.2.2"}],
         "values": {"installer_url": "javascript:alert(1)", "operator": "someone else", "theme": "dark"}})json"));
-    const auto leftOut = readSettingsFile(settings, path);
-    QVERIFY(leftOut.has_value());
+    const auto file = SettingsFile::read(path);
+    QVERIFY(file.has_value());
+    const QStringList leftOut = file->apply(settings);
     for (const char *name : { "record_language", "jump_host", "records", "installer_url" })
-        QVERIFY2(leftOut->contains(QLatin1String(name)), name);
-    QCOMPARE(leftOut->size(), 5); // and the node
+        QVERIFY2(leftOut.contains(QLatin1String(name)), name);
+    QCOMPARE(leftOut.size(), 5); // and the node
     QCOMPARE(settings.desk().workers, 3);
     QCOMPARE(settings.desk().recordLanguage, QStringLiteral("zh"));
     QCOMPARE(settings.nodes().size(), 1);
@@ -97,14 +103,68 @@ void SettingsTest::takeNothingThatIsNotFit()
     QVERIFY(settings.value(QStringLiteral("operator")) != QStringLiteral("someone else"));
 }
 
-void SettingsTest::refuseWhatIsNoSettings()
+void SettingsTest::tellWhatTheyWouldChangeOfTrust()
+{
+    QTemporaryDir folder;
+    AppSettings settings(folder.path());
+    settings.setNodes({ { QStringLiteral("root@192.0.2.1"), {}, QStringLiteral("/keys/ours"), true } });
+    const QString path = folder.filePath(QStringLiteral("settings.json"));
+    QVERIFY(put(path, R"json({"kind": "openclaw-undock settings", "format": 1,
+        "desk": {"known_hosts": "/tmp/theirs", "jump_host": "ops@192.0.2.66", "workers": 3},
+        "nodes": [{"target": "root@192.0.2.1", "identity": "/keys/theirs"}, {"target": "root@192.0.2.2"}],
+        "values": {"installer_url": "http://192.0.2.66/i.sh", "npm_registry": "https://192.0.2.66/npm",
+            "theme": "dark"}})json"));
+    const auto file = SettingsFile::read(path);
+    QVERIFY(file.has_value());
+    const QStringList told = file->changesOfTrust(settings).split(QLatin1Char('\n'));
+    QCOMPARE(told.size(), 5);
+    QCOMPARE(told[0], QStringLiteral("known_hosts: – → /tmp/theirs"));
+    QCOMPARE(told[1], QStringLiteral("jump_host: – → ops@192.0.2.66"));
+    QCOMPARE(told[2], QStringLiteral("root@192.0.2.1 identity: /keys/ours → /keys/theirs"));
+    QVERIFY(told[3].endsWith(QStringLiteral("→ http://192.0.2.66/i.sh (plain http)")));
+    QVERIFY(told[4].startsWith(QStringLiteral("npm_registry: ")));
+    QCOMPARE(settings.desk().knownHosts, QString()); // told, and not taken
+
+    file->apply(settings);
+    QCOMPARE(settings.desk().knownHosts, QStringLiteral("/tmp/theirs"));
+    QCOMPARE(file->changesOfTrust(settings), QString());
+}
+
+void SettingsTest::anImportWaitsUntilItsChangesOfTrustWereSeen()
 {
     QTemporaryDir folder;
     AppSettings settings(folder.path());
     const QString path = folder.filePath(QStringLiteral("settings.json"));
+    QVERIFY(put(path, R"json({"kind": "openclaw-undock settings", "format": 1,
+        "desk": {"known_hosts": "/tmp/theirs"}, "values": {"theme": "dark"}})json"));
+    struct Chosen final : FileChoice {
+        QString path;
+        QString open(QWidget *, const QString &, const QString &, const QString &) override { return path; }
+    } choice;
+    choice.path = path;
+    FileChoice::replace(&choice);
+    SettingsDialog dialog(settings);
+    auto *takeOver = dialog.findChild<QPushButton *>(QStringLiteral("takeOver"));
+    QVERIFY(takeOver && takeOver->isHidden());
+    for (auto *button : dialog.findChildren<QPushButton *>()) {
+        if (button->text().contains(QStringLiteral("mport")))
+            button->click();
+    }
+    FileChoice::replace(nullptr);
+    QVERIFY(!takeOver->isHidden());
+    QCOMPARE(settings.desk().knownHosts, QString());
+    takeOver->click();
+    QCOMPARE(settings.desk().knownHosts, QStringLiteral("/tmp/theirs"));
+    QVERIFY(takeOver->isHidden());
+}
+
+void SettingsTest::refuseWhatIsNoSettings()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("settings.json"));
     for (const char *bytes : { "", "[]", "{\"kind\": \"other\"}", "{" }) {
         QVERIFY(put(path, bytes));
-        const auto read = readSettingsFile(settings, path);
+        const auto read = SettingsFile::read(path);
         QVERIFY2(!read.has_value(), bytes);
         QCOMPARE(read.error().code, QStringLiteral("settings-unreadable"));
     }

@@ -80,6 +80,7 @@ int queueCommand(const QStringList &arguments)
                 QStringLiteral("2") });
             parser.addOption(
                 { QStringLiteral("canary"), QStringLiteral("One VM first; the rest after its acceptance.") });
+            addAcceptSources(parser);
             parser.addOption({ QStringLiteral("no-rollback"),
                 QStringLiteral("Leave a VM whose acceptance failed as it is, instead of rolling it back.") });
         });
@@ -99,6 +100,18 @@ int queueCommand(const QStringList &arguments)
     const auto file = readQueue(parsed.parser->positionalArguments().front(), options, terminal);
     if (!file)
         return 2;
+
+    // A file that somebody sent must not choose what root runs: what differs from the options given here is told.
+    if (const QString sources = file->foreignSources(options.fields); !sources.isEmpty()) {
+        terminal.tell({ { "event", "sources-differ" }, { "differences", toStd(sources) } },
+            QStringLiteral("The file names other sources than this command does:\n") + sources);
+        if (!sourcesAccepted(*parsed.parser) && !TerminalPrompter().acceptSources(sources)) {
+            terminal.error({ Error::Kind::Refused, QStringLiteral("sources-differ"), sources,
+                parsed.parser->positionalArguments().front(),
+                QStringLiteral("compare them; take the columns out, or accept them with --accept-sources") });
+            return 4;
+        }
+    }
 
     Bench bench = makeBench(options);
     options.desk.workers = workers;

@@ -15,6 +15,7 @@ int resumeCommand(const QStringList &arguments)
                 QStringLiteral("VMID") });
             parser.addOption(
                 { QStringLiteral("reason"), QStringLiteral("Why it is taken over."), QStringLiteral("TEXT") });
+            addAcceptSources(parser);
         });
     if (parsed.exit)
         return *parsed.exit;
@@ -28,7 +29,7 @@ int resumeCommand(const QStringList &arguments)
             return 2;
         }
         const auto adopted = adoptRun(*parameters, bench.options.desk, bench.queue->store(), *bench.prompter,
-            parsed.parser->value(QStringLiteral("reason")));
+            { parsed.parser->value(QStringLiteral("reason")), sourcesAccepted(*parsed.parser), {} });
         if (!adopted) {
             bench.terminal->error(adopted.error());
             return adopted.error().kind == Error::Kind::Refused ? 4 : 3;

@@ -65,6 +65,15 @@ int statusCommand(const QStringList &arguments)
                     .arg(state.vmid().rightJustified(6), marks(state), phaseName(state.phase()).leftJustified(18), run,
                         state.node(), outage ? QStringLiteral("  outage ") + humanDuration(*outage) : QString())));
     }
+    for (const Queue::SetAside &aside : bench.queue->setAside()) {
+        if (!parsed.options.run.isEmpty() && aside.run != parsed.options.run)
+            continue;
+        bench.terminal->tell({ { "event", "set-aside" }, { "run", toStd(aside.run) },
+                                 { "code", toStd(aside.error.code) }, { "what", toStd(aside.error.what) },
+                                 { "where", toStd(aside.error.where) }, { "cure", toStd(aside.error.cure) } },
+            displaySafe(QStringLiteral("set aside: %1  %2: %3")
+                            .arg(aside.run, aside.error.code, describe(aside.error))));
+    }
     return 0;
 }
 

@@ -42,6 +42,18 @@ Parsed parse(
     return parsed;
 }
 
+void addAcceptSources(QCommandLineParser &parser)
+{
+    parser.addOption({ QStringLiteral("accept-sources"),
+        QStringLiteral("Install from the addresses, repository and version that were shown as different from this "
+                       "desk's own.") });
+}
+
+bool sourcesAccepted(const QCommandLineParser &parser)
+{
+    return parser.isSet(QStringLiteral("accept-sources"));
+}
+
 Bench makeBench(const CommonOptions &options)
 {
     Bench bench;
@@ -57,12 +69,44 @@ Bench makeBench(const CommonOptions &options)
     return bench;
 }
 
+namespace {
+
+/// A run's id, and the VM and the node beside it, have to mean the same.
+Done isWhatWasNamed(const RunState &state, const CommonOptions &options)
+{
+    const auto differs = [&](const char *field, const QString &has, const QString &asked) {
+        return fail(Error::Kind::BadInput, QStringLiteral("run-of-another"),
+            QStringLiteral("run %1 is one of %2, not of %3").arg(state.run(), has, asked),
+            QStringLiteral("--") + QLatin1String(field),
+            QStringLiteral("name one of the two only, or the right one; 'status' shows the runs"));
+    };
+    if (const QString vmid = options.fields.value(QStringLiteral("vmid")); !vmid.isEmpty() && vmid != state.vmid())
+        return differs("vmid", QStringLiteral("VM ") + state.vmid(), QStringLiteral("VM ") + vmid);
+    if (options.fields.contains(QStringLiteral("node"))) {
+        const auto target = NodeTarget::parse(options.fields[QStringLiteral("node")]);
+        if (!target)
+            return tl::make_unexpected(target.error());
+        if (target->toString() != state.node())
+            return differs("node", state.node(), target->toString());
+    }
+    return {};
+}
+
+} // namespace
+
 Result<QString> chosenRun(const Bench &bench)
 {
     const CommonOptions &options = bench.options;
     if (!options.run.isEmpty()) {
-        if (bench.queue->runs().contains(options.run))
+        if (bench.queue->runs().contains(options.run)) {
+            if (const Done fits = isWhatWasNamed(bench.queue->state(options.run), options); !fits)
+                return tl::make_unexpected(fits.error());
             return options.run;
+        }
+        for (const Queue::SetAside &aside : bench.queue->setAside()) {
+            if (aside.run == options.run)
+                return tl::make_unexpected(aside.error);
+        }
         return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("there is no such run here"),
             QStringLiteral("--run"), QStringLiteral("see 'status' for the runs of this desk"));
     }

@@ -29,6 +29,10 @@ struct Parsed {
 Parsed parse(const QStringList &arguments, const QString &description,
     const std::function<void(QCommandLineParser &)> &extra = {});
 
+/// `--accept-sources`, for commands that may install from elsewhere than the desk says.
+void addAcceptSources(QCommandLineParser &parser);
+bool sourcesAccepted(const QCommandLineParser &parser);
+
 Bench makeBench(const CommonOptions &options);
 
 /// The run that --run or --vmid (with --node, if given) name; BadInput otherwise.

@@ -8,9 +8,12 @@ namespace undock {
 
 namespace {
 
+constexpr qsizetype mostLine = 32 * 1024 * 1024; ///< the longest true ones hold a piece of output of 4 MiB
+constexpr qint64 mostJournal = 1024 * 1024 * 1024;
+
 std::optional<JournalEvent> parseLine(const QByteArray &line)
 {
-    const Json json = Json::parse(line.begin(), line.end(), nullptr, false);
+    const Json json = parseJson(line, mostLine);
     if (!json.is_object() || !json.contains("data"))
         return std::nullopt;
     JournalEvent event;
@@ -68,7 +71,11 @@ Result<JournalContents> readJournalFile(const QString &path)
         return fail(Error::Kind::Failed, QStringLiteral("journal-unreadable"), file.errorString(), path,
             QStringLiteral("check the file's permissions and the disk"));
     }
-    return readJournal(file.readAll());
+    if (file.size() > mostJournal) {
+        return fail(Error::Kind::Failed, QStringLiteral("journal-too-large"),
+            QStringLiteral("the file is larger than any journal"), path, QStringLiteral("look at what it holds"));
+    }
+    return readJournal(file.read(mostJournal));
 }
 
 } // namespace undock

@@ -1,8 +1,8 @@
 #include "core/node/qm_answer.h"
 
-#include <QList>
+#include "core/base/json.h"
 
-#include <nlohmann/json.hpp>
+#include <QList>
 
 #include <algorithm>
 #include <limits>
@@ -12,7 +12,7 @@ namespace undock {
 
 namespace {
 
-using Json = nlohmann::json;
+constexpr qsizetype mostAnswer = 40 * 1024 * 1024; ///< as much as is taken from the node
 
 struct KnownTrouble {
     const char *needle;
@@ -165,7 +165,7 @@ std::optional<QmAnswer> readFinished(const Json &object)
 
 std::optional<QmAnswer> readJson(const QByteArray &standardOut)
 {
-    const Json object = Json::parse(standardOut.begin(), standardOut.end(), nullptr, false);
+    const Json object = parseJson(standardOut, mostAnswer);
     if (!object.is_object())
         return std::nullopt;
     if (truthAt(object, "exited"))

@@ -2,6 +2,7 @@
 
 #include "core/ledger/csv_table.h"
 #include "core/ledger/ledger_columns.h"
+#include "core/params/source_changes.h"
 
 #include <QSet>
 
@@ -140,6 +141,33 @@ private:
 };
 
 } // namespace
+
+QString QueueFile::foreignSources(const QMap<QString, QString> &defaults) const
+{
+    // The release is a column that every list has; the rest is what a row can slip in beside it.
+    QStringList fields = sourceFields();
+    fields.removeAll(QStringLiteral("panel_tag"));
+    QStringList told;
+    QMap<QString, QStringList> vms;
+    for (const QueueRow &row : rows) {
+        if (!row.parameters)
+            continue;
+        for (const SourceChange &change : sourceChanges(defaults, toFields(*row.parameters), fields)) {
+            const QString line = describeSourceChanges({ change });
+            if (!vms.contains(line))
+                told << line;
+            vms[line] << row.parameters->vmid.toString();
+        }
+    }
+    for (QString &line : told) {
+        QStringList of = vms.value(line);
+        const qsizetype more = of.size() - 10;
+        if (more > 0)
+            of = of.mid(0, 10) << QStringLiteral("+%1").arg(more);
+        line += QStringLiteral("  [VM %1]").arg(of.join(QStringLiteral(", ")));
+    }
+    return told.join(QLatin1Char('\n'));
+}
 
 bool QueueFile::isValid() const
 {

@@ -24,6 +24,9 @@ struct QueueRow {
 struct QueueFile {
     QList<QueueRow> rows; ///< in the order of the lines
     bool isValid() const;
+    /// What the rows install from that `defaults` (the fields in force) does not say, one difference a line with the
+    /// VMs it is of; empty where there is none. Whoever takes the file shows it and asks.
+    QString foreignSources(const QMap<QString, QString> &defaults) const;
 };
 
 /// Reads a queue from a CSV file or from pasted lines.

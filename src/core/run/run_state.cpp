@@ -196,6 +196,12 @@ void RunState::apply(const JournalEvent &event)
         m_reads.push_back(data);
     } else if (event.is(event::lease)) {
         m_leases.push_back(data);
+        // The copy lay in the guest: what a deletion rests on is asked anew where it is read.
+        if (stringAt(data, "action") == QLatin1String("adopted")) {
+            acceptanceNoLongerCounts();
+            m_userAcceptance.reset();
+            m_deletionConditions.reset();
+        }
         m_nextJob = std::max(m_nextJob, static_cast<int>(intAt(data, "jobs_in_guest")) + 1);
     } else if (event.is(event::deletionConditions)) {
         m_deletionConditions = data;

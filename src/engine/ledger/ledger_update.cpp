@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/ledger/ledger_edit.h"
+#include "core/text/display_safe.h"
 #include "engine/ledger/desk_ledger.h"
 
 #include <functional>
@@ -51,14 +52,20 @@ Done swapRow(RunSession &session, DeskLedger &desk, const QString &kind,
     }
 }
 
+/// A journal names the table that it changed, and may have come from elsewhere; the only one that is ever written is
+/// the one that is set on this desk.
+bool isThisDesks(const Json &change, const QString &place)
+{
+    return !place.isEmpty() && stringAt(change, "path") == place;
+}
+
 /// An update of which the journal has the intention only: the table tells whether it was made.
-void settleIntended(RunSession &session)
+void settleIntended(RunSession &session, DeskLedger &desk)
 {
     const std::optional<Json> intended = session.state().ledgerIntended();
     const auto edit = intended ? ledgerEditFromJson(*intended) : std::nullopt;
-    if (!edit || stringAt(*intended, "kind") == undone)
+    if (!edit || stringAt(*intended, "kind") == undone || !isThisDesks(*intended, desk.place()))
         return;
-    DeskLedger desk(stringAt(*intended, "path"), session.node());
     const auto now = desk.read(session.control().stop);
     if (!now)
         return;
@@ -78,7 +85,7 @@ void updateLedger(TaskContext &context, const QString &status)
     DeskLedger desk(context.ledger, session.node());
     if (!desk.isNamed())
         return;
-    settleIntended(session);
+    settleIntended(session, desk);
     const RunState &state = session.state();
     const std::vector<std::pair<LedgerColumn, QString>> cells{
         { LedgerColumn::PanelTag, state.fact(u"panel_tag") },
@@ -95,15 +102,20 @@ void updateLedger(TaskContext &context, const QString &status)
 TaskOutcome undoLedger(TaskContext &context)
 {
     RunSession &session = context.session;
-    settleIntended(session);
+    DeskLedger desk(context.ledger, session.node());
+    settleIntended(session, desk);
     const auto change = session.state().ledgerToUndo();
     const auto edit = change ? ledgerEditFromJson(*change) : std::nullopt;
     if (!edit)
         return refused(QStringLiteral("ledger-no-undo"),
             change ? QStringLiteral("an earlier version made this update and did not journal enough to take it back")
                    : QStringLiteral("this run has no update of the ledger that still stands"));
-    // The table that was updated, whichever is set now.
-    DeskLedger desk(stringAt(*change, "path"), session.node());
+    if (!isThisDesks(*change, desk.place())) {
+        return refused(QStringLiteral("ledger-not-set"),
+            QStringLiteral("the update was made in %1, which is not the ledger that is set on this desk")
+                .arg(displayLine(stringAt(*change, "path"), 200)),
+            QStringLiteral("look whether that table is the right one, set it (--ledger), then undo again"));
+    }
     const Done back = swapRow(session, desk, undone, [&](const Ledger &ledger) {
         return takeBackLedgerEdit(ledger, session.parameters().vmid, session.parameters().node.host(), *edit);
     });

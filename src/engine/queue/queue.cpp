@@ -155,6 +155,7 @@ public:
     RunStore store;
     std::optional<StepCatalog> catalog;
     std::vector<std::unique_ptr<Item>> items;
+    std::vector<SetAside> setAside;
     std::map<QString, Json> holds; ///< by node
     QTimer tick;
     bool pausedAll = false;
@@ -376,18 +377,36 @@ RunStore &Queue::store()
 
 void Queue::load()
 {
+    d->setAside.clear();
     for (const QString &run : d->store.runs()) {
         if (d->find(run))
             continue;
         const auto contents = d->store.read(run);
-        if (!contents || contents->events.empty())
+        if (!contents) {
+            d->setAside.push_back({ run, contents.error() });
             continue;
+        }
+        if (contents->events.empty()) {
+            // A run that was never begun has nothing to tell; a journal that cannot be read may have.
+            if (contents->damage && contents->damage->kind == JournalContents::Damage::Kind::Broken)
+                d->setAside.push_back({ run,
+                    { Error::Kind::Failed, QStringLiteral("journal-broken"), contents->damage->what,
+                        QStringLiteral("%1:%2").arg(d->store.journalPath(run)).arg(contents->damage->line),
+                        QStringLiteral("adopt the run from the copy kept in the guest (resume --adopt); this file is "
+                                       "kept") } });
+            continue;
+        }
         auto item = std::make_unique<Item>();
         item->run = run;
         item->state = RunState::of(contents->events);
         d->items.push_back(std::move(item));
         Q_EMIT runAdded(run);
     }
+}
+
+const std::vector<Queue::SetAside> &Queue::setAside() const
+{
+    return d->setAside;
 }
 
 Result<QString> Queue::add(const RunParameters &parameters)

@@ -35,6 +35,12 @@ public:
 
     /// Reads the runs of the store into the queue (finished ones too).
     void load();
+    /// A folder among the runs that load() took no run from, and why.
+    struct SetAside {
+        QString run;
+        Error error;
+    };
+    const std::vector<SetAside> &setAside() const;
     /// Makes a run (its journal) and queues nothing yet. Refused while an unfinished run of that VM is here.
     Result<QString> add(const RunParameters &parameters);
     /// Takes a run off the list; its journal stays on disk. Refused while it works.

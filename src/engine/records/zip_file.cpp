@@ -1,20 +1,25 @@
 #include "engine/records/zip_file.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QSet>
 
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace undock {
 
 namespace {
 
-constexpr qint64 mostBytes = qint64(1) << 30;
+constexpr qint64 mostBytes = qint64(1) << 30; ///< packed, and unpacked
 constexpr size_t mostFiles = 20000;
+// Logs pack to a tenth, the most uniform of them to a fiftieth; a step's output is 4 MiB at the most and may be all alike.
+constexpr qint64 mostRatio = 60;
+constexpr qint64 freeOfRatio = 32 * 1024 * 1024;
 
 using Writer = std::unique_ptr<archive, decltype(&archive_write_free)>;
 using Reader = std::unique_ptr<archive, decltype(&archive_read_free)>;
@@ -89,6 +94,10 @@ Done writeZip(const QString &path, const std::vector<EvidenceFile> &files, const
 
 Result<std::vector<EvidenceFile>> readZip(const QString &path)
 {
+    const qint64 packed = QFileInfo(path).size();
+    if (packed > mostBytes)
+        return unreadable(path, QStringLiteral("more than a bundle may hold"));
+    const qint64 most = std::min(mostBytes, freeOfRatio + packed * mostRatio);
     const Reader reader(archive_read_new(), &archive_read_free);
     archive *from = reader.get();
     archive_read_support_format_zip(from);
@@ -113,6 +122,9 @@ Result<std::vector<EvidenceFile>> readZip(const QString &path)
             || files.size() >= mostFiles)
             return unreadable(path, QStringLiteral("an entry that no bundle has: %1").arg(name.left(120)));
         seen.insert(name);
+        // What the entry says of itself is refused before a byte of it is unpacked.
+        if (archive_entry_size_is_set(entry) && archive_entry_size(entry) > most - total)
+            return unreadable(path, QStringLiteral("more than a bundle may hold"));
         QByteArray content;
         char buffer[64 * 1024];
         for (;;) {
@@ -120,7 +132,7 @@ Result<std::vector<EvidenceFile>> readZip(const QString &path)
             if (got == 0)
                 break;
             total += got;
-            if (got < 0 || total > mostBytes)
+            if (got < 0 || total > most)
                 return unreadable(path, got < 0 ? trouble(from) : QStringLiteral("more than a bundle may hold"));
             content.append(buffer, qsizetype(got));
         }

@@ -1,5 +1,8 @@
 #include "engine/run/adopt.h"
 
+#include "core/journal/reader.h"
+#include "core/params/source_changes.h"
+#include "core/run/run_identity.h"
 #include "engine/run/connection.h"
 #include "engine/run/lease_link.h"
 #include "undock_version.h"
@@ -31,9 +34,24 @@ Result<QString> newestRun(Connection &connection)
 
 } // namespace
 
-Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &desk, RunStore &store, Prompter &prompter,
-    const QString &reason)
+Done checkAdopted(const QByteArray &journal, const QString &run, const RunParameters &parameters, QString &differences)
 {
+    const JournalContents contents = readJournal(journal);
+    const Done same = checkRunIdentity(
+        contents.events, { run, parameters.vmid.toString(), parameters.node.toString() });
+    if (!same)
+        return same;
+    const auto theirs = runParametersFromJson(RunState::of({ contents.events.front() }).params());
+    if (!theirs)
+        return tl::make_unexpected(theirs.error());
+    differences = describeSourceChanges(sourceChanges(toFields(parameters), toFields(*theirs)));
+    return {};
+}
+
+Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &desk, RunStore &store, Prompter &prompter,
+    const Adoption &adoption)
+{
+    const QString &reason = adoption.reason;
     const NodeAccess access = desk.accessTo(parameters.node);
     Connection connection(parameters.node, parameters.vmid, access, prompter);
     if (const Done connected = connection.ensure({}); !connected)
@@ -41,8 +59,23 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
     const auto run = newestRun(connection);
     if (!run)
         return run;
-    if (const auto there = connection.guest().readNote(*run, QStringLiteral("journal.jsonl"), mostJournal); !there)
-        return tl::make_unexpected(there.error());
+    if (const Done named = checkRunName(*run); !named)
+        return tl::make_unexpected(named.error());
+    QString differences;
+    {
+        const auto there = connection.guest().readNote(*run, QStringLiteral("journal.jsonl"), mostJournal);
+        if (!there)
+            return tl::make_unexpected(there.error());
+        if (const Done fits = checkAdopted(*there, *run, parameters, differences); !fits)
+            return tl::make_unexpected(fits.error());
+        if (!differences.isEmpty() && !adoption.acceptSources && adoption.acceptedDifferences != differences
+            && !prompter.acceptSources(differences)) {
+            return fail(Error::Kind::Refused, QStringLiteral("sources-differ"), differences,
+                QStringLiteral("VM ") + parameters.vmid.toString(),
+                QStringLiteral("compare them with what this desk installs from; name the same sources, or accept "
+                               "these with --accept-sources"));
+        }
+    }
 
     // The VM first, the copy then: two desks must not both think they have it, and the other may just have written.
     remote::LeaseKeeper lease(leaseLink(parameters.node, access, connection.sshPrompter()), connection.viaSudo(),
@@ -55,6 +88,15 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
     const auto journal = connection.guest().readNote(*run, QStringLiteral("journal.jsonl"), mostJournal);
     if (!journal)
         return tl::make_unexpected(journal.error());
+    // It is the guest that keeps it: what was agreed to must be what is taken.
+    QString now;
+    if (const Done fits = checkAdopted(*journal, *run, parameters, now); !fits)
+        return tl::make_unexpected(fits.error());
+    if (now != differences) {
+        return fail(Error::Kind::Refused, QStringLiteral("sources-differ"), now,
+            QStringLiteral("VM ") + parameters.vmid.toString(),
+            QStringLiteral("the copy in the VM was changed while it was taken over; look into the VM"));
+    }
     // The copy may lack the newest jobs. The guest keeps their names, and what asks under one of them again would be
     // given its old result.
     const auto report = connection.guest().report(*run, grant->generation);
@@ -72,6 +114,8 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
         { "reason", toStd(reason) }, { "jobs_in_guest", newestJob } };
     if (grant->previous)
         data["previous"] = remote::toJson(*grant->previous);
+    if (!differences.isEmpty())
+        data["accepted_sources"] = toStd(differences);
     if (const Done noted = (*writer)->append(event::lease, data); !noted)
         return tl::make_unexpected(noted.error());
     return *run;

@@ -6,11 +6,29 @@
 
 namespace undock {
 
+/// How a run is taken over.
+struct Adoption {
+    QString reason;
+    /// Sources that the run was planned with, and that are not this desk's own, are gone on with.
+    bool acceptSources = false;
+    /// The same for exactly these differences, as `sources-differ` told them; for windows that ask in between.
+    QString acceptedDifferences;
+};
+
 /// Takes over the newest run of this VM from another desk: reads the card on the node,
 /// fetches the redacted journal that travels in the guest, takes the lease under a higher
-/// generation, and journals it. The run's id, ready to be resumed. Refused `nothing-to-adopt`
-/// when the guest holds no run, `run-is-here` when this desk has it already.
+/// generation, and journals it. The run's id, ready to be resumed.
+///
+/// What lies in the guest is the guest's word. Its run, VM and node must be those that were asked for; where it takes
+/// what it installs from must be what `parameters` say, or be accepted; and nothing in it counts as accepted by
+/// anybody (RunState). Refused `nothing-to-adopt` when the guest holds no run, `run-is-here` when this desk has it
+/// already, `journal-of-another`, `sources-differ`.
 Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &desk, RunStore &store, Prompter &prompter,
-    const QString &reason);
+    const Adoption &adoption);
+
+/// The copy in the guest against what was asked for. `differences` gets the sources that are not this desk's own, one
+/// a line; empty where there are none.
+Done checkAdopted(
+    const QByteArray &journal, const QString &run, const RunParameters &parameters, QString &differences);
 
 } // namespace undock

@@ -22,7 +22,7 @@ Json documentIn(const QByteArray &output)
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
         if (!line->startsWith('{'))
             continue;
-        Json document = Json::parse(line->begin(), line->end(), nullptr, false);
+        Json document = parseJson(*line, mostConfigs);
         if (document.is_object())
             return document;
     }

@@ -18,6 +18,12 @@ public:
     /// `what`: "passphrase of /path/key", "password of root@host", or a keyboard-interactive prompt.
     /// `attempt` is 0 for the first time, so that a stored secret is not tried twice.
     virtual std::optional<QString> secret(const QString &what, bool echo, int attempt) = 0;
+    /// What is installed from elsewhere than this desk's settings say, one difference a line: true to go on with it.
+    virtual bool acceptSources(const QString &differences)
+    {
+        (void)differences;
+        return false;
+    }
 };
 
 } // namespace undock

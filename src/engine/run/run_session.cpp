@@ -307,8 +307,11 @@ void RunSession::settleSkipped(const std::vector<QString> &jobs)
 
 Done RunSession::takeNews(const remote::JobNews &news)
 {
-    if (!news.out.isEmpty()) {
-        const JobState *known = m_state.job(news.job);
+    const JobState *asked = m_state.job(news.job);
+    const Step *sent = asked ? m_catalog.find(asked->step) : nullptr;
+    // A step's secret output is never sent along; where it is, it is not written down.
+    if (!news.out.isEmpty() && !(sent && sent->secretOutput)) {
+        const JobState *known = asked;
         // What is there already (an answer that came twice) is not written twice.
         const qint64 have = known ? known->outputBytes : 0;
         if (news.offset + news.out.size() > have && news.offset <= have) {

@@ -132,7 +132,7 @@ TaskOutcome carryOut(
     TaskContext context{ session, order.queue, order.program, order.ledger, {}, reach, prompter };
     if (order.task.kind == Task::Kind::UndoLedger) {
         const auto change = before.ledgerToUndo();
-        if (!change || !DeskLedger::isOnNode(stringAt(*change, "path")))
+        if (!change || !DeskLedger::isOnNode(order.ledger))
             return toldOutcome(session, dispatch(context, order.task)); // a file of this desk: no node is needed
     }
 

@@ -1,6 +1,7 @@
 #include "engine/store/run_store.h"
 
 #include "core/journal/reader.h"
+#include "core/run/run_identity.h"
 #include "undock_version.h"
 
 #include <QDir>
@@ -99,6 +100,9 @@ Result<std::unique_ptr<JournalWriter>> RunStore::open(const QString &run) const
             QStringLiteral("there is no run of this name here"), run,
             QStringLiteral("see the list of runs, or adopt it from its VM"));
     }
+    // Before it is opened for writing: a foreign file is not even given a line.
+    if (const auto readable = read(run); !readable && readable.error().code == QLatin1String("journal-of-another"))
+        return tl::make_unexpected(readable.error());
     return JournalWriter::open(journalPath(run));
 }
 
@@ -109,11 +113,16 @@ Result<std::unique_ptr<JournalWriter>> RunStore::adopt(const QString &run, const
             QStringLiteral("this desk already has the run's journal"), run,
             QStringLiteral("resume it without adopting"));
     }
-    if (readJournal(journal).events.empty()) {
+    const JournalContents contents = readJournal(journal);
+    if (contents.events.empty()) {
         return fail(Error::Kind::Failed, QStringLiteral("journal-broken"),
             QStringLiteral("the copy in the guest holds no journal that can be trusted"), run,
             QStringLiteral("roll back by hand, or restore from the backup in the guest"));
     }
+    if (const Done named = checkRunName(run); !named)
+        return tl::make_unexpected(named.error());
+    if (const Done same = checkRunIdentity(contents.events, { run, {}, {} }); !same)
+        return tl::make_unexpected(same.error());
     if (Done made = makeFolder(runFolder(run)); !made)
         return tl::make_unexpected(made.error());
     if (const Done aside = keepBroken(journalPath(run)); !aside)
@@ -139,7 +148,12 @@ QStringList RunStore::runs() const
 
 Result<JournalContents> RunStore::read(const QString &run) const
 {
-    return readJournalFile(journalPath(run));
+    auto contents = readJournalFile(journalPath(run));
+    if (!contents || contents->events.empty())
+        return contents;
+    if (const Done same = checkRunIdentity(contents->events, { run, {}, {} }); !same)
+        return tl::make_unexpected(same.error());
+    return contents;
 }
 
 QString RunStore::newestFor(const QString &vmid, const QString &node) const

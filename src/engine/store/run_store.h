@@ -24,13 +24,16 @@ public:
     /// Makes the folder (0700) and journals `run-created`. The id is
     /// `<vmid>-<yyyyMMdd-HHmmss>-<4 hex>`.
     Result<std::unique_ptr<JournalWriter>> create(const RunParameters &parameters, const QString &program);
-    /// Opens an existing run for writing. NotReached-kind errors never occur; see JournalWriter::open.
+    /// Opens an existing run for writing. Refused `journal-of-another` where its journal is not this run's;
+    /// NotReached-kind errors never occur; see JournalWriter::open.
     Result<std::unique_ptr<JournalWriter>> open(const QString &run) const;
-    /// A run adopted from its guest: writes the journal bytes that were fetched. Refused when it is here already.
+    /// A run adopted from its guest: writes the journal bytes that were fetched. Refused when it is here already, and
+    /// when the bytes are not this run's.
     Result<std::unique_ptr<JournalWriter>> adopt(const QString &run, const QByteArray &journal);
 
     /// Ids of all runs, oldest first. Reads folder names only.
     QStringList runs() const;
+    /// What the run's journal says. Refused `journal-of-another` where it is not this run's: see run_identity.h.
     Result<JournalContents> read(const QString &run) const;
     /// The newest run of this VM on this node, or empty.
     QString newestFor(const QString &vmid, const QString &node) const;

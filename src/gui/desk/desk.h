@@ -22,6 +22,8 @@ public:
     virtual Result<QString> add(const RunParameters &parameters) = 0;
     /// Runs that came into the store by another way, as an adopted one does.
     virtual void load() = 0;
+    /// Folders among the runs that no run was taken from, and why.
+    virtual std::vector<Queue::SetAside> setAside() const { return {}; }
     virtual Done leaveOut(const QString &run) = 0;
     virtual QStringList runs() const = 0;
     virtual void move(const QString &run, int position) = 0;

@@ -13,6 +13,8 @@ namespace undock::gui {
 
 namespace {
 
+constexpr qint64 mostReleases = 2 * 1024 * 1024;
+
 struct Translated {
     Q_DECLARE_TR_FUNCTIONS(undock::gui::EngineInquiry)
 };
@@ -169,13 +171,14 @@ void EngineInquiry::releaseHold(
     });
 }
 
-void EngineInquiry::adopt(const SavedNode &saved, const RunParameters &vm, const QString &reason)
+void EngineInquiry::adopt(
+    const SavedNode &saved, const RunParameters &vm, const QString &reason, const QString &acceptedDifferences)
 {
     DeskSettings settings = m_settings.desk();
     settings.logins[vm.node.toString()] = { saved.identity, saved.jumpHost };
-    ask([this, settings, vm, reason](std::stop_token, int number) {
+    ask([this, settings, vm, reason, acceptedDifferences](std::stop_token, int number) {
         RunStore store(settings.dataFolder);
-        const auto run = adoptRun(vm, settings, store, m_prompter, reason);
+        const auto run = adoptRun(vm, settings, store, m_prompter, { reason, false, acceptedDifferences });
         if (run)
             tell(number, [this, run = *run] { Q_EMIT adopted(run); });
         else
@@ -302,8 +305,8 @@ void EngineInquiry::listReleases(const QString &source, const QString &repositor
             return;
         }
         // A list that is no list, or tags that are no tags, are not offered.
-        const QByteArray body = reply->read(2 * 1024 * 1024);
-        const Json list = Json::parse(body.begin(), body.end(), nullptr, false);
+        const QByteArray body = reply->read(mostReleases);
+        const Json list = parseJson(body, mostReleases);
         QStringList tags;
         if (list.is_array()) {
             for (const Json &release : list) {

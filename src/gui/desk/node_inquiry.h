@@ -49,7 +49,10 @@ public:
         const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason)
         = 0;
     /// Takes the newest run of a VM over from another desk.
-    virtual void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason) = 0;
+    /// `acceptedDifferences`: what an earlier `sources-differ` told, if the person accepted it.
+    virtual void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason,
+        const QString &acceptedDifferences)
+        = 0;
     /// Ends what is asked now, if anything, and tells by cancelled().
     virtual void cancel() = 0;
     /// The panel's releases from `source` (GitHub's form), newest first.

@@ -14,6 +14,7 @@ public:
     void setSettings(const DeskSettings &settings) override { m_queue.setSettings(settings); }
     Result<QString> add(const RunParameters &parameters) override { return m_queue.add(parameters); }
     void load() override { m_queue.load(); }
+    std::vector<Queue::SetAside> setAside() const override { return m_queue.setAside(); }
     Done leaveOut(const QString &run) override { return m_queue.leaveOut(run); }
     QStringList runs() const override { return m_queue.runs(); }
     void move(const QString &run, int position) override;

@@ -7,10 +7,12 @@
 #include "gui/widgets/file_choice.h"
 #include "ui_ImportDialog.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace undock::gui {
 
@@ -21,6 +23,7 @@ ImportDialog::ImportDialog(
     , m_settings(settings)
     , m_inQueue(inQueue)
     , m_model(new ImportModel(this))
+    , m_accept(new QCheckBox(this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -45,6 +48,9 @@ ImportDialog::ImportDialog(
         accept();
     });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_accept->setObjectName(QStringLiteral("acceptSources"));
+    m_ui->layout1->insertWidget(m_ui->layout1->count() - 2, m_accept);
+    connect(m_accept, &QCheckBox::toggled, this, &ImportDialog::read);
     open(file);
     read();
 }
@@ -79,13 +85,24 @@ void ImportDialog::read()
     m_ui->summary->setText(m_model->rowCount() == 0 ? tr("Nothing read yet.")
                                                     : tr("%n line(s) can be taken", nullptr, good)
                 + (bad ? QStringLiteral(" · ") + tr("%n with problems are left out", nullptr, bad) : QString()));
+    const QString sources = m_model->foreignSources();
+    if (sources != m_sources) {
+        m_sources = sources;
+        const QSignalBlocker quiet(m_accept);
+        m_accept->setChecked(false); // what was agreed to was something else
+    }
+    m_accept->setVisible(!sources.isEmpty());
+    m_accept->setText(tr("&Install from these sources"));
     if (m_model->trouble())
         m_ui->notice->say(ErrorText::of(*m_model->trouble()));
+    else if (!sources.isEmpty())
+        m_ui->notice->say(Tone::Warning,
+            tr("The list names other sources than are set here; root in the VM runs what comes from them"), sources);
     else
         m_ui->notice->hush();
     QPushButton *add = m_ui->buttons->button(QDialogButtonBox::Ok);
     add->setText(tr("A&dd %n VM(s)", nullptr, good));
-    add->setEnabled(good > 0);
+    add->setEnabled(good > 0 && (sources.isEmpty() || m_accept->isChecked()));
 }
 
 void ImportDialog::changeEvent(QEvent *event)

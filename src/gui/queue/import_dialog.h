@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QCheckBox;
+
 namespace Ui {
 class ImportDialog;
 }
@@ -37,6 +39,8 @@ private:
     const AppSettings &m_settings;
     QSet<VmPlace> m_inQueue;
     ImportModel *m_model;
+    QCheckBox *m_accept; ///< shown while the list names sources of its own
+    QString m_sources;
 };
 
 } // namespace undock::gui

@@ -18,6 +18,8 @@ public:
     void read(const QByteArray &text, const QMap<QString, QString> &defaults, const QSet<VmPlace> &inQueue = {});
     std::vector<RunParameters> good() const;
     int badCount() const;
+    /// See QueueFile::foreignSources().
+    QString foreignSources() const { return m_file.foreignSources(m_defaults); }
     const std::optional<Error> &trouble() const { return m_trouble; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

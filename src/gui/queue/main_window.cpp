@@ -1,6 +1,7 @@
 #include "gui/queue/main_window.h"
 
 #include "core/instruct/instruction.h"
+#include "core/text/display_safe.h"
 #include "gui/app/questions.h"
 #include "gui/queue/main_actions.h"
 #include "gui/queue/queue_filter.h"
@@ -8,6 +9,7 @@
 #include "gui/queue/stage_marks_delegate.h"
 #include "gui/queue/vm_place.h"
 #include "gui/settings/app_settings.h"
+#include "gui/text/code_texts.h"
 #include "gui/text/language.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
@@ -92,6 +94,21 @@ MainWindow::MainWindow(
     showSelected();
     updateActions();
     m_ui->queue->setFocus();
+    tellSetAside();
+}
+
+void MainWindow::tellSetAside()
+{
+    const std::vector<Queue::SetAside> aside = m_desk.setAside();
+    if (aside.empty())
+        return;
+    QStringList lines;
+    for (const Queue::SetAside &one : aside) {
+        lines << displayLine(QStringLiteral("%1: %2 (%3)")
+                                 .arg(one.run, CodeTexts::text(one.error.code, one.error.what), one.error.where));
+    }
+    say(Tone::Warning, tr("%n run(s) cannot be read and are set aside; their files are kept", nullptr, int(aside.size())),
+        lines.mid(0, 20).join(QLatin1Char('\n')));
 }
 
 MainWindow::~MainWindow() = default;

@@ -80,6 +80,7 @@ private:
     void updateActions();
     void updateCounts();
     void updateStatus();
+    void tellSetAside();
     void updateHolds();
     void showSelected();
     void request(const QString &run, const Task &task);

@@ -99,6 +99,7 @@ OccupancyDialog::OccupancyDialog(NodeInquiry &nodes, AppSettings &settings, QWid
             return;
         m_asking = false;
         m_ui->notice->say(ErrorText::of(error));
+        m_differences = error.code == QLatin1String("sources-differ") ? error.what : QString();
         choose();
     });
     retranslate();
@@ -174,7 +175,14 @@ void OccupancyDialog::choose()
     m_ui->busy->setVisible(m_asking);
     m_ui->adopt->setEnabled(card && said && !m_asking);
     m_ui->releaseHold->setEnabled(hold && said && !m_asking);
-    if (card)
+    if (!card || vmidOf(*card) != m_differencesOf)
+        m_differences.clear();
+    m_ui->adopt->setText(m_differences.isEmpty() ? m_adoptText : tr("Take over with &these sources"));
+    if (card && !m_differences.isEmpty())
+        m_ui->consequence->setText(tr("The run of VM %1 was planned with other sources than this desk's. Left is what is "
+                                      "set here, right what root would run from:\n%2")
+                                       .arg(vmidOf(*card), m_differences));
+    else if (card)
         m_ui->consequence->setText(
             tr("Taking over: VM %1 is yours from then on, and what %2 still sends for it is refused. The run "
                "comes with its journal and can be resumed here. The reason is recorded on both sides.")
@@ -223,13 +231,16 @@ void OccupancyDialog::adopt()
     }
     m_nodes.cancel();
     m_asking = true;
-    m_nodes.adopt(m_settings.node(m_shown.node), *parameters, m_ui->reason->text().trimmed());
+    m_differencesOf = vmidOf(*card);
+    m_nodes.adopt(
+        m_settings.node(m_shown.node), *parameters, m_ui->reason->text().trimmed(), std::exchange(m_differences, {}));
     choose();
 }
 
 void OccupancyDialog::retranslate()
 {
     m_ui->retranslateUi(this);
+    m_adoptText = m_ui->adopt->text();
     m_cards->setHorizontalHeaderLabels({ tr("VM"), tr("Who"), tr("Step"), tr("Since"), tr("Now") });
     m_holds->setHorizontalHeaderLabels({ tr("VM"), tr("Who"), tr("Cause"), tr("Now") });
     static constexpr int cardWidths[] = { 70, 160, 280, 170 };

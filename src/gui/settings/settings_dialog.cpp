@@ -91,6 +91,9 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     m_import = m_ui->buttons->addButton(QString(), QDialogButtonBox::ResetRole);
     for (QPushButton *button : { m_export, m_import })
         button->setAutoDefault(false);
+    m_takeOver = m_ui->sourcesNotice->addButton(QStringLiteral("takeOver"));
+    m_takeOver->hide();
+    connect(m_takeOver, &QPushButton::clicked, this, &SettingsDialog::takeImported);
     connect(m_export, &QPushButton::clicked, this, &SettingsDialog::exportSettings);
     connect(m_import, &QPushButton::clicked, this, &SettingsDialog::importSettings);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, [this] {
@@ -175,6 +178,8 @@ void SettingsDialog::exportSettings()
         return;
     // What is seen is what travels.
     save();
+    m_imported.reset();
+    m_takeOver->hide();
     if (const Done written = writeSettingsFile(m_settings, path); !written)
         m_ui->sourcesNotice->say(ErrorText::of(written.error()));
     else
@@ -188,17 +193,43 @@ void SettingsDialog::importSettings()
         = FileChoice::get().open(this, tr("Import settings"), QString(), QStringLiteral("JSON (*.json)"));
     if (path.isEmpty())
         return;
-    const auto leftOut = readSettingsFile(m_settings, path);
+    m_imported.reset();
+    const auto file = SettingsFile::read(path);
+    if (!file) {
+        m_ui->sourcesNotice->say(ErrorText::of(file.error()));
+        m_takeOver->hide();
+        m_ui->tabs->setCurrentWidget(m_ui->sourcesNotice->parentWidget());
+        return;
+    }
+    m_imported = *file;
+    m_importedFrom = path;
+    // Whom the desk trusts and what root runs changes only when it was seen, old beside new.
+    const QString changes = file->changesOfTrust(m_settings);
+    if (changes.isEmpty()) {
+        takeImported();
+        return;
+    }
+    m_ui->sourcesNotice->say(
+        Tone::Warning, tr("The file changes whom this desk trusts and what root runs in the VMs"), changes);
+    m_takeOver->show();
+    m_ui->tabs->setCurrentWidget(m_ui->sourcesNotice->parentWidget());
+}
+
+void SettingsDialog::takeImported()
+{
+    if (!m_imported)
+        return;
+    const QStringList leftOut = m_imported->apply(m_settings);
+    m_imported.reset();
+    m_takeOver->hide();
     m_retranslating = true;
     load();
     m_retranslating = false;
-    if (!leftOut)
-        m_ui->sourcesNotice->say(ErrorText::of(leftOut.error()));
-    else if (leftOut->isEmpty())
-        m_ui->sourcesNotice->say(Tone::Passed, tr("Imported"), path);
+    if (leftOut.isEmpty())
+        m_ui->sourcesNotice->say(Tone::Passed, tr("Imported"), m_importedFrom);
     else
         m_ui->sourcesNotice->say(
-            Tone::Warning, tr("Imported, but for what is not fit"), leftOut->join(QStringLiteral(", ")));
+            Tone::Warning, tr("Imported, but for what is not fit"), leftOut.join(QStringLiteral(", ")));
     m_ui->tabs->setCurrentWidget(m_ui->sourcesNotice->parentWidget());
 }
 
@@ -325,6 +356,7 @@ void SettingsDialog::retranslate()
     m_ui->buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     m_export->setText(tr("E&xport…"));
     m_import->setText(tr("Import…"));
+    m_takeOver->setText(tr("Take these &over"));
     checkSources();
     m_retranslating = false;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/settings/app_settings.h"
+#include "gui/settings/settings_file.h"
 #include "gui/widgets/theme.h"
 
 #include <QDialog>
@@ -46,11 +47,15 @@ private:
     void showNodes();
     void exportSettings();
     void importSettings();
+    void takeImported();
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     AppSettings &m_settings;
     QStandardItemModel *m_nodes;
     QPushButton *m_export;
     QPushButton *m_import;
+    QPushButton *m_takeOver; ///< beside what an imported file would change of trust
+    std::optional<SettingsFile> m_imported;
+    QString m_importedFrom;
     bool m_retranslating = false;
     bool m_nodesRefused = false; ///< from then on each change is looked at
 };

@@ -1,5 +1,6 @@
 #include "gui/settings/settings_file.h"
 
+#include "core/params/source_changes.h"
 #include "core/params/source_url.h"
 #include "core/params/thresholds.h"
 #include "core/text/display_safe.h"
@@ -63,12 +64,13 @@ template <typename Take> void takeText(const Json &from, const char *key, QStrin
         leftOut << name;
 }
 
-void takeNodes(AppSettings &settings, const Json &file, QStringList &leftOut)
+QList<SavedNode> nodesIn(const Json &file, QStringList &leftOut)
 {
-    if (!file.contains("nodes") || !file["nodes"].is_array())
-        return;
-    QList<SavedNode> nodes = settings.nodes();
-    for (const Json &one : file["nodes"]) {
+    QList<SavedNode> nodes;
+    const Json list = valueAt(file, "nodes");
+    if (!list.is_array())
+        return nodes;
+    for (const Json &one : list) {
         const SavedNode node{ stringAt(one, "target"), stringAt(one, "jump_host"), stringAt(one, "identity"),
             boolAt(one, "keep_secrets", true) };
         if (!NodeTarget::parse(node.target) || !acceptable(QStringLiteral("jump_host"), node.jumpHost)
@@ -76,10 +78,26 @@ void takeNodes(AppSettings &settings, const Json &file, QStringList &leftOut)
             leftOut << displayLine(node.target, 80);
             continue;
         }
+        nodes << node;
+    }
+    return nodes;
+}
+
+void takeNodes(AppSettings &settings, const Json &file, QStringList &leftOut)
+{
+    if (!valueAt(file, "nodes").is_array())
+        return;
+    QList<SavedNode> nodes = settings.nodes();
+    for (const SavedNode &node : nodesIn(file, leftOut)) {
         nodes.removeIf([&](const SavedNode &known) { return known.target == node.target; });
         nodes << node;
     }
     settings.setNodes(nodes);
+}
+
+QString shown(const QString &value)
+{
+    return value.isEmpty() ? QStringLiteral("–") : displayLine(value, 200);
 }
 
 } // namespace
@@ -110,19 +128,62 @@ Done writeSettingsFile(const AppSettings &settings, const QString &path)
     return {};
 }
 
-Result<QStringList> readSettingsFile(AppSettings &settings, const QString &path)
+Result<SettingsFile> SettingsFile::read(const QString &path)
 {
     QFile in(path);
     Json file;
-    if (in.open(QIODevice::ReadOnly) && in.size() <= mostBytes)
-        file = Json::parse(in.readAll().toStdString(), nullptr, false);
+    if (in.open(QIODevice::ReadOnly))
+        file = parseJson(in.read(mostBytes + 1), mostBytes);
     if (!file.is_object() || stringAt(file, "kind") != QLatin1String(kind)) {
         return fail(Error::Kind::BadInput, QStringLiteral("settings-unreadable"),
             QStringLiteral("these are no settings of this program"), path,
             QStringLiteral("choose a file that was exported from here"));
     }
+    return SettingsFile(std::move(file));
+}
+
+QString SettingsFile::changesOfTrust(const AppSettings &settings) const
+{
+    QStringList lines;
     QStringList leftOut;
-    if (const Json saved = valueAt(file, "desk"); saved.is_object()) {
+    const auto changed = [&](const QString &name, const QString &before, const QString &after) {
+        if (before != after)
+            lines << QStringLiteral("%1: %2 → %3").arg(name, shown(before), shown(after));
+    };
+    if (const Json saved = valueAt(m_file, "desk"); saved.is_object()) {
+        const DeskSettings desk = settings.desk();
+        for (const DeskText &one : deskTexts) {
+            takeText(saved, one.name, leftOut,
+                [&](const QString &value) { changed(QLatin1String(one.name), desk.*one.field, value); });
+        }
+    }
+    for (const SavedNode &node : nodesIn(m_file, leftOut)) {
+        const QList<SavedNode> known = settings.nodes();
+        const auto before = std::find_if(
+            known.begin(), known.end(), [&](const SavedNode &one) { return one.target == node.target; });
+        const SavedNode none{ node.target, {}, {}, node.keepSecrets };
+        const SavedNode &had = before == known.end() ? none : *before;
+        changed(node.target + QStringLiteral(" jump_host"), had.jumpHost, node.jumpHost);
+        changed(node.target + QStringLiteral(" identity"), had.identity, node.identity);
+    }
+    if (const Json saved = valueAt(m_file, "values"); saved.is_object()) {
+        QMap<QString, QString> before, after;
+        for (const QString &field : sourceFields()) {
+            before.insert(field, settings.value(field));
+            after.insert(field, settings.value(field));
+            takeText(saved, field.toLatin1().constData(), leftOut,
+                [&](const QString &value) { after.insert(field, value); });
+        }
+        if (const QString sources = describeSourceChanges(sourceChanges(before, after)); !sources.isEmpty())
+            lines << sources;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QStringList SettingsFile::apply(AppSettings &settings) const
+{
+    QStringList leftOut;
+    if (const Json saved = valueAt(m_file, "desk"); saved.is_object()) {
         DeskSettings desk = settings.desk();
         for (const DeskText &one : deskTexts)
             takeText(saved, one.name, leftOut, [&](const QString &value) { desk.*one.field = value; });
@@ -131,8 +192,8 @@ Result<QStringList> readSettingsFile(AppSettings &settings, const QString &path)
         desk.rollBackByItself = boolAt(saved, "roll_back_by_itself", desk.rollBackByItself);
         settings.setDesk(desk);
     }
-    takeNodes(settings, file, leftOut);
-    if (const Json saved = valueAt(file, "values"); saved.is_object()) {
+    takeNodes(settings, m_file, leftOut);
+    if (const Json saved = valueAt(m_file, "values"); saved.is_object()) {
         for (const char *key : values)
             takeText(saved, key, leftOut, [&](const QString &value) { settings.setValue(QLatin1String(key), value); });
     }

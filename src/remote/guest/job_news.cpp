@@ -6,6 +6,14 @@ namespace undock::remote {
 namespace {
 
 constexpr qint64 followLimit = 4 * 1024 * 1024; // beyond it the guest sends only the tail
+// What an honest guest sends at the most (job_server.py), and some room. More is no news of a job.
+constexpr qsizetype mostOut = 256 * 1024;
+constexpr qsizetype mostTail = 64 * 1024;
+constexpr qsizetype mostSecret = 64 * 1024;
+constexpr qsizetype mostFacts = 256 * 1024;
+constexpr qsizetype mostAlso = 64;
+constexpr qsizetype mostName = 128; ///< of a job, a boot id
+constexpr qsizetype mostReason = 4 * 1024;
 
 constexpr std::array<std::pair<const char *, JobState>, 9> stateNames{ {
     { "claimed", JobState::Claimed },
@@ -36,15 +44,18 @@ bool repeats(const GuestAnswer &answer, std::initializer_list<const char *> keys
     return false;
 }
 
-/// False when the key is there but its value is not base64.
-bool take(const GuestAnswer &answer, const char *key, QByteArray &into)
+/// False when the key is there but its value is not base64, or more than `most` bytes.
+bool take(const GuestAnswer &answer, const char *key, qsizetype most, QByteArray &into)
 {
-    if (!answer.value(key))
+    const auto text = answer.value(key);
+    if (!text)
         return true;
+    if (text->size() / 4 * 3 > most + 3)
+        return false;
     const auto bytes = answer.decoded(key);
-    if (bytes)
+    if (bytes && bytes->size() <= most)
         into = *bytes;
-    return bytes.has_value();
+    return bytes && bytes->size() <= most;
 }
 
 bool take(const GuestAnswer &answer, const char *key, std::optional<int> &into)
@@ -128,7 +139,7 @@ static Result<JobNews> parseOne(const GuestAnswer &answer)
         return broken("state");
     news.state = *state;
     news.job = QString::fromLatin1(answer.value("job").value_or(QByteArray()));
-    if (news.job.isEmpty())
+    if (news.job.isEmpty() || news.job.size() > mostName)
         return broken("job");
 
     const auto offset = answer.number("offset");
@@ -137,9 +148,10 @@ static Result<JobNews> parseOne(const GuestAnswer &answer)
         return broken("offset");
     news.offset = *offset;
     news.total = *total;
-    if (!take(answer, "out", news.out) || !take(answer, "tail", news.tail) || !take(answer, "secret", news.secret))
+    if (!take(answer, "out", mostOut, news.out) || !take(answer, "tail", mostTail, news.tail)
+        || !take(answer, "secret", mostSecret, news.secret))
         return broken("out");
-    if (!take(answer, "facts", news.facts))
+    if (!take(answer, "facts", mostFacts, news.facts))
         return broken("facts");
     if (!take(answer, "exit", news.exit) || !take(answer, "signal", news.signal))
         return broken("exit");
@@ -150,10 +162,10 @@ static Result<JobNews> parseOne(const GuestAnswer &answer)
             return broken("out-sha256");
         news.outSha256 = *sum;
     }
-    news.boot = QString::fromLatin1(answer.value("boot").value_or(QByteArray()));
+    news.boot = QString::fromLatin1(answer.value("boot").value_or(QByteArray()).left(mostName));
     news.beganMs = answer.number("began").value_or(0);
     news.endedMs = answer.number("ended").value_or(0);
-    news.reason = answer.reason();
+    news.reason = answer.reason().left(mostReason);
     return news;
 }
 
@@ -162,6 +174,8 @@ Result<JobNews> parseJobNews(const GuestAnswer &answer)
     auto news = parseOne(answer);
     if (!news)
         return news;
+    if (answer.all("also").size() > mostAlso)
+        return broken("also");
     for (const QByteArray &text : answer.all("also")) {
         const auto payload = strictBase64(text);
         const auto lines = payload ? parsePayload(*payload) : std::nullopt;
@@ -184,7 +198,7 @@ Result<RunReport> parseRunReport(const GuestAnswer &answer)
         return broken("generation");
     report.generation = *generation;
     QByteArray cutover;
-    if (!take(answer, "cutover", cutover))
+    if (!take(answer, "cutover", mostReason, cutover))
         return broken("cutover");
     report.cutover = QString::fromUtf8(cutover);
     report.unfinished = QString::fromLatin1(answer.value("unfinished").value_or(QByteArray()));

@@ -2,6 +2,8 @@
 
 #include "remote/ssh/ssh_handle.h"
 
+#include <QFile>
+
 #include <memory>
 
 namespace undock::remote {
@@ -31,11 +33,77 @@ Result<HostKey> hostKeyOf(const SshHandle &handle)
     return found;
 }
 
+using KeyPointer = std::unique_ptr<ssh_key_struct, decltype(&ssh_key_free)>;
+using EntryPointer = std::unique_ptr<ssh_knownhosts_entry, decltype(&ssh_knownhosts_entry_free)>;
+
+QString option(const SshHandle &handle, ssh_options_e which)
+{
+    char *path = nullptr;
+    if (ssh_options_get(handle.session, which, &path) != SSH_OK || !path)
+        return {};
+    QString text = QString::fromLocal8Bit(path);
+    ssh_string_free_char(path);
+    return text;
+}
+
+QString knownHostsPath(const SshHandle &handle)
+{
+    const QString path = option(handle, SSH_OPTIONS_KNOWNHOSTS);
+    return path.isEmpty() ? QStringLiteral("known_hosts") : path;
+}
+
+bool isTheirs(const ssh_knownhosts_entry *entry, ssh_key key)
+{
+    return entry && entry->publickey && ssh_key_cmp(entry->publickey, key, SSH_KEY_CMP_PUBLIC) == 0;
+}
+
+/// The stored key itself, compared here: a library that was told not to be strict calls every key known.
+bool isStored(const SshHandle &handle, ssh_key key)
+{
+    ssh_knownhosts_entry *raw = nullptr;
+    const auto found = ssh_session_get_known_hosts_entry(handle.session, &raw);
+    const EntryPointer entry(raw, &ssh_knownhosts_entry_free);
+    return found == SSH_KNOWN_HOSTS_OK && isTheirs(entry.get(), key);
+}
+
+/// The library passes over `@revoked` lines.
+bool isRevoked(const SshHandle &handle, ssh_key key)
+{
+    unsigned int port = 22;
+    ssh_options_get_port(handle.session, &port);
+    QString host = option(handle, SSH_OPTIONS_HOST).toLower();
+    if (port != 22)
+        host = QStringLiteral("[%1]:%2").arg(host).arg(port);
+    for (const ssh_options_e which : { SSH_OPTIONS_KNOWNHOSTS, SSH_OPTIONS_GLOBAL_KNOWNHOSTS }) {
+        QFile file(option(handle, which));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        while (!file.atEnd()) {
+            const QByteArray line = file.readLine(64 * 1024).simplified();
+            if (!line.startsWith("@revoked "))
+                continue;
+            ssh_knownhosts_entry *raw = nullptr;
+            ssh_known_hosts_parse_line(host.toUtf8().constData(), line.mid(9).constData(), &raw);
+            const EntryPointer entry(raw, &ssh_knownhosts_entry_free);
+            if (isTheirs(entry.get(), key))
+                return true;
+        }
+    }
+    return false;
+}
+
 HostKeyStanding standingOf(const SshHandle &handle)
 {
-    switch (ssh_session_is_known_server(handle.session)) {
+    ssh_key raw = nullptr;
+    if (ssh_get_server_publickey(handle.session, &raw) != SSH_OK)
+        return HostKeyStanding::Error;
+    const KeyPointer key(raw, &ssh_key_free);
+    const auto said = ssh_session_is_known_server(handle.session);
+    if (isRevoked(handle, key.get()))
+        return HostKeyStanding::Revoked;
+    switch (said) {
     case SSH_KNOWN_HOSTS_OK:
-        return HostKeyStanding::Known;
+        return isStored(handle, key.get()) ? HostKeyStanding::Known : HostKeyStanding::Error;
     case SSH_KNOWN_HOSTS_UNKNOWN:
     case SSH_KNOWN_HOSTS_NOT_FOUND:
         return HostKeyStanding::FirstContact;
@@ -47,16 +115,6 @@ HostKeyStanding standingOf(const SshHandle &handle)
         break;
     }
     return HostKeyStanding::Error;
-}
-
-QString knownHostsPath(const SshHandle &handle)
-{
-    char *path = nullptr;
-    if (ssh_options_get(handle.session, SSH_OPTIONS_KNOWNHOSTS, &path) != SSH_OK || !path)
-        return QStringLiteral("known_hosts");
-    QString text = QString::fromLocal8Bit(path);
-    ssh_string_free_char(path);
-    return text;
 }
 
 } // namespace
@@ -82,6 +140,10 @@ std::optional<Error> hostKeyObjection(
         return Error{ Kind::NotReached, QStringLiteral("host-key-other-type"),
             QStringLiteral("The host is known by a key of another type; the one shown now is %1.").arg(fingerprint),
             host, QStringLiteral("Confirm the key with whoever runs the node, then add it to %1.").arg(knownHosts) };
+    case HostKeyStanding::Revoked:
+        return Error{ Kind::NotReached, QStringLiteral("host-key-revoked"),
+            QStringLiteral("The host key %1 is marked as revoked.").arg(fingerprint), host,
+            QStringLiteral("Ask whoever runs the node for its new key; the mark stands in %1.").arg(knownHosts) };
     case HostKeyStanding::Error:
         break;
     }

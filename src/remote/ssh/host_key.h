@@ -12,6 +12,7 @@ enum class HostKeyStanding {
     FirstContact, ///< the host, or the file, is not there yet: the person decides
     Changed, ///< another key than the stored one: an attack, or a reinstalled node
     OtherType, ///< known by a key of another type only, which an attacker can force
+    Revoked, ///< a known_hosts line says that this key must not be used any more
     Error,
 };
 

@@ -18,20 +18,36 @@ extern char **environ;
 namespace undock::remote {
 namespace {
 
+/// One word of an ssh option, whatever stands in it.
+QByteArray quoted(const QByteArray &path)
+{
+    return '"' + QByteArray(path).replace('\\', "\\\\").replace('"', "\\\"") + '"';
+}
+
 QList<QByteArray> arguments(const NodeTarget &jump, const QString &host, int port, const SshOptions &options)
 {
     const QString ipv6Safe = host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host;
-    QList<QByteArray> list{ "ssh", "-T", "-W", (ipv6Safe + QLatin1Char(':') + QString::number(port)).toUtf8(), "-o",
-        "BatchMode=yes", "-o", "StrictHostKeyChecking=yes", "-o", "ConnectTimeout=10", "-o", "ServerAliveInterval=5",
-        "-o", "ServerAliveCountMax=3" };
+    QList<QByteArray> list{ "ssh", "-T", "-W", (ipv6Safe + QLatin1Char(':') + QString::number(port)).toUtf8() };
     if (!options.readUserConfig)
         list << "-F"
              << "none";
+    else if (!options.userConfig.isEmpty())
+        list << "-F" << options.userConfig.toLocal8Bit();
     if (!options.identity.isEmpty())
         list << "-i" << options.identity.toLocal8Bit();
-    if (!options.knownHosts.isEmpty())
-        list << "-o"
-             << "UserKnownHostsFile=" + options.knownHosts.toLocal8Bit();
+    // What is said here wins over the person's configuration: the jump host's key is checked as strictly as the node's,
+    // against the same files, and nothing else is started or passed on.
+    const QByteArray knownHosts = options.knownHosts.isEmpty() ? QByteArray("~/.ssh/known_hosts ~/.ssh/known_hosts2")
+                                                               : quoted(options.knownHosts.toLocal8Bit());
+    for (const QByteArray &option : { QByteArray("BatchMode=yes"), QByteArray("ConnectTimeout=10"),
+             QByteArray("ServerAliveInterval=5"), QByteArray("ServerAliveCountMax=3"),
+             QByteArray("StrictHostKeyChecking=yes"), QByteArray("UserKnownHostsFile=" + knownHosts),
+             QByteArray("GlobalKnownHostsFile=/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2"),
+             QByteArray("IgnoreUnknown=KnownHostsCommand"), QByteArray("KnownHostsCommand=none"),
+             QByteArray("VerifyHostKeyDNS=no"), QByteArray("NoHostAuthenticationForLocalhost=no"),
+             QByteArray("PermitLocalCommand=no"), QByteArray("ForwardAgent=no"), QByteArray("ForwardX11=no"),
+             QByteArray("ControlMaster=no"), QByteArray("ControlPath=none") })
+        list << "-o" << option;
     list << "-l" << jump.user().toUtf8() << "-p" << QByteArray::number(jump.port()) << "--" << jump.host().toUtf8();
     return list;
 }

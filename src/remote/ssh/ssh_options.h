@@ -12,7 +12,8 @@ struct SshOptions {
     QString knownHosts; ///< empty: ~/.ssh/known_hosts
     QString jump; ///< `user@host[:port]` to go through; empty: direct, or what the user's ssh configuration says
     bool useAgent = true;
-    bool readUserConfig = true; ///< ~/.ssh/config and /etc/ssh/ssh_config (HostName, Port, User, ProxyJump, …)
+    bool readUserConfig = true; ///< what user_config.h takes from it
+    QString userConfig; ///< a file in the place of ~/.ssh/config and /etc/ssh/ssh_config
     std::chrono::milliseconds connectTimeout{ 10000 }; ///< TCP and key exchange, each
     /// A peer that no longer acknowledges is given up after this (TCP_USER_TIMEOUT, facts.md §6).
     std::chrono::milliseconds deadPeer{ 15000 };

@@ -3,6 +3,7 @@
 #include "remote/ssh/ssh_channel.h"
 #include "remote/ssh/ssh_handle.h"
 #include "remote/ssh/tcp_connect.h"
+#include "remote/ssh/user_config.h"
 
 #include <mutex>
 
@@ -20,33 +21,24 @@ void initLibrary()
     std::call_once(once, [] { ssh_init(); });
 }
 
-QString option(ssh_session session, ssh_options_e which)
-{
-    char *value = nullptr;
-    if (ssh_options_get(session, which, &value) != SSH_OK || !value)
-        return {};
-    QString text = QString::fromLocal8Bit(value);
-    ssh_string_free_char(value);
-    return text;
-}
-
-/// What was said explicitly wins over the user's configuration, which fills in the rest.
-void setOptions(ssh_session session, const NodeTarget &target, const SshOptions &options)
+/// What was said explicitly wins; the person's configuration fills in the way there, and nothing about trust: the
+/// library itself reads no configuration, so that neither its answers about host keys nor its files follow one.
+void setOptions(ssh_session session, const NodeTarget &target, const SshOptions &options, const UserConfig &config)
 {
     const int off = 0;
+    const int strict = 1;
     ssh_options_set(session, SSH_OPTIONS_PROCESS_CONFIG, &off);
-    ssh_options_set(session, SSH_OPTIONS_HOST, target.host().toUtf8().constData());
+    ssh_options_set(session, SSH_OPTIONS_STRICTHOSTKEYCHECK, &strict);
+    ssh_options_set(session, SSH_OPTIONS_HOST, config.hostName.toUtf8().constData());
     ssh_options_set(session, SSH_OPTIONS_USER, target.user().toUtf8().constData());
-    const auto port = unsigned(target.port());
     // The target's text cannot tell "port 22 was asked for" from "no port was given".
     const bool portGiven = target.port() != NodeTarget::defaultPort;
-    if (portGiven || !options.readUserConfig)
-        ssh_options_set(session, SSH_OPTIONS_PORT, &port);
-    if (options.readUserConfig)
-        ssh_options_parse_config(session, nullptr);
-    ssh_options_set(session, SSH_OPTIONS_USER, target.user().toUtf8().constData());
-    if (portGiven)
-        ssh_options_set(session, SSH_OPTIONS_PORT, &port);
+    const auto port = unsigned(portGiven ? target.port() : config.port.value_or(target.port()));
+    ssh_options_set(session, SSH_OPTIONS_PORT, &port);
+    if (!config.proxyCommand.isEmpty() && options.jump.isEmpty())
+        ssh_options_set(session, SSH_OPTIONS_PROXYCOMMAND, config.proxyCommand.toLocal8Bit().constData());
+    for (const QString &identity : config.identities)
+        ssh_options_set(session, SSH_OPTIONS_IDENTITY, identity.toLocal8Bit().constData());
     if (!options.knownHosts.isEmpty())
         ssh_options_set(session, SSH_OPTIONS_KNOWNHOSTS, options.knownHosts.toLocal8Bit().constData());
     const long seconds = std::max<long>(1, long(options.connectTimeout.count() / 1000));
@@ -54,9 +46,8 @@ void setOptions(ssh_session session, const NodeTarget &target, const SshOptions 
 }
 
 /// Gives libssh a socket of our making, unless the user's configuration has a proxy for this host.
-Done giveSocket(SshHandle &handle, const SshOptions &options, const std::stop_token &stop)
+Done giveSocket(SshHandle &handle, const SshOptions &options, const UserConfig &config, const std::stop_token &stop)
 {
-    const QString host = option(handle.session, SSH_OPTIONS_HOST);
     unsigned int port = 22;
     ssh_options_get_port(handle.session, &port);
 
@@ -65,9 +56,9 @@ Done giveSocket(SshHandle &handle, const SshOptions &options, const std::stop_to
         const auto jump = NodeTarget::parse(options.jump);
         if (!jump)
             return tl::make_unexpected(jump.error());
-        fd = handle.jump.start(*jump, host, int(port), options);
-    } else if (option(handle.session, SSH_OPTIONS_PROXYCOMMAND).isEmpty()) {
-        fd = connectTcp(host, int(port), options.connectTimeout, options.deadPeer, stop);
+        fd = handle.jump.start(*jump, config.hostName, int(port), options);
+    } else if (config.proxyCommand.isEmpty()) {
+        fd = connectTcp(config.hostName, int(port), options.connectTimeout, options.deadPeer, stop);
     }
     if (!fd)
         return tl::make_unexpected(fd.error());
@@ -124,8 +115,9 @@ Done SshSession::connect(const NodeTarget &target, const SshOptions &options, Pr
     if (!handle->session)
         return fail(
             Kind::NotReached, QStringLiteral("connect-failed"), QStringLiteral("Out of memory."), handle->where);
-    setOptions(handle->session, target, options);
-    if (auto done = giveSocket(*handle, options, stop); !done)
+    const UserConfig config = readUserConfig(target, options);
+    setOptions(handle->session, target, options, config);
+    if (auto done = giveSocket(*handle, options, config, stop); !done)
         return done;
     ssh_set_blocking(handle->session, 0);
     if (auto done = exchangeKeys(*handle, options, stop); !done)

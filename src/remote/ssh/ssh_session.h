@@ -28,7 +28,7 @@ struct SshLogin {
 /// After an exchange that ended by a deadline the connection counts as broken.
 ///
 /// Codes: NotReached: dns, refused, no-route, connect-timeout, connect-failed, key-exchange-failed,
-/// jump-failed, host-key-changed, host-key-other-type, host-key-rejected, host-key-error,
+/// jump-failed, host-key-changed, host-key-other-type, host-key-revoked, host-key-rejected, host-key-error,
 /// known-hosts-unwritable, auth-failed, auth-cancelled, identity-unreadable, not-connected,
 /// channel-refused, stopped. Unknown: link-lost, peer-silent, exec-timeout, output-too-large,
 /// exit-unknown, stopped.

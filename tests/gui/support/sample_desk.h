@@ -34,6 +34,8 @@ public:
     void setSettings(const DeskSettings &settings) override { m_settings = settings; }
     Result<QString> add(const RunParameters &parameters) override;
     void load() override { }
+    std::vector<Queue::SetAside> aside;
+    std::vector<Queue::SetAside> setAside() const override { return aside; }
     Done leaveOut(const QString &run) override;
     QStringList runs() const override { return order; }
     void move(const QString &run, int position) override;

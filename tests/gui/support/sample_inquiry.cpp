@@ -95,9 +95,12 @@ void SampleInquiry::releaseHold(
     occupancy(node);
 }
 
-void SampleInquiry::adopt(const SavedNode &, const RunParameters &vm, const QString &reason)
+void SampleInquiry::adopt(
+    const SavedNode &, const RunParameters &vm, const QString &reason, const QString &acceptedDifferences)
 {
     asked << QStringLiteral("adopt %1: %2").arg(vm.vmid.toString(), reason);
+    if (!acceptedDifferences.isEmpty())
+        asked << QStringLiteral("accepted ") + acceptedDifferences;
     if (error)
         Q_EMIT failed(*error);
     else

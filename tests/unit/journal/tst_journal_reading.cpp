@@ -44,6 +44,7 @@ private Q_SLOTS:
     void a_broken_journal_is_not_written_to();
     void rubbish_is_damage_not_a_crash_data();
     void rubbish_is_damage_not_a_crash();
+    void what_looks_deep_inside_a_text_is_no_depth();
     void a_second_tear_does_not_overwrite_the_first_tail();
 
 private:
@@ -176,6 +177,17 @@ void JournalReading::rubbish_is_damage_not_a_crash_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("zeros") << QByteArray(300, '\0') + '\n';
     QTest::newRow("deep") << QByteArray(200000, '[') + '\n';
+    const QByteArray head = "{\"seq\":1,\"at\":\"2026-11-30T00:00:00.000Z\",\"type\":\"run-created\",\"data\":";
+    const QByteArray tail = ",\"prev\":\"" + QByteArray(64, '0') + "\"}\n";
+    QTest::newRow("deep lists") << head + QByteArray(300'000, '[') + QByteArray(300'000, ']') + tail;
+    QTest::newRow("deep objects") << head + QByteArray("{\"a\":").repeated(mostJsonDepth) + "1"
+            + QByteArray(mostJsonDepth, '}') + tail;
+    QByteArray wide = "{";
+    for (int i = 0; i < 200'000; ++i)
+        wide += (i ? ",\"k" : "\"k") + QByteArray::number(i) + "\":0";
+    QTest::newRow("wide") << head + wide + "}" + tail;
+    QTest::newRow("many") << head + "[" + QByteArray("[],").repeated(mostJsonValues) + "0]" + tail;
+    QTest::newRow("long line") << head + '"' + QByteArray(33 * 1024 * 1024, 'x') + '"' + tail;
     QTest::newRow("array") << QByteArray("[1,2]\n");
     QTest::newRow("no data") << QByteArray("{\"seq\":1,\"at\":\"2026-01-01T00:00:00.000Z\",\"type\":\"x\"}\n");
     QTest::newRow("wrong types") << QByteArray("{\"seq\":\"1\",\"at\":5,\"type\":[],\"data\":{},\"prev\":null}\n");
@@ -194,6 +206,16 @@ void JournalReading::rubbish_is_damage_not_a_crash()
     QCOMPARE(contents.goodBytes, 0);
     // The same behind good lines leaves the good lines.
     QCOMPARE(static_cast<int>(readJournal(m_sample + bytes).events.size()), 4);
+}
+
+void JournalReading::what_looks_deep_inside_a_text_is_no_depth()
+{
+    const QByteArray text = '"' + QByteArray("[{\\\"").repeated(1000) + '"';
+    QVERIFY(jsonExcess(text, 1 << 20).isEmpty());
+    QCOMPARE(parseJson(text, 1 << 20).get<std::string>().size(), size_t(3000));
+    QVERIFY(parseJson(QByteArray(mostJsonDepth, '[') + QByteArray(mostJsonDepth, ']'), 1 << 20).is_array());
+    QVERIFY(parseJson(QByteArray(mostJsonDepth + 1, '[') + QByteArray(mostJsonDepth + 1, ']'), 1 << 20).is_discarded());
+    QVERIFY(parseJson("[1]", 2).is_discarded());
 }
 
 void JournalReading::a_second_tear_does_not_overwrite_the_first_tail()

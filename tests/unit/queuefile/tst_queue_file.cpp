@@ -26,6 +26,7 @@ private Q_SLOTS:
     void a_vm_stands_once_per_node();
     void unnamed_columns_are_refused_and_foreign_ones_passed_over();
     void an_empty_queue_is_an_error();
+    void sources_that_are_not_in_force_are_told_with_their_vms();
     void a_misspelled_first_line_is_not_taken_for_headings();
 };
 
@@ -116,6 +117,26 @@ void QueueFileTest::a_misspelled_first_line_is_not_taken_for_headings()
     QCOMPARE(queue->rows.size(), 2);
     QVERIFY(!queue->rows[0].problems.empty());
     QCOMPARE(queue->rows[0].line, 1);
+}
+
+void QueueFileTest::sources_that_are_not_in_force_are_told_with_their_vms()
+{
+    QMap<QString, QString> inForce = defaults;
+    inForce[QStringLiteral("npm_registry")] = QStringLiteral("https://mirror.example/npm");
+    const auto told = [&](const QByteArray &text) {
+        const auto queue = parseQueue(text, inForce);
+        return queue ? queue->foreignSources(inForce) : queue.error().code;
+    };
+    QCOMPARE(told("vmid,panel_tag\n101,v2026.02.20-r1\n"), QString());
+    QCOMPARE(told("vmid,npm_registry\n101,https://mirror.example/npm\n102,\n"), QString());
+    const QStringList lines = told("vmid,installer_url,openclaw_version,panel_repo,panel_source,npm_registry\n"
+                                   "101,http://192.0.2.66/i.sh,2026.2.19,evil/panel,https://192.0.2.66,https://192.0.2.66/n\n"
+                                   "102,http://192.0.2.66/i.sh,,,,\n")
+                                  .split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 5);
+    QVERIFY(lines[0].startsWith(QStringLiteral("installer_url: ")));
+    QVERIFY(lines[0].endsWith(QStringLiteral("→ http://192.0.2.66/i.sh (plain http)  [VM 101, 102]")));
+    QVERIFY(lines[2].startsWith(QStringLiteral("npm_registry: https://mirror.example/npm → ")));
 }
 
 QTEST_APPLESS_MAIN(QueueFileTest)

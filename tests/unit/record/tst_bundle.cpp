@@ -30,6 +30,7 @@ private Q_SLOTS:
     void holdsWhatWasFetchedFromTheGuest();
     void findsAJournalThatWasCutAtItsEnd();
     void refusesAZipThatLeadsElsewhere();
+    void refusesABombBeforeItIsUnpacked();
     void keepsAnEarlierBundle();
     void indexesTheFolder();
     void csvHasNoFormulas();
@@ -232,6 +233,25 @@ void BundleTest::refusesAZipThatLeadsElsewhere()
         QVERIFY2(!readZip(path).has_value(), name);
     }
     QVERIFY(!readZip(m_folder.filePath(QStringLiteral("none.zip"))).has_value());
+}
+
+void BundleTest::refusesABombBeforeItIsUnpacked()
+{
+    // Small as a file, and more than a bundle of that size ever holds: at once, and a little at a time.
+    const QString one = m_folder.filePath(QStringLiteral("one.zip"));
+    QVERIFY(writeZip(one, { { QStringLiteral("journal.jsonl"), QByteArray(300 * 1024 * 1024, '0') } }, {}));
+    QVERIFY(QFileInfo(one).size() < 1024 * 1024);
+    std::vector<EvidenceFile> files;
+    for (int i = 0; i < 40; ++i)
+        files.push_back({ QStringLiteral("evidence/%1").arg(i), QByteArray(8 * 1024 * 1024, '0') });
+    const QString many = m_folder.filePath(QStringLiteral("many.zip"));
+    QVERIFY(writeZip(many, files, {}));
+    for (const QString &path : { one, many }) {
+        const auto read = readZip(path);
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, QStringLiteral("bundle-unreadable"));
+        QVERIFY(read.error().what.contains(QStringLiteral("more than a bundle may hold")));
+    }
 }
 
 void BundleTest::keepsAnEarlierBundle()

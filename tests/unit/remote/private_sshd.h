@@ -79,7 +79,7 @@ public:
     void write(const QString &name, const QByteArray &content)
     {
         QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write(content);
     }
     /// The known_hosts line of a host key.

@@ -42,6 +42,15 @@ public:
 class SshSessionTest : public QObject {
     Q_OBJECT
 
+public:
+    /// Every test runs twice: `hostile` with a person's configuration that tries to change what is decided here.
+    explicit SshSessionTest(bool hostile)
+        : m_hostile(hostile)
+    {
+    }
+
+private:
+    bool m_hostile;
     std::unique_ptr<PrivateSshd> m_sshd;
     ScriptedPrompter m_prompter;
     SshOptions m_options;
@@ -66,7 +75,26 @@ private Q_SLOTS:
         m_options.identity = m_sshd->path(QStringLiteral("user"));
         m_options.knownHosts = m_sshd->path(QStringLiteral("known_hosts"));
         m_options.useAgent = false;
-        m_options.readUserConfig = false;
+        m_options.readUserConfig = m_hostile;
+        if (m_hostile)
+            userConfig(hostileConfig());
+    }
+    /// Nothing of it may have an effect where the identity, the files and the port were named.
+    QByteArray hostileConfig()
+    {
+        m_sshd->write(QStringLiteral("their_known_hosts"),
+            m_sshd->knownHostsLine(QStringLiteral("host")) + m_sshd->knownHostsLine(QStringLiteral("host2")));
+        const QByteArray known = m_sshd->path(QStringLiteral("their_known_hosts")).toLocal8Bit();
+        return "Host *\n  StrictHostKeyChecking no\n  UserKnownHostsFile " + known + "\n  GlobalKnownHostsFile " + known
+            + "\n  User nobody\n  Port 1\n  IdentityFile " + m_sshd->path(QStringLiteral("stranger")).toLocal8Bit()
+            + "\n  VerifyHostKeyDNS yes\n  PermitLocalCommand yes\n  LocalCommand touch "
+            + m_sshd->path(QStringLiteral("ran")).toLocal8Bit() + "\n";
+    }
+    void userConfig(const QByteArray &text)
+    {
+        m_sshd->write(QStringLiteral("ssh_config"), text);
+        m_options.userConfig = m_sshd->path(QStringLiteral("ssh_config"));
+        m_options.readUserConfig = true;
     }
     void cleanup() { m_sshd.reset(); }
 
@@ -109,6 +137,71 @@ private Q_SLOTS:
         QCOMPARE(m_sshd->read(QStringLiteral("known_hosts")), m_sshd->knownHostsLine(QStringLiteral("host2")));
     }
 
+    void anUnknownKeyIsAskedAboutWhateverTheConfigurationSays()
+    {
+        for (const char *word : { "no", "accept-new", "off", "ask" }) {
+            userConfig(QByteArray("Host 127.0.0.1\n  StrictHostKeyChecking ") + word + '\n');
+            m_prompter.trust = false;
+            SshSession session;
+            QCOMPARE(codeOf(connect(session)), QStringLiteral("host-key-rejected"));
+        }
+        QCOMPARE(m_prompter.fingerprints.size(), 4);
+        QVERIFY(m_sshd->read(QStringLiteral("known_hosts")).isEmpty());
+    }
+
+    void aRevokedKeyStopsEvenWhereItIsAlsoStored()
+    {
+        const QByteArray line = m_sshd->knownHostsLine(QStringLiteral("host"));
+        m_sshd->write(QStringLiteral("known_hosts"), line + "@revoked " + line);
+        SshSession session;
+        QCOMPARE(codeOf(connect(session)), QStringLiteral("host-key-revoked"));
+    }
+
+    void algorithmsAndAliasesOfTheConfigurationAreNotTaken()
+    {
+        m_sshd->write(QStringLiteral("known_hosts"), m_sshd->knownHostsLine(QStringLiteral("host2")));
+        userConfig("Host *\n  HostKeyAlias elsewhere\n  HostKeyAlgorithms ssh-rsa\n  Ciphers aes128-cbc\n"
+                   "  KexAlgorithms diffie-hellman-group1-sha1\n");
+        SshSession session;
+        QCOMPARE(codeOf(connect(session)), QStringLiteral("host-key-changed"));
+    }
+
+    void aProxyOfTheConfigurationIsTheWayThereAndNoWordAboutTheKey()
+    {
+        QVERIFY(!QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty());
+        PrivateSshd other;
+        QVERIFY(other.start(QStringLiteral("host2")));
+        m_sshd->write(QStringLiteral("known_hosts"), m_sshd->knownHostsLine(QStringLiteral("host")));
+        m_sshd->write(QStringLiteral("pipe.py"),
+            "import os,select,socket,sys\ns=socket.create_connection(('127.0.0.1',int(sys.argv[1])))\n"
+            "while True:\n"
+            " for f in select.select([0,s],[],[])[0]:\n"
+            "  d=os.read(0,65536) if f==0 else s.recv(65536)\n"
+            "  if not d: sys.exit()\n"
+            "  s.sendall(d) if f==0 else os.write(1,d)\n");
+        const auto through = [&](int port) {
+            userConfig("Host *\n  StrictHostKeyChecking no\n  ProxyCommand python3 "
+                + m_sshd->path(QStringLiteral("pipe.py")).toLocal8Bit() + ' ' + QByteArray::number(port) + '\n');
+            SshSession session;
+            return codeOf(connect(session));
+        };
+        QCOMPARE(through(m_sshd->port()), QStringLiteral("done"));
+        QCOMPARE(through(other.port()), QStringLiteral("host-key-changed"));
+        QVERIFY(m_prompter.fingerprints.isEmpty());
+    }
+
+    void theConfigurationNamesHostPortAndKeyWhereNobodyElseDoes()
+    {
+        userConfig("Host node-of-mine\n  HostName 127.0.0.1\n  Port " + QByteArray::number(m_sshd->port())
+            + "\n  User nobody\n  IdentityFile " + m_sshd->path(QStringLiteral("user")).toLocal8Bit() + '\n');
+        m_options.identity.clear();
+        SshSession session;
+        const auto done = session.connect(
+            *NodeTarget::parse(QStringLiteral("%1@node-of-mine").arg(m_sshd->target().user())), m_options, m_prompter);
+        QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));
+        QCOMPARE(exec(session, "id -un")->out.trimmed(), m_sshd->target().user().toLocal8Bit());
+    }
+
     void onlyAKnownKeyOrAFirstContactGoesOn()
     {
         const auto objection = [](HostKeyStanding standing) {
@@ -120,6 +213,7 @@ private Q_SLOTS:
         QVERIFY(objection(HostKeyStanding::FirstContact).isEmpty());
         QCOMPARE(objection(HostKeyStanding::Changed), QStringLiteral("host-key-changed"));
         QCOMPARE(objection(HostKeyStanding::OtherType), QStringLiteral("host-key-other-type"));
+        QCOMPARE(objection(HostKeyStanding::Revoked), QStringLiteral("host-key-revoked"));
         QCOMPARE(objection(HostKeyStanding::Error), QStringLiteral("host-key-error"));
     }
 
@@ -219,7 +313,16 @@ private Q_SLOTS:
         const auto done = connect(session);
         QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));
         QCOMPARE(exec(session, "echo far")->out, QByteArray("far\n"));
+        QVERIFY(!QFile::exists(m_sshd->path(QStringLiteral("ran"))));
         m_options.jump = QStringLiteral("root@127.0.0.1:1");
+        QCOMPARE(codeOf(connect(session)), QStringLiteral("jump-failed"));
+    }
+
+    void aJumpHostsChangedKeyStopsToo()
+    {
+        m_sshd->write(QStringLiteral("known_hosts"), m_sshd->knownHostsLine(QStringLiteral("host2")));
+        m_options.jump = m_sshd->target().toString();
+        SshSession session;
         QCOMPARE(codeOf(connect(session)), QStringLiteral("jump-failed"));
     }
 
@@ -417,5 +520,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SshSessionTest)
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    SshSessionTest plain(false);
+    SshSessionTest hostile(true);
+    const int first = QTest::qExec(&plain, argc, argv);
+    return QTest::qExec(&hostile, argc, argv) + first;
+}
 #include "tst_ssh_session.moc"

@@ -1,3 +1,5 @@
+#include "core/journal/reader.h"
+#include "core/run/run_identity.h"
 #include "engine/store/run_store.h"
 
 #include <QDir>
@@ -26,23 +28,129 @@ void put(const QString &path, const QByteArray &bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
+Json created(const Json &changes)
+{
+    Json data = { { "run", toStd(run) }, { "vmid", "101" }, { "node", "root@192.0.2.1" },
+        { "params", { { "vmid", 101 }, { "node", "root@192.0.2.1" } } } };
+    for (const auto &[key, value] : changes.items())
+        data[key] = value;
+    return data;
+}
+
+/// A journal whose chain holds, of a run that is what `changes` make of it.
+QByteArray journalOf(const QString &path, const Json &changes)
+{
+    QFile::remove(path);
+    auto writer = JournalWriter::open(path);
+    if (!writer || !(*writer)->append(event::runCreated, created(changes)))
+        return {};
+    for (const char *job : { "01-a-scan", "02-b-archive" })
+        if (!(*writer)->append(event::begin, { { "job", job } }))
+            return {};
+    return bytesOf(path);
+}
+
 } // namespace
 
 class RunStoreTests : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
     QByteArray m_journal;
+    QString m_case;
+    int m_cases = 0;
 
 private Q_SLOTS:
     void initTestCase()
     {
         QTemporaryDir other;
         const QString path = other.filePath(QStringLiteral("journal.jsonl"));
-        auto writer = JournalWriter::open(path);
-        QVERIFY(writer);
-        for (const char *job : { "01-a-scan", "02-b-archive" })
-            QVERIFY((*writer)->append(event::begin, { { "job", job } }));
-        m_journal = bytesOf(path);
+        m_journal = journalOf(path, {});
+        QVERIFY(!m_journal.isEmpty());
+    }
+    void init() { m_case = m_folder.filePath(QStringLiteral("case-%1").arg(++m_cases)); }
+
+    void a_journal_that_is_not_the_runs_is_refused_by_its_field_data()
+    {
+        QTest::addColumn<QByteArray>("changes");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("VM") << QByteArray(R"({"vmid":"102"})") << QStringLiteral("vmid");
+        QTest::newRow("VM, and the run says so") << QByteArray(R"({"vmid":"102","run":"102-20260220-093000-abcd"})")
+                                                << QStringLiteral("run");
+        QTest::newRow("VM as no VM") << QByteArray(R"({"vmid":"-1"})") << QStringLiteral("vmid");
+        QTest::newRow("the parameters' VM") << QByteArray(R"({"params":{"vmid":102,"node":"root@192.0.2.1"}})")
+                                           << QStringLiteral("vmid");
+        QTest::newRow("run") << QByteArray(R"({"run":"101-20260220-093000-abce"})") << QStringLiteral("run");
+        QTest::newRow("run as a path") << QByteArray(R"({"run":"../../101"})") << QStringLiteral("run");
+        QTest::newRow("no node") << QByteArray(R"({"node":"-oProxyCommand=x"})") << QStringLiteral("node");
+        QTest::newRow("the parameters' node") << QByteArray(R"({"params":{"vmid":101,"node":"root@192.0.2.2"}})")
+                                             << QStringLiteral("node");
+    }
+    void a_journal_that_is_not_the_runs_is_refused_by_its_field()
+    {
+        QFETCH(QByteArray, changes);
+        QFETCH(QString, field);
+        RunStore store(m_case);
+        const QByteArray forged = journalOf(m_folder.filePath(QStringLiteral("forged")), Json::parse(changes));
+        put(store.journalPath(run), forged);
+        const auto read = store.read(run);
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, QStringLiteral("journal-of-another"));
+        QCOMPARE(read.error().kind, Error::Kind::Refused);
+        QCOMPARE(read.error().where, field);
+        const auto opened = store.open(run);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().where, field);
+        QCOMPARE(bytesOf(store.journalPath(run)), forged);
+
+        RunStore other(m_case + QStringLiteral("-adopted"));
+        const auto adopted = other.adopt(run, forged);
+        QVERIFY(!adopted);
+        QCOMPARE(adopted.error().where, field);
+        QVERIFY(!QFile::exists(other.journalPath(run)));
+    }
+    void a_run_is_made_once_and_first()
+    {
+        RunStore store(m_case);
+        const QString path = m_folder.filePath(QStringLiteral("twice"));
+        const auto lines = journalOf(path, {});
+        {
+            auto writer = JournalWriter::open(path);
+            QVERIFY(writer);
+            QVERIFY((*writer)->append(event::runCreated, created(Json::parse(R"({"vmid":"102"})"))));
+        }
+        put(store.journalPath(run), bytesOf(path));
+        QCOMPARE(store.read(run).error().where, QStringLiteral("run-created"));
+
+        QFile::remove(path);
+        {
+            auto writer = JournalWriter::open(path);
+            QVERIFY((*writer)->append(event::begin, { { "job", "01-a-scan" } }));
+            QVERIFY((*writer)->append(event::runCreated, created({})));
+        }
+        QFile::remove(store.journalPath(run));
+        put(store.journalPath(run), bytesOf(path));
+        QCOMPARE(store.read(run).error().where, QStringLiteral("run-created"));
+    }
+    void a_job_is_named_as_jobs_are()
+    {
+        RunStore store(m_case);
+        const QString path = m_folder.filePath(QStringLiteral("job"));
+        journalOf(path, {});
+        {
+            auto writer = JournalWriter::open(path);
+            QVERIFY((*writer)->append(event::begin, { { "job", "../../../../root/.ssh/authorized_keys" } }));
+        }
+        put(store.journalPath(run), bytesOf(path));
+        QCOMPARE(store.read(run).error().where, QStringLiteral("job"));
+    }
+    void the_vm_and_node_that_were_asked_for_are_the_journals()
+    {
+        const auto events = readJournal(m_journal).events;
+        const QString node = QStringLiteral("root@192.0.2.1");
+        QVERIFY(checkRunIdentity(events, { run, QStringLiteral("101"), node }));
+        QCOMPARE(checkRunIdentity(events, { run, QStringLiteral("102"), node }).error().where, QStringLiteral("vmid"));
+        QCOMPARE(checkRunIdentity(events, { run, QStringLiteral("101"), QStringLiteral("root@192.0.2.9") }).error().where,
+            QStringLiteral("node"));
     }
     void an_adopted_journal_is_here_whole_and_only_once()
     {
@@ -50,7 +158,7 @@ private Q_SLOTS:
         {
             const auto adopted = store.adopt(run, m_journal);
             QVERIFY(adopted);
-            QCOMPARE((*adopted)->events().size(), 2u);
+            QCOMPARE((*adopted)->events().size(), 3u);
         }
         QCOMPARE(bytesOf(store.journalPath(run)), m_journal);
         const auto again = store.adopt(run, m_journal);

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace undock {
+
+/// The fields whose value decides which code root runs in the VM: addresses, repository, version and release.
+QStringList sourceFields();
+
+struct SourceChange {
+    QString field;
+    QString before; ///< in force here; empty: the field's default says so
+    QString after;
+};
+
+/// What of the sources in `after` is not what `before` says. Both are fields as of toFields(), or as a file or a
+/// settings page has them: one that is missing or empty stands for its default.
+std::vector<SourceChange> sourceChanges(
+    const QMap<QString, QString> &before, const QMap<QString, QString> &after, const QStringList &fields = sourceFields());
+/// One change a line: "installer_url: https://a → http://b (plain http)". Fit to be shown.
+QString describeSourceChanges(const std::vector<SourceChange> &changes);
+
+/// The source fields that are fetched without TLS: whoever sits on the way chooses what root runs.
+QStringList plainHttpFields(const QMap<QString, QString> &fields);
+
+} // namespace undock
