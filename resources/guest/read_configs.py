@@ -11,7 +11,9 @@ import subprocess
 import sys
 
 import beneath
+import container_env
 import json5
+import redact
 import step_io
 import user_file
 from scan_tools import GATEWAY, run, text_of
@@ -19,6 +21,7 @@ from scan_tools import GATEWAY, run, text_of
 OPENCLAW = "/data/openclaw/openclaw.json"
 PANEL = "/data/panel/panel.config.json"
 LARGEST = 8 << 20
+MOST_SECRETS = 150
 CONVERT = ("let t='';process.stdin.setEncoding('utf8').on('data',d=>t+=d).on('end',()=>"
            "process.stdout.write(JSON.stringify(require('json5').parse(t.replace(/^\\uFEFF/,'')))))")
 
@@ -113,6 +116,18 @@ def panel():
     return {"path": PANEL, "sha256": digest, "text_b64": b64(data)}
 
 
+def known_secrets():
+    """What the desk must not write down: of the container's environment, the web login and the configurations."""
+    words = set(redact.known())
+    try:
+        container, _ = container_env.of_container(GATEWAY)
+    except (LookupError, OSError, ValueError, subprocess.SubprocessError):
+        container = {}
+    words.update(value for name, value in container.items() if redact.SECRET_NAME.search(name))
+    return [b64(word.encode("utf-8", "surrogateescape")) for word in sorted(words, key=len, reverse=True)
+            if redact.SHORTEST <= len(word) <= 4096][:MOST_SECRETS]
+
+
 if __name__ == "__main__":
-    json.dump({"openclaw": openclaw(), "panel": panel()}, sys.stdout)
+    json.dump({"openclaw": openclaw(), "panel": panel(), "known_b64": known_secrets()}, sys.stdout)
     print()

@@ -2,7 +2,7 @@
 # The mark "no Docker is deleted on this node": holds/<vmid>.
 # usage: place VMID RUN provisional|definite HOLDER HOST REASON
 #        lift VMID RUN GENERATION  its acceptance passed, and that run still holds the VM
-#        resolve VMID RUN         it was rolled back
+#        resolve VMID RUN GENERATION  it was rolled back, and that run still holds the VM
 #        release VMID HOLDER REASON
 #        list
 # shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
@@ -44,20 +44,23 @@ place() {
             not_asked node-unwritable "cannot write $undock_root"
     fi
 }
+ours() { # RUN GENERATION: who was taken over may have seen an acceptance pass, or a rollback end; the mark there now
+    # is the one of the colleague's own acceptance, and the same file.
+    value_of run "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$1" ] || refuse lease-not-held "this run does not hold the VM"
+    value_of generation "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$2" ] || refuse lease-not-held "the VM was taken over from this run"
+}
 lift() {
     is_run "$2" && is_number "$3" || exit 64
     alone
-    # Who was taken over may have seen an acceptance pass; the mark there now is the one of
-    # the colleague's own acceptance, and the same file.
-    value_of run "$undock_root/cards/$vmid"
-    [ "$REPLY" = "$2" ] || refuse lease-not-held "this run does not hold the VM"
-    value_of generation "$undock_root/cards/$vmid"
-    [ "$REPLY" = "$3" ] || refuse lease-not-held "the VM was taken over from this run"
+    ours "$2" "$3"
     if [ -f "$hold" ]; then archive "passed its acceptance in run $2"; fi
 }
 resolve() {
-    is_run "$2" || exit 64
+    is_run "$2" && is_number "$3" || exit 64
     alone
+    ours "$2" "$3"
     [ -f "$hold" ] || return 0
     with_line resolved rolled-back | write_durably "$hold" || not_asked node-unwritable "cannot write $undock_root"
 }

@@ -39,7 +39,18 @@ not_asked() { # CODE TEXT: it could not be tried
 }
 
 # Files that people may read with cat: `key: value` lines, replaced whole and durably.
+own_root() { # the state on the node is this user's alone: who can write there can give leases, and take holds away
+    [ -e "$undock_root" ] || return 0
+    # stat does not follow a link: that one is none either.
+    if [ "$(stat -c '%F %u' -- "$undock_root")" != "directory $EUID" ]; then
+        refuse state-not-ours "$undock_root is not a folder of root's own; look who made it, and move it away"
+    fi
+    if [ "$(stat -c %a -- "$undock_root")" != 700 ] && ! chmod 700 -- "$undock_root"; then
+        refuse state-not-ours "$undock_root is open to others and cannot be closed"
+    fi
+}
 make_folder() {
+    own_root
     [ -d "$1" ] && return
     mkdir -p "$1" && sync "$1" "${1%/*}"
 }

@@ -17,10 +17,15 @@ read_file() {
 }
 swap() { # EXPECTED NEW
     local temporary
-    exec 9>>"$path.lock" || refuse file-locked "the lock file beside it cannot be written"
+    # Made exclusively, opened for reading only, and the very file of that name: a link planted in its place is neither
+    # followed nor written through.
+    (set -o noclobber && : >"$path.lock") 2>/dev/null && chmod --reference="$path" -- "$path.lock"
+    [ -f "$path.lock" ] && [ ! -L "$path.lock" ] && exec 9<"$path.lock" &&
+        [ "$(stat -Lc %d:%i "/proc/$$/fd/9")" = "$(stat -c %d:%i -- "$path.lock")" ] ||
+        refuse file-locked "the lock file beside it cannot be opened, or is a link"
     flock -w 20 9 || refuse file-locked "somebody else keeps the file locked"
     [ "$(sum "$path")" = "$1" ] || refuse file-changed "the file was changed since it was read"
-    temporary=$path.tmp.$BASHPID
+    temporary=$(mktemp -- "$path.tmp.XXXXXXXXXX") || not_asked node-unwritable "no file can be made beside it"
     trap 'rm -f "$temporary"; kill "$undock_ticker" 2>/dev/null' EXIT
     # Made beside it, so that the rename cannot fail half way; -p takes owner, mode and ACLs along.
     cp -p -- "$path" "$temporary" && cat >"$temporary" ||

@@ -1,4 +1,5 @@
 #include "cli/commands/commands.h"
+#include "engine/store/guard_process.h"
 #include "undock_version.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ void printUsage(FILE *stream)
 
 int main(int argc, char **argv)
 {
+    undock::guardProcess();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("openclaw-undock-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(UNDOCK_VERSION));

@@ -28,6 +28,8 @@ constexpr FieldOption fieldOptions[] = {
     { "installer-url", "installer_url", "URL", "Where OpenClaw's installer comes from." },
     { "panel-source", "panel_source", "URL", "Base address of the panel's release API." },
     { "npm-registry", "npm_registry", "URL", "Package registry; the client's own default if left out." },
+    { "installer-sha256", "installer_sha256", "SHA256", "What the installer's bytes must sum to." },
+    { "panel-sha256", "panel_sha256", "SHA256", "What the panel's tarball must sum to." },
     { "steady-seconds", "steady_seconds", "SECONDS", "How long services must hold, 4 to 300; default 4." },
     { "least-free", "least_free_mib", "MiB", "Free space below which the acceptance warns; default 512." },
     { "operator", "operator", "NAME", "Who does this, for the record; default the login name." },

@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/text/display_safe.h"
 #include "engine/records/write_record.h"
+#include "engine/store/guard_process.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -36,6 +37,11 @@ Parsed parse(
     if (!options) {
         Terminal(parser.isSet(QStringLiteral("json"))).error(options.error());
         parsed.exit = 2;
+        return parsed;
+    }
+    if (const Done ours = ownFolder(options->desk.dataFolder); !ours) {
+        Terminal(parser.isSet(QStringLiteral("json"))).error(ours.error());
+        parsed.exit = 4;
         return parsed;
     }
     parsed.options = std::move(*options);

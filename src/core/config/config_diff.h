@@ -35,6 +35,10 @@ struct SideLine {
 /// The whole of both documents by lines, secrets masked, as jsonText() writes them.
 std::vector<SideLine> sideBySide(const Json &before, const Json &after);
 
+/// The texts that stand under a secret-looking name, anywhere below it. Not: references to variables, plain words,
+/// numbers, paths, addresses without a login.
+QStringList secretsOfConfig(const Json &value);
+
 /// A copy with what is secret replaced by a mark: values under secret-looking
 /// names (isSecretName()), and secrets inside other texts (Redactor).
 /// References to variables (`${NAME}`), empty texts, truth values and null stay.

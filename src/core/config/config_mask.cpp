@@ -14,6 +14,14 @@ bool isReference(const QString &text)
     return reference.match(text).hasMatch();
 }
 
+/// Masking it would mask half of every text, and tells nothing: "token" as a mode, a port, an address without a login.
+bool isPlainWord(const QString &text)
+{
+    static const QRegularExpression plain(QRegularExpression::anchoredPattern(
+        QStringLiteral("[A-Za-z]{0,12}|[0-9.]{0,8}|(?:https?|wss?)://[^@\\s]*|/[\\w./-]*")));
+    return plain.match(text).hasMatch();
+}
+
 /// Numbers are limits far more often than secrets; only a password may well be one.
 bool isPasswordName(const QString &name)
 {
@@ -55,7 +63,29 @@ Json masked(const Json &value, const QString &name, bool secret)
     return maskedLeaf(value, name, secret);
 }
 
+void gather(const Json &value, bool secret, QStringList &found)
+{
+    if (value.is_object()) {
+        for (const auto &[key, member] : value.get_ref<const Json::object_t &>())
+            gather(member, secret || isSecretName(toQt(key)), found);
+    } else if (value.is_array()) {
+        for (const Json &item : value)
+            gather(item, secret, found);
+    } else if (value.is_string() && secret) {
+        const QString text = toQt(value.get_ref<const std::string &>());
+        if (!isReference(text) && !isPlainWord(text) && !found.contains(text))
+            found << text;
+    }
+}
+
 } // namespace
+
+QStringList secretsOfConfig(const Json &value)
+{
+    QStringList found;
+    gather(value, false, found);
+    return found;
+}
 
 Json maskedConfig(const Json &value)
 {

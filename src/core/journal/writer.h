@@ -43,7 +43,8 @@ public:
 
     /// Called after each append, in the appending thread, outside the lock.
     void setObserver(std::function<void(const JournalEvent &)> observer);
-    /// Applied to every string of `data` before it is written (secrets known to this run).
+    /// Applied to every text of `data` before it is written (secrets known to this run), not to the fields by which a
+    /// run's state is computed (names of jobs and steps, verdicts, sums).
     void setRedactor(std::function<QString(const QString &)> redactor);
 
 private:

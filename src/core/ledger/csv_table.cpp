@@ -148,6 +148,16 @@ private:
 
 } // namespace
 
+bool beginsFormula(QStringView text)
+{
+    if (text.isEmpty())
+        return false;
+    if (QStringView(u"\t\r\n").contains(text.front()))
+        return true;
+    const QStringView seen = text.trimmed();
+    return !seen.isEmpty() && QStringView(u"=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212").contains(seen.front());
+}
+
 Result<CsvTable> CsvTable::parse(const QByteArray &bytes)
 {
     if (bytes.size() > mostBytes)
@@ -210,7 +220,7 @@ Result<QByteArray> CsvTable::encodeCell(const QString &value, bool quoted, Origi
            }));
     if (!clean)
         return refuse("csv-bad-value", "the value has control characters", field, "keep it to one line of text");
-    if (origin == Origin::New && !value.isEmpty() && QStringView(u"=+-@").contains(value.front()))
+    if (origin == Origin::New && beginsFormula(value))
         return refuse("csv-bad-value", "a spreadsheet would take the value for a formula", field,
             "begin it with a letter or a digit");
     QByteArray text = value.toUtf8();

@@ -7,6 +7,10 @@
 
 namespace undock {
 
+/// Whether a spreadsheet would take a cell's text for a formula: it begins with one of `= + - @`, in their full-width
+/// forms too (a Chinese desk's spreadsheet takes those for the same), or with what is skipped before them.
+bool beginsFormula(QStringView text);
+
 /// A CSV text that can be changed cell by cell without touching another byte.
 ///
 /// Cells are spans of the original bytes: byte order mark, line ends, quoting,
@@ -42,8 +46,7 @@ public:
     /// The text with this one cell changed. A record that is too short is
     /// filled up with empty cells. Quotes are kept, and added where the value needs them.
     /// Errors: `csv-no-such-cell`; `csv-bad-value` for control characters, for
-    /// what the file's encoding cannot hold, and for a beginning (`= + - @`) that
-    /// spreadsheets take for a formula.
+    /// what the file's encoding cannot hold, and for what beginsFormula().
     Result<QByteArray> withCell(
         qsizetype record, qsizetype column, const QString &value, Origin origin = Origin::New) const;
 

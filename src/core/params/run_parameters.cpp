@@ -24,6 +24,8 @@ constexpr Field allFields[] = {
     { QLatin1String("installer_url"), QLatin1String("https://openclaw.ai/install.sh") },
     { QLatin1String("panel_source"), QLatin1String("https://api.github.com") },
     { QLatin1String("npm_registry"), {} },
+    { QLatin1String("installer_sha256"), {} },
+    { QLatin1String("panel_sha256"), {} },
     { QLatin1String("steady_seconds"), QLatin1String("4") },
     { QLatin1String("least_free_mib"), QLatin1String("512") },
     // No fallback: a made-up name would stand in a record. The fronts offer the login name.
@@ -64,6 +66,12 @@ public:
     {
         const auto parse = [name](QStringView text) { return SourceUrl::parse(text, QString::fromLatin1(name)); };
         return isRequired ? required<SourceUrl>(name, parse) : optional<SourceUrl>(name, parse);
+    }
+
+    std::optional<Sha256Sum> sum(const char *name)
+    {
+        return optional<Sha256Sum>(
+            name, [name](QStringView text) { return Sha256Sum::parse(text, QString::fromLatin1(name)); });
     }
 
     std::vector<Error> errors;
@@ -110,6 +118,8 @@ tl::expected<RunParameters, std::vector<Error>> makeRunParameters(const QMap<QSt
     const auto installer = reader.url("installer_url", true);
     const auto source = reader.url("panel_source", true);
     const auto registry = reader.url("npm_registry", false);
+    const auto installerSum = reader.sum("installer_sha256");
+    const auto panelSum = reader.sum("panel_sha256");
     const auto steady = reader.required<int>("steady_seconds", parseSteadySeconds);
     const auto least = reader.required<int>("least_free_mib", parseLeastFreeMib);
     const auto name = reader.required<OperatorName>("operator", OperatorName::parse);
@@ -123,7 +133,7 @@ tl::expected<RunParameters, std::vector<Error>> makeRunParameters(const QMap<QSt
     if (!reader.errors.empty())
         return tl::make_unexpected(std::move(reader.errors));
     return RunParameters{ *vmid, ip, *node, *tag, *repo, *version, *mode, *order, *installer, *source, registry,
-        *steady, *least, *name };
+        installerSum, panelSum, *steady, *least, *name };
 }
 
 QMap<QString, QString> toFields(const RunParameters &p)
@@ -140,6 +150,8 @@ QMap<QString, QString> toFields(const RunParameters &p)
         { QStringLiteral("installer_url"), p.installerUrl.toString() },
         { QStringLiteral("panel_source"), p.panelSource.toString() },
         { QStringLiteral("npm_registry"), p.npmRegistry ? p.npmRegistry->toString() : QString() },
+        { QStringLiteral("installer_sha256"), p.installerSha256 ? p.installerSha256->toString() : QString() },
+        { QStringLiteral("panel_sha256"), p.panelSha256 ? p.panelSha256->toString() : QString() },
         { QStringLiteral("steady_seconds"), QString::number(p.steadySeconds) },
         { QStringLiteral("least_free_mib"), QString::number(p.leastFreeMib) },
         { QStringLiteral("operator"), p.operatorName.toString() },

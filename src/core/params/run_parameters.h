@@ -7,6 +7,7 @@
 #include "core/params/operator_name.h"
 #include "core/params/panel_repo.h"
 #include "core/params/panel_tag.h"
+#include "core/params/sha256_sum.h"
 #include "core/params/source_url.h"
 #include "core/params/thresholds.h"
 #include "core/params/vmid.h"
@@ -36,6 +37,8 @@ struct RunParameters {
     SourceUrl installerUrl;
     SourceUrl panelSource; ///< base of a GitHub-like API
     std::optional<SourceUrl> npmRegistry; ///< absent: the package client's own default
+    std::optional<Sha256Sum> installerSha256; ///< absent: not pinned
+    std::optional<Sha256Sum> panelSha256; ///< of the panel's tarball
     int steadySeconds; ///< see parseSteadySeconds()
     int leastFreeMib; ///< see parseLeastFreeMib()
     OperatorName operatorName;
@@ -44,12 +47,12 @@ struct RunParameters {
 };
 
 /// Field names: `vmid ip node panel_tag panel_repo openclaw_version gateway_mode
-/// order installer_url panel_source npm_registry steady_seconds least_free_mib operator`. The same names are
+/// order installer_url panel_source npm_registry installer_sha256 panel_sha256 steady_seconds least_free_mib operator`. The same names are
 /// used in JSON, in queue files, by step scripts and as Error::where.
 QStringList runParameterFields();
 
 /// What a field gets that is not given; empty where there is no default
-/// (`vmid`, `node` and `operator` must be given; an empty `ip` or `npm_registry` means absent).
+/// (`vmid`, `node` and `operator` must be given; an empty `ip`, `npm_registry` or pinned sum means absent).
 QString defaultFor(const QString &field);
 
 /// Checks all fields and reports every bad one, not only the first. A field

@@ -11,6 +11,7 @@ namespace undock {
 namespace {
 
 constexpr qint64 mostRecord = 64 * 1024 * 1024;
+constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 Error fileError(const char *code, const QString &path, const QString &what)
 {
@@ -25,7 +26,7 @@ Result<QString> claimName(const QDir &folder, const Record &record)
     for (int number = 1; number < 1000; ++number) {
         const QString path = folder.absoluteFilePath(record.fileName(number));
         QFile file(path);
-        if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+        if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly)) {
             file.write(runMarker(record.run).toUtf8() + '\n');
             return path;
         }

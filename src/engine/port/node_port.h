@@ -41,7 +41,7 @@ public:
     virtual Result<QList<remote::Hold>> holds(std::stop_token stop) = 0;
     virtual Done placeHold(const remote::HoldRequest &request, bool definite, std::stop_token stop) = 0;
     virtual Done liftHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop) = 0;
-    virtual Done resolveHold(Vmid vmid, const QString &run, std::stop_token stop) = 0;
+    virtual Done resolveHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop) = 0;
     virtual Done releaseHold(Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop) = 0;
     virtual Result<remote::SharedFile> readFile(const QString &path, std::stop_token stop) = 0;
     virtual Done swapFile(

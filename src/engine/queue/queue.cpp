@@ -5,6 +5,7 @@
 #include "engine/queue/schedule.h"
 #include "engine/records/write_record.h"
 #include "engine/run/worker.h"
+#include "engine/store/source_memory.h"
 #include "undock_version.h"
 
 #include <QTimer>
@@ -263,6 +264,8 @@ void Queue::Private::start(Item &item)
     const QStringList acknowledged = settings.acknowledged;
     const QString node = item.state.node();
     const QString ledger = settings.ledger;
+    const auto parameters = runParametersFromJson(item.state.params());
+    const SourceSums seen = parameters ? SourceMemory(settings.dataFolder).seenFor(*parameters) : SourceSums();
 
     RunObserver observer;
     observer.progress = [this, run](const QString &job, qint64 done, qint64 total, const QString &unit) {
@@ -282,7 +285,7 @@ void Queue::Private::start(Item &item)
     item.thread = std::jthread([=, this](std::stop_token stop) {
         control->stop = stop;
         const TaskOutcome outcome
-            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false }, reach,
+            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false, seen }, reach,
                 prompter, *control, observer);
         QMetaObject::invokeMethod(
             &q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
@@ -318,6 +321,12 @@ void Queue::Private::finished(const QString &run, const TaskOutcome &outcome)
         Q_EMIT q.taskPutOff(run, task, outcome);
         schedule();
         return;
+    }
+    if (const auto parameters = runParametersFromJson(item->state.params())) {
+        if (const Done kept = SourceMemory(settings.dataFolder).remember(*parameters, item->state); !kept)
+            write(run, event::trouble,
+                { { "code", toStd(kept.error().code) }, { "what", toStd(kept.error().what) },
+                    { "where", toStd(kept.error().where) }, { "cure", toStd(kept.error().cure) } });
     }
     if (const auto written = q.writeRecord(run); !written)
         write(run, event::trouble,

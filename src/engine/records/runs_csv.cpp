@@ -1,14 +1,16 @@
 #include "engine/records/runs_csv.h"
 
+#include "core/ledger/csv_table.h"
+
 namespace undock {
 
 namespace {
 
 QString cell(QString text)
 {
-    text.replace(QLatin1Char('\r'), QLatin1Char(' '));
-    if (!text.isEmpty() && QStringLiteral("=+-@\t").contains(text[0]) && text != QLatin1String("-"))
+    if (beginsFormula(text) && text != QLatin1String("-"))
         text.prepend(QLatin1Char('\''));
+    text.replace(QLatin1Char('\r'), QLatin1Char(' '));
     if (text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"')) || text.contains(QLatin1Char('\n')))
         return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
     return text;

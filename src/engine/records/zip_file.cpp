@@ -87,7 +87,8 @@ Done writeZip(const QString &path, const std::vector<EvidenceFile> &files, const
     if (archive_write_close(sink) != ARCHIVE_OK)
         return unwritable(path, trouble(sink));
     QSaveFile out(path);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || out.write(bytes) != bytes.size() || !out.commit())
         return unwritable(path, out.errorString());
     return {};
 }

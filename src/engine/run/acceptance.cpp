@@ -93,7 +93,8 @@ void resolveOwnHold(TaskContext &context)
 {
     RunSession &session = context.session;
     const Done resolved = withNode(context, [&](NodePort &node) {
-        return node.resolveHold(session.parameters().vmid, session.state().run(), session.control().stop);
+        return node.resolveHold(
+            session.parameters().vmid, session.state().run(), session.generation(), session.control().stop);
     });
     if (!resolved && resolved.error().code != QLatin1String("no-hold"))
         session.trouble(resolved.error());

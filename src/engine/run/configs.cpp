@@ -1,5 +1,7 @@
 #include "engine/run/configs.h"
 
+#include "core/config/config_diff.h"
+#include "core/config/json_text.h"
 #include "core/config/openclaw_config.h"
 #include "core/config/panel_config.h"
 
@@ -38,6 +40,35 @@ std::optional<QByteArray> jsonTextOf(const Json &part)
     return QByteArray::fromBase64(stringAt(part, key).toLatin1());
 }
 
+/// What must not be written down: what the guest knows of the environment and the login, and what stands under a name
+/// that tells of a secret in the two configurations.
+QByteArrayList secretsIn(const Json &document, const std::optional<QByteArray> &openclaw, const std::optional<QByteArray> &panel)
+{
+    constexpr qsizetype mostSecrets = 200;
+    constexpr qsizetype shortest = 6;
+    constexpr qsizetype longest = 8 * 1024;
+    QByteArrayList found;
+    const auto take = [&](const QByteArray &secret) {
+        if (secret.size() >= shortest && secret.size() <= longest && found.size() < mostSecrets
+            && !found.contains(secret))
+            found << secret;
+    };
+    if (const Json known = valueAt(document, "known_b64"); known.is_array()) {
+        for (const Json &one : known) {
+            if (one.is_string())
+                take(QByteArray::fromBase64(QByteArray::fromStdString(one.get<std::string>())));
+        }
+    }
+    for (const auto &text : { openclaw, panel }) {
+        const auto config = text ? parseJsonText(*text) : Result<Json>(Json());
+        if (!config)
+            continue;
+        for (const QString &secret : secretsOfConfig(*config))
+            take(secret.toUtf8());
+    }
+    return found;
+}
+
 Done noteChanges(RunSession &session, const char *file, const TransformResult &result)
 {
     Json changes = Json::array();
@@ -73,6 +104,8 @@ Done prepareConfigs(TaskContext &context)
     const auto openclawText = document.contains("openclaw") ? jsonTextOf(document["openclaw"]) : std::nullopt;
     if (!openclawText)
         return tl::make_unexpected(unreadable(QStringLiteral("openclaw.json is not there or cannot be read")));
+    const auto panelText = document.contains("panel") ? jsonTextOf(document["panel"]) : std::nullopt;
+    session.know(secretsIn(document, openclawText, panelText));
     const JobState *scan = session.state().latestGreen(u"a-scan");
     const auto openclaw = transformOpenclawConfig(
         *openclawText, session.parameters().gatewayMode, scan ? addressChanges(scan->facts) : AddressChanges());
@@ -82,7 +115,6 @@ Done prepareConfigs(TaskContext &context)
         error.where = QStringLiteral("openclaw.json ") + error.where;
         return tl::make_unexpected(error);
     }
-    const auto panelText = document.contains("panel") ? jsonTextOf(document["panel"]) : std::nullopt;
     const auto panel = transformPanelConfig(panelText, session.parameters().panelRepo);
     if (!panel) {
         Error error = panel.error();

@@ -182,9 +182,9 @@ Done Connection::liftHold(Vmid vmid, const QString &run, qint64 generation, std:
     return remote::liftHold(*m_shell, vmid, run, generation, stop);
 }
 
-Done Connection::resolveHold(Vmid vmid, const QString &run, std::stop_token stop)
+Done Connection::resolveHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop)
 {
-    return remote::resolveHold(*m_shell, vmid, run, stop);
+    return remote::resolveHold(*m_shell, vmid, run, generation, stop);
 }
 
 Done Connection::releaseHold(Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop)

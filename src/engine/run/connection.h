@@ -33,7 +33,7 @@ public:
     Result<QList<remote::Hold>> holds(std::stop_token stop) override;
     Done placeHold(const remote::HoldRequest &request, bool definite, std::stop_token stop) override;
     Done liftHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop) override;
-    Done resolveHold(Vmid vmid, const QString &run, std::stop_token stop) override;
+    Done resolveHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop) override;
     Done releaseHold(Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop) override;
     Result<remote::SharedFile> readFile(const QString &path, std::stop_token stop) override;
     Done swapFile(const QString &path, const QByteArray &expectedSha256, const QByteArray &content,

@@ -11,6 +11,8 @@ struct RunSecrets {
     QByteArray panelConfigNew; ///< panel.config.json as it will be
     QString configSha256; ///< of the openclaw.json that `configNew` was made from
     QString panelConfigSha256; ///< of the panel's, or "missing"
+    QString installerSeen; ///< sum of what this run's installer address gave for an earlier VM; empty: never seen
+    QString panelSeen; ///< the same of the panel's release
 };
 
 } // namespace undock

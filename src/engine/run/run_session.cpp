@@ -1,6 +1,7 @@
 #include "engine/run/run_session.h"
 
 #include "core/base/hash.h"
+#include "core/text/redact.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -60,6 +61,12 @@ RunSession::RunSession(JournalWriter &journal, const StepCatalog &catalog, RunPa
     , m_observer(std::move(observer))
     , m_state(RunState::of(journal.events()))
 {
+}
+
+void RunSession::know(const QByteArrayList &secrets)
+{
+    m_journal.setRedactor(
+        [redactor = Redactor(secrets)](const QString &text) { return redactor.redact(text); });
 }
 
 Done RunSession::note(const char *type, Json data)
@@ -312,10 +319,16 @@ Done RunSession::takeNews(const remote::JobNews &news)
     // A step's secret output is never sent along; where it is, it is not written down.
     if (!news.out.isEmpty() && !(sent && sent->secretOutput)) {
         const JobState *known = asked;
+        // A secret that is cut in two passes twice. Lines are taken whole, the rest is asked for again; what has no
+        // line end yet is taken as it is the second time.
+        QByteArray out = news.out;
+        const bool last = remote::isFinal(news.state) && news.drained();
+        if (const qsizetype line = out.lastIndexOf('\n'); !last && line >= 0)
+            out.truncate(line + 1);
         // What is there already (an answer that came twice) is not written twice.
         const qint64 have = known ? known->outputBytes : 0;
-        if (news.offset + news.out.size() > have && news.offset <= have) {
-            if (Done written = note(event::output, outputData(news.job, have, news.out.mid(have - news.offset)));
+        if (news.offset + out.size() > have && news.offset <= have) {
+            if (Done written = note(event::output, outputData(news.job, have, out.mid(have - news.offset)));
                 !written)
                 return written;
         }

@@ -6,6 +6,8 @@
 #include "core/steps/step.h"
 #include "engine/port/node_port.h"
 
+#include <QByteArrayList>
+
 #include <atomic>
 #include <functional>
 #include <map>
@@ -56,6 +58,8 @@ public:
 
     const RunState &state() const { return m_state; }
     std::vector<JournalEvent> events() const { return m_journal.events(); }
+    /// Secrets of this VM: from now on no line of the journal holds them, in whatever form they are written.
+    void know(const QByteArrayList &secrets);
     QString journalPath() const { return m_journal.path(); }
     const RunParameters &parameters() const { return m_parameters; }
     const StepCatalog &catalog() const { return m_catalog; }

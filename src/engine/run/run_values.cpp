@@ -38,6 +38,13 @@ ValuesFor runValues(
     // Always sent, also empty: empty means the package client's own default.
     common.insert(QStringLiteral("npm_registry"),
         parameters.npmRegistry ? parameters.npmRegistry->toString().toUtf8() : QByteArray());
+    // What a download must sum to: pinned by the operator, else what the scan measured and nobody objected to.
+    const bool installerPinned = parameters.installerSha256.has_value();
+    const bool panelPinned = parameters.panelSha256.has_value();
+    put("installer_sha256", installerPinned ? parameters.installerSha256->toString() : state.fact(u"installer_sum"));
+    put("panel_sha256", panelPinned ? parameters.panelSha256->toString() : state.fact(u"panel_sum"));
+    put("installer_sha256_seen", secrets.installerSeen);
+    put("panel_sha256_seen", secrets.panelSeen);
     put("gateway_mode", nameOf(parameters.gatewayMode));
     put("order", nameOf(parameters.order));
     put("steady_seconds", QString::number(parameters.steadySeconds));
@@ -65,11 +72,16 @@ ValuesFor runValues(
     const QByteArray asked = parameters.openclawVersion.toString().toUtf8();
     const QDateTime named = namedAfter(state);
     const QDateTime now = QDateTime::currentDateTimeUtc().toOffsetFromUtc(named.offsetFromUtc());
-    return [common, asked, named, now, confirmed, run](const Step &step) {
+    return [common, asked, named, now, confirmed, run, installerPinned, panelPinned](const Step &step) {
         StepValues values = common;
         // The scan is what makes "same" concrete: it gets the word as it was asked for.
         if (step.stage == Stage::A)
             values.insert(QStringLiteral("openclaw_version"), asked);
+        // It measures; an earlier scan's sums are no pins.
+        if (step.stage == Stage::A && !installerPinned)
+            values.remove(QStringLiteral("installer_sha256"));
+        if (step.stage == Stage::A && !panelPinned)
+            values.remove(QStringLiteral("panel_sha256"));
         if (step.id == confirmed)
             values.insert(QStringLiteral("confirm"), (step.id + QLatin1Char(':') + run).toUtf8());
         // The procedure writes its two kinds of name differently.

@@ -130,6 +130,8 @@ TaskOutcome carryOut(
     session.setAcknowledged(order.acknowledged);
 
     TaskContext context{ session, order.queue, order.program, order.ledger, {}, reach, prompter };
+    context.secrets.installerSeen = order.seen.installer;
+    context.secrets.panelSeen = order.seen.panel;
     if (order.task.kind == Task::Kind::UndoLedger) {
         const auto change = before.ledgerToUndo();
         if (!change || !DeskLedger::isOnNode(order.ledger))

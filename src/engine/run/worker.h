@@ -3,6 +3,7 @@
 #include "engine/run/run_session.h"
 #include "engine/run/task.h"
 #include "engine/run/tasks.h"
+#include "engine/store/source_memory.h"
 
 namespace undock {
 
@@ -18,6 +19,7 @@ struct WorkOrder {
     QString ledger; ///< DeskSettings::ledger
     /// Take the VM from whoever has it, on the operator's explicit word.
     bool takeOver = false;
+    SourceSums seen; ///< what the run's sources gave for an earlier VM
 };
 
 /// Blocks until the task is done, failed, refused, or cannot learn more. Runs in the

@@ -1,3 +1,4 @@
+#include "engine/store/guard_process.h"
 #include "gui/app/dialog_questions.h"
 #include "gui/app/one_arena.h"
 #include "gui/app/options.h"
@@ -6,7 +7,6 @@
 #include "undock_version.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QTimer>
 
@@ -27,6 +27,7 @@ int main(int argc, char **argv)
             return 0;
         }
     }
+    undock::guardProcess();
     undock::gui::useOneArena();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("openclaw-undock"));
@@ -37,8 +38,8 @@ int main(int argc, char **argv)
 
     Options options;
     options.read(QCoreApplication::arguments());
-    if (!QDir().mkpath(options.dataFolder())) {
-        std::fprintf(stderr, "openclaw-undock: the folder cannot be made: %s\n", qPrintable(options.dataFolder()));
+    if (const Done ours = ownFolder(options.dataFolder()); !ours) {
+        std::fprintf(stderr, "openclaw-undock: %s\n", qUtf8Printable(describe(ours.error())));
         return 2;
     }
     DialogQuestions questions;

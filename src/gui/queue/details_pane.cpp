@@ -58,6 +58,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_ui->facts->setModel(m_facts);
     m_ui->ways->setModel(m_ways);
     m_ui->wayConsequence->setTextFormat(Qt::PlainText);
+    m_ui->evidenceTitle->setTextFormat(Qt::RichText);
     m_ui->shownVm->setContentsMargins(8, 8, 8, 0);
     m_ui->splitter->setSizes({ 460, 820 });
     m_ui->evidenceSplitter->setSizes({ 520, 340 });
@@ -227,9 +228,7 @@ void DetailsPane::showWays()
         for (QStandardItem *item : { title, status }) {
             item->setEditable(false);
             // What a table says may look like marks: it is shown as it stands.
-            item->setToolTip(
-                QStringLiteral("<p>%1</p>")
-                    .arg(way.consequence.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br/>"))));
+            item->setToolTip(way.consequence);
             if (!way.possible)
                 item->setForeground(Theme::secondaryText());
         }

@@ -69,6 +69,7 @@ MainWindow::MainWindow(
     m_workerStatus->setObjectName(QStringLiteral("workerStatus"));
     for (QLabel *label : { m_nodeStatus, m_workerStatus })
         label->setContentsMargins(6, 0, 6, 0);
+    m_nodeStatus->setTextFormat(Qt::RichText);
     m_ui->statusBar->addWidget(m_nodeStatus);
     m_ui->statusBar->addPermanentWidget(m_workerStatus);
 

@@ -2,6 +2,7 @@
 
 #include "gui/widgets/theme.h"
 
+#include <QLabel>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
@@ -92,6 +93,13 @@ void drawToolButton(const QStyleOption *option, QPainter *painter)
 UndockStyle::UndockStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
+}
+
+void UndockStyle::polish(QWidget *widget)
+{
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
+    QProxyStyle::polish(widget);
 }
 
 void UndockStyle::drawPrimitive(

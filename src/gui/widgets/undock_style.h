@@ -10,6 +10,11 @@ class UndockStyle : public QProxyStyle {
 public:
     UndockStyle();
 
+    using QProxyStyle::polish;
+    /// Labels and tooltips show what a guest, a node or a file says: as it stands, never as marks, unless one is made
+    /// for marks (Qt::RichText).
+    void polish(QWidget *widget) override;
+
     void drawPrimitive(
         PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawControl(

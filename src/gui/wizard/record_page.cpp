@@ -91,6 +91,7 @@ void RecordPage::show()
 {
     const RecordText record
         = RecordText::of(state.shop.desk.events(state.watch.run()), state.shop.desk.settings().recordLanguage);
+    m_ui->fileName->setTextFormat(Qt::RichText);
     m_ui->fileName->setText(QStringLiteral("<b>%1</b>").arg(record.fileName.toHtmlEscaped()));
     m_ui->preview->setHtml(record.html);
     m_ui->missing->setText(record.gaps.isEmpty()

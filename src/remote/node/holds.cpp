@@ -69,9 +69,9 @@ Done liftHold(NodeShell &shell, Vmid vmid, const QString &run, qint64 generation
     return change(shell, { "lift", number(vmid), run.toUtf8(), QByteArray::number(generation) }, stop);
 }
 
-Done resolveHold(NodeShell &shell, Vmid vmid, const QString &run, std::stop_token stop)
+Done resolveHold(NodeShell &shell, Vmid vmid, const QString &run, qint64 generation, std::stop_token stop)
 {
-    return change(shell, { "resolve", number(vmid), run.toUtf8() }, stop);
+    return change(shell, { "resolve", number(vmid), run.toUtf8(), QByteArray::number(generation) }, stop);
 }
 
 Done releaseHold(NodeShell &shell, Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop)

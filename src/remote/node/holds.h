@@ -39,7 +39,7 @@ Done placeHold(NodeShell &shell, const HoldRequest &request, bool definite, std:
 /// `lease-not-held` unless this run and generation hold the VM at that moment.
 Done liftHold(NodeShell &shell, Vmid vmid, const QString &run, qint64 generation, std::stop_token stop = {});
 /// Notes that the VM was rolled back: its hold may be released from now on.
-Done resolveHold(NodeShell &shell, Vmid vmid, const QString &run, std::stop_token stop = {});
+Done resolveHold(NodeShell &shell, Vmid vmid, const QString &run, qint64 generation, std::stop_token stop = {});
 /// An operator's word, with a reason. Errors: Refused `hold-unresolved` (neither passed, nor
 /// rolled back, nor is the VM gone), `no-hold`, `reason-missing`.
 Done releaseHold(NodeShell &shell, Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop = {});

@@ -87,6 +87,8 @@ static RunParameters everythingSet()
     Fields fields = enough();
     fields[QStringLiteral("ip")] = QStringLiteral("10.10.10.14");
     fields[QStringLiteral("npm_registry")] = QStringLiteral("http://10.10.10.1:4873");
+    fields[QStringLiteral("installer_sha256")] = QString(64, QLatin1Char('a'));
+    fields[QStringLiteral("panel_sha256")] = QString(64, QLatin1Char('0'));
     fields[QStringLiteral("order")] = QStringLiteral("early");
     fields[QStringLiteral("gateway_mode")] = QStringLiteral("remote");
     fields[QStringLiteral("openclaw_version")] = QStringLiteral("2026.2.19");

@@ -19,6 +19,9 @@
 using namespace undock;
 
 /// A bundle proves what it holds: whoever changes, drops or adds anything is found out.
+static constexpr QFileDevice::Permissions otherPeople = QFileDevice::ReadGroup | QFileDevice::WriteGroup
+    | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+
 class BundleTest : public QObject {
     Q_OBJECT
 
@@ -262,6 +265,7 @@ void BundleTest::keepsAnEarlierBundle()
     QVERIFY(first && second);
     QVERIFY(*first != *second);
     QVERIFY(verifyBundle(*first) && verifyBundle(*second));
+    QCOMPARE(QFile::permissions(*first) & otherPeople, QFileDevice::Permissions());
 }
 
 void BundleTest::indexesTheFolder()
@@ -302,6 +306,11 @@ void BundleTest::csvHasNoFormulas()
     const QByteArray csv = runsCsv({ RunState::of(events) });
     QVERIFY(csv.startsWith("\xEF\xBB\xBFvmid,"));
     QVERIFY(csv.contains("102,,\"'=cmd(\"\"x\"\"),1\""));
+    for (const char *begin : { "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", "\t=", "\r=", " =", "@", "+", "-" }) {
+        events[0].data["node"] = std::string(begin) + "cmd";
+        QByteArray shown = begin;
+        QVERIFY2(runsCsv({ RunState::of(events) }).contains("102,,'" + shown.replace('\r', ' ') + "cmd,"), begin);
+    }
 }
 
 QTEST_GUILESS_MAIN(BundleTest)

@@ -14,6 +14,8 @@
 
 #include <thread>
 
+#include <unistd.h>
+
 using namespace undock;
 using namespace undock::remote;
 using namespace std::chrono_literals;
@@ -230,11 +232,57 @@ private Q_SLOTS:
         QVERIFY(holds(m_node->shell)->isEmpty());
     }
 
+    void aLinkInTheLedgersFolderIsNeitherFollowedNorWritten()
+    {
+        m_node->write(m_node->path(QStringLiteral("ledger.csv")), "a\n");
+        m_node->write(m_node->path(QStringLiteral("victim")), "theirs\n");
+        const QString path = m_node->path(QStringLiteral("ledger.csv"));
+        const auto before = readSharedFile(m_node->shell, path);
+        QVERIFY(before);
+        QVERIFY(QFile::link(m_node->path(QStringLiteral("victim")), path + QStringLiteral(".lock")));
+        QCOMPARE(codeOf(swapSharedFile(m_node->shell, path, before->sha256, "b\n")), QStringLiteral("file-locked"));
+        QCOMPARE(m_node->read(QStringLiteral("ledger.csv")), QByteArray("a\n"));
+        QVERIFY(QFile::remove(path + QStringLiteral(".lock")));
+        QVERIFY(swapSharedFile(m_node->shell, path, before->sha256, "b\n"));
+        QCOMPARE(m_node->read(QStringLiteral("ledger.csv")), QByteArray("b\n"));
+        QCOMPARE(m_node->read(QStringLiteral("victim")), QByteArray("theirs\n"));
+    }
+
+    void theStateOnTheNodeIsNobodyElses()
+    {
+        const QString root = m_node->rootPath();
+        QVERIFY(placeHold(m_node->shell, hold("101"), true));
+        QVERIFY(QFile::setPermissions(root, QFile::permissions(root) | QFileDevice::ReadOther | QFileDevice::WriteOther
+                | QFileDevice::ExeOther));
+        QVERIFY(placeHold(m_node->shell, hold("102"), true));
+        QCOMPARE(QFile::permissions(root) & (QFileDevice::ReadOther | QFileDevice::WriteOther),
+            QFileDevice::Permissions());
+        if (::geteuid() != 0)
+            QSKIP("only root can give a folder away");
+        QCOMPARE(::chown(QFile::encodeName(root).constData(), 65534, 65534), 0);
+        QCOMPARE(codeOf(placeHold(m_node->shell, hold("103"), true)), QStringLiteral("state-not-ours"));
+        QCOMPARE(::chown(QFile::encodeName(root).constData(), 0, 0), 0);
+    }
+
+    void whoWasTakenOverResolvesNoHold()
+    {
+        QVERIFY(placeHold(m_node->shell, hold("101"), true));
+        QCOMPARE(codeOf(resolveHold(m_node->shell, vm("101"), QStringLiteral("r1"), 1)), QStringLiteral("lease-not-held"));
+        auto lease = holdLease("r1");
+        for (const auto &[run, generation] : { std::pair<const char *, qint64>{ "r2", 1 }, { "r1", 2 } })
+            QCOMPARE(codeOf(resolveHold(m_node->shell, vm("101"), QLatin1String(run), generation)),
+                QStringLiteral("lease-not-held"));
+        QVERIFY(!holds(m_node->shell)->first().releasable());
+        QVERIFY(resolveHold(m_node->shell, vm("101"), QStringLiteral("r1"), 1));
+        QVERIFY(holds(m_node->shell)->first().releasable());
+    }
+
     void aNewAcceptanceOpensAgainWhatWasResolved()
     {
+        auto lease = holdLease("r1");
         m_node->setQm("echo 'name: x'");
         QVERIFY(placeHold(m_node->shell, hold("101"), true));
-        QVERIFY(resolveHold(m_node->shell, vm("101"), QStringLiteral("r1")));
+        QVERIFY(resolveHold(m_node->shell, vm("101"), QStringLiteral("r1"), 1));
         QVERIFY(placeHold(m_node->shell, hold("101", "r2"), false));
         QVERIFY(holds(m_node->shell)->first().definite);
         QCOMPARE(codeOf(releaseHold(m_node->shell, vm("101"), QStringLiteral("me"), QStringLiteral("because"))),
@@ -262,6 +310,7 @@ private Q_SLOTS:
 
     void aHoldEndsOnlyAsItMay()
     {
+        auto lease = holdLease("r1");
         m_node->setQm("echo 'name: x'");
         const auto &shell = &m_node->shell;
         QVERIFY(placeHold(*shell, hold("101"), true));
@@ -269,7 +318,7 @@ private Q_SLOTS:
         QVERIFY(holds(*shell)->first().definite);
         QCOMPARE(codeOf(releaseHold(*shell, vm("101"), QStringLiteral("me"), QStringLiteral("because"))),
             QStringLiteral("hold-unresolved"));
-        QVERIFY(resolveHold(*shell, vm("101"), QStringLiteral("r1")));
+        QVERIFY(resolveHold(*shell, vm("101"), QStringLiteral("r1"), 1));
         QVERIFY(holds(*shell)->first().releasable());
         QCOMPARE(codeOf(releaseHold(*shell, vm("101"), QStringLiteral("me"), QStringLiteral("  "))),
             QStringLiteral("reason-missing"));
@@ -282,9 +331,10 @@ private Q_SLOTS:
 
     void aNewFailureUndoesAnEarlierResolution()
     {
+        auto lease = holdLease("r1");
         const auto &shell = &m_node->shell;
         QVERIFY(placeHold(*shell, hold("101"), true));
-        QVERIFY(resolveHold(*shell, vm("101"), QStringLiteral("r1")));
+        QVERIFY(resolveHold(*shell, vm("101"), QStringLiteral("r1"), 1));
         QVERIFY(placeHold(*shell, hold("101", "r2"), true));
         QVERIFY(!holds(*shell)->first().releasable());
     }

@@ -216,9 +216,12 @@ public:
             return {};
         });
     }
-    Done resolveHold(Vmid vmid, const QString &run, std::stop_token) override
+    Done resolveHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token) override
     {
         return asked("resolve-hold", run, [&]() -> Done {
+            const auto card = m_node.cards.find(vmid.value());
+            if (card == m_node.cards.end() || card->second.run != run || card->second.generation != generation)
+                return tl::make_unexpected(error(Error::Kind::Refused, "lease-not-held"));
             if (const auto mark = m_node.holds.find(vmid.value()); mark != m_node.holds.end())
                 mark->second.resolved = QStringLiteral("rolled-back");
             return {};

@@ -1,0 +1,17 @@
+#include "core/params/sha256_sum.h"
+
+#include "core/params/grammar.h"
+
+#include <algorithm>
+
+namespace undock {
+
+Result<Sha256Sum> Sha256Sum::parse(QStringView text, const QString &field)
+{
+    if (text.size() != 64 || !std::all_of(text.begin(), text.end(), grammar::isHex))
+        return grammar::refuse("bad-sha256", field, "this is not a SHA-256",
+            "give the 64 hexadecimal digits that sha256sum prints");
+    return Sha256Sum(text.toString().toLower());
+}
+
+} // namespace undock
