@@ -1970,6 +1970,12 @@
     <message>
         <source>A front port is published by a container, which would not reach the direct version.</source>
         <translation>A front port is published by a container, which would not reach the direct version.</translation>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>The package client&apos;s registry could not be asked.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s unit would start a second gateway at boot.</source>
+        <translation>A user&apos;s unit would start a second gateway at boot.</translation>
     </message>
     <message>
         <source>How this VM answers could not be looked at.</source>

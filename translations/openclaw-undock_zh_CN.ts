@@ -1970,6 +1970,12 @@
     <message>
         <source>A front port is published by a container, which would not reach the direct version.</source>
         <translation>前端端口由容器发布，迁移后它访问不到直装版。</translation>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>包管理器使用的 registry 无法查询。</translation>
+    </message>
+    <message>
+        <source>A user&apos;s unit would start a second gateway at boot.</source>
+        <translation>某个用户的 systemd 单元会在开机时再启动一个网关。</translation>
     </message>
     <message>
         <source>How this VM answers could not be looked at.</source>
