@@ -1980,6 +1980,48 @@
     <message>
         <source>How this VM answers could not be looked at.</source>
         <translation>How this VM answers could not be looked at.</translation>
+        <source>A source is fetched without TLS: whoever is on the way can change it.</source>
+        <translation>A source is fetched without TLS: whoever is on the way can change it.</translation>
+    </message>
+    <message>
+        <source>The installer is another than for an earlier VM.</source>
+        <translation>The installer is another than for an earlier VM.</translation>
+    </message>
+    <message>
+        <source>The installer is not the expected one; it was not run.</source>
+        <translation>The installer is not the expected one; it was not run.</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s release has other bytes than for an earlier VM.</source>
+        <translation>The panel&apos;s release has other bytes than for an earlier VM.</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s release is not the expected one; it was not run.</source>
+        <translation>The panel&apos;s release is not the expected one; it was not run.</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s release could not be held against its known sum.</source>
+        <translation>The panel&apos;s release could not be held against its known sum.</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s lock file does not fit; its dependencies were installed without it.</source>
+        <translation>The panel&apos;s lock file does not fit; its dependencies were installed without it.</translation>
+    </message>
+    <message>
+        <source>The data folder belongs to another user.</source>
+        <translation>The data folder belongs to another user.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s state folder is not root&apos;s own.</source>
+        <translation>The node&apos;s state folder is not root&apos;s own.</translation>
+    </message>
+    <message>
+        <source>The sources&apos; sums could not be kept.</source>
+        <translation>The sources&apos; sums could not be kept.</translation>
+    </message>
+    <message>
+        <source>This is not a SHA-256.</source>
+        <translation>This is not a SHA-256.</translation>
     </message>
 </context>
 <context>

@@ -1980,6 +1980,48 @@
     <message>
         <source>How this VM answers could not be looked at.</source>
         <translation>没能测得本小鸡的应答。</translation>
+        <source>A source is fetched without TLS: whoever is on the way can change it.</source>
+        <translation>有来源不经 TLS 获取，途中的任何人都能改动。</translation>
+    </message>
+    <message>
+        <source>The installer is another than for an earlier VM.</source>
+        <translation>安装脚本与之前小鸡所用的不同。</translation>
+    </message>
+    <message>
+        <source>The installer is not the expected one; it was not run.</source>
+        <translation>安装脚本不是预期的那一份，没有执行。</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s release has other bytes than for an earlier VM.</source>
+        <translation>面板发布包的内容与之前小鸡所用的不同。</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s release is not the expected one; it was not run.</source>
+        <translation>面板发布包不是预期的那一份，没有执行。</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s release could not be held against its known sum.</source>
+        <translation>面板发布包没能核对校验和。</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s lock file does not fit; its dependencies were installed without it.</source>
+        <translation>面板的 lock 文件不一致，依赖没有按它安装。</translation>
+    </message>
+    <message>
+        <source>The data folder belongs to another user.</source>
+        <translation>数据目录属于另一个用户。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s state folder is not root&apos;s own.</source>
+        <translation>母机上的状态目录不属于 root。</translation>
+    </message>
+    <message>
+        <source>The sources&apos; sums could not be kept.</source>
+        <translation>来源的校验和没能保存。</translation>
+    </message>
+    <message>
+        <source>This is not a SHA-256.</source>
+        <translation>这不是 SHA-256。</translation>
     </message>
 </context>
 <context>

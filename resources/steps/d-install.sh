@@ -5,7 +5,7 @@
 #: effect: adds
 #: time-limit: 1800
 #: undone-by: nothing (adds programs only; Docker's version does not use them)
-#: params: openclaw_version installer_url npm_registry installer_timeout
+#: params: openclaw_version installer_url npm_registry installer_timeout installer_sha256
 #: facts: node_version openclaw_version node_bin openclaw_bin before
 #: secret-output: no
 # shellcheck source=../guest/direct.sh
@@ -42,7 +42,7 @@ newest() { # the version that the registry calls latest, or nothing
     local registry
     registry=$(tool registry.py "$(param npm_registry)")
     [ -n "$registry" ] || return 0
-    curl -fsS --max-time 20 -- "$registry/openclaw" 2>/dev/null |
+    curl -fsS --proto =https,http --max-time 20 -- "$registry/openclaw" 2>/dev/null |
         python3 -I -c 'import json, sys; print(json.load(sys.stdin)["dist-tags"]["latest"])' 2>/dev/null || true
 }
 
@@ -95,10 +95,14 @@ fi
 
 script=$UNDOCK_JOB/installer
 at_exit rm -f "$script"
-curl -fsSL --retry 2 --connect-timeout 15 --max-time 120 -o "$script" -- "$url" ||
+fetch "$url" "$script" 120 ||
     fail installer-unreachable "The installer could not be fetched from $url; nothing was installed. Check the guest's network or choose another source."
 [ "$(head -c 2 "$script")" = '#!' ] || fail installer-odd "What $url gave is not a script; nothing was installed."
-fact installer_sha256 "$(sha_of "$script")"
+sum=$(sha_of "$script")
+fact installer_sha256 "$sum"
+if has_param installer_sha256 && [ "$sum" != "$(param installer_sha256)" ]; then
+    fail installer-differs "The installer is not the one that was looked at (sha256 $sum); it was not run. Scan again, or pin the right sum."
+fi
 
 arguments=(--no-prompt --no-onboard)
 [ "$wanted" = latest ] || arguments+=(--version "$wanted")

@@ -5,7 +5,7 @@
 #: effect: adds
 #: time-limit: 1200
 #: undone-by: nothing (adds /opt/openclaw-panel only; what was there is kept beside it)
-#: params: panel_source panel_repo panel_tag npm_registry
+#: params: panel_source panel_repo panel_tag npm_registry panel_sha256
 #: facts: panel_tag panel_commit
 #: secret-output: no
 # shellcheck source=../guest/direct.sh
@@ -35,22 +35,44 @@ if ! done_before; then
     rm -rf -- "$new"
     at_exit rm -rf -- "$new" "$UNDOCK_JOB/panel.tar.gz" "$UNDOCK_JOB/npm-cache"
     url=${source%/}/repos/$repo/tarball/$tag
-    curl -fsSL --retry 2 --connect-timeout 15 --max-time 600 -o "$UNDOCK_JOB/panel.tar.gz" -- "$url" ||
+    fetch "$url" "$UNDOCK_JOB/panel.tar.gz" 600 ||
         fail panel-unreachable "The panel's release could not be fetched from $url; check the tag, and whether the guest reaches that address."
-    fact panel_sha256 "$(sha_of "$UNDOCK_JOB/panel.tar.gz")"
+    sum=$(sha_of "$UNDOCK_JOB/panel.tar.gz")
+    fact panel_sha256 "$sum"
+    if has_param panel_sha256 && [ "$sum" != "$(param panel_sha256)" ]; then
+        fail panel-differs "The panel's release is not the one that was looked at (sha256 $sum); nothing of it was run. Scan again, or pin the right sum."
+    fi
     commit=$(umask 022 && tool panel_release.py "$UNDOCK_JOB/panel.tar.gz" "$new")
     for name in .runtime .git; do
         [ ! -e "$PANEL_DIR/$name" ] || cp -a -- "$PANEL_DIR/$name" "$new/$name"
     done
 
     say "installing the panel's dependencies"
-    (
-        umask 022
-        cd "$new"
-        env "${registry[@]}" npm_config_cache="$UNDOCK_JOB/npm-cache" \
-            npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false npm_config_loglevel=warn \
-            npm install --omit=dev
-    ) || fail panel-dependencies "npm could not install the panel's dependencies; its messages are above. Check the registry's address."
+    dependencies() { # ci|install
+        (
+            umask 022
+            cd "$new" || exit
+            env "${registry[@]}" npm_config_cache="$UNDOCK_JOB/npm-cache" \
+                npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false npm_config_loglevel=warn \
+                npm "$1" --omit=dev
+        )
+    }
+    if [ -f "$new/package-lock.json" ] || [ -f "$new/npm-shrinkwrap.json" ]; then
+        # What the release names with sums, and nothing newer.
+        said=$UNDOCK_JOB/npm-ci
+        at_exit rm -f -- "$said"
+        if dependencies ci 2>"$said"; then
+            installed=locked
+        elif grep -q EUSAGE "$said"; then
+            finding attention panel-lock-unfit "The panel's lock file does not fit its package.json; its dependencies were installed without it."
+            dependencies install && installed=unlocked
+        fi
+        cat -- "$said" >&2
+    else
+        dependencies install && installed=unlocked
+    fi
+    [ -n "${installed-}" ] || fail panel-dependencies "npm could not install the panel's dependencies; its messages are above. Check the registry's address."
+    fact panel_dependencies "$installed"
     "$NODE_BIN" --check "$new/src/server.js" || fail panel-broken "The panel's program does not even parse with $NODE_BIN; choose another release."
 
     # Values are data: the file is written by a program that quotes them.

@@ -5,6 +5,7 @@
 """
 
 import email.utils
+import hashlib
 import os
 import pathlib
 import subprocess
@@ -121,6 +122,89 @@ class Scan(Step):
     def test_a_clock_that_is_off_is_told(self):
         scan_sources.clock({"Date": email.utils.formatdate(time.time() - 3600, usegmt=True)})
         self.assertEqual(self.findings(), [["attention", "clock-off"]])
+
+
+class Trusted(Step):
+    """What comes from a source becomes root's code: what is told of it before it runs."""
+
+    SCRIPT = b"#!/bin/sh\n"
+    SUM = hashlib.sha256(SCRIPT).hexdigest()
+
+    def scan(self, function, body=SCRIPT):
+        with mock.patch.object(scan_sources, "ask", lambda *_, **__: (200, {}, body)):
+            function()
+        return self.facts()
+
+    def told(self, facts):
+        return [value.split(" ")[0] for key, value in facts if key == "warning"] + \
+            [value.split(" ")[1] for key, value in facts if key == "finding" and not value.startswith("fine")]
+
+    def test_an_installer_that_is_the_same_is_only_measured(self):
+        self.give(installer_sha256_seen=self.SUM)
+        facts = self.scan(scan_sources.installer)
+        self.assertEqual(self.told(facts), [])
+        self.assertIn(["installer_sum", self.SUM], facts)
+
+    def test_an_installer_that_changed_since_the_last_vm_waits_for_a_person(self):
+        self.give(installer_sha256_seen="0" * 64)
+        self.assertEqual(self.told(self.scan(scan_sources.installer)), ["installer-changed"])
+
+    def test_an_installer_that_is_not_the_pinned_one_blocks(self):
+        self.give(installer_sha256="0" * 64, installer_sha256_seen=self.SUM)
+        self.assertEqual(self.told(self.scan(scan_sources.installer)), ["installer-differs"])
+
+    def test_the_panels_release_is_held_against_what_is_known_of_it(self):
+        self.assertNotIn("panel_sum", [key for key, _ in self.scan(scan_sources.panel)])
+        self.give(panel_sha256_seen="0" * 64)
+        self.assertEqual(self.told(self.scan(scan_sources.panel)), ["panel-changed"])
+
+    def test_the_panels_release_that_is_not_the_pinned_one_blocks(self):
+        self.give(panel_sha256="0" * 64)
+        self.assertEqual(self.told(self.scan(scan_sources.panel)), ["panel-differs"])
+
+    def test_plain_http_waits_for_a_person_and_names_the_sources(self):
+        self.give(installer_url="http://192.0.2.1/i.sh", npm_registry="http://127.0.0.1:4873", panel_source="https://192.0.2.1")
+        scan_sources.plain_http()
+        warnings = [value for key, value in self.facts() if key == "warning"]
+        self.assertEqual(len(warnings), 1)
+        self.assertTrue(warnings[0].startswith("plain-http ") and warnings[0].endswith(": installer_url."), warnings)
+
+    def test_a_redirect_that_gives_up_tls_is_not_followed(self):
+        follow = scan_sources.Faithful().redirect_request
+        for start, end, followed in (("https://a/", "https://b/", True), ("http://a/", "https://b/", True), ("http://a/", "http://b/", True),
+                                     ("https://a/", "http://b/", False), ("https://a/", "HTTP://b/", False), ("http://a/", "ftp://b/", False),
+                                     ("https://a/", "file:///etc/passwd", False)):
+            request = scan_sources.urllib.request.Request(start)
+            with self.subTest(start=start, end=end):
+                if followed:
+                    self.assertEqual(follow(request, None, 302, "", {}, end).full_url, end)
+                else:
+                    with self.assertRaises(scan_sources.urllib.error.URLError):
+                        follow(request, None, 302, "", {}, end)
+
+    def fetched_with(self, url):
+        bin_folder = self.job / "bin"
+        bin_folder.mkdir(exist_ok=True)
+        (bin_folder / "curl").write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+        (bin_folder / "curl").chmod(0o755)
+        guest = ROOT / "resources/guest"
+        done = subprocess.run(["bash", "-eu", "-c", f'. {guest}/prelude.sh; . {guest}/direct.sh; fetch "$0" out 9', url],
+                              capture_output=True, text=True, check=False, env={
+            "PATH": f"{bin_folder}:/usr/bin:/bin", "UNDOCK_JOB": str(self.job), "UNDOCK_RUN": str(self.job), "UNDOCK_LIB": str(guest)})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        words = done.stdout.split("\n")
+        return words[words.index("--proto") + 1], words[words.index("--proto-redir") + 1]
+
+    def test_curl_keeps_to_tls_where_it_began_with_it(self):
+        self.assertEqual(self.fetched_with("https://192.0.2.1/x"), ("=https", "=https"))
+        self.assertEqual(self.fetched_with("HTTPS://192.0.2.1/x"), ("=https", "=https"))
+        self.assertEqual(self.fetched_with("http://192.0.2.1/x"), ("=https,http", "=https,http"))
+
+    def test_nothing_else_fetches_what_root_runs(self):
+        for step in ("d-install", "f-panel"):
+            text = (ROOT / f"resources/steps/{step}.sh").read_text()
+            self.assertNotRegex(text, r"curl [^\n]*-o ", f"{step} fetches by itself")
+            self.assertIn("fetch \"", text)
 
 
 class Newest(Step):
