@@ -92,7 +92,7 @@ def adapt_files(folder, mapping):
                 continue
             if count:
                 step_io.say(f"{step_io.show(path)}: {count} paths rewritten")
-                step_io.fact("adapted_file", f"{count} {step_io.show(path)}")
+                step_io.listed("adapted_file", f"{count} {step_io.show(path)}")
             yield count
 
 
@@ -136,9 +136,11 @@ def list_leftovers(folder, index, odd_links):
     transcripts = {name for name in seen if TRANSCRIPT.match(name)}
     rest = sorted(seen - transcripts) + sorted(odd_links)
     step_io.fact("leftover_transcripts", len(transcripts))
-    step_io.fact("leftover_count", len(rest))
+    if not rest:
+        step_io.fact("leftover_count", 0)
+    for name in rest:
+        step_io.listed("leftover", step_io.show(name))
     for name in rest[:MOST_LISTED]:
-        step_io.fact("leftover", step_io.show(name))
         step_io.say(f"still names a path of the container: {step_io.show(name)}")
     if rest:
         step_io.finding("attention", "leftover-paths", f"{len(rest)} files or links of the user still name paths of the "

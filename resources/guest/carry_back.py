@@ -231,7 +231,7 @@ def main():
     step_io.say(f"{work.applied} files carried back, {work.removed} removed, {len(work.conflicting)} written on both sides")
     for path in work.left:
         step_io.say(f"not carried: {step_io.show(path)}")
-        step_io.fact("not_carried", step_io.show(path))
+        step_io.listed("not_carried", step_io.show(path))
     for path in work.conflicting[:100]:
         step_io.say(f"written on both sides: {step_io.show(path)}")
     if work.conflicting:

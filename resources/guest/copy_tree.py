@@ -392,7 +392,7 @@ def copy_and_tell(source, target, index, live, difference=None):
                      "Remove it from the source, then run this stage again.")
     for relative in copy.dropped:
         step_io.say(f"not copied (lock or socket): {step_io.show(relative)}")
-        step_io.fact("dropped_file", step_io.show(relative))
+        step_io.listed("dropped_file", step_io.show(relative))
     for relative in copy.unfinished:
         step_io.say(f"left for later (in use): {step_io.show(relative)}")
     step_io.say(f"{copy.copied} files ({copy.bytes} bytes) copied, {copy.removed} entries removed from the copy")

@@ -56,7 +56,8 @@ fact() { # KEY VALUE…: keys may repeat
     local key=$1 REPLY
     shift
     undock_encode "$*"
-    printf '%s=%s\n' "$key" "$REPLY" >>"$UNDOCK_JOB/facts"
+    local LC_ALL=C # bytes: a value is at most so long, whoever chose its text
+    printf '%s=%s\n' "$key" "${REPLY:0:4096}" >>"$UNDOCK_JOB/facts"
 }
 say() { printf '%s\n' "$*"; }
 progress() { # DONE TOTAL bytes|files|seconds

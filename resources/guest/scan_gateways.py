@@ -7,7 +7,7 @@ import re
 import containers
 import processes
 from containers import GATEWAY, label, name_of
-from step_io import fact, finding, show
+from step_io import fact, finding, listed, show
 
 USER_UNITS = ("/root/.config/systemd/user/*openclaw*", "/home/*/.config/systemd/user/*openclaw*", "/etc/systemd/user/*openclaw*")
 LINGER = "/var/lib/systemd/linger"
@@ -67,7 +67,7 @@ def lingers(path):
 
 def user_units():
     for path in sorted(path for pattern in USER_UNITS for path in glob.glob(pattern)):
-        fact("user_unit", path)
+        listed("user_unit", path)
         wanted = glob.glob(os.path.join(glob.escape(os.path.dirname(path)), "*.wants", glob.escape(os.path.basename(path))))
         if wanted and lingers(path) and "panel" not in os.path.basename(path):
             finding("blocks", "user-unit-enabled", f"{show(path)} is a user's unit of OpenClaw that starts at boot: two gateways would run. Remove {show(wanted[0])} (or, as that user: systemctl --user disable {show(os.path.basename(path))}), then scan again.")

@@ -7,7 +7,7 @@ import tempfile
 
 import job_store
 from scan_tools import TARGET, read, run, text_of, which
-from step_io import fact, finding, say, show
+from step_io import fact, finding, listed, say, show
 
 UNITS = ("openclaw-gateway.service", "openclaw-panel.service")
 CALL = re.compile(rb"\bdocker(-compose)?\b[^\n]*\b(exec|restart|start|stop|kill|cp|up|down|logs|run)\b")
@@ -60,18 +60,18 @@ def callers():
             if os.path.isfile(path) and os.path.getsize(path) < 1 << 20 and not path.startswith("/etc/systemd/system/docker"):
                 data = read(path)
                 if b"\0" not in data[:1024] and CALL.search(data):
-                    fact("docker_caller", path)
+                    listed("docker_caller", path)
                     finding("attention", "docker-caller", f"{show(path)} calls docker; after the migration that call finds no container. Its owner should change it.")
 
 
 def earlier_runs():
     for run_name in job_store.runs():
         if run_name != os.path.basename(os.environ.get("UNDOCK_RUN", "")):
-            fact("old_run", run_name)
+            listed("old_run", run_name)
     for path in sorted(glob.glob("/root/migrate-backup-*")):
         if os.path.isdir(path):
             size = sum(os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(path) for name in names)
-            fact("old_backup", f"{path} {size}")
+            listed("old_backup", f"{path} {size}")
 
 
 def state(docker):

@@ -1,5 +1,7 @@
 """How a step's Python tools speak: the same facts, progress and state as prelude.sh gives."""
 
+import atexit
+import contextlib
 import os
 import re
 import sys
@@ -7,6 +9,14 @@ import sys
 JOB = os.environ.get("UNDOCK_JOB", "")
 RUN = os.environ.get("UNDOCK_RUN", "")
 STATE = os.path.join(RUN, "state")
+# Of what a job may report, which is 192 KiB in all (supervise.py).
+VALUE_BYTES = 4096
+ENTRY_BYTES = 400
+LIST_MOST = 50
+LIST_BYTES = 12 * 1024
+ALIKE_MOST = 20
+_lists = {}
+_alike = {}
 
 
 def encode(text, also=""):
@@ -16,9 +26,39 @@ def encode(text, also=""):
     return re.sub(special, lambda match: b"%%%02X" % match[0][0], data)
 
 
+def shortened(data, most):
+    """At most so many bytes, of what a reader still takes for text."""
+    if len(data) <= most:
+        return data
+    return re.sub(rb"%[0-9A-F]?\Z", b"", data[:most - 3]).decode("utf-8", "ignore").encode() + "…".encode()
+
+
 def fact(key, value):
     with open(os.path.join(JOB, "facts"), "ab") as file:
-        file.write(key.encode() + b"=" + encode(value) + b"\n")
+        file.write(key.encode() + b"=" + shortened(encode(value), VALUE_BYTES) + b"\n")
+
+
+def listed(key, value):
+    """One of a list of which the user decides how long it is and how its entries are called (files, folders, units):
+    a job's facts have a limit, and a step that goes beyond it fails. As many as fit are told, each once, and at the end
+    of the program how many there were, as KEY_count."""
+    data = shortened(encode(value), ENTRY_BYTES)
+    entries, size = _lists.setdefault(key, (set(), [0]))
+    if data in entries:
+        return
+    entries.add(data)
+    if len(entries) <= LIST_MOST and size[0] + len(data) <= LIST_BYTES:
+        size[0] += len(data)
+        with open(os.path.join(JOB, "facts"), "ab") as file:
+            file.write(key.encode() + b"=" + data + b"\n")
+
+
+@atexit.register
+def tell_counts():
+    for key, (entries, _) in _lists.items():
+        with contextlib.suppress(FileNotFoundError):  # the job's folder is gone: nobody reads it any more
+            fact(f"{key}_count", len(entries))
+    _lists.clear()
 
 
 def say(text):
@@ -45,7 +85,11 @@ def fail(code, text):
 
 def finding(level, code, text):
     say(f"{level:<9} {text}")
-    fact("finding", f"{level} {code} {text}")
+    _alike[code] = _alike.get(code, 0) + 1
+    if level == "blocks" or _alike[code] <= ALIKE_MOST:
+        fact("finding", f"{level} {code} {text}")
+    elif _alike[code] == ALIKE_MOST + 1:
+        fact("finding", f"{level} {code} There are more of these; the step's output names them.")
 
 
 def check(identifier, weight, verdict, expected, found, before=""):

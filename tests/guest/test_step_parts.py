@@ -282,5 +282,46 @@ class Standing(unittest.TestCase):
         self.assertEqual(checks_system.left_to_watch(self.states, 4), 4)
 
 
+
+class Facts(Shell):
+    """A job may report 192 KiB; how long lists and names are is decided by whoever writes in the VM."""
+
+    def tool(self, program):
+        return self.step(f"python3 -B - <<'END'\nimport sys\nsys.path.insert(0, {str(GUEST)!r})\nimport step_io\n{program}\nEND\n")
+
+    def step(self, script):
+        code, output, facts = super().step(script)
+        return code, output, [tuple(line.split("=", 1)) for line in facts.splitlines()]
+
+    def size(self):
+        return os.path.getsize(self.folder + "/job/facts")
+
+    def test_a_list_is_capped_and_counted_however_long_its_names_are(self):
+        code, _, facts = self.tool("for n in range(3000):\n    step_io.listed('dropped_file', f'{n:04}' + '\\n' * 4000)")
+        self.assertEqual(code, 0)
+        told = [value for key, value in facts if key == "dropped_file"]
+        self.assertTrue(0 < len(told) <= 50)
+        self.assertIn(("dropped_file_count", "3000"), facts)
+        self.assertLess(self.size(), 16 * 1024)
+
+    def test_what_is_told_twice_counts_once(self):
+        _, _, facts = self.tool("for _ in range(2):\n    for name in 'ab':\n        step_io.listed('dropped_file', name)")
+        self.assertEqual(facts, [("dropped_file", "a"), ("dropped_file", "b"), ("dropped_file_count", "2")])
+
+    def test_findings_that_are_alike_are_told_so_often_and_no_more_but_those_that_block_always(self):
+        _, _, facts = self.tool("for n in range(500):\n    step_io.finding('attention', 'odd', 'x' * 5000)\n"
+                                "for n in range(30):\n    step_io.finding('blocks', 'odd', 'y')")
+        told = [value for key, value in facts if key == "finding"]
+        self.assertEqual(len([value for value in told if value.startswith("attention")]), 21)
+        self.assertEqual(len([value for value in told if value.startswith("blocks")]), 30)
+        self.assertLess(self.size(), 100 * 1024)
+
+    def test_a_value_is_cut_by_the_shells_helper_too(self):
+        code, _, facts = self.step("fact name \"$(head -c 100000 /dev/zero | tr '\\0' x)\"\n")
+        self.assertEqual(code, 0)
+        self.assertEqual(facts[-1][0], "name")
+        self.assertLess(self.size(), 5000)
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -561,6 +561,7 @@ inline constexpr MachineSentence machineSentences[] = {
       "read any more.",
         "OpenClaw %1 比容器内的 %2 新：首次启动会改数据，Docker 版可能再也读不了。" },
     { "The installer can be had.", "可取得安装脚本。" },
+    { "There are more of these; the step's output names them.", "同类的还有更多；步骤的输出里都有列出。" },
     { "The installer's bytes are not the pinned ones (sha256 *).", "安装脚本的内容与固定的校验和不符（sha256 %1）。" },
     { "The installer's bytes are others than for an earlier VM (sha256 *); look at it before root runs it.",
         "安装脚本的内容与之前小鸡所用的不同（sha256 %1）；让 root 执行前先看一下。" },
