@@ -11,7 +11,7 @@ import unittest
 CLI = os.environ["UNDOCK_CLI"]
 # Nothing listens there: refused at once, and nobody is asked anything.
 NODE, OTHER = "root@127.0.0.1:1", "root@127.0.0.1:2"
-SUCCEEDED, BAD_INPUT, UNKNOWN = 0, 2, 3
+SUCCEEDED, BAD_INPUT, UNKNOWN, REFUSED = 0, 2, 3, 4
 
 
 class CommandLine(unittest.TestCase):
@@ -58,6 +58,67 @@ class CommandLine(unittest.TestCase):
     def test_a_plan_looks_at_the_vm_each_time(self):
         self.assertEqual(self.plan(), UNKNOWN)
         self.assertEqual(self.plan(), UNKNOWN, "a plan without a scan would say that all is well")
+
+
+    # -- what somebody else put there --
+
+    FOLDER = "101-20261130-000000-0000"
+
+    def plant(self, text, folder=FOLDER):
+        place = self.folder / "data" / "runs" / folder
+        place.mkdir(parents=True)
+        (place / "journal.jsonl").write_text(text)
+
+    def forged(self, **changes):
+        data = {"run": self.FOLDER, "vmid": "101", "node": NODE, "params": {"vmid": 101, "node": NODE, "operator": "a"},
+                "program": "x", "version": "1", "host": "desk", "operator": "a", "zone_minutes": 0, **changes}
+        return json.dumps({"seq": 1, "at": "2026-11-30T00:00:00.000Z", "type": "run-created", "data": data, "prev": "0" * 64},
+                          separators=(",", ":")) + "\n"
+
+    def set_aside(self):
+        done = subprocess.run([CLI, "status", "--data-dir", self.folder / "data"], capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, SUCCEEDED, done.stderr)
+        return [line for line in done.stdout.splitlines() if line.startswith("set aside: ")]
+
+    def test_a_journal_of_another_vm_is_set_aside_and_nothing_is_done_by_it(self):
+        self.plant(self.forged(run="102-20261130-000000-0000", vmid="102", params={"vmid": 102, "node": NODE, "operator": "a"}))
+        self.assertEqual(len(self.set_aside()), 1)
+        self.assertIn("journal-of-another", self.set_aside()[0])
+        for command in ("resume", "migrate", "rollback", "record", "scan"):
+            self.assertNotEqual(self.do(command, "--run", self.FOLDER), SUCCEEDED, command)
+        self.do("resume", "--run", self.FOLDER)
+        self.assertEqual(self.codes, ["journal-of-another"])
+        self.assertEqual(self.runs(), [self.FOLDER])
+
+    def test_a_run_a_vm_and_a_node_that_are_named_together_belong_together(self):
+        self.plant(self.forged())
+        self.assertEqual(self.set_aside(), [])
+        for words in (["--vmid", 102], ["--node", OTHER]):
+            self.assertEqual(self.do("resume", "--run", self.FOLDER, *words), BAD_INPUT, words)
+            self.assertEqual(self.codes, ["run-of-another"], words)
+        self.assertNotEqual(self.do("resume", "--run", self.FOLDER, "--vmid", 101, "--node", NODE), BAD_INPUT)
+
+    def test_what_no_journal_is_ends_no_program(self):
+        head = '{"seq":1,"at":"2026-11-30T00:00:00.000Z","type":"run-created","data":'
+        for name, data in (("deep", "[" * 300000 + "]" * 300000), ("wide", "{" + ",".join(f'"{n}":0' for n in range(100000)) + "}")):
+            self.plant(f'{head}{data},"prev":"{"0" * 64}"}}\n', f"101-20261130-000000-{len(name):04}")
+            self.assertEqual(len(self.set_aside()), 1, name)
+            for folder in (self.folder / "data" / "runs").iterdir():
+                (folder / "journal.jsonl").unlink()
+                folder.rmdir()
+
+    def test_sources_of_a_list_want_a_word(self):
+        path = self.folder / "list.csv"
+        path.write_text("vmid,installer_url\n101,http://192.0.2.1/i.sh\n")
+        words = ["queue", "run", path, "--node", NODE, "--read"]
+        self.assertEqual(self.do(*words), REFUSED)
+        self.assertEqual(self.codes, ["sources-differ"])
+        self.assertFalse((self.folder / "data" / "runs").exists())
+
+    def test_what_is_written_is_for_its_owner(self):
+        self.plan()
+        for path in [self.folder / "data", *(self.folder / "data").rglob("*"), *(self.folder / "records").rglob("*")]:
+            self.assertEqual(path.stat().st_mode & 0o077, 0, path)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 #include "core/journal/writer.h"
+#include "core/text/redact.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void the_observer_sees_a_line_only_when_it_is_on_disk();
     void the_observer_may_append();
     void known_secrets_never_reach_the_file();
+    void what_a_guest_calls_its_secret_changes_no_state();
     void a_second_writer_is_refused_until_the_first_is_gone();
     void a_second_program_is_refused();
     void a_full_disk_fails_the_append_and_every_later_one();
@@ -164,6 +166,24 @@ void JournalWriting::known_secrets_never_reach_the_file()
     QCOMPARE(bytesOf(path).count("***"), 3);
     QVERIFY(!compactJson((*writer)->events()[0].data).contains("LABSECRET"));
     QCOMPARE(intAt((*writer)->events()[0].data, "n"), 5);
+}
+
+void JournalWriting::what_a_guest_calls_its_secret_changes_no_state()
+{
+    const QString path = newPath();
+    auto writer = JournalWriter::open(path);
+    (*writer)->setRedactor([redactor = Redactor({ "passed", "failed", "i-delete", "02-i-delete", "deletes" })](
+                               const QString &text) { return redactor.redact(text); });
+    const Json begin = { { "job", "02-i-delete" }, { "step", "i-delete" }, { "stage", "I" }, { "effect", "deletes" } };
+    const Json end = { { "job", "02-i-delete" }, { "verdict", "passed" }, { "state", "passed" },
+        { "warnings", { { { "code", "x" }, { "text", "it passed" } } } } };
+    QVERIFY((*writer)->append(event::begin, begin));
+    QVERIFY((*writer)->append(event::end, end));
+    const auto events = readJournalFile(path)->events;
+    QCOMPARE(compactJson(events[0].data), compactJson(begin));
+    QCOMPARE(stringAt(events[1].data, "verdict"), QStringLiteral("passed"));
+    QCOMPARE(stringAt(events[1].data, "job"), QStringLiteral("02-i-delete"));
+    QCOMPARE(stringAt(events[1].data["warnings"][0], "text"), QStringLiteral("it [redacted]"));
 }
 
 void JournalWriting::a_second_writer_is_refused_until_the_first_is_gone()

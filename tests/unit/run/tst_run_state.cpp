@@ -1,3 +1,5 @@
+#include "core/gate/deletion.h"
+
 #include "unit/support/journal_builder.h"
 
 #include <QTest>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void carrying_back_after_a_rollback_can_fail();
     void housekeeping_says_nothing_about_the_migration();
     void a_refused_deletion_leaves_the_run_accepted();
+    void what_a_copy_from_a_guest_says_of_acceptance_is_asked_anew();
     void a_deletion_that_failed_half_way_counts_what_it_removed();
     void the_cutover_counts_from_the_moment_it_may_have_happened();
     void the_outage_runs_from_the_stop_to_the_first_good_answer();
@@ -315,6 +318,23 @@ void RunStates::carrying_back_after_a_rollback_can_fail()
     QCOMPARE(phaseOf(run), QStringLiteral("rollback-failed"));
     run.pass("r-carry-back").finished("rolled-back");
     QCOMPARE(phaseOf(run), QStringLiteral("rolled-back"));
+}
+
+void RunStates::what_a_copy_from_a_guest_says_of_acceptance_is_asked_anew()
+{
+    JournalBuilder run = JournalBuilder::created();
+    run.stages("ABCDEFGH").acceptance(true).userAccepts();
+    QCOMPARE(phaseOf(run), QStringLiteral("accepted"));
+    run.event(event::lease, { { "action", "acquired" } });
+    QCOMPARE(phaseOf(run), QStringLiteral("accepted"));
+    run.event(event::lease, { { "action", "adopted" } });
+    const RunState state = run.state();
+    QVERIFY(!state.userAcceptance());
+    QVERIFY(!state.acceptanceDone() && !state.acceptanceGreen());
+    QVERIFY(phaseName(state.phase()) != QLatin1String("accepted"));
+    const QStringList unmet = evaluateDeletion(deletionFactsOf(state)).unmet();
+    QVERIFY(unmet.contains(QStringLiteral("acceptance-green-now")));
+    QVERIFY(unmet.contains(QStringLiteral("user-accepted")));
 }
 
 void RunStates::a_refused_deletion_leaves_the_run_accepted()
