@@ -1906,8 +1906,6 @@
         <translation>The package client&apos;s registry could not be asked.</translation>
     </message>
     <message>
-        <source>A user&apos;s unit would start a second gateway at boot.</source>
-        <translation>A user&apos;s unit would start a second gateway at boot.</translation>
         <source>The node&apos;s host key is marked as revoked. Everything stops here.</source>
         <translation>The node&apos;s host key is marked as revoked. Everything stops here.</translation>
     </message>
@@ -2306,8 +2304,6 @@
         <translation>Put a file in its place, then scan again.</translation>
     </message>
     <message>
-        <source>Remove it, or move it out of the folder, then scan again.</source>
-        <translation>Remove it, or move it out of the folder, then scan again.</translation>
         <source>Ask whoever looks after the node for its new key.</source>
         <translation>Ask whoever looks after the node for its new key.</translation>
     </message>
@@ -2322,6 +2318,10 @@
     <message>
         <source>Set that ledger in the settings, then undo again.</source>
         <translation>Set that ledger in the settings, then undo again.</translation>
+    </message>
+    <message>
+        <source>Remove it, or move it out of the folder, then scan again.</source>
+        <translation>Remove it, or move it out of the folder, then scan again.</translation>
     </message>
 </context>
 <context>

@@ -1906,8 +1906,6 @@
         <translation>无法得知 npm 使用的软件源。</translation>
     </message>
     <message>
-        <source>A user&apos;s unit would start a second gateway at boot.</source>
-        <translation>有用户级服务会在开机时启动第二个网关。</translation>
         <source>The node&apos;s host key is marked as revoked. Everything stops here.</source>
         <translation>母机的主机密钥已被标记为吊销，操作到此停止。</translation>
     </message>
@@ -2306,8 +2304,6 @@
         <translation>请换成普通文件，然后重新扫描。</translation>
     </message>
     <message>
-        <source>Remove it, or move it out of the folder, then scan again.</source>
-        <translation>请删除，或移到目录之外，然后重新扫描。</translation>
         <source>Ask whoever looks after the node for its new key.</source>
         <translation>向母机负责人索取新密钥。</translation>
     </message>
@@ -2322,6 +2318,10 @@
     <message>
         <source>Set that ledger in the settings, then undo again.</source>
         <translation>在设置里选那份台账，再撤销一次。</translation>
+    </message>
+    <message>
+        <source>Remove it, or move it out of the folder, then scan again.</source>
+        <translation>删除它，或移出该目录，然后重新扫描。</translation>
     </message>
 </context>
 <context>
