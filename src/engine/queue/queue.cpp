@@ -265,7 +265,7 @@ void Queue::Private::start(Item &item)
     const QString node = item.state.node();
     const QString ledger = settings.ledger;
     const auto parameters = runParametersFromJson(item.state.params());
-    const SourceSums seen = parameters ? SourceMemory(settings.dataFolder).seenFor(*parameters) : SourceSums();
+    const SourceSums sums = parameters ? SourceMemory(settings.dataFolder).seenFor(*parameters) : SourceSums();
 
     RunObserver observer;
     observer.progress = [this, run](const QString &job, qint64 done, qint64 total, const QString &unit) {
@@ -285,7 +285,7 @@ void Queue::Private::start(Item &item)
     item.thread = std::jthread([=, this](std::stop_token stop) {
         control->stop = stop;
         const TaskOutcome outcome
-            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false, seen }, reach,
+            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false, sums }, reach,
                 prompter, *control, observer);
         QMetaObject::invokeMethod(
             &q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
