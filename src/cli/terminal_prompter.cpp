@@ -1,5 +1,7 @@
 #include "cli/terminal_prompter.h"
 
+#include "core/base/wipe.h"
+
 #include <QFile>
 #include <QMutex>
 
@@ -40,7 +42,7 @@ std::optional<QString> ask(const QString &question, bool echo)
         terminal.write("\n");
     }
     QString text = QString::fromUtf8(answer);
-    answer.fill('\0');
+    wipe(answer);
     return text;
 }
 

@@ -1,20 +1,10 @@
 #include "secrets/session_store.h"
 
+#include "core/base/wipe.h"
+
 #include <QMutexLocker>
 
-#include <cstring>
-
 namespace undock::secrets {
-namespace {
-
-/// Detaches first: other copies of the bytes are their owners' to wipe.
-void wipe(QByteArray &secret)
-{
-    explicit_bzero(secret.data(), size_t(secret.size()));
-    secret.clear();
-}
-
-} // namespace
 
 SessionStore::~SessionStore()
 {

@@ -6,6 +6,7 @@
 Docker is a stand-in here: a daemon that does not answer cannot be had otherwise without a VM.
 """
 
+import base64
 import contextlib
 import io
 import os
@@ -30,6 +31,7 @@ import checks_panel  # noqa: E402
 import checks_system  # noqa: E402
 import job_store  # noqa: E402
 import make_backup  # noqa: E402
+import read_configs  # noqa: E402
 import scan_docker  # noqa: E402
 import standing  # noqa: E402
 import step_io  # noqa: E402
@@ -321,6 +323,29 @@ class Facts(Shell):
         self.assertEqual(code, 0)
         self.assertEqual(facts[-1][0], "name")
         self.assertLess(self.size(), 5000)
+
+
+
+class KnownSecrets(unittest.TestCase):
+    """What a-config tells the desk in secret, so that no journal holds it: of the environment, the login, the configurations."""
+
+    def known(self, environment, words):
+        with mock.patch.object(read_configs.container_env, "of_container", environment), \
+                mock.patch.object(read_configs.redact, "known", lambda: words):
+            return [base64.b64decode(word).decode() for word in read_configs.known_secrets()]
+
+    def test_what_the_containers_environment_holds_under_a_telling_name_is_known(self):
+        found = self.known(lambda _: ({"OPENCLAW_GATEWAY_TOKEN": "t0ken-of-the-gateway", "TZ": "Asia/Shanghai", "SHORT_KEY": "abc"}, {}), ["login-pass"])
+        self.assertEqual(found, ["t0ken-of-the-gateway", "login-pass"])
+
+    def test_without_a_container_the_rest_is_known(self):
+        def gone(_):
+            raise LookupError("no such container")
+        self.assertEqual(self.known(gone, ["login-pass"]), ["login-pass"])
+
+    def test_the_list_has_an_end(self):
+        found = self.known(lambda _: ({f"KEY_{n}": f"secret-{n:05}" for n in range(5000)}, {}), ["x" * 100000])
+        self.assertEqual(len(found), read_configs.MOST_SECRETS)
 
 
 if __name__ == "__main__":

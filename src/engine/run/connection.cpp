@@ -1,5 +1,6 @@
 #include "engine/run/connection.h"
 
+#include "core/base/wipe.h"
 #include "engine/run/lease_link.h"
 
 #include <QMap>
@@ -50,6 +51,11 @@ public:
         : m_prompter(prompter)
     {
     }
+    ~PromptBridge() override
+    {
+        for (QByteArray &secret : m_known)
+            wipe(secret);
+    }
 
     bool hostKeyFirstContact(const QString &host, const QString &keyType, const QString &fingerprint) override
     {
@@ -76,10 +82,11 @@ public:
                                      .filter(QRegularExpression(QStringLiteral("\\S")))
                                      .join(QStringLiteral(": "));
             // Never from memory: a one-time code must not be sent twice.
-            const auto answer = m_prompter.secret(what, question.echo, ++m_interactive[what] - 1);
+            auto answer = m_prompter.secret(what, question.echo, ++m_interactive[what] - 1);
             if (!answer)
                 return {};
             answers << answer->toUtf8();
+            wipe(*answer);
         }
         return answers;
     }
@@ -89,17 +96,23 @@ private:
     {
         const QMutexLocker lock(&m_mutex);
         if (attempt <= 1 && m_known.contains(what))
-            return m_known[what].toUtf8();
-        const auto answer = m_prompter.secret(what, echo, attempt - 1);
+            return own(m_known[what]);
+        auto answer = m_prompter.secret(what, echo, attempt - 1);
         if (!answer)
             return {};
-        m_known[what] = *answer;
-        return answer->toUtf8();
+        QByteArray &known = m_known[what];
+        wipe(known);
+        known = answer->toUtf8();
+        wipe(*answer);
+        return own(known);
     }
+
+    /// Bytes that share nothing: whoever is given them wipes them.
+    static QByteArray own(const QByteArray &secret) { return QByteArray(secret.constData(), secret.size()); }
 
     undock::Prompter &m_prompter;
     QMutex m_mutex;
-    QMap<QString, QString> m_known;
+    QMap<QString, QByteArray> m_known;
     QMap<QString, int> m_interactive;
 };
 
