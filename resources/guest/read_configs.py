@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 import beneath
-import container_env
+import container_view
 import json5
 import redact
 import step_io
@@ -120,10 +120,10 @@ def known_secrets():
     """What the desk must not write down: of the container's environment, the web login and the configurations."""
     words = set(redact.known())
     try:
-        container, _ = container_env.of_container(GATEWAY)
-    except (LookupError, OSError, ValueError, subprocess.SubprocessError):
-        container = {}
-    words.update(value for name, value in container.items() if redact.SECRET_NAME.search(name))
+        environment = container_view.of(GATEWAY).environment
+    except (LookupError, OSError, ValueError, TypeError, subprocess.SubprocessError):
+        environment = {}
+    words.update(value for name, value in environment.items() if redact.SECRET_NAME.search(name))
     return [b64(word.encode("utf-8", "surrogateescape")) for word in sorted(words, key=len, reverse=True)
             if redact.SHORTEST <= len(word) <= 4096][:MOST_SECRETS]
 

@@ -330,12 +330,12 @@ class KnownSecrets(unittest.TestCase):
     """What a-config tells the desk in secret, so that no journal holds it: of the environment, the login, the configurations."""
 
     def known(self, environment, words):
-        with mock.patch.object(read_configs.container_env, "of_container", environment), \
+        with mock.patch.object(read_configs.container_view, "of", environment), \
                 mock.patch.object(read_configs.redact, "known", lambda: words):
             return [base64.b64decode(word).decode() for word in read_configs.known_secrets()]
 
     def test_what_the_containers_environment_holds_under_a_telling_name_is_known(self):
-        found = self.known(lambda _: ({"OPENCLAW_GATEWAY_TOKEN": "t0ken-of-the-gateway", "TZ": "Asia/Shanghai", "SHORT_KEY": "abc"}, {}), ["login-pass"])
+        found = self.known(lambda _: mock.Mock(environment={"OPENCLAW_GATEWAY_TOKEN": "t0ken-of-the-gateway", "TZ": "Asia/Shanghai", "SHORT_KEY": "abc"}), ["login-pass"])
         self.assertEqual(found, ["t0ken-of-the-gateway", "login-pass"])
 
     def test_without_a_container_the_rest_is_known(self):
@@ -344,7 +344,7 @@ class KnownSecrets(unittest.TestCase):
         self.assertEqual(self.known(gone, ["login-pass"]), ["login-pass"])
 
     def test_the_list_has_an_end(self):
-        found = self.known(lambda _: ({f"KEY_{n}": f"secret-{n:05}" for n in range(5000)}, {}), ["x" * 100000])
+        found = self.known(lambda _: mock.Mock(environment={f"KEY_{n}": f"secret-{n:05}" for n in range(5000)}), ["x" * 100000])
         self.assertEqual(len(found), read_configs.MOST_SECRETS)
 
 
