@@ -1966,18 +1966,10 @@
         <translation>The container publishes a further port.</translation>
     </message>
     <message>
-        <source>A front port is published by a container, which would not reach the direct version.</source>
-        <translation>A front port is published by a container, which would not reach the direct version.</translation>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>The package client&apos;s registry could not be asked.</translation>
-    </message>
-    <message>
         <source>A user&apos;s unit would start a second gateway at boot.</source>
         <translation>A user&apos;s unit would start a second gateway at boot.</translation>
     </message>
     <message>
-        <source>How this VM answers could not be looked at.</source>
-        <translation>How this VM answers could not be looked at.</translation>
         <source>A source is fetched without TLS: whoever is on the way can change it.</source>
         <translation>A source is fetched without TLS: whoever is on the way can change it.</translation>
     </message>
@@ -2020,6 +2012,18 @@
     <message>
         <source>This is not a SHA-256.</source>
         <translation>This is not a SHA-256.</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s release changes; its pages may answer otherwise.</source>
+        <translation>The panel&apos;s release changes; its pages may answer otherwise.</translation>
+    </message>
+    <message>
+        <source>How this VM answers could not be looked at.</source>
+        <translation>How this VM answers could not be looked at.</translation>
+    </message>
+    <message>
+        <source>A front port is published by a container, which would not reach the direct version.</source>
+        <translation>A front port is published by a container, which would not reach the direct version.</translation>
     </message>
 </context>
 <context>

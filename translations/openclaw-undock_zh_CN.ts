@@ -1966,18 +1966,10 @@
         <translation>容器还发布了别的端口。</translation>
     </message>
     <message>
-        <source>A front port is published by a container, which would not reach the direct version.</source>
-        <translation>前端端口由容器发布，迁移后它访问不到直装版。</translation>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>包管理器使用的 registry 无法查询。</translation>
-    </message>
-    <message>
         <source>A user&apos;s unit would start a second gateway at boot.</source>
         <translation>某个用户的 systemd 单元会在开机时再启动一个网关。</translation>
     </message>
     <message>
-        <source>How this VM answers could not be looked at.</source>
-        <translation>没能测得本小鸡的应答。</translation>
         <source>A source is fetched without TLS: whoever is on the way can change it.</source>
         <translation>有来源不经 TLS 获取，途中的任何人都能改动。</translation>
     </message>
@@ -2020,6 +2012,18 @@
     <message>
         <source>This is not a SHA-256.</source>
         <translation>这不是 SHA-256。</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s release changes; its pages may answer otherwise.</source>
+        <translation>面板版本会变，页面应答可能不同。</translation>
+    </message>
+    <message>
+        <source>How this VM answers could not be looked at.</source>
+        <translation>没能测得本小鸡的应答。</translation>
+    </message>
+    <message>
+        <source>A front port is published by a container, which would not reach the direct version.</source>
+        <translation>前端端口由容器发布，迁移后它访问不到直装版。</translation>
     </message>
 </context>
 <context>

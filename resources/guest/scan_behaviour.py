@@ -113,6 +113,9 @@ def versions(seen, docker):
     if seen["otherwise"]["gateway"]:
         finding("attention", "answers-may-differ", f"OpenClaw {wanted} is wanted, the container runs {docker.version or 'an unknown one'}: pages may "
                 "answer otherwise afterwards. That is then a warning; what must hold is that the gateway answers, greets and accepts its callers.")
+    if seen["otherwise"]["panel"]:
+        finding("fine", "panel-changes", f"The panel becomes {show(tag)}, its container has {show(panel) or 'an unknown release'}: its pages may answer otherwise "
+                "afterwards, its interface has to answer as it does now.")
 
 
 def publishes(item, port):

@@ -484,7 +484,7 @@ class Scanning(Vm):
     def test_another_version_is_told_before_the_stop(self):
         self.wanted("2026.9.6", "v2")
         scan_behaviour.scan(self.docker)
-        self.assertEqual(self.findings, [("attention", "answers-may-differ")])
+        self.assertEqual(self.findings, [("attention", "answers-may-differ"), ("fine", "panel-changes")])
         self.assertTrue(behaviour.load().otherwise("gateway"))
         self.assertTrue(behaviour.load().otherwise("panel"))
 

@@ -599,6 +599,10 @@ inline constexpr MachineSentence machineSentences[] = {
       "is "
       "now.",
         "小鸡里没有 nginx：18080 和 18789 的监听者与应答须与现在一样。" },
+    { "The panel becomes *, its container has *: its pages may answer otherwise afterwards, its interface has to "
+      "answer "
+      "as it does now.",
+        "面板将换成 %1，容器里是 %2：页面的应答可能不同，接口须与现在一样应答。" },
     { "How this VM answers could not be looked at (*); acceptance and rollback go by the procedure's values.",
         "没能测得本小鸡的应答（%1），验收与回滚按 SOP 的值判断。" },
     { "* could not be read; whether the move leaves it alone cannot be checked afterwards.",
