@@ -2025,6 +2025,10 @@
         <source>A front port is published by a container, which would not reach the direct version.</source>
         <translation>A front port is published by a container, which would not reach the direct version.</translation>
     </message>
+    <message>
+        <source>The gateway&apos;s token was changed since the scan.</source>
+        <translation>The gateway&apos;s token was changed since the scan.</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>

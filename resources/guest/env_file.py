@@ -16,6 +16,7 @@ import container_env
 import container_view
 import docker_addresses
 import gateway_token
+import scan_token
 import step_io
 import token_proof
 
@@ -86,6 +87,14 @@ def prove_token(container, config, carried):
     new = gateway_token.resolve(f"{TARGET}/openclaw.json", carried.values, read=gateway_token.elsewhere(places))
     old = gateway_token.resolve(f"{STATE}/openclaw.json", container.environment, folder_env=container.folder_env(),
                                 arguments=container.arguments, read=token_proof.reader(container, places))
+    if proof and not proof.holds_for(container, old):
+        # Made anew, or its token was changed, since the scan: what was proved then says nothing of now.
+        if not container.running:
+            token_proof.keep(None)
+        else:
+            scan_token.prove(container, old, scan_token.process_environment(container))
+        proof = token_proof.kept()
+        step_io.finding("attention", "token-since-scan", "The gateway's container or its token was changed since the scan; " + ("its token was proved by a call anew." if proof else "its token is not proved by a call any more."))
     if proof and not new.unresolved and old.sha256() == proof.sha256 and new.sha256() != proof.sha256:
         step_io.fail("token-changed", "The gateway's token would not be the one the container has.")
     if new.unresolved or old.unresolved:

@@ -41,6 +41,18 @@ def only_by_start(container, process):
                   and not name.startswith(("npm_", "PNPM_", "OPENCLAW_SERVICE_", "NODE_COMPILE_CACHE")))
 
 
+def prove(container, resolved, process):
+    """(what the running gateway accepts, None when that could not be proved; why not), kept for later steps."""
+    if container.running:
+        found = gateway_token.candidates(resolved, process, container.environment, arguments=container.arguments)
+        accepted, why = token_proof.prove(found, lambda auth: checks_gateway.accepted(auth, port_of(container)),
+                                          token_proof.gently(gateway_token.config_of(f"{STATE}/openclaw.json")))
+    else:
+        accepted, why = None, "the container does not run"
+    token_proof.keep(accepted, container, resolved)
+    return accepted, why
+
+
 def scan(container):
     say("-- the gateway's token")
     resolved = token_proof.of_container(container)
@@ -55,10 +67,7 @@ def scan(container):
         fact("token_proved", "no")
         finding("fine", "token-none", "The gateway's mode asks callers for neither token nor password; it stays so.")
         return
-    found = gateway_token.candidates(resolved, process, container.environment, arguments=container.arguments)
-    accepted, why = token_proof.prove(found, lambda auth: checks_gateway.accepted(auth, port_of(container)),
-                                      token_proof.gently(gateway_token.config_of(f"{STATE}/openclaw.json"))) if container.running else (None, "the container does not run")
-    token_proof.keep(accepted)
+    accepted, why = prove(container, resolved, process)
     known = accepted or resolved
     fact("token_proved", "yes" if accepted else "no")
     fact("token_place", known.origin)

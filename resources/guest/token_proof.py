@@ -15,8 +15,14 @@ WRONG = "undock-is-this-door-locked"
 
 
 class Proof:
-    def __init__(self, kind, sha256):
-        self.kind, self.sha256 = kind, sha256
+    """kind and hash of what was accepted; container: who accepted it; read: the hash of what was read then."""
+
+    def __init__(self, kind, sha256, container, read):
+        self.kind, self.sha256, self.container, self.read = kind, sha256, container, read
+
+    def holds_for(self, container, resolved):
+        """Whether it still speaks of this container and of what stands in its files: users change tokens."""
+        return self.container == container.id and self.read == resolved.sha256()
 
 
 def reader(container, places=None):
@@ -77,11 +83,14 @@ def prove(found, connect, gentle=False):
     return None, answers[0]
 
 
-def keep(credential):
-    step_io.keep(KEPT, f"{credential.kind} {credential.sha256()}" if credential else "none")
+def keep(credential, container=None, resolved=None):
+    if credential:
+        step_io.keep(KEPT, f"{credential.kind} {credential.sha256()} {container.id} {resolved.sha256()}")
+    else:
+        step_io.keep(KEPT, "none")
 
 
 def kept():
     """The Proof that the scan left, None when it has none."""
     words = step_io.kept(KEPT).split() if step_io.is_kept(KEPT) else []
-    return Proof(*words) if len(words) == 2 else None
+    return Proof(*words) if len(words) == 4 else None

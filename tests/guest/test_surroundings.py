@@ -267,7 +267,7 @@ class Proof(Scratch):
             def info(self, identifier, good, *_):
                 self.tell(identifier, "info", "passed" if good else "warning")
 
-        token_proof.keep(gateway_token.Credential("token", "old") if proved else None)
+        token_proof.keep(gateway_token.Credential("token", "old") if proved else None, self.container(), now)
         with mock.patch.object(checks_gateway, "resolved", lambda: now), mock.patch.object(checks_gateway, "environment", lambda: {"OPENCLAW_GATEWAY_TOKEN": "old"}), \
                 mock.patch.object(checks_gateway, "accepted", lambda auth, *_: "ok" if accepts in auth.values() else "unauthorized"):
             checks_gateway.token_unchanged(Checks())
@@ -283,9 +283,10 @@ class Proof(Scratch):
         self.assertEqual(self.acceptance(token("token", unresolved="exec"), False), (("info", "warning"), ("info", "unknown")))
         self.assertEqual(self.acceptance(token("token", unresolved="exec"), True, "old")[1], ("critical", "passed"))
 
-    def env_file(self, proved, before, after):
-        """The failure code of E's own look, "" when it goes on."""
-        token_proof.keep(gateway_token.Credential("token", proved) if proved else None)
+    def env_file(self, proved, before, after, scanned=None):
+        """Whether E's own look fails; scanned: what was read in the scan, if it was something else."""
+        read = gateway_token.Credential("token", scanned or before)
+        token_proof.keep(gateway_token.Credential("token", proved) if proved else None, self.container(), read)
         config = self.write("state/openclaw.json", "{}")
         container = self.container({"OPENCLAW_GATEWAY_TOKEN": before})
         carried = container_env.for_service({"OPENCLAW_GATEWAY_TOKEN": after}, {})
@@ -300,6 +301,11 @@ class Proof(Scratch):
         self.assertEqual(self.env_file("t", "t", "another"), "failed")
         self.assertEqual(self.env_file("", "t", "another"), "")
         self.assertEqual(self.env_file("really another", "t", "another"), "")
+
+    def test_a_token_that_the_user_changed_since_the_scan_is_no_failure_later(self):
+        self.assertEqual(self.env_file("t", "changed", "changed", scanned="t"), "")
+        self.assertIsNone(token_proof.kept())
+        self.assertIn("not proved", self.findings()["token-since-scan"][0][1])
 
 
 class Variables(Scratch):

@@ -480,6 +480,10 @@ inline constexpr MachineSentence machineSentences[] = {
     { "The gateway's token was found, but no call could prove it (*). It is carried over; a difference later is told "
       "and fails nothing.",
         "找到了网关的令牌，但没能用调用证明（%1）。会带过去；之后若有差异只提示，不判失败。" },
+    { "The gateway's container or its token was changed since the scan; its token was proved by a call anew.",
+        "扫描之后网关的容器或令牌有变动；已重新用调用证明令牌。" },
+    { "The gateway's container or its token was changed since the scan; its token is not proved by a call any more.",
+        "扫描之后网关的容器或令牌有变动；令牌不再有调用证明。" },
     { "there is none to try", "没有可试的" },
     { "the gateway lets callers in with any token", "网关对任何令牌都放行" },
     { "the container does not run", "容器没有运行" },

@@ -303,6 +303,7 @@ constexpr Entry codes[] = {
     { "token-not-carried", QT_TRANSLATE_NOOP("Codes", "The direct gateway would not find the token.") },
     { "token-called", QT_TRANSLATE_NOOP("Codes", "The token cannot be read; a call proves it.") },
     { "token-unresolved", QT_TRANSLATE_NOOP("Codes", "Which token the gateway takes could not be told.") },
+    { "token-since-scan", QT_TRANSLATE_NOOP("Codes", "The gateway's token was changed since the scan.") },
     { "token-unproved", QT_TRANSLATE_NOOP("Codes", "The token was found, but not proved by a call.") },
     { "token-otherwise", QT_TRANSLATE_NOOP("Codes", "By the files the direct gateway's token would be another.") },
     { "command-script", QT_TRANSLATE_NOOP("Codes", "The container is started by a shell script.") },
