@@ -2024,12 +2024,6 @@
     <message>
         <source>A front port is published by a container, which would not reach the direct version.</source>
         <translation>前端端口由容器发布，迁移后它访问不到直装版。</translation>
-        <source>How this VM answers could not be looked at.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A front port is published by a container, which would not reach the direct version.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The gateway&apos;s token was changed since the scan.</source>
