@@ -261,6 +261,7 @@
     <message>
         <source>Direct panel service is off</source>
         <translation>Direct panel service is off</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -440,10 +441,6 @@
     <message>
         <source>A container&apos;s own layer has changes that the direct install will not have; they are saved.</source>
         <translation>A container&apos;s own layer has changes that the direct install will not have; they are saved.</translation>
-    </message>
-    <message>
-        <source>Something in the VM calls docker; after the migration it finds no container.</source>
-        <translation>Something in the VM calls docker; after the migration it finds no container.</translation>
     </message>
     <message>
         <source>There is no Docker in the VM.</source>
@@ -2020,6 +2017,68 @@
     <message>
         <source>How this VM answers could not be looked at.</source>
         <translation>How this VM answers could not be looked at.</translation>
+        <source>Something in the VM calls docker; after the migration it does not reach the bot.</source>
+        <translation>Something in the VM calls docker; after the migration it does not reach the bot.</translation>
+    </message>
+    <message>
+        <source>A front port is published by a container that the migration stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the VM would bring Docker&apos;s version up by itself.</source>
+        <translation>Something in the VM would bring Docker&apos;s version up by itself.</translation>
+    </message>
+    <message>
+        <source>Something in the VM would remove the stopped containers or their images.</source>
+        <translation>Something in the VM would remove the stopped containers or their images.</translation>
+    </message>
+    <message>
+        <source>A container starts stopped containers again.</source>
+        <translation>A container starts stopped containers again.</translation>
+    </message>
+    <message>
+        <source>A mount lies inside the data; its content is copied.</source>
+        <translation>A mount lies inside the data; its content is copied.</translation>
+    </message>
+    <message>
+        <source>A source folder is a mount point; a restore could not move it aside.</source>
+        <translation>A source folder is a mount point; a restore could not move it aside.</translation>
+    </message>
+    <message>
+        <source>What has to be moved aside is a mount point.</source>
+        <translation>What has to be moved aside is a mount point.</translation>
+    </message>
+    <message>
+        <source>Something else stands where a folder or file has to be put.</source>
+        <translation>Something else stands where a folder or file has to be put.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written where it has to be.</source>
+        <translation>Nothing can be written where it has to be.</translation>
+    </message>
+    <message>
+        <source>What has to be changed is protected from changes.</source>
+        <translation>What has to be changed is protected from changes.</translation>
+    </message>
+    <message>
+        <source>A service of the direct install is masked.</source>
+        <translation>A service of the direct install is masked.</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s unit stands where the direct one goes; it is kept.</source>
+        <translation>Somebody else&apos;s unit stands where the direct one goes; it is kept.</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s settings would change a service of the direct install.</source>
+        <translation>Somebody else&apos;s settings would change a service of the direct install.</translation>
+    </message>
+    <message>
+        <source>systemd could not start a trial service.</source>
+        <translation>systemd could not start a trial service.</translation>
+    </message>
+    <message>
+        <source>The first node in the VM is too old for this OpenClaw.</source>
+        <translation>The first node in the VM is too old for this OpenClaw.</translation>
     </message>
     <message>
         <source>A front port is published by a container, which would not reach the direct version.</source>

@@ -261,6 +261,7 @@
     <message>
         <source>Direct panel service is off</source>
         <translation>直装面板服务已停</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -440,10 +441,6 @@
     <message>
         <source>A container&apos;s own layer has changes that the direct install will not have; they are saved.</source>
         <translation>容器自身层有改动，直装版里没有；删 Docker 前会先保存。</translation>
-    </message>
-    <message>
-        <source>Something in the VM calls docker; after the migration it finds no container.</source>
-        <translation>小鸡里有脚本或定时任务在调用 docker，迁移后会找不到容器。</translation>
     </message>
     <message>
         <source>There is no Docker in the VM.</source>
@@ -2020,6 +2017,68 @@
     <message>
         <source>How this VM answers could not be looked at.</source>
         <translation>没能测得本小鸡的应答。</translation>
+        <source>Something in the VM calls docker; after the migration it does not reach the bot.</source>
+        <translation>小鸡里有脚本或定时任务在调用 docker，迁移后够不到机器人。</translation>
+    </message>
+    <message>
+        <source>A front port is published by a container that the migration stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the VM would bring Docker&apos;s version up by itself.</source>
+        <translation>小鸡里有东西会自己把 Docker 版拉起来。</translation>
+    </message>
+    <message>
+        <source>Something in the VM would remove the stopped containers or their images.</source>
+        <translation>小鸡里有东西会删掉已停的容器或镜像。</translation>
+    </message>
+    <message>
+        <source>A container starts stopped containers again.</source>
+        <translation>有容器会把已停的容器重新拉起。</translation>
+    </message>
+    <message>
+        <source>A mount lies inside the data; its content is copied.</source>
+        <translation>数据里有挂载点，其中内容会一并复制。</translation>
+    </message>
+    <message>
+        <source>A source folder is a mount point; a restore could not move it aside.</source>
+        <translation>源目录是挂载点，从备份恢复时无法移开。</translation>
+    </message>
+    <message>
+        <source>What has to be moved aside is a mount point.</source>
+        <translation>需要移开的位置是挂载点。</translation>
+    </message>
+    <message>
+        <source>Something else stands where a folder or file has to be put.</source>
+        <translation>要放目录或文件的位置上是别的东西。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written where it has to be.</source>
+        <translation>需要写入的位置不可写。</translation>
+    </message>
+    <message>
+        <source>What has to be changed is protected from changes.</source>
+        <translation>需要改动的文件被设为不可更改。</translation>
+    </message>
+    <message>
+        <source>A service of the direct install is masked.</source>
+        <translation>直装的服务被屏蔽（masked）。</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s unit stands where the direct one goes; it is kept.</source>
+        <translation>直装服务的位置上有他人的服务文件，会保留。</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s settings would change a service of the direct install.</source>
+        <translation>他人的设置会改变直装的服务。</translation>
+    </message>
+    <message>
+        <source>systemd could not start a trial service.</source>
+        <translation>systemd 启动不了试验服务。</translation>
+    </message>
+    <message>
+        <source>The first node in the VM is too old for this OpenClaw.</source>
+        <translation>小鸡里最先找到的 node 对该版本 OpenClaw 太旧。</translation>
     </message>
     <message>
         <source>A front port is published by a container, which would not reach the direct version.</source>

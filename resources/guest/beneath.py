@@ -34,6 +34,13 @@ class LeadsOut(OSError):
     """A link leads out of its tree, or in a circle."""
 
 
+class Unreadable(OSError):
+    """Something that is there cannot be looked at or read: a mount without its other end, a broken disk, no right to."""
+
+    def __init__(self, path, error):
+        super().__init__(error.errno, error.strerror or str(error), os.fsdecode(path))
+
+
 class TooLarge(OSError):
     """More than the reader takes."""
 
@@ -218,14 +225,24 @@ class Tree:
         return read_open(self.open_file(self.resolve(relative, aliases) if follow else relative), limit)
 
 
-def walk(root):
+def walk(root, unreadable=None):
     """(path, place, status) of everything under root, root first. What vanishes meanwhile is left out.
 
-    place is as at() has it, and good until the next one is asked for.
+    place is as at() has it, and good until the next one is asked for. What cannot be looked at is given to
+    unreadable(full path, error) and left out; without one, Unreadable is raised.
     """
+    def refuse(path, error):
+        full = os.path.join(os.fsdecode(root), path) if path else os.fsdecode(root)
+        if unreadable is None:
+            raise Unreadable(full, error) from error
+        unreadable(full, error)
+
     try:
         status = os.lstat(root)
     except FileNotFoundError:
+        return
+    except OSError as error:
+        refuse("", error)
         return
     if not stat.S_ISDIR(status.st_mode):
         yield ".", os.fsencode(root), status
@@ -233,8 +250,11 @@ def walk(root):
     with contextlib.ExitStack() as stack:
         try:
             tree = stack.enter_context(Tree(root))
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             yield ".", os.fsencode(root), status
+            return
+        except OSError as error:
+            refuse("", error)
             return
         yield ".", at(tree.descriptor), os.fstat(tree.descriptor)
         pending = [""]
@@ -244,15 +264,25 @@ def walk(root):
                 folder = tree.open_folder(path)
             except (FileNotFoundError, NotADirectoryError):
                 continue
+            except OSError as error:
+                refuse(path, error)
+                continue
             try:
-                with os.scandir(folder) as listing:
-                    children = list(listing)
+                try:
+                    with os.scandir(folder) as listing:
+                        children = list(listing)
+                except OSError as error:
+                    refuse(path, error)
+                    continue
                 for child in children:
+                    inner = f"{path}/{child.name}" if path else child.name
                     try:
                         status = child.stat(follow_symlinks=False)
                     except FileNotFoundError:
                         continue
-                    inner = f"{path}/{child.name}" if path else child.name
+                    except OSError as error:
+                        refuse(inner, error)
+                        continue
                     yield inner, at(folder, child.name), status
                     if stat.S_ISDIR(status.st_mode):
                         pending.append(inner)

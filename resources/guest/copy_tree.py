@@ -418,6 +418,6 @@ def keep_all(source, target):
 
 if __name__ == "__main__":
     if "--keep" in sys.argv:
-        keep_all(*sys.argv[1:3])
+        tree.told(lambda: keep_all(*sys.argv[1:3]))
     else:
-        copy_and_tell(*sys.argv[1:4], "--live" in sys.argv)
+        tree.told(lambda: copy_and_tell(*sys.argv[1:4], "--live" in sys.argv))

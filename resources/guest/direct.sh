@@ -51,9 +51,8 @@ use_direct_tools() { # sets NODE_BIN OPENCLAW_BIN and puts node's folder first i
     export PATH
 }
 
-default_path_has() { # FOLDER: is it in the PATH that systemd gives a service?
-    case $1 in /usr/local/sbin | /usr/local/bin | /usr/sbin | /usr/bin) return 0 ;; esac
-    return 1
+default_path_finds() { # PROGRAM PATH: is it this one that a service finds by its name in the PATH that systemd gives it?
+    [ "$(PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin type -P "$1" || true)" = "$2" ]
 }
 
 require_own_cutover() { # where a marker stands, this run's services are the live ones

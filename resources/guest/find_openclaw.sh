@@ -27,21 +27,39 @@ openclaw_version_of() { # OPENCLAW NODE: prints it, or fails
     [ -n "$version" ] && printf '%s\n' "$version"
 }
 
-find_direct_tools() { # sets FOUND_NODE FOUND_NODE_VERSION FOUND_OPENCLAW FOUND_VERSION FOUND_ROOT; empty where there is none that runs
+runnable_nodes() { # path and version of each node that runs, one a line
     local place version
-    FOUND_NODE='' FOUND_NODE_VERSION='' FOUND_OPENCLAW='' FOUND_VERSION='' FOUND_ROOT=''
     while read -r place; do
         [ -x "$place/node" ] || continue
         version=$(node_version_of "$place/node") || continue
-        FOUND_NODE=$place/node FOUND_NODE_VERSION=$version
-        break
+        printf '%s %s\n' "$place/node" "$version"
     done < <(tool_places)
-    [ -n "$FOUND_NODE" ] || return 0
+}
+
+suiting_node() { # ROOT NODES: of them the first that the package runs on; else the first
+    local node version
+    if [ -n "$1" ]; then
+        while read -r node version; do
+            ! node_suits "$1" "$version" || { printf '%s %s\n' "$node" "$version"; return 0; }
+        done <<<"$2"
+    fi
+    head -n 1 <<<"$2"
+}
+
+find_direct_tools() { # sets FOUND_NODE FOUND_NODE_VERSION FOUND_OPENCLAW FOUND_VERSION FOUND_ROOT; empty where there is none that runs
+    local place version nodes root chosen
+    FOUND_NODE='' FOUND_NODE_VERSION='' FOUND_OPENCLAW='' FOUND_VERSION='' FOUND_ROOT=''
+    nodes=$(runnable_nodes)
+    [ -n "$nodes" ] || return 0
+    read -r FOUND_NODE FOUND_NODE_VERSION <<<"$nodes"
     while read -r place; do
         [ -x "$place/openclaw" ] || continue
-        version=$(openclaw_version_of "$place/openclaw" "$FOUND_NODE") || continue
-        FOUND_OPENCLAW=$place/openclaw FOUND_VERSION=$version
-        FOUND_ROOT=$(package_root "$place/openclaw")
+        # Not simply the first node: that one may be too old for it while another suits.
+        root=$(package_root "$place/openclaw")
+        chosen=$(suiting_node "$root" "$nodes")
+        version=$(openclaw_version_of "$place/openclaw" "${chosen% *}") || continue
+        FOUND_NODE=${chosen% *} FOUND_NODE_VERSION=${chosen##* }
+        FOUND_OPENCLAW=$place/openclaw FOUND_VERSION=$version FOUND_ROOT=$root
         break
     done < <(tool_places)
 }

@@ -12,15 +12,19 @@ INSTALLER = re.compile(rb"openclaw\.ai/install|install\.sh(?=\0|\Z)|npm(?:-cli\.
                        rb"|openclaw(?:\.mjs)?\0update(?:\0|\Z)|nodesource", re.DOTALL)
 
 
-def main():
+def found():
+    """A line for each."""
     mine = processes.control_group(os.getpid())
+    lines = []
     for pid in processes.pids():
         group = processes.control_group(pid)
         if group == mine or "/docker" in group:
             continue
         if INSTALLER.search(processes.command(pid)):
-            print(pid, processes.name_of(pid), processes.unit_of(pid))
+            lines.append(f"{pid} {processes.name_of(pid)} {processes.unit_of(pid)}")
+    return lines
 
 
 if __name__ == "__main__":
-    main()
+    for line in found():
+        print(line)

@@ -106,4 +106,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tree.told(main) if step_io.JOB else main())

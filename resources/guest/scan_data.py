@@ -1,21 +1,47 @@
 """Scan: the data. Sizes and counts, what openclaw.json is written in, room on the disk."""
 
+import errno
 import json
 import os
 import stat
 
 import backup
+import beneath
 import copied_mode
+import job_store
 import json5
+import mounts
 import user_file
-from beneath import walk
-from scan_tools import STATE_IN_CONTAINER, TARGET, human, which
+from scan_tools import STATE_IN_CONTAINER, TARGET, existing, human, which
 from step_io import fact, finding, say, show
 
 FACT_NAMES = {"data-openclaw": "openclaw", "data-panel": "panel", "opt-openclaw": "compose", "root-ssh": "ssh"}
 INSTALL_BYTES = 1400 << 20  # Node, OpenClaw (650 MB unpacked) and the download beside them
 PANEL_BYTES = 200 << 20
 SLACK_BYTES = 512 << 20
+RUN_BYTES = 128 << 20  # the run's own folder: manifests, the panel's download and its packages
+TMP_BYTES = 128 << 20  # what OpenClaw compiles at its first start, and what installers unpack
+MOST_UNREADABLE = 20
+
+
+class Measured:
+    """What lies under some roots."""
+
+    def __init__(self):
+        self.size = self.allocated = self.files = self.others = 0
+        self.odd, self.unreadable = Oddities(), []  # unreadable: (path, why)
+
+
+def why(error):
+    return error.strerror or str(error)
+
+
+def try_to_open(place, status):
+    """A file of a dead mount, or one that root may not read, has a size like any other."""
+    if stat.S_ISLNK(status.st_mode):
+        os.readlink(place)
+    elif stat.S_ISREG(status.st_mode):
+        os.close(beneath.open_file(place))
 
 
 class Oddities:
@@ -34,21 +60,34 @@ class Oddities:
 
 
 def measure(roots):
-    """(apparent bytes, allocated bytes, files, everything else, oddities) under the roots."""
-    size = allocated = files = others = 0
-    seen, odd = set(), Oddities()
+    """Measured: apparent and allocated bytes, files, everything else, oddities under the roots."""
+    found, seen = Measured(), set()
+
+    def refuse(path, error):
+        found.unreadable.append((path, why(error)))
+
     for root in roots:
-        for path, _, status in walk(root):
-            odd.note(f"{root}/{path}", status)
+        if hung := [point for point, _ in mounts.inside(root) if not mounts.answers(point)]:
+            # A walk would hang there like whoever else looks at it.
+            found.unreadable += [(point, "it does not answer") for point in hung]
+            continue
+        for path, place, status in beneath.walk(root, refuse):
+            try:
+                try_to_open(place, status)
+            except OSError as error:
+                if error.errno not in (errno.ENOENT, errno.EINVAL, errno.ELOOP):  # vanished, or something else by now
+                    refuse(os.path.join(root, path), error)
+                continue
+            found.odd.note(f"{root}/{path}", status)
             if stat.S_ISREG(status.st_mode):
-                files += 1
+                found.files += 1
                 if (status.st_dev, status.st_ino) not in seen:
                     seen.add((status.st_dev, status.st_ino))
-                    size += status.st_size
-                    allocated += status.st_blocks * 512
+                    found.size += status.st_size
+                    found.allocated += status.st_blocks * 512
             else:
-                others += 1
-    return size, allocated, files, others, odd
+                found.others += 1
+    return found
 
 
 def tell_oddities(odd, copied):
@@ -71,14 +110,21 @@ def folders():
     """Allocated bytes and entries of all that is archived, and of /data/openclaw."""
     total = state = entries = 0
     for part, roots in backup.PARTS.items():
-        size, allocated, files, others, odd = measure([root for root in roots if os.path.lexists(root)])
-        fact(f"size_{FACT_NAMES[part]}", size)
-        fact(f"files_{FACT_NAMES[part]}", files)
-        say(f"{', '.join(roots)}: {files} files, {human(size)}")
-        total += allocated
+        found = measure([root for root in roots if os.path.lexists(root) or mounts.at(root)])
+        fact(f"size_{FACT_NAMES[part]}", found.size)
+        fact(f"files_{FACT_NAMES[part]}", found.files)
+        say(f"{', '.join(roots)}: {found.files} files, {human(found.size)}")
+        total += found.allocated
         if part == "data-openclaw":
-            state, entries = allocated, files + others
-        tell_oddities(odd, part == "data-openclaw")
+            state, entries = found.allocated, found.files + found.others
+        tell_oddities(found.odd, part == "data-openclaw")
+        for path, reason in found.unreadable[:MOST_UNREADABLE]:
+            finding("blocks", "source-unreadable", f"{show(path)} cannot be read ({reason}): it could be neither archived nor moved. If it is a mount that lost its other end, unmount it (umount -l) or mount it again; then scan again.")
+        if len(found.unreadable) > MOST_UNREADABLE:
+            say(f"  … and {len(found.unreadable) - MOST_UNREADABLE} more that cannot be read")
+        for root in roots:
+            for point, kind in mounts.inside(root):
+                finding("attention", "mount-inside", f"{show(point)} is a mount of its own ({kind}) inside the data: what is in it is archived and copied like the rest, and the direct version has the copy, not the mount.")
     for root in ("/data/openclaw", "/data/panel", "/opt/openclaw", "/root/.ssh"):
         if os.path.islink(root):
             finding("blocks", "source-is-link", f"{root} is a symbolic link; an archive of it would hold the link, not the data. Make it a folder, or a bind mount.")
@@ -90,20 +136,37 @@ def folders():
     return total, state, entries
 
 
+def needs(total, state, install):
+    """[(place, bytes)]: what is written where until the acceptance. Places on one file system share its room."""
+    # npm puts a package under its own prefix, and keeps what it fetched in root's home until it is done.
+    return [("/root", total + 2 * state + SLACK_BYTES + install // 2), ("/usr", install // 2), ("/opt", PANEL_BYTES),
+            (job_store.ROOT, RUN_BYTES), ("/tmp", TMP_BYTES)]
+
+
 def disk(total, state, entries):
-    free = os.statvfs("/root")
-    available = free.f_bavail * free.f_frsize
     install = 0 if which("openclaw") and which("node") else INSTALL_BYTES
-    needed = total + 2 * state + install + PANEL_BYTES + SLACK_BYTES
-    fact("disk_free", available)
-    fact("disk_needed", needed)
-    fact("inodes_free", free.f_favail)
-    if available < needed:
-        finding("blocks", "disk-short", f"{human(available)} are free on /root's disk, {human(needed)} are needed for backup, copy and installation. Make room or enlarge the disk.")
-    else:
-        finding("fine", "disk", f"{human(available)} free, {human(needed)} needed at the most.")
-    if free.f_files and free.f_favail < entries + 80000:
-        finding("blocks", "inodes-short", f"Only {free.f_favail} inodes are free; the copy and the installation need about {entries + 80000}.")
+    systems = {}  # device → [places, bytes needed]
+    for place, size in needs(total, state, install):
+        device = os.stat(existing(place)).st_dev
+        there = systems.setdefault(device, [[], 0])
+        there[0].append(place)
+        there[1] += size
+    short = False
+    for places, needed in systems.values():
+        free = os.statvfs(existing(places[0]))
+        available = free.f_bavail * free.f_frsize
+        if "/root" in places:
+            fact("disk_free", available)
+            fact("disk_needed", needed)
+            fact("inodes_free", free.f_favail)
+            if free.f_files and free.f_favail < entries + 80000:
+                finding("blocks", "inodes-short", f"Only {free.f_favail} inodes are free; the copy and the installation need about {entries + 80000}.")
+        if available < needed:
+            short = True
+            finding("blocks", "disk-short", f"{human(available)} are free where {', '.join(places)} are, {human(needed)} are needed for backup, copy and installation. Make room or enlarge the disk.")
+        elif "/root" in places:
+            finding("fine", "disk", f"{human(available)} free, {human(needed)} needed at the most.")
+    return short
 
 
 def user_s(path, name):

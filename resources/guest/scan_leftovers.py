@@ -1,22 +1,24 @@
 """Scan: what is there already. Direct installs, other gateways, callers of Docker, earlier runs."""
 
+import contextlib
 import glob
 import os
 import re
 import tempfile
 
 import job_store
-from scan_tools import TARGET, read, run, text_of, which
+import mounts
+from scan_tools import TARGET, run, text_of, which
 from step_io import fact, finding, listed, say, show
 
 UNITS = ("openclaw-gateway.service", "openclaw-panel.service")
-CALL = re.compile(rb"\bdocker(-compose)?\b[^\n]*\b(exec|restart|start|stop|kill|cp|up|down|logs|run)\b")
-CALLERS = ("/etc/crontab", "/etc/cron.*/*", "/var/spool/cron/crontabs/*", "/etc/systemd/system/*.service",
-           "/etc/systemd/system/*.timer", "/usr/local/bin/*", "/usr/local/sbin/*", "/root/*.sh", "/root/bin/*",
-           "/opt/*.sh", "/opt/openclaw/*.sh", "/etc/profile.d/*", "/root/.bashrc", "/root/.bash_aliases", "/root/.profile")
 
 
 def target():
+    # A mount that lost its other end looks like nothing there; scan_places tells of it.
+    if mounts.at(TARGET):
+        fact("target_state", "mount")
+        return
     if not os.path.lexists(TARGET):
         fact("target_state", "absent")
         return
@@ -54,23 +56,17 @@ def programs():
         finding("attention", "openclaw-installed", f"OpenClaw {version} is installed in the guest already ({openclaw}).")
 
 
-def callers():
-    for pattern in CALLERS:
-        for path in sorted(glob.glob(pattern)):
-            if os.path.isfile(path) and os.path.getsize(path) < 1 << 20 and not path.startswith("/etc/systemd/system/docker"):
-                data = read(path)
-                if b"\0" not in data[:1024] and CALL.search(data):
-                    listed("docker_caller", path)
-                    finding("attention", "docker-caller", f"{show(path)} calls docker; after the migration that call finds no container. Its owner should change it.")
-
-
 def earlier_runs():
     for run_name in job_store.runs():
         if run_name != os.path.basename(os.environ.get("UNDOCK_RUN", "")):
             listed("old_run", run_name)
     for path in sorted(glob.glob("/root/migrate-backup-*")):
         if os.path.isdir(path):
-            size = sum(os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(path) for name in names)
+            size = 0
+            for folder, _, names in os.walk(path):
+                for name in names:
+                    with contextlib.suppress(OSError):
+                        size += os.lstat(os.path.join(folder, name)).st_size
             listed("old_backup", f"{path} {size}")
 
 
@@ -104,5 +100,4 @@ def scan(docker):
     state(docker)
     target()
     programs()
-    callers()
     earlier_runs()

@@ -37,9 +37,10 @@ def tools():
         path = which(name)
         version = re.search(r"[0-9]+\.[0-9]+[0-9.]*", text_of(path, option)) if path else None
         fact(f"{name}_version", version[0] if version else "missing")
-    missing = [name for name in ("curl", "tar", "ss", "systemctl", "flock", "ionice", "renice") if not which(name)]
+    missing = [name for name in ("curl", "tar", "ss", "systemctl", "flock", "ionice", "renice", "awk", "cmp", "du", "find", "grep", "gzip", "nsenter", "sed",
+                                 "sha256sum", "systemd-analyze", "systemd-run", "timeout", "xargs") if not which(name)]
     if missing:
-        finding("blocks", "tools-missing", f"These commands are not in the guest: {', '.join(missing)}. Install them (apt-get install curl tar iproute2 util-linux bsdutils).")
+        finding("blocks", "tools-missing", f"These commands are not in the guest: {', '.join(missing)}. Install them (apt-get install curl tar iproute2 util-linux bsdutils mawk diffutils findutils gzip coreutils).")
     else:
         finding("fine", "tools", "The commands that the migration needs are there.")
 

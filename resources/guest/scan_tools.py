@@ -49,6 +49,13 @@ def which(name):
     return ""
 
 
+def existing(path):
+    """The path, or of its folders the nearest that is there."""
+    while not os.path.lexists(path) and path != "/":
+        path = os.path.dirname(path)
+    return path
+
+
 def human(size):
     for unit in ("bytes", "KiB", "MiB", "GiB"):
         if size < 1024 or unit == "GiB":

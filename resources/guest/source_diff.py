@@ -47,7 +47,13 @@ def main():
         tell("unknown", 0)
         return
     old = tree.load(MANIFEST)
-    lines, touched = differences(old, tree.scan(old.roots, cache=old))
+    try:
+        lines, touched = differences(old, tree.scan(old.roots, cache=old))
+    except OSError as error:
+        # The way back does not wait for a mount that lost its other end.
+        step_io.say(f"the old data cannot be compared: {step_io.show(error.filename or '')} cannot be read ({error.strerror or error})")
+        tell("unknown", 0)
+        return
     show(lines + touched)
     step_io.say(f"{len(lines)} differences to the manifest of stage C" if lines else "as the manifest of stage C has it")
     tell("no" if lines else "yes", len(lines))

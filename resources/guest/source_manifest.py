@@ -75,4 +75,4 @@ def different(old, new, roots):
 
 
 if __name__ == "__main__":
-    main()
+    tree.told(main)

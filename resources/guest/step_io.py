@@ -61,6 +61,16 @@ def tell_counts():
     _lists.clear()
 
 
+def told(key):
+    """The newest value of a fact of this step, or ""."""
+    value = b""
+    with contextlib.suppress(FileNotFoundError), open(os.path.join(JOB, "facts"), "rb") as file:
+        for line in file:
+            if line.startswith(key.encode() + b"="):
+                value = line.rstrip(b"\n").split(b"=", 1)[1]
+    return re.sub(rb"%([0-9A-F]{2})", lambda match: bytes([int(match[1], 16)]), value).decode("utf-8", "surrogateescape")
+
+
 def say(text):
     sys.stdout.buffer.write(str(text).encode("utf-8", "surrogateescape") + b"\n")
     sys.stdout.buffer.flush()

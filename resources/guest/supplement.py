@@ -106,6 +106,8 @@ def main():
             step_io.say(f"{step_io.show(str(moving))} changed while it was saved (try {attempt + 1} of {TRIES})")
             if attempt == TRIES - 1:
                 step_io.fail("source-moving", f"{step_io.show(str(moving))} keeps changing although the containers are stopped; find out what writes to it, then run this step again.")
+        except tree.Unreadable:
+            raise
         except (tgz.TarTrouble, OSError) as error:
             step_io.fail("supplement-failed", f"The supplement could not be written ({error}); the containers stay stopped and the source is untouched.")
 
@@ -122,4 +124,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    tree.told(main)

@@ -43,6 +43,23 @@ RACY_NS = 2_000_000_000
 BLOCK = 1 << 20
 
 
+Unreadable = beneath.Unreadable
+
+
+def told(main):
+    """Runs a tool's main; what it cannot read, or has no room to write, ends the step in words."""
+    import step_io
+    try:
+        return main()
+    except OSError as error:
+        where, why = step_io.show(error.filename or "a file"), error.strerror or str(error)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            step_io.fail("disk-full", f"There is no room left to write {where} ({why}). Make room, then run this step again.")
+        if isinstance(error, Unreadable) or error.errno in (errno.ENOTCONN, errno.EIO, errno.ESTALE, errno.EACCES, errno.EPERM):
+            step_io.fail("source-unreadable", f"{where} cannot be read ({why}). A mount that lost its other end: umount -l, or mount it again. Then run this step again.")
+        raise
+
+
 def text(name):
     return name if isinstance(name, str) else os.fsdecode(name)
 
@@ -188,7 +205,7 @@ def scan(roots, cache=None, threads=None, on_progress=None, always=ALWAYS):
                 entry = entry_of(root, path, place, status)
             except OSError as error:
                 if error.errno not in (errno.ENOENT, errno.EINVAL):  # vanished, or a link no more
-                    raise
+                    raise Unreadable(os.path.join(root, path), error) from error
                 continue
             entries.append(entry)
             if entry["type"] == "file":
@@ -230,6 +247,8 @@ def hash_all(work, threads, on_progress):
                 return entry, None, None
             except (beneath.NotAFile, NotADirectoryError):
                 return entry, "swapped", None  # a link, a pipe or the like came to stand there
+            except OSError as error:
+                raise Unreadable(os.path.join(entry["root"], entry["path"]), error) from error
 
         for root in {entry["root"] for entry in work}:
             openers.add(root)
@@ -257,6 +276,8 @@ def hash_all(work, threads, on_progress):
                         gone.add(id(entry))
                     except (beneath.NotAFile, NotADirectoryError):
                         entry["unstable"] = True
+                    except OSError as error:
+                        raise Unreadable(os.path.join(entry["root"], entry["path"]), error) from error
                 else:
                     for key in ("sha256", "unstable", "size", "mtime_ns"):
                         if key in leader:

@@ -113,7 +113,7 @@ def main():
     members = read_archives(folder, sums, on_bytes)
     scan.join()
     if scan.error:
-        step_io.fail("source-unreadable", f"the source cannot be read: {scan.error}")
+        step_io.fail("source-unreadable", f"{step_io.show(scan.error.filename or 'the source')} cannot be read ({scan.error.strerror or scan.error}). A mount that lost its other end: umount -l, or mount it again. Then run this step again.")
 
     began_ns = int(step_io.kept("archive_began_ns")) - tree.RACY_NS
     changed, wrong = sort_out(members, scan.manifest, began_ns)

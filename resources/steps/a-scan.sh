@@ -8,7 +8,11 @@
 #: params: openclaw_version installer_url panel_source panel_repo panel_tag npm_registry installer_sha256 installer_sha256_seen panel_sha256 panel_sha256_seen
 #: facts: hostname os state baseline_sshd baseline_nginx baseline_firewall baseline_cron answered disk_free disk_needed size_openclaw files_openclaw
 #: secret-output: no
-if ! python3 -S -s -B -c 'import concurrent.futures, json, ssl, tarfile, urllib.request' 2>/dev/null; then
-    fail python-incomplete "The guest's python3 lacks parts of its standard library; install it whole (apt-get install python3)."
-fi
+lacking=$(tool try_imports.py 2>/dev/null) ||
+    fail python-incomplete "The guest's python3 lacks parts of its standard library${lacking:+ ($lacking)}, or is too old; install it whole and current (apt-get update; apt-get install python3)."
+# shellcheck source=../guest/direct.sh
+. "$UNDOCK_LIB/direct.sh"
+# shellcheck source=../guest/find_openclaw.sh
+. "$UNDOCK_LIB/find_openclaw.sh"
+runnable_nodes >"$UNDOCK_JOB/nodes"
 tool scan.py

@@ -24,9 +24,11 @@ word() { # one word of an ExecStart line: systemd knows quotes, backslashes, % a
 }
 
 path_line() { # both services call node and openclaw by name
-    local folder path=''
-    for folder in "${NODE_BIN%/*}" "${OPENCLAW_BIN%/*}"; do
-        default_path_has "$folder" || case :$path in *":$folder:"*) ;; *) path+=$folder: ;; esac
+    local program folder path=''
+    for program in "$NODE_BIN" "$OPENCLAW_BIN"; do
+        folder=${program%/*}
+        # Also where another of that name comes first: a node that is too old, a leftover openclaw.
+        default_path_finds "${program##*/}" "$program" || case :$path in *":$folder:"*) ;; *) path+=$folder: ;; esac
     done
     [ -z "$path" ] ||
         printf 'Environment="PATH=%s/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"\n' "${path//%/%%}"

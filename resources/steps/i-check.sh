@@ -33,4 +33,8 @@ if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
     check data-untouched critical failed "as in the manifest" "differs, see the output"
     fail source-changed "The old data differs from the manifest of stage C (see above)."
 fi
+if grep -q '^source_equal=unknown' "$UNDOCK_JOB/facts"; then
+    check data-untouched critical unknown "as in the manifest" "see the output"
+    fail source-unreadable "The old data cannot be compared with the manifest of stage C (see above); nothing says that it is untouched. Make it readable, then run this step again."
+fi
 check data-untouched critical passed "as in the manifest" "equal"

@@ -34,7 +34,9 @@ TOOLS = {
     ("checks_gateway", "open"): "a temporary folder of its own",
     ("container_view", "open os.open"): "the folder that Docker mounted, below it by descriptor",
     ("env_file", "os.makedirs"): "/etc, which is root's alone",
+    ("mounts", "open"): PROC,
     ("native_modules", "os.open"): "the place that beneath.walk gives",
+    ("scan_places", "os.open"): "only its flags are asked for; no link is followed, no pipe waited for",
     ("scan_programs", "os.open"): "the place that beneath.walk gives",
     ("zone", "open"): "the system's files",
     ("copy_tree", "open os.mkdir os.setxattr os.removexattr os.utime"):
@@ -61,6 +63,7 @@ TOOLS = {
     ("supplement", "os.unlink"): BACKUP,
     ("tgz", "open os.open"): BACKUP,
     ("tree", "open"): OWN + ": manifests",
+    ("try_imports", "open"): OWN + ": the tools",
     ("user_file", "os.open"): OWN + ": the copy's place",
 }
 

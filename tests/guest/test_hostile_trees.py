@@ -524,7 +524,7 @@ class Reading(Hostile):
         self.write("data/workspace/suid", b"#!", 0o755)
         self.give(self.data)
         os.chmod(self.path("data/workspace/suid"), 0o4755)
-        odd = scan_data.measure([self.data])[4]
+        odd = scan_data.measure([self.data]).odd
         self.assertEqual(odd.set_id, [self.path("data/workspace/suid")])
         scan_data.tell_oddities(odd, True)
         self.assertIn(("set_id_files", "1"), self.facts())

@@ -59,7 +59,7 @@ class Told(unittest.TestCase):
         state = os.path.join(self.folder, "state")
         for patch in (mock.patch.object(step_io, "STATE", state), mock.patch.object(containers, "ARGV", os.path.join(state, "compose-argv")),
                       *(mock.patch.object(module, "finding", lambda *told: self.found.append(told)) for module in (scan_compose, scan_gateways)),
-                      *(mock.patch.object(module, "fact", lambda *told: self.facts.append(told)) for module in (scan_compose, scan_gateways)),
+                      mock.patch.object(scan_compose, "fact", lambda *told: self.facts.append(told)), mock.patch.object(scan_gateways, "listed", lambda *_: None),
                       mock.patch.object(scan_compose, "say", lambda _: None), mock.patch.object(scan_compose, "command", lambda: True)):
             patch.start()
             self.addCleanup(patch.stop)

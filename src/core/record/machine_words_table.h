@@ -210,6 +210,90 @@ inline constexpr MachineSentence machineSentences[] = {
     { "* lines, sha256 *", "%1 行，sha256 %2" },
     { "the order of the lines changed in * places", "%1 处的行序变了" },
     { "*, as before", "与迁移前相同：%1" },
+    { "* runs * * and stays with it: as soon as the containers are stopped it would bring them up again. Run systemctl "
+      "disable --now *, bring the containers up by docker compose up -d instead, and enable it again if you roll back. "
+      "Then scan again.",
+        "%1 会执行 %2（%3）并一直跟着运行：容器一停它就会再拉起来。请执行 systemctl disable --now %4，改用 docker "
+        "compose up -d 启动容器；回滚时再启用。然后重新扫描。" },
+    { "* runs * *, and removes the containers when it is stopped: it would bring Docker's version up beside the direct "
+      "one, and take the way back. Run systemctl disable * (not stop), and empty its ExecStop= (systemctl edit *); "
+      "take both back if you roll back. Then scan again.",
+        "%1 会执行 %2（%3），停止时还会删除容器：既会在直装旁拉起 Docker 版，又会断掉回滚点。请执行 systemctl disable "
+        "%4（不要 stop），并清空其 ExecStop=（systemctl edit %5）；回滚时恢复这两处。然后重新扫描。" },
+    { "* runs * *: it would bring Docker's version up beside the direct one. Run systemctl disable * (with a timer: "
+      "the timer, too; not stop); enable it again if you roll back. Then scan again.",
+        "%1 会执行 %2（%3）：会在直装旁拉起 Docker 版。请执行 systemctl disable %4（有定时器的连定时器一起；不要 "
+        "stop），回滚时再启用。然后重新扫描。" },
+    { "* runs * *: it would bring Docker's version up beside the direct one. As its user: systemctl --user disable *; "
+      "enable it again if you roll back. Then scan again.",
+        "%1 会执行 %2（%3）：会在直装旁拉起 Docker 版。请以该用户执行 systemctl --user disable "
+        "%4，回滚时再启用。然后重新扫描。" },
+    { "* runs * *: it would bring Docker's version up beside the direct one. Comment that out, and take the comment "
+      "back if you roll back. Then scan again.",
+        "%1 会执行 %2（%3）：会在直装旁拉起 Docker 版。请注释掉，回滚时再恢复。然后重新扫描。" },
+    { "* runs * *: after the stop it would remove the stopped containers or their images, and with them the way back. "
+      "Switch it off until Docker's part is deleted, then scan again.",
+        "%1 会执行 %2（%3）：停机后会删掉已停的容器或镜像，回滚点就没了。请停用到删 Docker 收尾之后，再重新扫描。" },
+    { "* can bring Docker's version up (*): whoever calls it after the migration runs it beside the direct one. Its "
+      "owner should change it.",
+        "%1 能拉起 Docker 版（%2）：迁移后谁调用它，就会在直装旁跑起 Docker 版。请其负责人修改。" },
+    { "* calls *: after the migration that reaches the bot no more, it finds the stopped container, later none. Its "
+      "owner should change it.",
+        "%1 会调用 %2：迁移后够不到机器人了，先是找到已停的容器，之后就没有了。请其负责人修改。" },
+    { "on a schedule", "定时" },
+    { "when the VM is switched off", "关机时" },
+    { "The container * (watchtower) starts stopped containers again. Take that option from it, or stop it until "
+      "Docker's part is deleted; then scan again.",
+        "容器 %1（watchtower）会把已停的容器重新拉起。请去掉该选项，或停用到删 Docker 收尾之后；再重新扫描。" },
+    { "* cannot be read (*): it could be neither archived nor moved. If it is a mount that lost its other end, unmount "
+      "it (umount -l) or mount it again; then scan again.",
+        "%1 读不了（%2）：既无法打包也无法迁移。若是断了对端的挂载，请卸载（umount -l）或重新挂载，再重新扫描。" },
+    { "* is a mount of its own (*) inside the data: what is in it is archived and copied like the rest, and the direct "
+      "version has the copy, not the mount.",
+        "%1 是数据内的独立挂载（%2）：其中内容照样打包和复制，直装版用的是副本而不是该挂载。" },
+    { "* is a mount point (*): it cannot be moved aside. Unmount it, take it out of /etc/fstab, and put what it holds "
+      "into a plain folder; then scan again.",
+        "%1 是挂载点（%2），无法移开。请卸载、从 /etc/fstab 去掉，并把内容放进普通目录；再重新扫描。" },
+    { "* is a mount point (*): it is migrated like any folder, but a restore from the backup could not move it aside.",
+        "%1 是挂载点（%2）：照常迁移，但从备份恢复时无法移开它。" },
+    { "* is not a folder, but something has to be put into it. Move it aside, then scan again.",
+        "%1 不是目录，而要往里放东西。请移开后重新扫描。" },
+    { "* is not a file, but a configuration has to be put there. Move it aside, then scan again.",
+        "%1 不是文件，而配置要放在那里。请移开后重新扫描。" },
+    { "Nothing can be written in *: its file system is read-only. Mount it writable (mount -o remount,rw), and see in "
+      "the kernel's log why it is not; then scan again.",
+        "%1 不可写：其文件系统为只读。请改为可写（mount -o remount,rw），并在内核日志里查明原因；再重新扫描。" },
+    { "* is protected from changes (lsattr shows i or a), and the migration has to change it. Take that away (chattr "
+      "-i -a *), then scan again.",
+        "%1 被设为不可更改（lsattr 显示 i 或 a），而迁移要改动它。请解除（chattr -i -a %2），再重新扫描。" },
+    { "* is a symbolic link; the panel is not put through it. Move it aside, then scan again.",
+        "%1 是符号链接，面板不会放到链接里。请移开后重新扫描。" },
+    { "* is a symbolic link; it is not replaced. Put a file in its place, then scan again.",
+        "%1 是符号链接，不会替换。请换成文件后重新扫描。" },
+    { "Port * on * is held by *, not by the containers that are moved: the direct version needs it alone. Stop what "
+      "holds it, or give it another port, then scan again.",
+        "%2 上的端口 %1 被 %3 占用，而不是要迁移的容器：直装版要独占它。请停掉占用者或给它换端口，再重新扫描。" },
+    { "* is masked: systemd refuses to start it. Take that back (systemctl unmask *; systemctl unmask --runtime *), "
+      "then scan again.",
+        "%1 被屏蔽（masked），systemd 拒绝启动。请解除（systemctl unmask %2；systemctl unmask --runtime "
+        "%3），再重新扫描。" },
+    { "* is there and was not written by this program; it is kept beside its place as .bak, and ours takes its place.",
+        "%1 已存在且不是本程序写的：会在旁边保留为 .bak，再放入我们的。" },
+    { "* would change the direct service * (*= and the like). Move it aside and run systemctl daemon-reload, then scan "
+      "again.",
+        "%1 会改变直装服务 %2（%3= 等）。请移开并执行 systemctl daemon-reload，再重新扫描。" },
+    { "systemd could not start a trial service (*). See why: systemd-run --wait true. Then scan again.",
+        "systemd 启动不了试验服务（%1）。查看原因：systemd-run --wait true。然后重新扫描。" },
+    { "Another installer runs in the guest (*): two at once hang each other. Wait until it ends, then scan again.",
+        "小鸡里有另一个安装程序在跑（%1）：两个同时跑会互相卡死。请等它结束再重新扫描。" },
+    { "* is *, and OpenClaw needs *: * (*) is used instead.", "%1 的版本是 %2，OpenClaw 需要 %3：改用 %4（%5）。" },
+    { "* is *, and OpenClaw needs *: the installation has to bring another one beside it.",
+        "%1 的版本是 %2，OpenClaw 需要 %3：安装时要另带一个。" },
+    // as earlier versions said it: their journals are still read
+    { "* are free on /root's disk, * are needed for backup, copy and installation. Make room or enlarge the disk.",
+        "/root 所在磁盘剩余 %1，备份、复制与安装需要 %2。请腾空间或扩盘。" },
+    { "* calls docker; after the migration that call finds no container. Its owner should change it.",
+        "%1 会调用 docker，迁移后找不到容器，请其负责人修改。" },
 
     // findings of the scan: the node's side
     { "The node does not know VM *: *", "母机上没有小鸡 %1：%2" },
@@ -236,8 +320,8 @@ inline constexpr MachineSentence machineSentences[] = {
 
     // … and the guest's: data
     { "There is no folder /data/openclaw; nothing to migrate.", "没有目录 /data/openclaw，无可迁移。" },
-    { "* are free on /root's disk, * are needed for backup, copy and installation. Make room or enlarge the disk.",
-        "/root 所在磁盘剩余 %1，备份、复制与安装需要 %2。请腾空间或扩盘。" },
+    { "* are free where * are, * are needed for backup, copy and installation. Make room or enlarge the disk.",
+        "%2 所在磁盘剩余 %1，备份、复制与安装需要 %3。请腾空间或扩盘。" },
     { "* free, * needed at the most.", "剩余 %1，最多需要 %2。" },
     { "Only * inodes are free; the copy and the installation need about *.",
         "只剩 %1 个 inode，复制与安装约需 %2 个。" },
@@ -543,8 +627,6 @@ inline constexpr MachineSentence machineSentences[] = {
         "本小鸡已迁移，直装服务在用。不会再迁；请验收、删 Docker 收尾或回滚。" },
     { "Docker's gateway is in use, but *. Roll the earlier run back first.",
         "Docker 网关在用，但 %1。请先回滚此前那次迁移。" },
-    { "* calls docker; after the migration that call finds no container. Its owner should change it.",
-        "%1 会调用 docker，迁移后找不到容器，请其负责人修改。" },
 
     // sources
     { "OpenClaw * can be had; it needs Node *.", "可取得 OpenClaw %1，需要 Node %2。" },
@@ -596,8 +678,10 @@ inline constexpr MachineSentence machineSentences[] = {
     // system
     { "* is not a Debian that this was tried on (12, 13).", "%1 不是试过的 Debian（12、13）。" },
     { "The machine is *; only x86_64 was tried.", "机器架构为 %1，只试过 x86_64。" },
-    { "These commands are not in the guest: *. Install them (apt-get install curl tar iproute2 util-linux bsdutils).",
-        "小鸡里缺少命令：%1。请安装（apt-get install curl tar iproute2 util-linux bsdutils）。" },
+    { "These commands are not in the guest: *. Install them (apt-get install curl tar iproute2 util-linux bsdutils "
+      "mawk diffutils findutils gzip coreutils).",
+        "小鸡里缺少命令：%1。请安装（apt-get install curl tar iproute2 util-linux bsdutils mawk diffutils findutils "
+        "gzip coreutils）。" },
     { "The commands that the migration needs are there.", "迁移所需命令齐全。" },
     { "There is no nginx in the guest; who listens on 18080 and 18789, and what is answered there, has to stay as it "
       "is "
