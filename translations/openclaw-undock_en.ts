@@ -261,7 +261,6 @@
     <message>
         <source>Direct panel service is off</source>
         <translation>Direct panel service is off</translation>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2017,12 +2016,10 @@
     <message>
         <source>How this VM answers could not be looked at.</source>
         <translation>How this VM answers could not be looked at.</translation>
-        <source>Something in the VM calls docker; after the migration it does not reach the bot.</source>
-        <translation>Something in the VM calls docker; after the migration it does not reach the bot.</translation>
     </message>
     <message>
-        <source>A front port is published by a container that the migration stops.</source>
-        <translation type="unfinished"></translation>
+        <source>Something in the VM calls docker; after the migration it does not reach the bot.</source>
+        <translation>Something in the VM calls docker; after the migration it does not reach the bot.</translation>
     </message>
     <message>
         <source>Something in the VM would bring Docker&apos;s version up by itself.</source>
