@@ -2018,6 +2018,14 @@
         <translation>How this VM answers could not be looked at.</translation>
     </message>
     <message>
+        <source>A front port is published by a container, which would not reach the direct version.</source>
+        <translation>A front port is published by a container, which would not reach the direct version.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s token was changed since the scan.</source>
+        <translation>The gateway&apos;s token was changed since the scan.</translation>
+    </message>
+    <message>
         <source>Something in the VM calls docker; after the migration it does not reach the bot.</source>
         <translation>Something in the VM calls docker; after the migration it does not reach the bot.</translation>
     </message>
@@ -2076,14 +2084,6 @@
     <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
         <translation>The first node in the VM is too old for this OpenClaw.</translation>
-    </message>
-    <message>
-        <source>A front port is published by a container, which would not reach the direct version.</source>
-        <translation>A front port is published by a container, which would not reach the direct version.</translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s token was changed since the scan.</source>
-        <translation>The gateway&apos;s token was changed since the scan.</translation>
     </message>
 </context>
 <context>

@@ -2018,6 +2018,14 @@
         <translation>没能测得本小鸡的应答。</translation>
     </message>
     <message>
+        <source>A front port is published by a container, which would not reach the direct version.</source>
+        <translation>前端端口由容器发布，迁移后它访问不到直装版。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s token was changed since the scan.</source>
+        <translation>扫描之后网关令牌有变动。</translation>
+    </message>
+    <message>
         <source>Something in the VM calls docker; after the migration it does not reach the bot.</source>
         <translation>小鸡里有脚本或定时任务在调用 docker，迁移后够不到机器人。</translation>
     </message>
@@ -2076,14 +2084,6 @@
     <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
         <translation>小鸡里最先找到的 node 对该版本 OpenClaw 太旧。</translation>
-    </message>
-    <message>
-        <source>A front port is published by a container, which would not reach the direct version.</source>
-        <translation>前端端口由容器发布，迁移后它访问不到直装版。</translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s token was changed since the scan.</source>
-        <translation>扫描之后网关令牌有变动。</translation>
     </message>
 </context>
 <context>
