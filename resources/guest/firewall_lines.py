@@ -123,6 +123,27 @@ def docker_made(table, chain, rule, docker):
     return False
 
 
+def docker_made_nft(table, chain, rule, docker):
+    """The same where iptables cannot show a table, because somebody wrote into it by nft: Docker's rules as nft tells them."""
+    if re.match(r"DOCKER(?:-|\Z)", chain):
+        return chain != "DOCKER-USER" or rule in ("is there", "counter return", "return")
+    if re.search(r"\b(?:jump|goto) DOCKER", rule):
+        return "DOCKER-USER" not in rule or chain == "FORWARD"
+    ends = re.findall(r'\b([io]ifname) (!= )?"([^"]+)"', rule)
+    bridges = [docker.is_bridge(name) for _, _, name in ends]
+    rest = re.sub(r'[io]ifname (?:!= )?"[^"]+"|counter|fib daddr type local|xt (?:match|target) "[^"]*"|#.*', "", rule).split()
+    if table == "nat" and chain == "POSTROUTING" and rest and rest[-1] == "masquerade":
+        source = re.search(r"ip6? saddr (\S+)", rule)
+        return any(bridges) or bool(source and f"daddr {source[1]}" in rule and docker.has_address(source[1]))
+    if table == "raw" and chain == "PREROUTING" and rest and rest[-1] == "drop" and len(ends) == 1 and ends[0][1]:
+        port = re.search(r"dport (\d+)", rule)
+        loopback = re.search(r"daddr (?:127\.0\.0\.\d+|::1)\b", rule)
+        return bridges[0] or bool(ends[0][2] == "lo" and loopback and (not port or port[1] in docker.ports or not docker.known))
+    if table == "filter" and chain == "FORWARD" and ends and all(bridges):
+        return rest in (["accept"], ["drop"], ["ct", "state", "related,established", "accept"], ["ct", "state", "established,related", "accept"])
+    return False
+
+
 def kind_of(place, text):
     return ITSELF if OF_DAEMON.match(place) or TARGET_OF_DAEMON.search(" " + text) else LINE
 
@@ -155,6 +176,9 @@ def without_docker(lines, docker):
         words = place.split()
         if len(words) == 3 and words[0] in ("iptables", "ip6tables", "iptables-legacy", "ip6tables-legacy"):
             if docker_made(words[1], words[2], text if text.startswith("-A ") else "", docker):
+                continue
+        if len(words) == 4 and words[0] == "nft" and words[1] in ("ip", "ip6") and words[2] in IPTABLES_TABLES:
+            if docker_made_nft(words[2], words[3], text, docker):
                 continue
         kept.append((place, text, kind))
     return kept

@@ -188,6 +188,38 @@ class Docker(unittest.TestCase):
             lines = firewall_lines.nft_lines({"ip": [], "ip6": []})
         self.assertIn(("nft inet filter chain input".replace("chain ", ""), "ip saddr @blocked drop", ""), lines)
 
+    def test_its_rules_in_a_table_that_somebody_wrote_into_by_nft(self):
+        listing = """\
+table ip nat {
+\tchain DOCKER {
+\t\tiifname != "br-0123456789ab" tcp dport 28789 counter packets 1 bytes 60 dnat to 172.18.0.2:18789
+\t}
+
+\tchain POSTROUTING {
+\t\ttype nat hook postrouting priority srcnat; policy accept;
+\t\toifname != "br-0123456789ab" ip saddr 172.18.0.0/16 counter packets 2 bytes 120 masquerade
+\t\tip saddr 10.8.0.0/24 oifname "eth0" masquerade
+\t}
+
+\tchain PREROUTING {
+\t\ttype nat hook prerouting priority dstnat; policy accept;
+\t\tfib daddr type local counter packets 3 bytes 180 jump DOCKER
+\t}
+}
+"""
+        lines = firewall_lines.without_docker(firewall_lines.table_lines(listing.encode()), DOCKER)
+        self.assertEqual([text for place, text, _ in lines if text != "is there" and not text.startswith("type nat")],
+                         ['ip saddr 10.8.0.0/24 oifname "eth0" masquerade'])
+        self.assertFalse(any("DOCKER" in place for place, _, _ in lines))
+        for table, chain, rule, made in (
+                ("raw", "PREROUTING", 'ip daddr 127.0.0.1 iifname != "lo" tcp dport 28789 counter drop', True),
+                ("raw", "PREROUTING", 'ip daddr 127.0.0.1 iifname != "lo" tcp dport 5432 counter drop', False),
+                ("filter", "FORWARD", 'iifname "br-0123456789ab" oifname != "br-0123456789ab" counter accept', True),
+                ("filter", "FORWARD", 'iifname "br-0123456789ab" oifname "eth0" counter drop', False),
+                ("filter", "DOCKER-USER", "ip saddr 203.0.113.0/24 drop", False),
+                ("filter", "INPUT", 'iifname "br-0123456789ab" accept', False)):
+            self.assertEqual(firewall_lines.docker_made_nft(table, chain, rule, DOCKER), made, rule)
+
     def test_its_networks_are_asked_for_by_inspect(self):
         networks = [{"Id": "0123456789abcdef", "Driver": "bridge", "Options": {}, "IPAM": {"Config": [{"Subnet": "172.18.0.0/16"}]}},
                     {"Id": "f" * 64, "Driver": "bridge", "Options": {"com.docker.network.bridge.name": "claw0"}, "IPAM": {"Config": None}},
