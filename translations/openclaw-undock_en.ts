@@ -2082,8 +2082,68 @@
         <translation>systemd could not start a trial service.</translation>
     </message>
     <message>
+        <source>This run deleted Docker&apos;s images; Docker&apos;s version cannot be started any more.</source>
+        <translation>This run deleted Docker&apos;s images; Docker&apos;s version cannot be started any more.</translation>
+    </message>
+    <message>
+        <source>docker compose does not accept the VM&apos;s compose files.</source>
+        <translation>docker compose does not accept the VM&apos;s compose files.</translation>
+    </message>
+    <message>
+        <source>The gateway does not get up with this configuration; the one before is back.</source>
+        <translation>The gateway does not get up with this configuration; the one before is back.</translation>
+    </message>
+    <message>
+        <source>A step that stands before this one has not run.</source>
+        <translation>A step that stands before this one has not run.</translation>
+    </message>
+    <message>
+        <source>A step that stands before this one failed.</source>
+        <translation>A step that stands before this one failed.</translation>
+    </message>
+    <message>
+        <source>How an earlier step ended is not known yet.</source>
+        <translation>How an earlier step ended is not known yet.</translation>
+    </message>
+    <message>
+        <source>The scan found something that forbids to go on.</source>
+        <translation>The scan found something that forbids to go on.</translation>
+    </message>
+    <message>
+        <source>This run is on its way back; start a new one.</source>
+        <translation>This run is on its way back; start a new one.</translation>
+    </message>
+    <message>
+        <source>This run was taken off the list.</source>
+        <translation>This run was taken off the list.</translation>
+    </message>
+    <message>
+        <source>A run has changed a VM of this node and is not at its end.</source>
+        <translation>A run has changed a VM of this node and is not at its end.</translation>
+    </message>
+    <message>
+        <source>Nobody holds this VM.</source>
+        <translation>Nobody holds this VM.</translation>
+    </message>
+    <message>
+        <source>The program that holds this VM is connected.</source>
+        <translation>The program that holds this VM is connected.</translation>
+    </message>
+    <message>
+        <source>The VM calls a step running, long after its time limit; nobody waits for it.</source>
+        <translation>The VM calls a step running, long after its time limit; nobody waits for it.</translation>
+    </message>
+    <message>
+        <source>The VM was asked to end a step and still calls it running.</source>
+        <translation>The VM was asked to end a step and still calls it running.</translation>
+    </message>
+    <message>
+        <source>The VM says that a step ended and does not give its output.</source>
+        <translation>The VM says that a step ended and does not give its output.</translation>
+    </message>
+    <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
-        <translation>The first node in the VM is too old for this OpenClaw.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3635,14 @@
         <source>Remove one thing that a migration left behind</source>
         <translation>Remove one thing that a migration left behind</translation>
     </message>
+    <message>
+        <source>See that Docker&apos;s version can be started, before anything is stopped</source>
+        <translation>See that Docker&apos;s version can be started, before anything is stopped</translation>
+    </message>
+    <message>
+        <source>Start Docker&apos;s daemon</source>
+        <translation>Start Docker&apos;s daemon</translation>
+    </message>
 </context>
 <context>
     <name>Waiting</name>
@@ -3867,6 +3935,10 @@
     <message>
         <source>&amp;Take this way for VM %1</source>
         <translation>&amp;Take this way for VM %1</translation>
+    </message>
+    <message>
+        <source>ask the VM which there are</source>
+        <translation>ask the VM which there are</translation>
     </message>
 </context>
 <context>
@@ -4897,6 +4969,10 @@
         <source>Effect</source>
         <translation>Effect</translation>
     </message>
+    <message>
+        <source>empty</source>
+        <translation>empty</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::PlanPage</name>
@@ -5703,20 +5779,12 @@
         <translation>Roll back first.</translation>
     </message>
     <message>
-        <source>There is no verified backup yet.</source>
-        <translation>There is no verified backup yet.</translation>
-    </message>
-    <message>
         <source>Put back an earlier openclaw.json</source>
         <translation>Put back an earlier openclaw.json</translation>
     </message>
     <message>
         <source>Stays with the direct version; only its configuration returns to a dated copy, and the gateway is started again.</source>
         <translation>Stays with the direct version; only its configuration returns to a dated copy, and the gateway is started again.</translation>
-    </message>
-    <message>
-        <source>The direct version does not run.</source>
-        <translation>The direct version does not run.</translation>
     </message>
     <message>
         <source>The run is working now.</source>

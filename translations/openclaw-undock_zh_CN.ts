@@ -2085,6 +2085,66 @@
         <source>The first node in the VM is too old for this OpenClaw.</source>
         <translation>小鸡里最先找到的 node 对该版本 OpenClaw 太旧。</translation>
     </message>
+    <message>
+        <source>This run deleted Docker&apos;s images; Docker&apos;s version cannot be started any more.</source>
+        <translation>本次任务已删除 Docker 镜像，Docker 版无法再启动。</translation>
+    </message>
+    <message>
+        <source>docker compose does not accept the VM&apos;s compose files.</source>
+        <translation>docker compose 不接受小鸡里的 compose 文件。</translation>
+    </message>
+    <message>
+        <source>The gateway does not get up with this configuration; the one before is back.</source>
+        <translation>网关用这份配置起不来，已换回原来的配置。</translation>
+    </message>
+    <message>
+        <source>A step that stands before this one has not run.</source>
+        <translation>前面有一步还没有执行。</translation>
+    </message>
+    <message>
+        <source>A step that stands before this one failed.</source>
+        <translation>前面有一步失败了。</translation>
+    </message>
+    <message>
+        <source>How an earlier step ended is not known yet.</source>
+        <translation>前面有一步的结果还不知道。</translation>
+    </message>
+    <message>
+        <source>The scan found something that forbids to go on.</source>
+        <translation>扫描发现了禁止继续的问题。</translation>
+    </message>
+    <message>
+        <source>This run is on its way back; start a new one.</source>
+        <translation>本次任务正在回滚，请另开一次新任务。</translation>
+    </message>
+    <message>
+        <source>This run was taken off the list.</source>
+        <translation>本次任务已移出列表。</translation>
+    </message>
+    <message>
+        <source>A run has changed a VM of this node and is not at its end.</source>
+        <translation>有任务改动过这台母机上的小鸡，还没有结束。</translation>
+    </message>
+    <message>
+        <source>Nobody holds this VM.</source>
+        <translation>没有人占用这台小鸡。</translation>
+    </message>
+    <message>
+        <source>The program that holds this VM is connected.</source>
+        <translation>占用这台小鸡的程序仍在线。</translation>
+    </message>
+    <message>
+        <source>The VM calls a step running, long after its time limit; nobody waits for it.</source>
+        <translation>小鸡说这一步还在运行，但早已超过时限；不再等它。</translation>
+    </message>
+    <message>
+        <source>The VM was asked to end a step and still calls it running.</source>
+        <translation>已要求小鸡结束这一步，它仍说在运行。</translation>
+    </message>
+    <message>
+        <source>The VM says that a step ended and does not give its output.</source>
+        <translation>小鸡说这一步已结束，却不给出它的输出。</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>
@@ -3575,6 +3635,14 @@
         <source>Remove one thing that a migration left behind</source>
         <translation>清理一项迁移留下的东西</translation>
     </message>
+    <message>
+        <source>See that Docker&apos;s version can be started, before anything is stopped</source>
+        <translation>停服务前确认 Docker 版能启动</translation>
+    </message>
+    <message>
+        <source>Start Docker&apos;s daemon</source>
+        <translation>启动 Docker 守护进程</translation>
+    </message>
 </context>
 <context>
     <name>Waiting</name>
@@ -3867,6 +3935,10 @@
     <message>
         <source>&amp;Take this way for VM %1</source>
         <translation>对小鸡 %1 执行此回滚(&amp;T)</translation>
+    </message>
+    <message>
+        <source>ask the VM which there are</source>
+        <translation>向小鸡查询有哪些</translation>
     </message>
 </context>
 <context>
@@ -4887,6 +4959,10 @@
         <source>Effect</source>
         <translation>影响</translation>
     </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::PlanPage</name>
@@ -5686,20 +5762,12 @@
         <translation>请先回滚。</translation>
     </message>
     <message>
-        <source>There is no verified backup yet.</source>
-        <translation>还没有校验过的备份。</translation>
-    </message>
-    <message>
         <source>Put back an earlier openclaw.json</source>
         <translation>回退 openclaw.json</translation>
     </message>
     <message>
         <source>Stays with the direct version; only its configuration returns to a dated copy, and the gateway is started again.</source>
         <translation>保持直装；只把配置退回到某个日期的备份，并重启网关。</translation>
-    </message>
-    <message>
-        <source>The direct version does not run.</source>
-        <translation>直装版没有运行。</translation>
     </message>
     <message>
         <source>The run is working now.</source>

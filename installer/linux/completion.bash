@@ -27,7 +27,8 @@ _openclaw_undock_cli() {
             case ${COMP_WORDS[1]}:$COMP_CWORD in
             queue:2) words="run" ;;
             record:2) words="verify bundle export summary" ;;
-            holds:2) words="list release" ;;
+            holds:2) words="list release override" ;;
+            leases:2) words="override" ;;
             housekeeping:2) words="list remove" ;;
             ledger:2) words="list undo" ;;
             queue:*)

@@ -110,6 +110,17 @@ require_compose_files() { # those that the containers were made from
         fail compose-missing "The containers are gone and $COMPOSE_DIR has no compose file to make them from; restore it from the backup (r-restore)."
 }
 
+has_image() { # REFERENCE: that name leads to an image, or will again once name_images_as_before has run
+    local images name image reference
+    [ -z "$(image_id "$1")" ] || return 0
+    is_kept images || return 1
+    images=$(kept images)
+    while read -r name image reference; do
+        [ "$reference" != "$1" ] || [ -z "$image" ] || [ "$(image_id "$KEPT_IMAGE:$name")" != "$image" ] || return 0
+    done <<<"$images"
+    return 1
+}
+
 start_containers() { # by what is there: existing containers, else new ones from the images that are there
     local name names=() services=()
     if container_there "$GATEWAY_CONTAINER" && container_there "$PANEL_CONTAINER"; then

@@ -4,6 +4,7 @@
 #        lift VMID RUN GENERATION  its acceptance passed, and that run still holds the VM
 #        resolve VMID RUN GENERATION  it was rolled back, and that run still holds the VM
 #        release VMID HOLDER REASON
+#        override VMID HOLDER REASON  an operator's word against the rule for release, kept in overrides
 #        list
 # shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
 make_folder "$undock_root/holds" && make_folder "$undock_root/holds-ended" ||
@@ -83,6 +84,16 @@ release() {
     fi
     archive "released by $holder: $reason"
 }
+override() { # a VM that never lets its hold resolve must not keep Docker on all others for ever
+    local holder reason
+    one_line "$2"; holder=$REPLY
+    one_line "$3"; reason=$REPLY
+    [ -n "${holder// /}" ] && [ -n "${reason// /}" ] || refuse reason-missing "overriding a hold needs a name and a reason"
+    alone
+    [ -f "$hold" ] || refuse no-hold "there is no hold on VM $vmid"
+    overridden "hold of VM $vmid" "$holder" "$reason"
+    archive "overridden by $holder: $reason"
+}
 list() {
     local file
     for file in "$undock_root"/holds/*; do
@@ -103,6 +114,7 @@ place) place "$@" ;;
 lift) lift "$@" ;;
 resolve) resolve "$@" ;;
 release) release "$@" ;;
+override) override "$@" ;;
 list) list ;;
 *) exit 64 ;;
 esac

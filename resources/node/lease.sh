@@ -2,6 +2,7 @@
 # Who works on which VM of this node.
 # usage: hold VMID RUN GENERATION MODE HOLDER HOST PROGRAM REASON
 #        release VMID RUN GENERATION
+#        override VMID HOLDER REASON  takes a card away whose program is gone, whatever its job; kept in overrides
 #        list
 # cards/<vmid> is the claim and outlives programs; live/<vmid> is locked while a program is
 # connected; generations/<vmid> only ever grows, so that a desk that lost the VM can be told.
@@ -143,7 +144,7 @@ carry_out() { # one line of the desk's
         locked
         if still_ours; then
             case $job in
-            unfinished* | unknown*) printf 'no %s lease-job-open\n' "$number" ;;
+            unfinished* | unknown* | overdue*) printf 'no %s lease-job-open\n' "$number" ;;
             *)
                 remove_durably "$card" || { printf 'no %s node-unwritable\n' "$number"; unlocked; return 0; }
                 printf 'ok %s\n' "$number"
@@ -197,10 +198,30 @@ release() {
         still_ours || refuse lease-not-held "the VM is with: $(whose "$card")"
         value_of job "$card"
         case $REPLY in
-        unfinished* | unknown*) refuse lease-job-open "the guest's job may still be running" ;;
+        unfinished* | unknown* | overdue*) refuse lease-job-open "the guest's job may still be running" ;;
         esac
         remove_durably "$card" || not_asked node-unwritable "cannot write $undock_root"
     fi
+    printf 'end\n'
+}
+
+override() { # the next one to hold this VM gets a higher generation: the guest refuses what the former still sends
+    local holder reason
+    vmid=$1
+    is_vmid "$vmid" || exit 64
+    one_line "$2"; holder=$REPLY
+    one_line "$3"; reason=$REPLY
+    [ -n "${holder// /}" ] && [ -n "${reason// /}" ] || refuse reason-missing "overriding a lease needs a name and a reason"
+    card=$undock_root/cards/$vmid
+    locked
+    [ -f "$card" ] || refuse no-lease "nobody holds VM $vmid"
+    ! is_live "$vmid" || refuse lease-live "a program is connected for it: $(whose "$card")"
+    make_folder "$undock_root/cards-ended" || not_asked node-unwritable "cannot write $undock_root"
+    overridden "lease of VM $vmid ($(whose "$card"))" "$holder" "$reason"
+    next_generation
+    { cat "$card"; printf 'ended: %s\nwhy: overridden by %s: %s\n' "$(now)" "$holder" "$reason"; } |
+        write_durably "$undock_root/cards-ended/$vmid-$(date +%s)" && remove_durably "$card" ||
+        not_asked node-unwritable "cannot write $undock_root"
     printf 'end\n'
 }
 
@@ -221,6 +242,7 @@ list() {
 case $1 in
 hold) shift; hold "$@" ;;
 release) shift; release "$@" ;;
+override) shift; override "$@" ;;
 list) list ;;
 *) exit 64 ;;
 esac

@@ -66,6 +66,10 @@ write_durably() { # PATH: stdin becomes its content, all of it or nothing
 remove_durably() {
     rm -f "$1" && sync "${1%/*}"
 }
+overridden() { # WHAT HOLDER REASON: a rule was set aside by a person's word; said where it stays, before it is done
+    { cat "$undock_root/overrides" 2>/dev/null || true; printf '%s %s overridden by %s: %s\n' "$(now)" "$1" "$2" "$3"; } |
+        write_durably "$undock_root/overrides" || not_asked node-unwritable "cannot write $undock_root"
+}
 value_of() { # KEY FILE: into $REPLY; empty when there is none
     local line
     REPLY=

@@ -3,7 +3,7 @@
 #: stage: R
 #: title: Put back an earlier openclaw.json and stay direct
 #: effect: switches
-#: time-limit: 300
+#: time-limit: 600
 #: undone-by: the configuration that was in use, kept as a backup of its own
 #: params: bak
 #: facts: restored config_backup
@@ -24,5 +24,10 @@ systemctl restart "$GATEWAY_UNIT"
 if ! tool wait_up.py --steady 180 5 gateway; then
     say "--- the last lines of $GATEWAY_UNIT ---"
     show_journal "$GATEWAY_UNIT" 40
-    fail not-up "The gateway does not get up with $bak; put ${backup##*/} back, or roll back to Docker."
+    # The bot is not left down over this: what was in use a moment ago is known to work.
+    tool put_config.py back "$TARGET/openclaw.json" "${backup##*/}" "$(stamp)"
+    systemctl restart "$GATEWAY_UNIT"
+    tool wait_up.py --steady 180 5 gateway ||
+        fail not-up "The gateway gets up neither with $bak nor with what was in use before, which is openclaw.json again; roll back to Docker."
+    fail config-unfit "The gateway does not get up with $bak; what was in use before is openclaw.json again, and the gateway answers with it."
 fi

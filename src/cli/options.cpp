@@ -55,7 +55,9 @@ void addCommonOptions(QCommandLineParser &parser)
     };
     add("identity", "Private key file; the agent and the usual files otherwise.", "FILE");
     add("known-hosts", "Known hosts file; ~/.ssh/known_hosts otherwise.", "FILE");
-    add("jump", "Host to go through.", "user@host[:port]");
+    // By either name, as the windows' program takes it.
+    parser.addOption({ { QStringLiteral("jump"), QStringLiteral("jump-host") }, QStringLiteral("Host to go through."),
+        QStringLiteral("user@host[:port]") });
     add("ledger", "The operator's table of VMs and ports (CSV), or node:/path.", "FILE");
     add("records", "Folder for records.", "FOLDER");
     add("record-language", "Language of records: zh or en.", "LANG");

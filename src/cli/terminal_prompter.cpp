@@ -25,21 +25,33 @@ std::optional<QString> ask(const QString &question, bool echo)
     QFile terminal(QStringLiteral("/dev/tty"));
     if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         return {};
+    // Ctrl-C while a question stands is the answer "no": neither a pause that nobody sees, nor an end of the program
+    // that leaves the terminal without an echo. As an end of line of its own it arrives at once.
+    constexpr char interrupt = 3;
     termios before{};
-    const bool hide = !echo && ::tcgetattr(terminal.handle(), &before) == 0;
-    if (hide) {
-        termios quiet = before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        ::tcsetattr(terminal.handle(), TCSAFLUSH, &quiet);
+    const bool held = ::tcgetattr(terminal.handle(), &before) == 0;
+    if (held) {
+        termios mine = before;
+        mine.c_lflag &= ~static_cast<tcflag_t>(ISIG);
+        if (!echo)
+            mine.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        mine.c_cc[VEOL] = interrupt;
+        ::tcsetattr(terminal.handle(), TCSAFLUSH, &mine);
     }
     terminal.write(question.toUtf8());
     QByteArray answer;
     char c = 0;
-    while (terminal.read(&c, 1) == 1 && c != '\n')
+    bool read = false;
+    while ((read = terminal.read(&c, 1) == 1) && c != '\n' && c != interrupt)
         answer.append(c);
-    if (hide) {
+    if (held) {
         ::tcsetattr(terminal.handle(), TCSAFLUSH, &before);
-        terminal.write("\n");
+        if (!echo || c == interrupt)
+            terminal.write("\n");
+    }
+    if (!read || c == interrupt) {
+        answer.fill('\0');
+        return {};
     }
     QString text = QString::fromUtf8(answer);
     wipe(answer);

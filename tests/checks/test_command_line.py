@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """The command line where no node answers: which run a word means, and how it ends. UNDOCK_CLI names the program."""
 
+import contextlib
 import json
 import os
 import pathlib
+import pty
 import subprocess
 import tempfile
+import termios
 import unittest
 
 CLI = os.environ["UNDOCK_CLI"]
@@ -54,6 +57,57 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(len(self.runs()), 2)
         self.plan(tag="v2026.02.21-r1")
         self.assertEqual(len(self.runs()), 2)
+
+    def test_what_is_left_out_stays_out_until_it_is_put_back(self):
+        self.plan()
+        run = self.runs()[0]
+        self.assertEqual(self.do("leave-out", "--vmid", 102), SUCCEEDED)
+        self.assertEqual(self.do("rollback", "--vmid", 102), BAD_INPUT)
+        self.assertEqual(self.codes, ["no-run-of-vm"])
+        self.assertEqual(self.do("rollback", "--run", run), REFUSED)
+        self.assertEqual(self.codes, ["run-left-out"])
+        self.plan()
+        self.assertEqual(len(self.runs()), 2, "it bars no new run")
+        self.assertEqual(self.do("leave-out", "--run", run, "--back"), REFUSED)
+        self.assertEqual(self.codes, ["vm-in-queue"])
+        self.assertEqual(self.do("leave-out", "--vmid", 102), SUCCEEDED)
+        self.assertEqual(self.do("leave-out", "--run", run, "--back"), SUCCEEDED)
+        self.assertEqual(self.do("rollback", "--vmid", 102), UNKNOWN)
+
+    def test_a_queue_keeps_the_order_that_it_was_given(self):
+        self.plan()
+        self.plan(vmid=103)
+        self.assertEqual(self.do("arrange", "--vmid", 103, "--position", 1), SUCCEEDED)
+        order = (self.folder / "data" / "queue-order").read_text(encoding="utf-8").split()
+        self.assertEqual([run.split("-")[0] for run in order], ["103", "102"])
+        self.assertEqual(self.do("arrange", "--vmid", 103, "--position", 0), BAD_INPUT)
+
+    def test_a_node_is_retired_with_a_reason(self):
+        self.plan()
+        self.assertEqual(self.do("retire-node", "--node", NODE), REFUSED)
+        self.assertEqual(self.codes, ["reason-missing"])
+        self.assertEqual(self.do("retire-node", "--node", NODE, "--reason", "sold", "--operator", "li"), SUCCEEDED)
+        told = json.loads((self.folder / "data" / "retired-nodes.jsonl").read_text(encoding="utf-8"))
+        self.assertEqual((told["by"], told["reason"], told["retired"]), ("li", "sold", True))
+
+    def test_control_c_at_a_question_answers_it_and_leaves_the_terminal_with_its_echo(self):
+        procedure = self.folder / "procedure.md"
+        procedure.write_text("read me", encoding="utf-8")
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execv(CLI, [CLI, "migrate", "--node", NODE, "--vmid", "102", "--procedure", str(procedure), "--data-dir", str(self.folder / "data"),
+                           "--records", str(self.folder / "records")])
+        said = b""
+        while b"[y/N]" not in said:
+            said += os.read(terminal, 4096)
+        os.write(terminal, b"\x03")
+        with contextlib.suppress(OSError):
+            while piece := os.read(terminal, 4096):
+                said += piece
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        self.assertEqual(status, REFUSED, said.decode(errors="replace"))
+        self.assertIn(b"not confirmed as read", said)
+        self.assertTrue(termios.tcgetattr(terminal)[3] & termios.ECHO)
 
     def test_a_plan_looks_at_the_vm_each_time(self):
         self.assertEqual(self.plan(), UNKNOWN)

@@ -21,7 +21,7 @@ PROCEDURE = (*BEFORE, *MOVE, "h-checks")
 SWITCH = BEFORE.index("c-policy")
 EARLY = (*BEFORE[:SWITCH], "d-install", "f-panel", "f-config", "g-units", "e-environment", "e-precopy", "d-warm", *BEFORE[SWITCH:],
          "e-copy", "e-adapt", "e-config", "e-place", "g-start", "h-checks")
-BACK = ("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify")
+BACK = ("r-ready", "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify")
 TARGET = "/root/.openclaw"
 
 

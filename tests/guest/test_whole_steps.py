@@ -89,6 +89,11 @@ elif verb == "compose up":
     for name, one in load("compose.json").items():
         image = image_of(one["reference"]) or sys.exit("no such image")
         containers[name] = {**one, "image": image, "running": True, "id": "new-" + name}
+elif verb == "compose config":
+    for one in load("compose.json").values():
+        print(one["reference"])
+elif verb == "info":
+    print(HERE)
 elif verb == "tag":
     image = image_of(plain[1]) or sys.exit("no such image")
     for tags in images.values():
@@ -249,6 +254,116 @@ class DirectStop(Steps):
         os.unlink(self.path("var/lib/openclaw-undock/cutover"))
         self.passes("r-direct-stop")
         self.assertEqual(self.active(), [])
+
+
+class Ready(Steps):
+    """Before anything is stopped it is seen that Docker's version can be started; nothing is changed by looking."""
+
+    def setUp(self):
+        super().setUp()
+        for unit in (GATEWAY, PANEL):
+            self.write(f"etc/systemd/system/{unit}.service", "# Written by openclaw-undock\n")
+            self.write(f"units/active-{unit}.service", "")
+        self.write("var/lib/openclaw-undock/cutover", f"run={RUN}\n")
+
+    def world(self):
+        calls = self.read("units/calls") if os.path.exists(self.path("units/calls")) else ""
+        return (self.containers(), self.images(), sorted(os.listdir(self.path("root"))), [line for line in calls.splitlines() if "stop" in line or "start" in line])
+
+    def ready(self, **parameters):
+        before = self.world()
+        facts = self.passes("r-ready", **parameters)
+        self.assertEqual(self.world(), before)
+        return dict(facts)["ready"]
+
+    def not_ready(self, code, **parameters):
+        before = self.world()
+        self.refuses("r-ready", code, **parameters)
+        self.assertEqual(self.world(), before)
+
+    def without_containers(self, images):
+        self.have({GATEWAY: "openclaw:1", PANEL: "panel:1"}, images)
+        self.write("docker/containers.json", "{}")
+
+    def test_containers_that_are_there_can_be_started(self):
+        self.assertEqual(self.ready(), "containers")
+
+    def test_images_stand_for_containers_that_were_deleted(self):
+        self.without_containers({"sha256:g": ["openclaw:1"], "sha256:p": ["panel:1"]})
+        self.assertEqual(self.ready(), "images")
+
+    def test_an_image_that_is_called_otherwise_by_now_is_known_by_its_id(self):
+        self.without_containers({"sha256:g": ["openclaw-undock/kept:" + GATEWAY], "sha256:p": ["panel:1"]})
+        self.not_ready("images-gone")
+        self.write(self.state("images"), f"{GATEWAY} sha256:g openclaw:1\n{PANEL} sha256:p panel:1\n")
+        self.assertEqual(self.ready(), "images")
+
+    def test_deleted_images_keep_the_direct_version_running(self):
+        for images in ({}, {"sha256:g": ["openclaw:1"]}):
+            with self.subTest(images):
+                self.without_containers(images)
+                self.not_ready("images-gone")
+
+    def test_no_compose_file_means_no_new_containers(self):
+        self.without_containers({"sha256:g": ["openclaw:1"], "sha256:p": ["panel:1"]})
+        os.unlink(self.path("opt/openclaw/docker-compose.yml"))
+        self.not_ready("compose-missing")
+
+    def test_what_compose_does_not_accept_is_not_ready(self):
+        self.without_containers({"sha256:g": ["openclaw:1"], "sha256:p": ["panel:1"]})
+        self.write("docker/fails", "compose config\n")
+        self.not_ready("compose-broken")
+
+    def test_a_daemon_that_does_not_answer_proves_nothing(self):
+        self.write("docker/fails", "version\n")
+        self.not_ready("docker-unreachable")
+
+    def test_a_state_directory_that_became_a_link_is_told_before_the_stop(self):
+        os.symlink("/elsewhere", self.path("root/.openclaw"))
+        self.not_ready("target-replaced")
+
+    def test_a_restore_wants_its_backup_whole(self):
+        self.not_ready("backup-gone", restore="yes")
+        backup = self.path("root/migrate-backup-101")
+        os.mkdir(backup)
+        self.write(self.state("backup_dir"), backup)
+        self.write("root/migrate-backup-101/data-openclaw.tgz", "archive")
+        self.write("root/migrate-backup-101/SHA256SUMS.txt", f"{'0' * 64}  data-openclaw.tgz\n")
+        self.not_ready("backup-damaged", restore="yes")
+        subprocess.run("sha256sum data-openclaw.tgz >SHA256SUMS.txt", shell=True, cwd=backup, check=True)
+        self.assertEqual(self.ready(restore="yes"), "containers")
+
+
+class ConfigBack(Steps):
+    """An earlier openclaw.json: where the gateway does not get up with it, it is not left down over that."""
+
+    def setUp(self):
+        super().setUp()
+        self.write(f"etc/systemd/system/{GATEWAY}.service", "# Written by openclaw-undock\n")
+        self.write("var/lib/openclaw-undock/cutover", f"run={RUN}\n")
+        self.write("root/.openclaw/openclaw.json", '{"now": 1}')
+        self.write("root/.openclaw/openclaw.json.bak.20260220093000", '{"earlier": 1}')
+        self.write("bin/journalctl", "#!/bin/sh\n")
+        os.chmod(self.path("bin/journalctl"), 0o755)
+
+    def gateway_refuses(self, word):
+        """The stand-in for the wait: up, unless the configuration holds the word."""
+        self.write("lib/wait_up.py", f"import sys\nsys.exit({word!r} in open({self.path('root/.openclaw/openclaw.json')!r}).read())\n")
+
+    def test_it_takes_the_place_of_what_was_in_use(self):
+        facts = dict(self.passes("r-config", bak="openclaw.json.bak.20260220093000"))
+        self.assertEqual(self.read("root/.openclaw/openclaw.json"), '{"earlier": 1}')
+        self.assertEqual(pathlib.Path(facts["config_backup"]).read_text(encoding="utf-8"), '{"now": 1}')
+
+    def test_what_was_in_use_comes_back_when_the_gateway_stays_down(self):
+        self.gateway_refuses("earlier")
+        self.refuses("r-config", "config-unfit", bak="openclaw.json.bak.20260220093000")
+        self.assertEqual(self.read("root/.openclaw/openclaw.json"), '{"now": 1}')
+
+    def test_a_gateway_that_gets_up_with_neither_is_told(self):
+        self.gateway_refuses("{")
+        self.refuses("r-config", "not-up", bak="openclaw.json.bak.20260220093000")
+        self.assertEqual(self.read("root/.openclaw/openclaw.json"), '{"now": 1}')
 
 
 class DockerStart(Steps):

@@ -1,3 +1,4 @@
+#include "engine/run/run_values.h"
 #include "gui/queue/checks_model.h"
 #include "gui/queue/discover_model.h"
 #include "gui/queue/import_model.h"
@@ -235,7 +236,10 @@ private Q_SLOTS:
         Tester tester(&model, strict);
         JournalMaker maker = waiting(QStringLiteral("300"), QDateTime::currentDateTimeUtc());
         maker.scan();
-        model.show(RunState::of(maker.events()));
+        const RunState state = RunState::of(maker.events());
+        const auto parameters = runParametersFromJson(state.params());
+        QVERIFY2(parameters.has_value(), qPrintable(parameters ? QString() : describe(parameters.error())));
+        model.show(state);
         QVERIFY(model.rowCount() >= 8);
         bool secretShown = false;
         int steps = 0;
@@ -245,8 +249,12 @@ private Q_SLOTS:
                 const Step *step = model.step(model.index(row, 0, parent));
                 QVERIFY(step && !step->script.isEmpty());
                 QVERIFY(!model.effectLine(*step).isEmpty());
+                const StepValues sent = runValues(*parameters, state, {})(*step);
                 for (const PlanModel::Value &value : model.values(*step)) {
                     QVERIFY2(!value.text.isEmpty(), qPrintable(value.name));
+                    // What is shown is what will be sent.
+                    if (!value.secret && sent.contains(value.name) && !sent[value.name].isEmpty())
+                        QCOMPARE(value.text.toUtf8(), sent[value.name]);
                     secretShown = secretShown || (value.secret && !value.text.startsWith(QLatin1String("secret")));
                 }
                 ++steps;

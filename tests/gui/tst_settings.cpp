@@ -1,3 +1,4 @@
+#include "gui/app/options.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/settings/settings_file.h"
 #include "gui/widgets/file_choice.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void tellWhatTheyWouldChangeOfTrust();
     void anImportWaitsUntilItsChangesOfTrustWereSeen();
     void refuseWhatIsNoSettings();
+    void keepNoVmThatWasGivenAtTheStart();
 };
 
 namespace {
@@ -168,6 +170,26 @@ void SettingsTest::refuseWhatIsNoSettings()
         QVERIFY2(!read.has_value(), bytes);
         QCOMPARE(read.error().code, QStringLiteral("settings-unreadable"));
     }
+}
+
+void SettingsTest::keepNoVmThatWasGivenAtTheStart()
+{
+    QTemporaryDir folder;
+    {
+        AppSettings settings(folder.path());
+        Options options;
+        options.read({ QStringLiteral("openclaw-undock"), QStringLiteral("--vmid"), QStringLiteral("102"),
+            QStringLiteral("--ip"), QStringLiteral("192.0.2.11"), QStringLiteral("--order"), QStringLiteral("early"),
+            QStringLiteral("--jump"), QStringLiteral("root@gate.example") });
+        options.applyTo(settings);
+        QCOMPARE(settings.value(QStringLiteral("vmid")), QStringLiteral("102"));
+        QCOMPARE(settings.value(QStringLiteral("ip")), QStringLiteral("192.0.2.11"));
+    }
+    AppSettings next(folder.path());
+    QCOMPARE(next.value(QStringLiteral("vmid")), QString());
+    QCOMPARE(next.value(QStringLiteral("ip")), QString());
+    QCOMPARE(next.value(QStringLiteral("order")), QStringLiteral("early"));
+    QCOMPARE(next.desk().jumpHost, QStringLiteral("root@gate.example")); // as the command line calls it
 }
 
 QTEST_MAIN(SettingsTest)

@@ -21,6 +21,9 @@ const std::vector<Command> &commands()
         { "housekeeping", "What migrations left behind in a VM, and remove what you name (list, remove PATH…).",
             housekeepingCommand },
         { "ledger", "What a run changed in the operator's table; undo takes the newest change back.", ledgerCommand },
+        { "leave-out", "Take a run off the list, or put it back (--back).", leaveOutCommand },
+        { "arrange", "Give a run its place in the queue (--position N).", arrangeCommand },
+        { "retire-node", "Do not ask a node any more before a deletion (--node, --reason).", retireNodeCommand },
         { "queue", "Many VMs from a file: queue run FILE.csv [--workers N] [--canary].", queueCommand },
     };
     return all;

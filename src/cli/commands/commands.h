@@ -31,6 +31,9 @@ int leasesCommand(const QStringList &arguments);
 int holdsCommand(const QStringList &arguments);
 int housekeepingCommand(const QStringList &arguments);
 int ledgerCommand(const QStringList &arguments);
+int leaveOutCommand(const QStringList &arguments);
+int arrangeCommand(const QStringList &arguments);
+int retireNodeCommand(const QStringList &arguments);
 int queueCommand(const QStringList &arguments);
 
 } // namespace undock::cli

@@ -62,10 +62,45 @@ int discoverCommand(const QStringList &arguments)
         });
 }
 
+namespace {
+
+/// A word that ends what a rule on the node keeps: of one VM, by an operator, with a reason.
+using NodeWord = Done (*)(remote::NodeShell &, Vmid, const QString &, const QString &, std::stop_token);
+
+int endByWord(
+    NodeDesk &desk, Terminal &terminal, const Parsed &parsed, NodeWord word, const char *event, const QString &words)
+{
+    const auto vmid = Vmid::parse(parsed.options.fields.value(QStringLiteral("vmid")));
+    if (!vmid)
+        return told(terminal, vmid.error());
+    const Done done = word(desk.shell(), *vmid, parsed.options.fields.value(QStringLiteral("operator")),
+        parsed.parser->value(QStringLiteral("reason")), {});
+    if (!done)
+        return told(terminal, done.error());
+    terminal.tell({ { "event", event }, { "vmid", vmid->value() } }, words.arg(vmid->toString()));
+    return 0;
+}
+
+void addReason(QCommandLineParser &parser)
+{
+    parser.addOption({ QStringLiteral("reason"), QStringLiteral("Why it may end."), QStringLiteral("TEXT") });
+}
+
+} // namespace
+
 int leasesCommand(const QStringList &arguments)
 {
-    return withNode(arguments, QStringLiteral("Who works on which VM of the node: one line a lease."), {},
-        [](NodeDesk &desk, Terminal &terminal, const Parsed &) {
+    QStringList rest = arguments;
+    const bool overrides = rest.removeAll(QStringLiteral("override")) > 0;
+    return withNode(rest,
+        QStringLiteral("leases: who works on which VM of the node, one line a lease. "
+                       "leases override --vmid V --reason TEXT: take a lease away whose program is gone, although its "
+                       "job in the VM may still run."),
+        addReason, [overrides](NodeDesk &desk, Terminal &terminal, const Parsed &parsed) {
+            if (overrides) {
+                return endByWord(desk, terminal, parsed, remote::overrideLease, "lease-overridden",
+                    QStringLiteral("the lease of VM %1 is taken away; the reason stands on the node"));
+            }
             const auto cards = remote::leases(desk.shell());
             if (!cards)
                 return told(terminal, cards.error());
@@ -84,28 +119,20 @@ int holdsCommand(const QStringList &arguments)
 {
     QStringList rest = arguments;
     const bool releases = rest.removeAll(QStringLiteral("release")) > 0;
+    const bool overrides = rest.removeAll(QStringLiteral("override")) > 0;
     rest.removeAll(QStringLiteral("list"));
-    return withNode(
-        rest,
+    return withNode(rest,
         QStringLiteral("holds [list]: what keeps Docker from being deleted on the node. "
-                       "holds release --vmid V --reason TEXT: end a hold whose VM was rolled back or is gone."),
-        [](QCommandLineParser &parser) {
-            parser.addOption(
-                { QStringLiteral("reason"), QStringLiteral("Why the hold may end."), QStringLiteral("TEXT") });
-        },
-        [releases](NodeDesk &desk, Terminal &terminal, const Parsed &parsed) {
+                       "holds release --vmid V --reason TEXT: end a hold whose VM was rolled back or is gone. "
+                       "holds override --vmid V --reason TEXT: end a hold that the VM itself never lets end."),
+        addReason, [releases, overrides](NodeDesk &desk, Terminal &terminal, const Parsed &parsed) {
+            if (overrides) {
+                return endByWord(desk, terminal, parsed, remote::overrideHold, "hold-overridden",
+                    QStringLiteral("the hold of VM %1 is overridden; the reason stands on the node"));
+            }
             if (releases) {
-                const auto vmid = Vmid::parse(parsed.options.fields.value(QStringLiteral("vmid")));
-                if (!vmid)
-                    return told(terminal, vmid.error());
-                const Done released
-                    = remote::releaseHold(desk.shell(), *vmid, parsed.options.fields.value(QStringLiteral("operator")),
-                        parsed.parser->value(QStringLiteral("reason")));
-                if (!released)
-                    return told(terminal, released.error());
-                terminal.tell({ { "event", "hold-released" }, { "vmid", vmid->value() } },
-                    QStringLiteral("the hold of VM %1 is released").arg(vmid->toString()));
-                return 0;
+                return endByWord(desk, terminal, parsed, remote::releaseHold, "hold-released",
+                    QStringLiteral("the hold of VM %1 is released"));
             }
             const auto holds = remote::holds(desk.shell());
             if (!holds)

@@ -1,7 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
-
-#include <QRegularExpression>
+#include "core/config/config_backup.h"
 
 namespace undock::cli {
 
@@ -76,6 +75,8 @@ int rollbackCommand(const QStringList &arguments)
                     "Also restore /data and /opt/openclaw from the verified backup; what is there is moved aside.") });
             parser.addOption({ QStringLiteral("config"),
                 QStringLiteral("Stay direct, and put back this openclaw.json.bak.<time>."), QStringLiteral("FILE") });
+            parser.addOption({ QStringLiteral("list-configs"),
+                QStringLiteral("List the backups of openclaw.json that the VM has; changes nothing.") });
         },
         [](const QCommandLineParser &parser, Task &filled) -> Done {
             filled.note = parser.value(QStringLiteral("reason"));
@@ -83,14 +84,15 @@ int rollbackCommand(const QStringList &arguments)
                 filled.kind = Task::Kind::CarryBack;
             if (parser.isSet(QStringLiteral("restore")))
                 filled.kind = Task::Kind::Restore;
+            if (parser.isSet(QStringLiteral("list-configs")))
+                filled.kind = Task::Kind::RestoreConfig;
             if (parser.isSet(QStringLiteral("config"))) {
-                static const QRegularExpression grammar(QStringLiteral("^openclaw\\.json\\.bak\\.[0-9]{14}$"));
                 filled.kind = Task::Kind::RestoreConfig;
                 filled.detail = parser.value(QStringLiteral("config"));
-                if (!grammar.match(filled.detail).hasMatch()) {
+                if (!isConfigBackupName(filled.detail)) {
                     return fail(Error::Kind::BadInput, QStringLiteral("bad-backup-name"),
                         QStringLiteral("is not the name of a configuration backup"), QStringLiteral("--config"),
-                        QStringLiteral("openclaw.json.bak. and fourteen digits"));
+                        QStringLiteral("give a name from rollback --list-configs"));
                 }
             }
             return {};

@@ -254,7 +254,10 @@ DeletionCondition nodesCondition(const DeletionFacts &facts)
         return condition("all-nodes-asked", State::Unknown,
             QStringLiteral("cannot be asked, which counts as a hold: %1").arg(silent.join(text(", "))));
     }
-    return condition("all-nodes-asked", State::Met, nodesToAsk(facts).join(text(", ")));
+    QString asked = nodesToAsk(facts).join(text(", "));
+    if (!facts.retiredNodes.isEmpty())
+        asked += QStringLiteral("; retired by an operator and not asked: ") + facts.retiredNodes.join(text(", "));
+    return condition("all-nodes-asked", State::Met, asked);
 }
 
 DeletionCondition holdsCondition(const DeletionFacts &facts)
@@ -341,12 +344,6 @@ QString stateName(DeletionCondition::State state)
         break;
     }
     return text("unknown");
-}
-
-bool deletionGuardAllows(const std::vector<NodeHolds::Mark> &marks, const std::optional<CardSeen> &card,
-    const QString &run, qint64 generation)
-{
-    return marks.empty() && card && card->live && card->run == run && card->generation == generation && generation > 0;
 }
 
 } // namespace undock

@@ -59,6 +59,7 @@ struct DeletionFacts {
     std::optional<CardSeen> card; ///< nullopt: the node could not be asked
     bool noCard = false; ///< the node was asked and has no card of this VM
     QStringList queueNodes; ///< every node of the queue; this VM's own is always one of them
+    QStringList retiredNodes; ///< taken out of that by an operator's word; named in what is journaled
     std::vector<NodeHolds> holds;
     QDateTime acceptanceNotBefore; ///< when this deletion was asked for: an older acceptance is not "just re-run"
 };
@@ -92,10 +93,5 @@ struct DeletionConditions {
 DeletionConditions evaluateDeletion(const DeletionFacts &facts);
 
 QString stateName(DeletionCondition::State state);
-
-/// What the node itself asks once more, under the lock that keeps holds from being placed,
-/// in the same breath as the deletion is sent: no mark of any VM, and the card is still ours.
-bool deletionGuardAllows(const std::vector<NodeHolds::Mark> &marks, const std::optional<CardSeen> &card,
-    const QString &run, qint64 generation);
 
 } // namespace undock

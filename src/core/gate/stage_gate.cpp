@@ -57,12 +57,8 @@ void askStage(const RunState &state, Stage stage, std::vector<Reason> &reasons)
     for (const QString &id : requiredSteps(stage))
         askStep(state, id, reasons);
     if (stage == Stage::A) {
-        if (const JobState *scan = newestThatRan(state, step("a-scan"))) {
-            for (const Finding &finding : findingsOf(scan->facts)) {
-                if (finding.level == Finding::Level::Blocks)
-                    reasons.push_back({ step("finding-blocks"), finding.code, finding.text });
-            }
-        }
+        for (const Finding &block : blocksOf(state))
+            reasons.push_back({ step("finding-blocks"), block.code, block.text });
     }
     if (stage == Stage::H && !(state.acceptanceDone() && state.acceptanceGreen())) {
         bool named = false;
@@ -103,19 +99,33 @@ void askDirection(const RunState &state, std::vector<Reason> &reasons)
         reasons.push_back({ step("docker-deleted"), {}, QStringLiteral("Docker's containers are already removed") });
 }
 
-GateResult rollbackGate(const RunState &state)
+Stage stageOf(const QString &id)
 {
-    GateResult result;
+    return stageFromName(id.left(1).toUpper()).value_or(Stage::A);
+}
+
+/// A deletion is never cut short, and nothing is stopped or started beside it.
+void askDeletion(const RunState &state, std::vector<Reason> &reasons)
+{
     for (const JobState *job : state.unsettled()) {
         if (job->effect == Effect::Deletes) {
-            result.reasons.push_back({ step("step-unknown"), job->step,
-                QStringLiteral("a deletion is never cut short; how %1 ended has to be asked first").arg(job->job) });
+            reasons.push_back({ step("step-unknown"), job->step,
+                QStringLiteral("how the deletion %1 ended is not known yet").arg(job->job),
+                QStringLiteral("resume: the guest is asked") });
         }
     }
-    if (const JobState *images = newestThatRan(state, step("i-images")); images && images->green())
-        result.reasons.push_back(
-            { step("images-removed"), {}, QStringLiteral("the images are gone: Docker's version cannot come back") });
-    return result;
+}
+
+/// Whether Docker's version can still come back, as far as the journal tells. The guest is asked too, before
+/// anything is stopped (r-ready).
+void askImages(const RunState &state, std::vector<Reason> &reasons)
+{
+    if (const JobState *images = newestThatRan(state, step("i-images")); images && images->green()) {
+        reasons.push_back({ step("images-removed"), {},
+            QStringLiteral("this run deleted Docker's images, so Docker's version cannot be started any more"),
+            QStringLiteral("nothing was stopped, the direct version runs on; the images must come from their registry "
+                           "first") });
+    }
 }
 
 } // namespace
@@ -125,10 +135,31 @@ bool GateResult::has(QStringView code) const
     return std::any_of(reasons.begin(), reasons.end(), [code](const Reason &reason) { return reason.code == code; });
 }
 
+QString GateResult::text() const
+{
+    QStringList texts;
+    for (const Reason &reason : reasons)
+        texts << reason.detail;
+    return texts.join(QStringLiteral("; "));
+}
+
+std::vector<Finding> blocksOf(const RunState &state)
+{
+    std::vector<Finding> blocks;
+    for (const char *id : { "a-node", "a-scan" }) {
+        const JobState *job = newestThatRan(state, step(id));
+        if (!job)
+            continue;
+        for (const Finding &finding : findingsOf(job->facts)) {
+            if (finding.level == Finding::Level::Blocks)
+                blocks.push_back(finding);
+        }
+    }
+    return blocks;
+}
+
 GateResult stageGate(const RunState &state, Stage stage)
 {
-    if (stage == Stage::Rollback)
-        return rollbackGate(state);
     GateResult result;
     for (int before = 0; before < static_cast<int>(stage); ++before)
         askStage(state, static_cast<Stage>(before), result.reasons);
@@ -141,13 +172,85 @@ GateResult stageGate(const RunState &state, Stage stage)
     return result;
 }
 
-GateResult earlyGate(const RunState &state)
+GateResult chainGate(const RunState &state, const QStringList &steps)
 {
+    if (steps.isEmpty())
+        return {};
+    const Stage stage = stageOf(steps.front());
+    const bool early = orderOf(state) == Order::Early && !state.dockerStopped() && stage > Stage::C && stage < Stage::H;
+    if (!early)
+        return stageGate(state, stage);
+    // What is prepared touches nothing in use: only the scan and the backup stand before it.
     GateResult result = stageGate(state, Stage::B);
     askStage(state, Stage::B, result.reasons);
-    if (state.dockerStopped())
+    return result;
+}
+
+GateResult rollbackGate(const RunState &state)
+{
+    GateResult result;
+    askDeletion(state, result.reasons);
+    askImages(state, result.reasons);
+    if (state.phase() == RunState::Phase::RolledBack)
         result.reasons.push_back(
-            { step("already-stopped"), {}, QStringLiteral("Docker's version is stopped: nothing is early any more") });
+            { step("already-rolled-back"), {}, QStringLiteral("this run is rolled back already") });
+    return result;
+}
+
+GateResult carryBackGate(const RunState &state)
+{
+    GateResult result;
+    askUnsettled(state, result.reasons);
+    if (state.phase() != RunState::Phase::RolledBack) {
+        result.reasons.push_back({ step("not-rolled-back"), {},
+            QStringLiteral("only after a rollback is there something to carry back into Docker's version"),
+            QStringLiteral("roll back first") });
+    }
+    return result;
+}
+
+GateResult restoreGate(const RunState &state)
+{
+    GateResult result;
+    askDeletion(state, result.reasons);
+    askImages(state, result.reasons);
+    if (!state.latestGreen(u"b-verify")) {
+        result.reasons.push_back({ step("no-verified-backup"), {}, QStringLiteral("this run has no verified backup"),
+            QStringLiteral("look for an earlier run's backup in the guest") });
+    }
+    return result;
+}
+
+GateResult putConfigBackGate(const RunState &state)
+{
+    GateResult result;
+    askUnsettled(state, result.reasons);
+    if (!state.cutoverDone()) {
+        result.reasons.push_back({ step("not-direct"), {}, QStringLiteral("this VM does not run the direct install") });
+    }
+    return result;
+}
+
+GateResult checkGate(const RunState &state)
+{
+    GateResult result;
+    askUnsettled(state, result.reasons);
+    if (!state.cutoverDone()) {
+        result.reasons.push_back({ step("nothing-to-accept"), {},
+            QStringLiteral("the direct install has not been started on this VM"), QStringLiteral("migrate it first") });
+    }
+    return result;
+}
+
+GateResult imagesGate(const RunState &state)
+{
+    GateResult result;
+    askUnsettled(state, result.reasons);
+    if (state.phase() != RunState::Phase::Deleted) {
+        result.reasons.push_back({ step("not-deleted-yet"), {},
+            QStringLiteral("the images go only after the containers, and after the direct version was seen to run on"),
+            QStringLiteral("delete Docker first") });
+    }
     return result;
 }
 

@@ -8,15 +8,21 @@ namespace undock {
 struct GateResult {
     struct Reason {
         QString code; ///< stable, kebab-case: step-missing, step-failed, step-unknown, warning-open, finding-blocks,
-                      ///< acceptance-not-green, rolled-back, docker-deleted, images-removed, already-stopped
+                      ///< acceptance-not-green, rolled-back, docker-deleted, images-removed, already-rolled-back,
+                      ///< not-rolled-back, no-verified-backup, not-direct, nothing-to-accept, not-deleted-yet
         QString about; ///< a step, a warning's or finding's code, a check's id
         QString detail; ///< English, for people
+        QString cure = {}; ///< English; may be empty
     };
     std::vector<Reason> reasons; ///< everything that stands against it, not only the first
 
     bool open() const { return reasons.empty(); }
     bool has(QStringView code) const;
+    QString text() const; ///< all details, in words
 };
+
+/// What the scan found that forbids to go on, on the node and in the guest.
+std::vector<Finding> blocksOf(const RunState &state);
 
 /// May the stage begin? Stages keep the procedure's order and none can be skipped: every
 /// required step of every stage before it must be green (passed, or each of its warnings
@@ -24,11 +30,22 @@ struct GateResult {
 /// the early steps stand before C.
 ///
 /// Stage::I: A to H and a green acceptance; the deletion itself asks more (deletion.h).
-/// Stage::Rollback: open at every point, but while a deletion's outcome is unknown and
-/// once the images are gone.
 GateResult stageGate(const RunState &state, Stage stage);
 
-/// May the early steps (required_steps.h) begin? A and B green, nothing switched yet.
-GateResult earlyGate(const RunState &state);
+/// May these steps of the plan begin, the first of them first? The gate of its stage; with "prepare early" and
+/// before the stop, what is prepared asks for A and B only.
+GateResult chainGate(const RunState &state, const QStringList &steps);
+
+/// Back to Docker's version: at every point, but while a deletion's outcome is unknown and once the images are gone.
+GateResult rollbackGate(const RunState &state);
+GateResult carryBackGate(const RunState &state);
+/// Docker's data from the backup, with Docker's version running on it afterwards.
+GateResult restoreGate(const RunState &state);
+/// An earlier openclaw.json for the direct version (procedure §7.3).
+GateResult putConfigBackGate(const RunState &state);
+/// The acceptance alone.
+GateResult checkGate(const RunState &state);
+/// The deletion of the two images.
+GateResult imagesGate(const RunState &state);
 
 } // namespace undock

@@ -48,6 +48,8 @@ inline constexpr char operatorNote[] = "operator-note";
 inline constexpr char trouble[] = "trouble";
 /// {why}: the run stopped on request between two steps
 inline constexpr char paused[] = "paused";
+/// {by, back?: true}: an operator took the run off the list, or put it back on
+inline constexpr char leftOut[] = "left-out";
 /// {program, version, host, operator}
 inline constexpr char resumed[] = "resumed";
 /// {outcome: migrated|deleted|rolled-back|refused, detail}

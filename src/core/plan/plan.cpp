@@ -78,7 +78,12 @@ std::vector<PlannedChain> migrationPlan(Order order)
 
 QStringList rollbackSteps()
 {
-    return list({ "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage" });
+    return list({ "r-ready", "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage" });
+}
+
+QStringList restoreSteps()
+{
+    return list({ "r-ready", "r-direct-stop", "r-snapshot", "r-restore", "r-docker-start", "r-verify" });
 }
 
 QStringList deletionSteps()

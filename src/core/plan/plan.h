@@ -22,7 +22,10 @@ struct PlannedChain {
 std::vector<PlannedChain> migrationPlan(Order order);
 
 /// Back to Docker's version, from any point.
+/// Both ways begin with the proof that what is started takes the place of what is stopped.
 QStringList rollbackSteps();
+/// The same, with Docker's data from the backup.
+QStringList restoreSteps();
 /// Stage I.
 QStringList deletionSteps();
 

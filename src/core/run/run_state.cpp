@@ -97,7 +97,7 @@ void RunState::begin(const JournalEvent &event)
         job.values = event.data["values"];
     job.generation = intAt(event.data, "generation");
     job.begun = event.at;
-    m_paused = false;
+    m_paused = m_leftOut = false;
     m_nextJob = std::max(m_nextJob, job.job.section(QLatin1Char('-'), 0, 0).toInt() + 1);
     if (!leavesOutcome(job))
         m_outcomeIsNewest = false;
@@ -164,8 +164,10 @@ void RunState::apply(const JournalEvent &event)
         if (JobState *job = find(stringAt(data, "job")))
             job->outputBytes = std::max(job->outputBytes, intAt(data, "offset") + intAt(data, "bytes"));
     } else if (event.is(event::unknown)) {
-        if (JobState *job = find(stringAt(data, "job")); job && !job->settled())
+        if (JobState *job = find(stringAt(data, "job")); job && !job->settled()) {
             job->answerLost = true;
+            job->overdue = job->overdue || stringAt(data, "code") == QLatin1String(overdueCode);
+        }
     } else if (event.is(event::acknowledged)) {
         if (JobState *job = find(stringAt(data, "job")))
             job->acknowledged << stringAt(data, "code");
@@ -214,6 +216,8 @@ void RunState::apply(const JournalEvent &event)
         m_ledgerIntended = boolAt(data, "dropped") ? std::nullopt : std::optional<Json>(data);
     } else if (event.is(event::paused)) {
         m_paused = true;
+    } else if (event.is(event::leftOut)) {
+        m_leftOut = !boolAt(data, "back");
     } else if (event.is(event::finished)) {
         m_outcome = stringAt(data, "outcome");
         m_outcomeIsNewest = true;
@@ -285,6 +289,16 @@ bool RunState::cutoverDone() const
 {
     return std::any_of(m_jobs.begin() + static_cast<long>(m_cutoverTakenBack), m_jobs.end(),
         [](const JobState &job) { return job.step == QLatin1String("g-start") && mayHaveCutOver(job); });
+}
+
+bool RunState::changedVm() const
+{
+    if (phase() == Phase::RolledBack || phase() == Phase::Deleted)
+        return false;
+    return std::any_of(m_jobs.begin(), m_jobs.end(), [](const JobState &job) {
+        return !job.neverRan() && !isHousekeeping(job)
+            && (job.effect == Effect::Switches || job.effect == Effect::Deletes);
+    });
 }
 
 bool RunState::dockerStopped() const

@@ -9,6 +9,9 @@
 
 namespace undock {
 
+/// Code of an `unknown` whose job the guest still calls running, although its time limit is long over.
+inline constexpr char overdueCode[] = "step-overdue";
+
 /// One begun job, as the journal tells it.
 struct JobState {
     QString job; ///< "<nn>-<step>", unique in the run
@@ -29,6 +32,7 @@ struct JobState {
     QString state; ///< the guest's word: passed, failed, interrupted, timed-out, died, skipped, cancelled;
                    ///< or the desk's: refused
     bool answerLost = false; ///< an `unknown` stands behind `begin` and nothing settled it since
+    bool overdue = false; ///< the guest still called it running long after its time limit
     Facts facts;
     std::vector<CodedText> warnings;
     QStringList acknowledged; ///< codes
@@ -120,6 +124,10 @@ public:
     /// A change that was about to be made, and of which nothing is known since.
     const std::optional<Json> &ledgerIntended() const { return m_ledgerIntended; }
     bool paused() const { return m_paused; }
+    /// An operator took it off the list, and nothing was begun since.
+    bool leftOut() const { return m_leftOut; }
+    /// Something on the VM was switched or deleted by this run and not brought back: no other run may begin there.
+    bool changedVm() const;
     /// Newest finished outcome, or empty.
     QString outcome() const { return m_outcome; }
 
@@ -156,7 +164,7 @@ private:
     std::vector<JobState> m_jobs;
     int m_nextJob = 1;
     std::vector<CheckRow> m_acceptanceRows;
-    bool m_acceptanceGreen = false, m_acceptanceDone = false, m_paused = false;
+    bool m_acceptanceGreen = false, m_acceptanceDone = false, m_paused = false, m_leftOut = false;
     size_t m_cutoverTakenBack = 0; ///< jobs before this index were rolled back
     bool m_outcomeIsNewest = false; ///< nothing with an effect was begun since `m_outcome`
     std::optional<Json> m_userAcceptance, m_deletionConditions;

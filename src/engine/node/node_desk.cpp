@@ -42,47 +42,69 @@ Done NodeDesk::connect(std::stop_token stop)
     return m_connection.ensure(stop);
 }
 
+namespace {
+
+DiscoveredVm discovered(
+    const QmListRow &row, const remote::NodeFacts &node, const QByteArray &configText, const QString &trouble)
+{
+    DiscoveredVm vm;
+    vm.vmid = row.vmid.toString();
+    vm.name = row.name;
+    vm.status = row.status;
+    if (!row.isRunning())
+        vm.problems << QStringLiteral("the VM is %1").arg(row.status);
+    if (!trouble.isEmpty()) {
+        vm.problems << trouble;
+        return vm;
+    }
+    const auto config = parseQmConfig(configText);
+    if (!config) {
+        vm.problems << config.error().what;
+        return vm;
+    }
+    if (!config->agentEnabled)
+        vm.problems << QStringLiteral("the guest agent is not enabled");
+    if (config->isTemplate)
+        vm.problems << QStringLiteral("it is a template");
+    if (const auto ip = config->ip()) {
+        vm.ip = ip->toString();
+        const PortBlock ports = portsOf(parseIptablesNat(node.nat), *ip);
+        vm.sshPort = firstOf(ports.ssh);
+        vm.panelPort = firstOf(ports.panel);
+        vm.gatewayPort = firstOf(ports.gateway);
+        if (node.natKnown && !ports.missing().isEmpty())
+            vm.problems << QStringLiteral("port mappings are missing");
+    } else {
+        vm.problems << QStringLiteral("its address is not known to the node");
+    }
+    return vm;
+}
+
+} // namespace
+
 Result<std::vector<DiscoveredVm>> NodeDesk::discover(std::stop_token stop)
 {
-    const auto overview = remote::nodeFacts(shell(), std::nullopt, stop);
+    const auto overview = remote::nodeOverview(shell(), stop);
     if (!overview)
         return tl::make_unexpected(overview.error());
-    const NatRules nat = parseIptablesNat(overview->nat);
     std::vector<DiscoveredVm> found;
-    for (const QmListRow &row : parseQmList(overview->list)) {
-        DiscoveredVm vm;
-        vm.vmid = row.vmid.toString();
-        vm.name = row.name;
-        vm.status = row.status;
-        if (!row.isRunning())
-            vm.problems << QStringLiteral("the VM is %1").arg(row.status);
-        const auto facts = remote::nodeFacts(shell(), row.vmid, stop);
-        if (!facts)
-            return tl::make_unexpected(facts.error());
-        const auto config = parseQmConfig(facts->config);
-        if (!config) {
-            vm.problems << config.error().what;
-            found.push_back(vm);
-            continue;
-        }
-        if (!config->agentEnabled)
-            vm.problems << QStringLiteral("the guest agent is not enabled");
-        if (config->isTemplate)
-            vm.problems << QStringLiteral("it is a template");
-        if (const auto ip = config->ip()) {
-            vm.ip = ip->toString();
-            const PortBlock ports = portsOf(nat, *ip);
-            vm.sshPort = firstOf(ports.ssh);
-            vm.panelPort = firstOf(ports.panel);
-            vm.gatewayPort = firstOf(ports.gateway);
-            if (overview->natKnown && !ports.missing().isEmpty())
-                vm.problems << QStringLiteral("port mappings are missing");
-        } else {
-            vm.problems << QStringLiteral("its address is not known to the node");
-        }
-        found.push_back(vm);
+    for (const QmListRow &row : parseQmList(overview->node.list)) {
+        const int vmid = row.vmid.value();
+        found.push_back(discovered(row, overview->node, overview->configs.value(vmid), overview->troubles.value(vmid)));
     }
     return found;
+}
+
+Result<std::optional<DiscoveredVm>> NodeDesk::lookUp(Vmid vmid, std::stop_token stop)
+{
+    const auto facts = remote::nodeFacts(shell(), vmid, stop);
+    if (!facts)
+        return tl::make_unexpected(facts.error());
+    for (const QmListRow &row : parseQmList(facts->list)) {
+        if (row.vmid.value() == vmid.value())
+            return discovered(row, *facts, facts->config, facts->vmTrouble);
+    }
+    return std::nullopt;
 }
 
 Done NodeDesk::probe(Vmid vmid, std::stop_token stop)

@@ -22,8 +22,10 @@ public:
     Done connect(std::stop_token stop = {});
     remote::NodeShell &shell() { return m_connection.shell(); }
     const remote::SshLogin &login() const { return m_connection.login(); }
-    /// All VMs with address and ports. Refused `not-a-proxmox-node`.
+    /// All VMs with address and ports, in one call. Refused `not-a-proxmox-node`.
     Result<std::vector<DiscoveredVm>> discover(std::stop_token stop);
+    /// One of them; nullopt: the node has no such VM.
+    Result<std::optional<DiscoveredVm>> lookUp(Vmid vmid, std::stop_token stop);
     /// Whether commands can be run in this VM, by running one that changes nothing. Errors: those
     /// of qm (`qm-no-such-vm`, `qm-vm-stopped`, `qm-no-agent`, `qm-agent-silent`, `qm-exec-disabled`, …).
     Done probe(Vmid vmid, std::stop_token stop);

@@ -48,6 +48,8 @@ struct Item {
     bool provenHere = false;
     bool unprovenHere = false; ///< its migration ended without a passed acceptance
     bool pausedWithQueue = false; ///< the queue's pause stopped it, no word about this run
+
+    bool listed() const { return !state.leftOut(); }
 };
 
 } // namespace
@@ -108,6 +110,8 @@ public:
         if (!item)
             return;
         item->state.apply(event);
+        if (!item->listed())
+            return;
         if (event.is(event::acceptance) && item->state.acceptanceGreen())
             item->provenHere = true;
         Q_EMIT q.eventAppended(run, event);
@@ -125,19 +129,36 @@ public:
         return (*journal)->append(type, std::move(data));
     }
 
-    std::vector<QueueNode> nodes() const
+    std::vector<QueueNode> nodes(const QStringList &retired) const
     {
         std::vector<QueueNode> all;
         for (const auto &item : items) {
             const auto node = NodeTarget::parse(item->state.node());
-            if (node && std::none_of(all.begin(), all.end(), [&](const QueueNode &known) {
-                    return known.target.toString() == node->toString();
-                }))
+            if (node && !retired.contains(node->toString())
+                && std::none_of(all.begin(), all.end(),
+                    [&](const QueueNode &known) { return known.target.toString() == node->toString(); }))
                 all.push_back({ *node, settings.accessTo(*node) });
         }
         return all;
     }
 
+    /// Whether a run may stand on the list beside what is there.
+    Done vmIsFree(const QString &vmid, const QString &node, const QString &except) const;
+    /// Journals it, and knows it at once.
+    Done noteLeftOut(Item &item, bool back)
+    {
+        const auto journal = journalOf(item);
+        if (!journal)
+            return tl::make_unexpected(journal.error());
+        Json data{ { "by", toStd(stringAt(item.state.created(), "operator")) } };
+        if (back)
+            data["back"] = true;
+        const auto written = (*journal)->write(event::leftOut, std::move(data));
+        if (!written)
+            return tl::make_unexpected(written.error());
+        item.state.apply(*written);
+        return {};
+    }
     void schedule();
     void start(Item &item);
     void finished(const QString &run, const TaskOutcome &outcome);
@@ -166,7 +187,10 @@ public:
 void Queue::Private::schedule()
 {
     std::vector<Candidate> candidates;
+    // Whoever hears of what follows may arrange the queue anew.
+    std::vector<Item *> asked;
     for (const auto &item : items) {
+        asked.push_back(item.get());
         Candidate candidate;
         candidate.run = item->run;
         candidate.vm = item->state.node() + QLatin1Char(' ') + item->state.vmid();
@@ -215,13 +239,15 @@ void Queue::Private::schedule()
             text = wait.detail;
             break;
         }
-        setWaiting(*items[i], text);
+        setWaiting(*asked[i], text);
     }
     bool anything = false;
-    for (std::size_t i = 0; i < items.size(); ++i)
-        anything = anything || items[i]->working || (!items[i]->asked.empty() && plan.waits[i].endsByItself());
-    for (const QString &run : plan.start)
-        start(*find(run));
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        anything = anything || asked[i]->working || (!asked[i]->asked.empty() && plan.waits[i].endsByItself());
+    for (const QString &run : plan.start) {
+        if (Item *item = find(run); item && !item->working && !item->asked.empty())
+            start(*item);
+    }
     if (anything) {
         announcedIdle = false;
         if (!tick.isActive())
@@ -256,7 +282,8 @@ void Queue::Private::start(Item &item)
     const QString run = item.run;
     const std::shared_ptr<JournalWriter> writer = *journal;
     const std::shared_ptr<RunControl> control = item.control;
-    const QueueView view{ nodes(), settings.rollBackByItself };
+    const QStringList retired = store.retiredNodes();
+    const QueueView view{ nodes(retired), settings.rollBackByItself, retired };
     const auto target = NodeTarget::parse(item.state.node());
     const NodeAccess access
         = target ? settings.accessTo(*target) : NodeAccess{ settings.knownHosts, settings.identity, settings.jumpHost };
@@ -408,9 +435,40 @@ void Queue::load()
         auto item = std::make_unique<Item>();
         item->run = run;
         item->state = RunState::of(contents->events);
+        const bool listed = item->listed();
         d->items.push_back(std::move(item));
-        Q_EMIT runAdded(run);
+        if (listed)
+            Q_EMIT runAdded(run);
     }
+    const QStringList order = d->store.order();
+    const auto place = [&](const auto &item) {
+        const qsizetype at = order.indexOf(item->run);
+        return at < 0 ? order.size() : at;
+    };
+    std::stable_sort(d->items.begin(), d->items.end(),
+        [&](const auto &one, const auto &other) { return place(one) < place(other); });
+}
+
+Done Queue::Private::vmIsFree(const QString &vmid, const QString &node, const QString &except) const
+{
+    for (const auto &item : items) {
+        if (item->run == except || item->state.vmid() != vmid || item->state.node() != node)
+            continue;
+        const auto phase = item->state.phase();
+        if (phase == RunState::Phase::RolledBack || phase == RunState::Phase::Deleted)
+            continue;
+        // Left out, it bars nobody, but where it left the VM changed.
+        if (!item->listed() && !item->state.changedVm())
+            continue;
+        return fail(Error::Kind::Refused, QStringLiteral("vm-in-queue"),
+            item->listed()
+                ? QStringLiteral("VM %1 of %2 is in the queue already").arg(vmid, node)
+                : QStringLiteral("run %1, which was left out, has changed VM %2 of %3").arg(item->run, vmid, node),
+            QStringLiteral("vmid"),
+            item->listed() ? QStringLiteral("go on with that run, or leave it out first")
+                           : QStringLiteral("put that run back on the list, and go on with it or roll it back"));
+    }
+    return {};
 }
 
 const std::vector<Queue::SetAside> &Queue::setAside() const
@@ -420,17 +478,10 @@ const std::vector<Queue::SetAside> &Queue::setAside() const
 
 Result<QString> Queue::add(const RunParameters &parameters)
 {
-    for (const auto &item : d->items) {
-        if (item->state.vmid() != parameters.vmid.toString() || item->state.node() != parameters.node.toString())
-            continue;
-        const auto phase = item->state.phase();
-        if (phase != RunState::Phase::RolledBack && phase != RunState::Phase::Deleted) {
-            return fail(Error::Kind::Refused, QStringLiteral("vm-in-queue"),
-                QStringLiteral("VM %1 of %2 is in the queue already")
-                    .arg(parameters.vmid.toString(), parameters.node.toString()),
-                QStringLiteral("vmid"), QStringLiteral("go on with that run, or leave it out first"));
-        }
-    }
+    if (const Done is = d->vmIsFree(parameters.vmid.toString(), parameters.node.toString(), {}); !is)
+        return tl::make_unexpected(is.error());
+    if (const Done back = d->store.employNode(parameters.node.toString()); !back)
+        return tl::make_unexpected(back.error());
     auto journal = d->store.create(parameters, d->settings.program);
     if (!journal)
         return tl::make_unexpected(journal.error());
@@ -450,33 +501,83 @@ Done Queue::leaveOut(const QString &run)
         return fail(Error::Kind::Refused, QStringLiteral("run-works"), QStringLiteral("the run is at work"), run,
             QStringLiteral("pause it first"));
     }
-    if (item && item->journal)
-        item->journal->setObserver({});
-    std::erase_if(d->items, [&](const auto &candidate) { return candidate->run == run; });
+    if (!item || !item->listed())
+        return {};
+    if (const Done written = d->noteLeftOut(*item, false); !written)
+        return written;
+    item->asked.clear();
+    item->provenHere = item->unprovenHere = false;
     Q_EMIT runRemoved(run);
     d->schedule();
     return {};
 }
 
-QStringList Queue::runs() const
+Done Queue::takeBack(const QString &run)
+{
+    Item *item = d->find(run);
+    if (!item)
+        return fail(
+            Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
+    if (item->listed())
+        return {};
+    if (const Done is = d->vmIsFree(item->state.vmid(), item->state.node(), run); !is)
+        return is;
+    if (const Done written = d->noteLeftOut(*item, true); !written)
+        return written;
+    Q_EMIT runAdded(run);
+    d->schedule();
+    return {};
+}
+
+QStringList Queue::leftOut() const
 {
     QStringList all;
-    for (const auto &item : d->items)
-        all << item->run;
+    for (const auto &item : d->items) {
+        if (!item->listed())
+            all << item->run;
+    }
     return all;
 }
 
-void Queue::move(const QString &run, int position)
+Done Queue::retireNode(const NodeTarget &node, const QString &by, const QString &reason)
+{
+    for (const auto &item : d->items) {
+        if (item->state.node() == node.toString() && (item->working || item->state.changedVm())) {
+            return fail(Error::Kind::Refused, QStringLiteral("node-in-use"),
+                QStringLiteral("run %1 has changed VM %2 there").arg(item->run, item->state.vmid()), node.toString(),
+                QStringLiteral("bring that run to its end first: accepted and deleted, or rolled back"));
+        }
+    }
+    return d->store.retireNode(node.toString(), by, reason);
+}
+
+QStringList Queue::runs() const
+{
+    QStringList all;
+    for (const auto &item : d->items) {
+        if (item->listed())
+            all << item->run;
+    }
+    return all;
+}
+
+Done Queue::move(const QString &run, int position)
 {
     const auto found
         = std::find_if(d->items.begin(), d->items.end(), [&](const auto &item) { return item->run == run; });
     if (found == d->items.end())
-        return;
+        return {};
     auto item = std::move(*found);
     d->items.erase(found);
-    const auto place = std::clamp<std::ptrdiff_t>(position, 0, static_cast<std::ptrdiff_t>(d->items.size()));
-    d->items.insert(d->items.begin() + place, std::move(item));
+    // The position counts what is shown.
+    auto before = d->items.begin();
+    for (int left = position; before != d->items.end(); ++before) {
+        if ((*before)->listed() && left-- <= 0)
+            break;
+    }
+    d->items.insert(before, std::move(item));
     d->schedule();
+    return d->store.keepOrder(runs());
 }
 
 RunState Queue::state(const QString &run) const
@@ -532,6 +633,11 @@ Done Queue::request(const QString &run, const Task &task, const QDateTime &notBe
     if (!item)
         return fail(
             Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
+    if (!item->listed()) {
+        return fail(Error::Kind::Refused, QStringLiteral("run-left-out"),
+            QStringLiteral("this run was taken off the list"), run,
+            QStringLiteral("put it back on the list first (leave-out --back)"));
+    }
     if (task.kind == Task::Kind::RollBack) {
         item->asked.clear(); // what still waits is not done first
         if (item->working && item->current.kind != Task::Kind::RollBack)

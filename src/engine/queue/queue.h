@@ -43,12 +43,19 @@ public:
     const std::vector<SetAside> &setAside() const;
     /// Makes a run (its journal) and queues nothing yet. Refused while an unfinished run of that VM is here.
     Result<QString> add(const RunParameters &parameters);
-    /// Takes a run off the list; its journal stays on disk. Refused while it works.
+    /// Takes a run off the list, for good: it is journaled. Refused while it works.
     Done leaveOut(const QString &run);
+    /// Puts a run that was left out back on the list. Refused `vm-in-queue` when another run of its VM stands there.
+    Done takeBack(const QString &run);
+    /// What was left out; state() and events() know these too.
+    QStringList leftOut() const;
+    /// From now on the node is not asked before a deletion, on an operator's word that stays with this desk's data;
+    /// until a run is made for it again. Refused `reason-missing`, `node-in-use`.
+    Done retireNode(const NodeTarget &node, const QString &by, const QString &reason);
 
-    /// Runs in queue order. Position is what the operator arranged; ties by age.
+    /// Runs in queue order. Position is what the operator arranged, also for the next program; others by age.
     QStringList runs() const;
-    void move(const QString &run, int position);
+    Done move(const QString &run, int position);
     /// State as of the newest event; a default RunState for an unknown id.
     RunState state(const QString &run) const;
     std::vector<JournalEvent> events(const QString &run) const;

@@ -153,6 +153,11 @@ static TaskOutcome runAcceptance(TaskContext &context)
     if (!job)
         return { TaskOutcome::Kind::Unknown, job.error() };
     const std::vector<CheckRow> outside = checkFromOutside(context);
+    if (session.control().stop.stop_requested()) {
+        return { TaskOutcome::Kind::Unknown,
+            { Error::Kind::Unknown, QStringLiteral("stopped"), QStringLiteral("the program is closing"),
+                QStringLiteral("acceptance"), QStringLiteral("resume: the checks are run again") } };
+    }
     Facts facts;
     QString output;
     for (const CheckRow &row : outside)
@@ -249,10 +254,8 @@ TaskOutcome checkAgain(TaskContext &context)
     RunSession &session = context.session;
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
         return outcomeOf(settled);
-    if (!session.state().cutoverDone()) {
-        return refused(QStringLiteral("nothing-to-accept"),
-            QStringLiteral("the direct install has not been started on this VM"), QStringLiteral("migrate it first"));
-    }
+    if (auto no = forbidden(checkGate(session.state())))
+        return *no;
     const TaskOutcome outcome = acceptUnderHold(context);
     if (outcome.kind == TaskOutcome::Kind::Succeeded) {
         updateLedger(context, QStringLiteral("直装，待用户验收"));

@@ -72,6 +72,7 @@ DeletionConditions conditionsNow(TaskContext &context, const QDateTime &askedAt)
     }
     for (const QueueNode &node : context.queue.nodes)
         facts.queueNodes << node.target.toString();
+    facts.retiredNodes = context.queue.retired;
     facts.holds = holdsEverywhere(context, !askedAt.isValid());
     return evaluateDeletion(facts);
 }
@@ -185,10 +186,8 @@ TaskOutcome deleteImages(TaskContext &context, const Task &)
     RunSession &session = context.session;
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
         return outcomeOf(settled);
-    if (session.state().phase() != RunState::Phase::Deleted) {
-        return refused(QStringLiteral("not-deleted-yet"), QStringLiteral("the images go only after the containers"),
-            QStringLiteral("delete Docker first"));
-    }
+    if (auto no = forbidden(imagesGate(session.state())))
+        return *no;
     const ChainEnd end = session.runChain({ QStringLiteral("i-images") },
         runValues(session.parameters(), session.state(), context.secrets, confirmation("i-images", session)),
         remote::DeletionGuard{ session.state().run(), session.generation() });

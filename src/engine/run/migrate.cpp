@@ -1,3 +1,4 @@
+#include "core/gate/stage_gate.h"
 #include "core/plan/plan.h"
 #include "engine/run/acceptance.h"
 #include "engine/run/configs.h"
@@ -8,21 +9,6 @@
 namespace undock {
 
 namespace {
-
-std::vector<Finding> blocksOf(const RunState &state)
-{
-    std::vector<Finding> blocks;
-    for (const char *step : { nodeScanStep, "a-scan" }) {
-        const JobState *job = state.latest(QString::fromLatin1(step));
-        if (!job)
-            continue;
-        for (const Finding &finding : findingsOf(job->facts)) {
-            if (finding.level == Finding::Level::Blocks)
-                blocks.push_back(finding);
-        }
-    }
-    return blocks;
-}
 
 std::optional<TaskOutcome> blocked(const RunState &state)
 {
@@ -152,13 +138,22 @@ std::optional<TaskOutcome> stoppedBetweenSteps(RunSession &session)
 {
     if (!session.control().pause && !session.control().cancel)
         return {};
-    session.note(event::paused, { { "why", "asked to stop between two steps" } });
+    session.notePaused("asked to stop between two steps");
     return TaskOutcome{ TaskOutcome::Kind::WaitsForPerson, {} };
 }
 
 TaskOutcome refused(const QString &code, const QString &what, const QString &cure)
 {
     return { TaskOutcome::Kind::Refused, { Error::Kind::Refused, code, what, {}, cure } };
+}
+
+std::optional<TaskOutcome> forbidden(const GateResult &gate)
+{
+    if (gate.open())
+        return {};
+    const GateResult::Reason &first = gate.reasons.front();
+    return TaskOutcome{ TaskOutcome::Kind::Refused,
+        { Error::Kind::Refused, first.code, gate.text(), first.about, first.cure } };
 }
 
 TaskOutcome scan(TaskContext &context)
@@ -215,6 +210,8 @@ TaskOutcome migrateUnsaved(TaskContext &context, bool attended)
         const PlannedChain chain = nextChain(session.state(), plan);
         if (chain.steps.isEmpty())
             break;
+        if (auto no = forbidden(chainGate(session.state(), chain.steps)))
+            return *no;
         if (chain.name == QLatin1String("scan")) {
             if (auto ended = runScan(context, chain.steps))
                 return *ended;

@@ -1,3 +1,4 @@
+#include "core/config/config_backup.h"
 #include "core/plan/plan.h"
 #include "engine/run/acceptance.h"
 #include "engine/run/run_values.h"
@@ -24,6 +25,39 @@ std::optional<TaskOutcome> endWhatRuns(RunSession &session)
     return {};
 }
 
+using Gate = GateResult (*)(const RunState &);
+
+/// Asks the gate before anything is ended, and again once everything that was begun is known. What only an answer of
+/// the guest can tell does not forbid to ask for it.
+std::optional<TaskOutcome> mayBegin(RunSession &session, Gate gate)
+{
+    GateResult before = gate(session.state());
+    std::erase_if(before.reasons, [](const GateResult::Reason &r) { return r.code == QLatin1String("step-unknown"); });
+    if (auto no = forbidden(before))
+        return no;
+    if (auto ended = endWhatRuns(session))
+        return ended;
+    return forbidden(gate(session.state()));
+}
+
+/// The steps back to Docker's version, the proof that it can be started alone and first: as long as it fails, nothing
+/// was stopped, and nothing about the run is another than before. Docker's daemon is started where it does not answer,
+/// and then the proof is asked for once more.
+ChainEnd sendBack(TaskContext &context, const QStringList &steps, const StepValues &values)
+{
+    RunSession &session = context.session;
+    const auto send = [&](const QStringList &ids) {
+        return session.runChain(ids, runValues(session.parameters(), session.state(), context.secrets, values));
+    };
+    const QStringList proof{ steps.front() };
+    ChainEnd end = send(proof);
+    if (end.kind == ChainEnd::Kind::Failed && end.error.code == QLatin1String("docker-unreachable")) {
+        if (end = send({ QStringLiteral("r-daemon") }); end.kind == ChainEnd::Kind::Passed)
+            end = send(proof);
+    }
+    return end.kind == ChainEnd::Kind::Passed ? send(steps.mid(1)) : end;
+}
+
 StepValues word(const char *name, const QString &value)
 {
     return { { QLatin1String(name), value.toUtf8() } };
@@ -34,21 +68,18 @@ StepValues word(const char *name, const QString &value)
 TaskOutcome rollBack(TaskContext &context, const QString &reason)
 {
     RunSession &session = context.session;
-    if (auto ended = endWhatRuns(session))
-        return *ended;
-    const RunState &state = session.state();
-    if (state.phase() == RunState::Phase::RolledBack) {
+    if (session.state().phase() == RunState::Phase::RolledBack)
         resolveOwnHold(context); // the link may have been lost just before it was
-        return refused(QStringLiteral("already-rolled-back"), QStringLiteral("this run is rolled back already"));
-    }
+    if (auto no = mayBegin(session, rollbackGate))
+        return *no;
+    const RunState &state = session.state();
     // A copy made beforehand is taken away too.
     if (!state.latest(u"c-policy") && !state.latest(u"e-precopy")) {
         session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", "nothing was changed yet" } });
         return {};
     }
     // Always all of it: each step finds out what is there and does what is left to do.
-    const ChainEnd end = session.runChain(
-        rollbackSteps(), runValues(session.parameters(), state, context.secrets, word("reason", reason)));
+    const ChainEnd end = sendBack(context, rollbackSteps(), {});
     session.copyJournalToGuest();
     if (end.kind != ChainEnd::Kind::Passed)
         return outcomeOf(end);
@@ -64,12 +95,8 @@ TaskOutcome rollBack(TaskContext &context, const QString &reason)
 TaskOutcome carryBack(TaskContext &context)
 {
     RunSession &session = context.session;
-    if (auto ended = endWhatRuns(session))
-        return *ended;
-    if (session.state().phase() != RunState::Phase::RolledBack) {
-        return refused(QStringLiteral("not-rolled-back"),
-            QStringLiteral("only after a rollback is there something to carry back into Docker's version"));
-    }
+    if (auto no = mayBegin(session, carryBackGate))
+        return *no;
     const ChainEnd end = session.runChain({ QStringLiteral("r-carry-back"), QStringLiteral("r-verify") },
         runValues(
             session.parameters(), session.state(), context.secrets, word("confirmed", QStringLiteral("r-carry-back"))));
@@ -82,21 +109,16 @@ TaskOutcome carryBack(TaskContext &context)
 TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason)
 {
     RunSession &session = context.session;
-    if (auto ended = endWhatRuns(session))
-        return *ended;
-    if (!session.state().latestGreen(u"b-verify")) {
-        return refused(QStringLiteral("no-verified-backup"), QStringLiteral("this run has no verified backup"),
-            QStringLiteral("look for an earlier run's backup in the guest"));
-    }
+    if (auto no = mayBegin(session, restoreGate))
+        return *no;
     StepValues values = word("confirmed", QStringLiteral("r-restore"));
-    values.insert(QStringLiteral("reason"), reason.toUtf8());
-    const ChainEnd end
-        = session.runChain({ QStringLiteral("r-direct-stop"), QStringLiteral("r-snapshot"), QStringLiteral("r-restore"),
-                               QStringLiteral("r-docker-start"), QStringLiteral("r-verify") },
-            runValues(session.parameters(), session.state(), context.secrets, values));
+    values.insert(QStringLiteral("restore"), QByteArrayLiteral("yes"));
+    const ChainEnd end = sendBack(context, restoreSteps(), values);
     session.copyJournalToGuest();
     if (end.kind == ChainEnd::Kind::Passed) {
-        session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", "restored from the backup" } });
+        const QString detail = QStringLiteral("restored from the backup")
+            + (reason.isEmpty() ? QString() : QStringLiteral(": ") + reason);
+        session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", toStd(detail) } });
         resolveOwnHold(context);
     }
     return outcomeOf(end);
@@ -106,8 +128,8 @@ TaskOutcome releaseHoldOf(TaskContext &context, const QString &reason)
 {
     RunSession &session = context.session;
     const RunParameters &parameters = session.parameters();
-    const Done released = session.node().releaseHold(parameters.vmid,
-        parameters.operatorName.toString(), reason, session.control().stop);
+    const Done released = session.node().releaseHold(
+        parameters.vmid, parameters.operatorName.toString(), reason, session.control().stop);
     if (!released) {
         const bool no = released.error().kind == Error::Kind::Refused || released.error().kind == Error::Kind::BadInput;
         return { no ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown, released.error() };
@@ -121,12 +143,31 @@ TaskOutcome releaseHoldOf(TaskContext &context, const QString &reason)
 TaskOutcome restoreConfig(TaskContext &context, const QString &backupName)
 {
     RunSession &session = context.session;
-    if (auto ended = endWhatRuns(session))
-        return *ended;
-    if (!session.state().cutoverDone())
-        return refused(QStringLiteral("not-direct"), QStringLiteral("this VM does not run the direct install"));
-    const ChainEnd end = session.runChain({ QStringLiteral("r-config") },
-        runValues(session.parameters(), session.state(), context.secrets, word("bak", backupName)));
+    if (!backupName.isEmpty() && !isConfigBackupName(backupName)) {
+        return { TaskOutcome::Kind::BadInput,
+            { Error::Kind::BadInput, QStringLiteral("bad-backup-name"),
+                QStringLiteral("is not the name of a configuration backup"), backupName.left(200),
+                QStringLiteral("a file's name without a path, as the list has it: openclaw.json.bak…") } };
+    }
+    if (auto no = mayBegin(session, putConfigBackGate))
+        return *no;
+    // What may be put back is what the guest has; a name that it has not voids no acceptance.
+    const auto send = [&](const char *step, const StepValues &values) {
+        return session.runChain(
+            { QLatin1String(step) }, runValues(session.parameters(), session.state(), context.secrets, values));
+    };
+    if (const ChainEnd listed = send("r-config-list", {}); listed.kind != ChainEnd::Kind::Passed)
+        return outcomeOf(listed);
+    if (backupName.isEmpty())
+        return {};
+    const QStringList names = listedConfigBackups(session.state()).value_or(QStringList());
+    if (!names.contains(backupName)) {
+        return refused(QStringLiteral("no-such-backup"),
+            QStringLiteral("the VM has no %1; it has: %2")
+                .arg(backupName, names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", "))),
+            QStringLiteral("nothing was changed; choose one of these"));
+    }
+    const ChainEnd end = send("r-config", word("bak", backupName));
     if (end.kind == ChainEnd::Kind::Passed) {
         session.note(event::acceptanceVoid, { { "why", "the configuration was put back" } });
         session.note(event::finished, { { "outcome", "config-restored" }, { "detail", toStd(backupName) } });

@@ -22,6 +22,12 @@ constexpr std::chrono::minutes guestPatience = 10min;
 constexpr std::chrono::minutes jobPatience = 60min;
 /// And when somebody waits for the run to stop.
 constexpr std::chrono::seconds stoppingPatience = 60s;
+/// What a step may take beyond its own time limit, which the guest keeps, until the desk takes its answers for untrue.
+constexpr std::chrono::seconds overdueMargin = 3min;
+/// How long a step that was cancelled may go on being called running.
+constexpr std::chrono::seconds cancelPatience = 90s;
+/// Answers of an ended step that bring nothing of the output that they promise.
+constexpr int mostEmptyAnswers = 5;
 constexpr int longestWait = 20; ///< seconds a follow waits in the guest
 constexpr qint64 followLimit = 4 * 1024 * 1024;
 
@@ -84,6 +90,21 @@ Done RunSession::trouble(const Error &error)
     return note(event::trouble,
         { { "code", toStd(error.code) }, { "what", toStd(error.what) }, { "where", toStd(error.where) },
             { "cure", toStd(error.cure) } });
+}
+
+Done RunSession::troubleOnce(const Error &error)
+{
+    const std::vector<JournalEvent> all = m_journal.events();
+    for (auto line = all.rbegin(); line != all.rend() && line->is(event::trouble); ++line) {
+        if (stringAt(line->data, "code") == error.code)
+            return {};
+    }
+    return trouble(error);
+}
+
+Done RunSession::notePaused(const char *why)
+{
+    return note(event::paused, { { "why", why } });
 }
 
 ChainEnd RunSession::runChain(
@@ -159,6 +180,7 @@ ChainEnd RunSession::runChain(
     }
     // Starting again under the same job ids is always safe: the guest claims each once.
     m_pauseSent = m_cancelSent = false;
+    m_cancelAsked.reset();
     answered();
     for (;; kind = StartKind::Again) {
         if (const Done connected = m_node.ensureWithin(reconnectPatience, m_control.stop); !connected)
@@ -193,11 +215,18 @@ ChainEnd RunSession::runChain(
         }
     }
     copyJournalIfDue(); // while the guest works
-    return follow(jobs);
+    ChainEnd end = follow(jobs);
+    if (end.kind == ChainEnd::Kind::Paused) {
+        if (const Done noted = notePaused("asked to stop inside a chain"); !noted)
+            return { ChainEnd::Kind::Unknown, noted.error(), end.job };
+    }
+    return end;
 }
 
 ChainEnd RunSession::lost(const Error &error, const QString &job)
 {
+    if (error.code == QLatin1String(overdueCode))
+        note(event::unknown, { { "job", toStd(job) }, { "code", overdueCode }, { "why", toStd(error.what) } });
     trouble(error);
     return { ChainEnd::Kind::Unknown, error, job };
 }
@@ -225,10 +254,34 @@ std::optional<Error> RunSession::afterLoss(const Error &error, const QString &jo
 
 void RunSession::obeyControl()
 {
+    if (m_control.cancel && !m_cancelAsked)
+        m_cancelAsked = m_node.clock().now();
     if (m_control.cancel && !m_cancelSent)
         m_cancelSent = m_node.guest().cancel(m_state.run(), m_control.stop).has_value();
     else if (m_control.pause && !m_pauseSent)
         m_pauseSent = m_node.guest().pause(m_state.run(), m_control.stop).has_value();
+}
+
+std::optional<Error> RunSession::tooLong(const JobState &job) const
+{
+    const Clock::Moment now = m_node.clock().now();
+    const auto since = m_runningSince.find(job.job);
+    const Step *step = m_catalog.find(job.step);
+    std::chrono::seconds limit = overdueMargin;
+    // It was waited for already, and a program was given up over it: what is new is seen soon.
+    if (step && !job.overdue)
+        limit += std::chrono::seconds(step->timeLimitSeconds);
+    if (since != m_runningSince.end() && now - since->second > limit) {
+        return Error{ Error::Kind::Unknown, QLatin1String(overdueCode),
+            QStringLiteral("the VM still calls this step running, long after its time limit"), job.job,
+            QStringLiteral("look into the VM; resume asks it again, and other VMs go on meanwhile") };
+    }
+    if (m_cancelAsked && job.effect != Effect::Deletes && now - *m_cancelAsked > cancelPatience) {
+        return Error{ Error::Kind::Unknown, QStringLiteral("cancel-unheard"),
+            QStringLiteral("the VM was asked to end this step and still calls it running"), job.job,
+            QStringLiteral("look into the VM, then resume: it is asked again") };
+    }
+    return {};
 }
 
 Done RunSession::followOne(const QString &job)
@@ -238,6 +291,7 @@ Done RunSession::followOne(const QString &job)
     int wait = 6;
     int pace = 1;
     int claimedAnswers = 0;
+    int emptyAnswers = 0;
     for (;;) {
         if (Done ours = mayGoOn(); !ours)
             return ours;
@@ -254,6 +308,18 @@ Done RunSession::followOne(const QString &job)
         answered();
         if (Done taken = takeNews(*news); !taken)
             return taken;
+        if (news->state != remote::JobState::Claimed)
+            m_runningSince.try_emplace(job, m_node.clock().now());
+        emptyAnswers = remote::isFinal(news->state) && news->out.isEmpty() ? emptyAnswers + 1 : 0;
+        if (const JobState *open = m_state.job(job); open && !open->settled()) {
+            if (const auto late = tooLong(*open))
+                return tl::make_unexpected(*late);
+            if (emptyAnswers > mostEmptyAnswers) {
+                return fail(Error::Kind::Unknown, QStringLiteral("output-withheld"),
+                    QStringLiteral("the VM says that the step ended and does not give its output"), job,
+                    QStringLiteral("resume the run"));
+            }
+        }
         // Between two jobs of a chain the next one is claimed for a moment; for longer it means
         // that its supervisor is gone.
         claimedAnswers = news->state == remote::JobState::Claimed ? claimedAnswers + 1 : 0;
@@ -285,8 +351,10 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
                 break;
             }
             const Error &error = followed.error();
-            if (error.code == QLatin1String("journal-unwritable") || error.code == QLatin1String("job-not-launched")
-                || error.code == QLatin1String("lease-lost") || error.kind == Error::Kind::Refused)
+            static const QStringList endsHere{ QStringLiteral("journal-unwritable"), QStringLiteral("job-not-launched"),
+                QStringLiteral("lease-lost"), QLatin1String(overdueCode), QStringLiteral("cancel-unheard"),
+                QStringLiteral("output-withheld") };
+            if (endsHere.contains(error.code) || error.kind == Error::Kind::Refused)
                 return lost(error, job);
             if (auto given = afterLoss(error, job, jobPatience))
                 return lost(*given, job);

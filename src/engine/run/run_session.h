@@ -69,6 +69,10 @@ public:
     /// Journal and state together; Failed means: do not act.
     Done note(const char *type, Json data);
     Done trouble(const Error &error);
+    /// The same for what a waiting queue meets again and again: once, until something else is journaled.
+    Done troubleOnce(const Error &error);
+    /// The run stops because somebody asked for it.
+    Done notePaused(const char *why);
 
     void setGeneration(qint64 generation) { m_generation = generation; }
     qint64 generation() const { return m_generation; }
@@ -124,6 +128,8 @@ private:
     /// The guest can be asked, or is about to be asked for the first time.
     void answered();
     void obeyControl();
+    /// Whether the guest calls the job running for longer than it can be.
+    std::optional<Error> tooLong(const JobState &job) const;
 
     JournalWriter &m_journal;
     const StepCatalog &m_catalog;
@@ -137,6 +143,8 @@ private:
     bool m_pauseSent = false;
     bool m_cancelSent = false;
     bool m_journalCopyDue = false;
+    std::map<QString, Clock::Moment> m_runningSince; ///< by job
+    std::optional<Clock::Moment> m_cancelAsked;
     Clock::Moment m_lastAnswer;
     std::chrono::milliseconds m_pauseAfterLoss{ 500 };
 };

@@ -31,7 +31,7 @@ struct Task {
     QString by; ///< Accept: who on the user's side
     QString note; ///< Accept: what was said; others: the operator's reason
     QString tried; ///< Accept: what was tried
-    QString detail; ///< RestoreConfig: file name
+    QString detail; ///< RestoreConfig: file name; empty: list what the guest has
     QStringList items; ///< RemoveLeftovers: paths in the guest
     /// Migrate: somebody watches, who is asked after a failed acceptance rather than that it is rolled back.
     bool attended = false;

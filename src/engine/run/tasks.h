@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/gate/stage_gate.h"
 #include "engine/port/reach.h"
 #include "engine/run/run_secrets.h"
 #include "engine/run/run_session.h"
@@ -22,6 +23,8 @@ struct QueueView {
     std::vector<QueueNode> nodes;
     /// A migration's failed acceptance is rolled back without asking.
     bool rollBackByItself = false;
+    /// Nodes that an operator's word took out of that.
+    QStringList retired = {};
 };
 
 /// One task on one run that holds its lease. Each function returns when the task is
@@ -53,6 +56,7 @@ TaskOutcome removeLeftovers(TaskContext &context, const Task &task);
 /// Fetches what outputsElsewhere() names, holds it against the sum in the journal, and keeps it beside the
 /// journal without its secrets.
 TaskOutcome fetchEvidence(TaskContext &context);
+/// Without a name: lists what the guest has, and changes nothing.
 TaskOutcome restoreConfig(TaskContext &context, const QString &backupName);
 
 /// Refused unless the VM passed, was rolled back, or is gone.
@@ -64,6 +68,8 @@ TaskOutcome undoLedger(TaskContext &context);
 
 /// Asked to stop between two steps: journaled, and how the task ends then.
 std::optional<TaskOutcome> stoppedBetweenSteps(RunSession &session);
+/// What a gate says against the task: every reason in words, the first one's code.
+std::optional<TaskOutcome> forbidden(const GateResult &gate);
 /// A chain's end as a task's end.
 TaskOutcome outcomeOf(const ChainEnd &end);
 TaskOutcome refused(const QString &code, const QString &what, const QString &cure = {});

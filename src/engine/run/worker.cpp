@@ -140,7 +140,7 @@ TaskOutcome carryOut(
 
     // The worker's own connection first: host key and secrets are asked for once, here.
     if (const Done connected = node->ensure(control.stop); !connected) {
-        session.trouble(connected.error());
+        session.troubleOnce(connected.error());
         return notReached(connected.error());
     }
 
@@ -189,7 +189,10 @@ TaskOutcome carryOut(
             { "bytes_received", node->traffic().bytesReceived }, { "task", toStd(taskName(order.task.kind)) } });
 
     if (!session.state().unsettled().empty()) {
-        lease->update(QString(), remote::LeaseJob::Unknown, session.state().unsettled().front()->job, control.stop);
+        const JobState *open = session.state().unsettled().front();
+        // One VM that never answers must not take a slot from the others.
+        lease->update(QString(), open->overdue ? remote::LeaseJob::Overdue : remote::LeaseJob::Unknown, open->job,
+            control.stop);
     } else {
         // Also of a job that was never launched nobody is waiting for any more.
         lease->update(QString(), remote::LeaseJob::Finished, QString(), control.stop);

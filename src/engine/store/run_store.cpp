@@ -156,6 +156,81 @@ Result<JournalContents> RunStore::read(const QString &run) const
     return contents;
 }
 
+QStringList RunStore::order() const
+{
+    QFile file(m_folder + QStringLiteral("/queue-order"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.read(1024 * 1024)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+Done RunStore::keepOrder(const QStringList &runs) const
+{
+    QSaveFile file(m_folder + QStringLiteral("/queue-order"));
+    const QByteArray text = runs.join(QLatin1Char('\n')).toUtf8() + '\n';
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+        return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), file.fileName(),
+            QStringLiteral("free space or make the folder writable"));
+    }
+    return {};
+}
+
+namespace {
+
+QString retiredFile(const QString &folder)
+{
+    return folder + QStringLiteral("/retired-nodes.jsonl");
+}
+
+} // namespace
+
+QStringList RunStore::retiredNodes() const
+{
+    QFile file(retiredFile(m_folder));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QStringList nodes;
+    for (const QByteArray &line : file.read(1024 * 1024).split('\n')) {
+        const Json said = Json::parse(line.begin(), line.end(), nullptr, false);
+        const QString node = stringAt(said, "node");
+        nodes.removeAll(node);
+        if (!node.isEmpty() && boolAt(said, "retired"))
+            nodes << node;
+    }
+    return nodes;
+}
+
+Done RunStore::noteNode(const Json &line) const
+{
+    QFile file(retiredFile(m_folder));
+    const QByteArray text = QByteArray::fromStdString(line.dump()) + '\n';
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append) || file.write(text) != text.size() || !file.flush()
+        || ::fsync(file.handle()) != 0) {
+        return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), file.fileName(),
+            QStringLiteral("free space or make the folder writable"));
+    }
+    return {};
+}
+
+Done RunStore::retireNode(const QString &node, const QString &by, const QString &reason) const
+{
+    if (by.trimmed().isEmpty() || reason.trimmed().isEmpty()) {
+        return fail(Error::Kind::Refused, QStringLiteral("reason-missing"),
+            QStringLiteral("a node is retired with a name and a reason only"), node,
+            QStringLiteral("say why nothing of it can be lost"));
+    }
+    return noteNode({ { "node", toStd(node) }, { "retired", true }, { "by", toStd(by) }, { "reason", toStd(reason) },
+        { "at", toStd(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)) } });
+}
+
+Done RunStore::employNode(const QString &node) const
+{
+    if (!retiredNodes().contains(node))
+        return {};
+    return noteNode({ { "node", toStd(node) }, { "retired", false },
+        { "at", toStd(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)) } });
+}
+
 QString RunStore::newestFor(const QString &vmid, const QString &node) const
 {
     const QStringList all = runs();

@@ -35,10 +35,22 @@ public:
     QStringList runs() const;
     /// What the run's journal says. Refused `journal-of-another` where it is not this run's: see run_identity.h.
     Result<JournalContents> read(const QString &run) const;
+
+    /// The order that an operator arranged; runs that it does not name come after.
+    QStringList order() const;
+    Done keepOrder(const QStringList &runs) const;
+
+    /// Nodes that are not asked before a deletion any more: a line each time, with who, when and why.
+    QStringList retiredNodes() const;
+    Done retireNode(const QString &node, const QString &by, const QString &reason) const;
+    /// A run is made for it: it is asked again.
+    Done employNode(const QString &node) const;
     /// The newest run of this VM on this node, or empty.
     QString newestFor(const QString &vmid, const QString &node) const;
 
 private:
+    Done noteNode(const Json &line) const;
+
     QString m_folder;
 };
 

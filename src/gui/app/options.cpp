@@ -44,8 +44,8 @@ Options::Options()
     m_parser.addOption({ QStringLiteral("identity"), QStringLiteral("private key file"), QStringLiteral("file") });
     m_parser.addOption(
         { QStringLiteral("known-hosts"), QStringLiteral("file of trusted host keys"), QStringLiteral("file") });
-    m_parser.addOption(
-        { QStringLiteral("jump-host"), QStringLiteral("user@host to go through"), QStringLiteral("target") });
+    m_parser.addOption({ { QStringLiteral("jump-host"), QStringLiteral("jump") },
+        QStringLiteral("user@host to go through"), QStringLiteral("target") });
     m_parser.addOption(
         { QStringLiteral("ledger"), QStringLiteral("the operator's table, CSV"), QStringLiteral("file") });
     m_parser.addOption({ QStringLiteral("records"), QStringLiteral("folder of records"), QStringLiteral("folder") });
@@ -66,7 +66,13 @@ QString Options::dataFolder() const
 void Options::applyTo(AppSettings &settings) const
 {
     for (const auto &[option, key] : plain) {
-        if (m_parser.isSet(QLatin1String(option)))
+        if (!m_parser.isSet(QLatin1String(option)))
+            continue;
+        // Which VM is meant is no setting of this desk: the next start would offer it for another one.
+        const bool ofOneVm = QLatin1String(key) == QLatin1String("vmid") || QLatin1String(key) == QLatin1String("ip");
+        if (ofOneVm)
+            settings.setForThisStart(QLatin1String(key), m_parser.value(QLatin1String(option)));
+        else
             settings.setValue(QLatin1String(key), m_parser.value(QLatin1String(option)));
     }
     DeskSettings desk = settings.desk();

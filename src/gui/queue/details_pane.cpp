@@ -1,5 +1,6 @@
 #include "gui/queue/details_pane.h"
 
+#include "core/config/config_backup.h"
 #include "core/text/display_safe.h"
 #include "gui/queue/checks_model.h"
 #include "gui/queue/evidence.h"
@@ -77,7 +78,7 @@ DetailsPane::DetailsPane(QWidget *parent)
         task.kind = static_cast<Task::Kind>(m_ui->ways->currentIndex().siblingAtColumn(0).data(Qt::UserRole).toInt());
         task.note = m_ui->wayReason->text().trimmed();
         if (task.kind == Task::Kind::RestoreConfig)
-            task.detail = m_ui->wayDetail->currentText().trimmed();
+            task.detail = m_ui->wayDetail->currentData().toString();
         m_ui->wayReason->clear();
         Q_EMIT taskWanted(m_run, task);
     });
@@ -268,13 +269,15 @@ void DetailsPane::showChosenWay()
     m_ui->wayReason->setEnabled(possible && chosen.data(Qt::UserRole).toInt() != int(Task::Kind::UndoLedger));
     m_ui->wayDetail->setVisible(config);
     m_ui->wayDetailLabel->setVisible(config);
-    if (!config || m_ui->wayDetail->count() > 0)
+    if (!config || !m_desk)
         return;
-    const RunState state = m_desk->state(m_run);
-    for (const JobState &job : state.jobs()) {
-        for (const QString &file : job.facts.all(u"config_backup"))
-            m_ui->wayDetail->addItem(file);
-    }
+    const QString kept = m_ui->wayDetail->currentData().toString();
+    m_ui->wayDetail->clear();
+    for (const QString &name : listedConfigBackups(m_desk->state(m_run)).value_or(QStringList()))
+        m_ui->wayDetail->addItem(name, name);
+    // What there is, only the VM knows; asking changes nothing.
+    m_ui->wayDetail->addItem(tr("ask the VM which there are"), QString());
+    m_ui->wayDetail->setCurrentIndex(std::max(0, m_ui->wayDetail->findData(kept)));
 }
 
 void DetailsPane::retranslate()

@@ -1,7 +1,9 @@
 #include "gui/queue/run_actions.h"
 
+#include "core/gate/stage_gate.h"
 #include "core/ledger/ledger_edit.h"
 #include "core/text/display_safe.h"
+#include "gui/text/code_texts.h"
 
 namespace undock::gui {
 
@@ -76,6 +78,16 @@ QSet<RunAction> actionsFor(const std::vector<RunRow> &rows)
     return common;
 }
 
+namespace {
+
+/// The first thing that stands against it, in the reader's language; empty while nothing does.
+QString against(const GateResult &gate)
+{
+    return gate.open() ? QString() : CodeTexts::text(gate.reasons.front().code, gate.reasons.front().detail);
+}
+
+} // namespace
+
 std::vector<WayBack> waysBack(const RunState &state, bool working)
 {
     const bool deleted = state.dockerDeleted();
@@ -91,11 +103,15 @@ std::vector<WayBack> waysBack(const RunState &state, bool working)
                       "version and proves that it answers. The bot is away for about half a minute.")
         : WayBack::tr(
             "Starts Docker's containers again and proves that they answer. Nothing in the source was changed.");
-    roll.possible = stopped && !deleted && !rolledBack;
     if (deleted)
-        roll.whyNot
-            = WayBack::tr("Docker's containers are deleted. They can be made again only while the images are there.");
-    else if (!stopped)
+        roll.consequence.prepend(
+            WayBack::tr("Docker's containers are deleted. They can be made again only while the images are there.")
+            + QLatin1Char(' '));
+    const GateResult rollGate = rollbackGate(state);
+    roll.possible = (stopped || deleted) && rollGate.open();
+    if (!rollGate.open())
+        roll.whyNot = against(rollGate);
+    else if (!roll.possible)
         roll.whyNot = WayBack::tr("Docker's version still runs: there is nothing to take back.");
     ways.push_back(roll);
 
@@ -120,10 +136,10 @@ std::vector<WayBack> waysBack(const RunState &state, bool working)
     restore.title = WayBack::tr("Restore the source from the backup");
     restore.consequence = WayBack::tr("Only when the source is damaged. The present folders are moved aside, then the "
                                       "archives and the supplement are unpacked in their place.");
-    restore.possible = state.latestGreen(u"b-verify") && rolledBack;
+    const GateResult backup = restoreGate(state);
+    restore.possible = backup.open() && rolledBack;
     if (!restore.possible)
-        restore.whyNot = state.latestGreen(u"b-verify") ? WayBack::tr("Roll back first.")
-                                                        : WayBack::tr("There is no verified backup yet.");
+        restore.whyNot = backup.open() ? WayBack::tr("Roll back first.") : against(backup);
     ways.push_back(restore);
 
     WayBack config;
@@ -132,9 +148,9 @@ std::vector<WayBack> waysBack(const RunState &state, bool working)
     config.consequence
         = WayBack::tr("Stays with the direct version; only its configuration returns to a dated copy, and "
                       "the gateway is started again.");
-    config.possible = state.cutoverDone();
-    if (!config.possible)
-        config.whyNot = WayBack::tr("The direct version does not run.");
+    const GateResult direct = putConfigBackGate(state);
+    config.possible = direct.open();
+    config.whyNot = against(direct);
     ways.push_back(config);
 
     WayBack ledger;

@@ -121,14 +121,23 @@ SavedNode AppSettings::node(const QString &target) const
 
 QString AppSettings::value(const QString &key) const
 {
+    if (const QString given = m_thisStart.value(key); !given.isEmpty())
+        return given;
     const QString stored = m_store.value(QStringLiteral("values/") + key).toString();
     if (!stored.isEmpty())
         return stored;
     return runParameterFields().contains(key) ? defaultFor(key) : QString();
 }
 
+void AppSettings::setForThisStart(const QString &key, const QString &value)
+{
+    m_thisStart.insert(key, value);
+    Q_EMIT changed();
+}
+
 void AppSettings::setValue(const QString &key, const QString &value)
 {
+    m_thisStart.remove(key);
     m_store.setValue(QStringLiteral("values/") + key, value);
     Q_EMIT changed();
 }

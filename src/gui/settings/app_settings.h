@@ -39,6 +39,8 @@ public:
     /// openclaw_version installer_url panel_source npm_registry steady_seconds least_free_mib notifications node
     QString value(const QString &key) const;
     void setValue(const QString &key, const QString &value);
+    /// What belongs to one VM and not to this desk: kept in memory, gone with the program.
+    void setForThisStart(const QString &key, const QString &value);
 
     QByteArray state(const QString &name) const;
     void setState(const QString &name, const QByteArray &state);
@@ -49,6 +51,7 @@ Q_SIGNALS:
 private:
     QString m_dataFolder;
     mutable QSettings m_store;
+    QMap<QString, QString> m_thisStart;
 };
 
 } // namespace undock::gui

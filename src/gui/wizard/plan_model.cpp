@@ -1,6 +1,7 @@
 #include "gui/wizard/plan_model.h"
 
 #include "core/plan/plan.h"
+#include "engine/run/run_values.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
@@ -68,19 +69,16 @@ const Step *PlanModel::step(const QModelIndex &index) const
 
 std::vector<PlanModel::Value> PlanModel::values(const Step &step) const
 {
-    // A parameter that only exists once an earlier step has run is told as such.
+    // What will be sent, by the same rule; what only exists once an earlier step has run is told as such.
     std::vector<Value> values;
+    const auto parameters = runParametersFromJson(m_state.params());
+    const StepValues sent = parameters ? runValues(*parameters, m_state, {})(step) : StepValues();
     for (const QString &name : step.params) {
         Value value{ name, {}, step.secretParams.contains(name) };
-        const auto known = m_state.params().find(toStd(name));
         if (value.secret)
             value.text = tr("secret: held in memory, removed from the VM afterwards");
-        else if (known != m_state.params().end() && known->is_string())
-            value.text = toQt(known->get<std::string>());
-        else if (known != m_state.params().end() && !known->is_null())
-            value.text = QString::fromUtf8(compactJson(*known));
-        else if (const QString fact = m_state.fact(name); !fact.isEmpty())
-            value.text = fact;
+        else if (const auto known = sent.find(name); known != sent.end())
+            value.text = known->isEmpty() ? tr("empty") : QString::fromUtf8(*known);
         else
             value.text = tr("comes from an earlier step");
         values.push_back(value);

@@ -79,6 +79,11 @@ Done releaseHold(NodeShell &shell, Vmid vmid, const QString &holder, const QStri
     return change(shell, { "release", number(vmid), holder.toUtf8(), reason.toUtf8() }, stop);
 }
 
+Done overrideHold(NodeShell &shell, Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop)
+{
+    return change(shell, { "override", number(vmid), holder.toUtf8(), reason.toUtf8() }, stop);
+}
+
 Result<QList<Hold>> holds(NodeShell &shell, std::stop_token stop)
 {
     const auto answer = shell.ask(QStringLiteral("hold"), { "list" }, {}, 30s, stop);

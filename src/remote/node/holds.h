@@ -43,6 +43,9 @@ Done resolveHold(NodeShell &shell, Vmid vmid, const QString &run, qint64 generat
 /// An operator's word, with a reason. Errors: Refused `hold-unresolved` (neither passed, nor
 /// rolled back, nor is the VM gone), `no-hold`, `reason-missing`.
 Done releaseHold(NodeShell &shell, Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop = {});
+/// An operator's word against that rule, kept on the node with name and reason. Errors: Refused `no-hold`,
+/// `reason-missing`.
+Done overrideHold(NodeShell &shell, Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop = {});
 Result<QList<Hold>> holds(NodeShell &shell, std::stop_token stop = {});
 
 } // namespace undock::remote

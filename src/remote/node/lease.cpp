@@ -14,6 +14,8 @@ LeaseJob jobOf(const QString &word)
         return LeaseJob::None;
     if (word == QLatin1String("finished"))
         return LeaseJob::Finished;
+    if (word == QLatin1String("overdue"))
+        return LeaseJob::Overdue;
     // What cannot be read does not count as over.
     return word == QLatin1String("unfinished") ? LeaseJob::Unfinished : LeaseJob::Unknown;
 }
@@ -29,6 +31,8 @@ QString nameOf(LeaseJob job)
         return QStringLiteral("unfinished");
     case LeaseJob::Unknown:
         return QStringLiteral("unknown");
+    case LeaseJob::Overdue:
+        return QStringLiteral("overdue");
     case LeaseJob::Finished:
         break;
     }
@@ -91,6 +95,15 @@ Result<QList<LeaseCard>> leases(NodeShell &shell, std::stop_token stop)
         list << card;
     }
     return list;
+}
+
+Done overrideLease(NodeShell &shell, Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop)
+{
+    const auto answer = shell.ask(QStringLiteral("lease"),
+        { "override", QByteArray::number(vmid.value()), holder.toUtf8(), reason.toUtf8() }, {}, 40s, stop);
+    if (!answer)
+        return tl::make_unexpected(answer.error());
+    return {};
 }
 
 Done releaseLease(NodeShell &shell, Vmid vmid, const QString &run, qint64 generation, std::stop_token stop)

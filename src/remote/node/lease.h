@@ -13,6 +13,7 @@ enum class LeaseJob {
     None,
     Unfinished,
     Unknown,
+    Overdue, ///< longer than its limit and nobody waits for it any more: it may still run, but takes no slot
     Finished,
 };
 QString nameOf(LeaseJob job);
@@ -40,6 +41,11 @@ nlohmann::ordered_json toJson(const LeaseCard &card);
 
 /// All cards on the node.
 Result<QList<LeaseCard>> leases(NodeShell &shell, std::stop_token stop = {});
+
+/// Takes a card away whose program is gone, whatever its job, on an operator's word that stays on the node with name
+/// and reason. Errors: Refused `no-lease`, `lease-live`, `reason-missing`.
+Done overrideLease(
+    NodeShell &shell, Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop = {});
 
 /// Removes the card of a run whose program is gone, without holding it first. Errors: Refused
 /// `lease-not-held` (another run or generation has it), `lease-job-open` (its job may still run).

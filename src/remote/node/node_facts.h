@@ -4,6 +4,7 @@
 #include "remote/node/node_shell.h"
 
 #include <QDateTime>
+#include <QMap>
 
 namespace undock::remote {
 
@@ -23,5 +24,13 @@ struct NodeFacts {
 
 /// Errors: Refused `not-a-proxmox-node`; NodeShell's.
 Result<NodeFacts> nodeFacts(NodeShell &shell, std::optional<Vmid> vmid, std::stop_token stop = {});
+
+/// The node and all of its VMs, in one call.
+struct NodeOverview {
+    NodeFacts node; ///< of no VM
+    QMap<int, QByteArray> configs; ///< `qm config` by VMID
+    QMap<int, QString> troubles; ///< where qm told none
+};
+Result<NodeOverview> nodeOverview(NodeShell &shell, std::stop_token stop = {});
 
 } // namespace undock::remote

@@ -13,7 +13,7 @@ LINES = {
                    "e-environment", "e-adapt", "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start"),
                   ("h-outage", "h-checks")),
     "deletion": (("i-save",), ("i-delete",), ("i-check",)),
-    "rollback": (("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage"),),
+    "rollback": (("r-ready",), ("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage"),),
 }
 STEPS = tuple(step for sendings in LINES.values() for sending in sendings for step in sending)
 

@@ -18,7 +18,6 @@ private Q_SLOTS:
     void a_node_that_cannot_be_asked_counts_as_a_hold();
     void the_vms_own_node_is_asked_whatever_the_queue_says();
     void a_resolved_hold_is_still_a_hold();
-    void the_guard_lets_nothing_through_but_our_own_card_without_marks();
     void conditions_travel_into_the_journal();
 
 private:
@@ -236,18 +235,6 @@ void DeletionConditionTests::a_resolved_hold_is_still_a_hold()
     DeletionFacts facts = factsOf(asked());
     facts.holds[0].marks = { { QStringLiteral("104"), QStringLiteral("rolled back, not released") } };
     QVERIFY(!evaluateDeletion(facts).allowed());
-}
-
-void DeletionConditionTests::the_guard_lets_nothing_through_but_our_own_card_without_marks()
-{
-    const QString run = QStringLiteral("102-x");
-    const CardSeen card{ run, 3, true };
-    QVERIFY(deletionGuardAllows({}, card, run, 3));
-    QVERIFY(!deletionGuardAllows({ { QStringLiteral("104"), {} } }, card, run, 3));
-    QVERIFY(!deletionGuardAllows({}, std::nullopt, run, 3));
-    QVERIFY(!deletionGuardAllows({}, CardSeen{ run, 3, false }, run, 3));
-    QVERIFY(!deletionGuardAllows({}, card, run, 2));
-    QVERIFY(!deletionGuardAllows({}, card, QStringLiteral("102-y"), 3));
 }
 
 void DeletionConditionTests::conditions_travel_into_the_journal()

@@ -1,4 +1,4 @@
-#include "core/gate/hold_rules.h"
+#include "unit/gate/node_rules.h"
 #include "unit/gate/vm_story.h"
 
 #include <QTest>
@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 using namespace undock;
+using namespace node_rules;
 
 // Three VMs of one node and a second node, two operators, every order of events and of
 // losses: the gate's own code decides, and an account of what is true says whether it
@@ -48,8 +49,8 @@ struct Mark {
         return { { static_cast<HoldState::Kind>(code / 6), static_cast<HoldState::Resolved>(code / 2 % 3) },
             code % 2 == 1 };
     }
-    void begin() { hold = HoldRules::acceptanceBegan(hold), danger = true; }
-    void pass() { hold = HoldRules::acceptancePassed(hold), danger = false; }
+    void begin() { hold = acceptanceBegan(hold), danger = true; }
+    void pass() { hold = acceptancePassed(hold), danger = false; }
 };
 
 struct World {
@@ -160,7 +161,7 @@ private:
         for (int vm = 0; vm < 3; ++vm) {
             World next = world;
             Mark &mark = next.marks[vm];
-            const auto released = HoldRules::released(mark.hold, u"a reason");
+            const auto released = released(mark.hold, u"a reason");
             if (!released && !(m_weakness.releaseAnything && mark.hold.forbidsDeletion()))
                 continue;
             const bool resolved = vm == 0 ? pointOf(world).truth.life == Life::RolledBack
@@ -179,22 +180,19 @@ private:
             then(next, how);
         };
         changed("another VM's acceptance begins", [](Mark &mark) { mark.begin(); });
-        changed("a hold is placed and its program dies",
-            [](Mark &mark) { mark.hold = HoldRules::acceptanceBegan(mark.hold); });
+        changed("a hold is placed and its program dies", [](Mark &mark) { mark.hold = acceptanceBegan(mark.hold); });
         if (world.marks[vm].danger) {
             changed("another VM passes", [](Mark &mark) { mark.pass(); });
             changed("another VM passes and the program dies before the hold is lifted",
                 [](Mark &mark) { mark.danger = false; });
-            changed("another VM fails", [](Mark &mark) { mark.hold = HoldRules::acceptanceFailed(mark.hold); });
-            changed(
-                "another VM's answer is lost", [](Mark &mark) { mark.hold = HoldRules::acceptanceUnknown(mark.hold); });
+            changed("another VM fails", [](Mark &mark) { mark.hold = acceptanceFailed(mark.hold); });
+            changed("another VM's answer is lost", [](Mark &mark) { mark.hold = acceptanceUnknown(mark.hold); });
         }
         // Its acceptance was begun anew by a colleague; the first operator still saw the old one pass.
         if (m_weakness.unguardedLift && world.marks[vm].danger)
-            changed("who was taken over lifts the hold",
-                [](Mark &mark) { mark.hold = HoldRules::acceptancePassed(mark.hold); });
-        changed("another VM is rolled back", [](Mark &mark) { mark.hold = HoldRules::rolledBack(mark.hold); });
-        changed("another VM is gone", [](Mark &mark) { mark.hold = HoldRules::vmGone(mark.hold); });
+            changed("who was taken over lifts the hold", [](Mark &mark) { mark.hold = acceptancePassed(mark.hold); });
+        changed("another VM is rolled back", [](Mark &mark) { mark.hold = rolledBack(mark.hold); });
+        changed("another VM is gone", [](Mark &mark) { mark.hold = vmGone(mark.hold); });
     }
 
     void lease(const World &world, int who)
@@ -250,19 +248,18 @@ private:
         moved(
             VmStory::AcceptanceGreen, "the acceptance passes, the hold stays", [](Mark &mark) { mark.danger = false; });
         moved(VmStory::AcceptanceFailed, "the acceptance fails",
-            [](Mark &mark) { mark.hold = HoldRules::acceptanceFailed(mark.hold); });
+            [](Mark &mark) { mark.hold = acceptanceFailed(mark.hold); });
         moved(VmStory::AcceptanceFailed, "the acceptance fails, the hold stays provisional", nothing);
         moved(VmStory::AcceptanceUnknown, "the acceptance remains unknown", nothing);
         moved(VmStory::BeginRollback, "the rollback begins", nothing);
-        moved(VmStory::EndRollback, "the VM is rolled back",
-            [](Mark &mark) { mark.hold = HoldRules::rolledBack(mark.hold); });
+        moved(VmStory::EndRollback, "the VM is rolled back", [](Mark &mark) { mark.hold = rolledBack(mark.hold); });
         moved(VmStory::EndRollback, "the VM is rolled back, the hold is not told", nothing);
         moved(VmStory::DeletionDone, "the guest says: deleted", nothing);
         moved(VmStory::DeletionNeverRan, "the guest says: never begun", nothing);
         moved(VmStory::DeletionFailed, "the guest says: the deletion failed", nothing);
         if (after(world, VmStory::BeginAcceptance) >= 0) {
             World next = world;
-            next.marks[0].hold = HoldRules::acceptanceBegan(world.marks[0].hold);
+            next.marks[0].hold = acceptanceBegan(world.marks[0].hold);
             next.operators[who] = {};
             next.live = false;
             then(next, "the hold is placed and the program dies");
@@ -351,7 +348,7 @@ private:
         World next = world;
         next.operators[who].work = Work::Nothing;
         const DeletionFacts &facts = pointOf(world).facts;
-        if (!m_weakness.noGuard && !deletionGuardAllows(marksOn(world), cardOn(world, who), facts.run, 2)) {
+        if (!m_weakness.noGuard && !mayDelete(marksOn(world), cardOn(world, who), facts.run, 2)) {
             then(next, "the node refuses the deletion");
             return;
         }

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void early_steps_stand_before_the_stop_when_chosen();
     void deletion_wants_a_green_acceptance();
     void the_way_back_is_open_from_the_beginning_to_the_images();
+    void what_a_gate_refuses_it_names();
+    void what_blocks_on_the_node_blocks_too();
     void a_run_on_its_way_back_does_not_go_forward();
 };
 
@@ -149,18 +151,23 @@ void StageGates::a_skipped_attempt_leaves_the_earlier_word_standing()
 void StageGates::early_steps_stand_before_the_stop_when_chosen()
 {
     JournalBuilder run = JournalBuilder::created("102", "2026-02-20T01:30:00.000Z", { { "order", "early" } });
-    QVERIFY(!earlyGate(run.state()).open());
+    const QStringList prepared{ QStringLiteral("d-install"), QStringLiteral("f-panel") };
+    QVERIFY(!chainGate(run.state(), prepared).open());
     run.stages("A");
-    QVERIFY(!earlyGate(run.state()).open());
+    QVERIFY(!chainGate(run.state(), prepared).open());
     run.stages("B");
-    QVERIFY(earlyGate(run.state()).open());
+    QVERIFY(chainGate(run.state(), prepared).open());
     QCOMPARE(codes(stageGate(run.state(), Stage::C)).size(), 3);
     run.pass("d-install").pass("f-panel");
     QCOMPARE(codes(stageGate(run.state(), Stage::C)), QStringList{ QStringLiteral("step-missing e-precopy") });
     run.pass("e-precopy");
     QVERIFY(stageGate(run.state(), Stage::C).open());
     run.stages("C");
-    QVERIFY(earlyGate(run.state()).has(u"already-stopped"));
+    // Once Docker's version is stopped, what was forgotten is asked for like in the procedure's order.
+    QVERIFY(chainGate(run.state(), prepared).open());
+    JournalBuilder unverified = run;
+    unverified.failStep("c-manifest", "io-error");
+    QVERIFY(!chainGate(unverified.state(), prepared).open());
     // What was done early counts where it belongs.
     QVERIFY(stageGate(run.state(), Stage::E).open());
     run.stages("E").pass("f-config");
@@ -185,21 +192,56 @@ void StageGates::the_way_back_is_open_from_the_beginning_to_the_images()
 {
     JournalBuilder run = JournalBuilder::created();
     for (const char *stage : { "A", "B", "C", "D", "E", "F", "G", "H" }) {
-        QVERIFY2(stageGate(run.state(), Stage::Rollback).open(), stage);
+        QVERIFY2(rollbackGate(run.state()).open(), stage);
         run.stages(stage);
     }
     run.acceptance(true).userAccepts().pass("i-save");
     JournalBuilder lost = run;
     lost.begin("i-delete");
-    QVERIFY(stageGate(lost.state(), Stage::Rollback).has(u"step-unknown"));
+    QVERIFY(rollbackGate(lost.state()).has(u"step-unknown"));
     run.pass("i-delete", JournalBuilder::usualFacts("i-delete")).pass("i-check");
-    QVERIFY(stageGate(run.state(), Stage::Rollback).open());
+    QVERIFY(rollbackGate(run.state()).open());
     run.pass("i-images");
-    QVERIFY(stageGate(run.state(), Stage::Rollback).has(u"images-removed"));
+    QVERIFY(rollbackGate(run.state()).has(u"images-removed"));
     // An unsettled copy is no reason to refuse: the rollback asks for it first.
     JournalBuilder copying = JournalBuilder::created();
     copying.stages("ABC").begin("e-copy");
-    QVERIFY(stageGate(copying.state(), Stage::Rollback).open());
+    QVERIFY(rollbackGate(copying.state()).open());
+}
+
+void StageGates::what_a_gate_refuses_it_names()
+{
+    JournalBuilder run = JournalBuilder::created();
+    const auto only = [](const GateResult &gate) { return codes(gate).join(QLatin1Char(',')).trimmed(); };
+    QCOMPARE(only(carryBackGate(run.state())), QStringLiteral("not-rolled-back"));
+    QCOMPARE(only(restoreGate(run.state())), QStringLiteral("no-verified-backup"));
+    QCOMPARE(only(putConfigBackGate(run.state())), QStringLiteral("not-direct"));
+    QCOMPARE(only(checkGate(run.state())), QStringLiteral("nothing-to-accept"));
+    QCOMPARE(only(imagesGate(run.state())), QStringLiteral("not-deleted-yet"));
+    run.stages("ABCDEFGH").acceptance(true).userAccepts();
+    QVERIFY(restoreGate(run.state()).open());
+    QVERIFY(putConfigBackGate(run.state()).open());
+    QVERIFY(checkGate(run.state()).open());
+    QCOMPARE(only(imagesGate(run.state())), QStringLiteral("not-deleted-yet"));
+    JournalBuilder deleted = run;
+    deleted.stages("I").finished("deleted");
+    QVERIFY(imagesGate(deleted.state()).open());
+    deleted.pass("i-images", Json::array({ Json::array({ "images_removed", "openclaw:1" }) }));
+    QCOMPARE(only(restoreGate(deleted.state())), QStringLiteral("images-removed"));
+    QVERIFY(!rollbackGate(deleted.state()).text().isEmpty());
+    run.pass("r-ready").stages("R").finished("rolled-back");
+    QCOMPARE(only(rollbackGate(run.state())), QStringLiteral("already-rolled-back"));
+    QVERIFY(carryBackGate(run.state()).open());
+    // Nothing is decided while something that was begun is not known.
+    run.begin("r-carry-back");
+    QVERIFY(carryBackGate(run.state()).has(u"step-unknown"));
+}
+
+void StageGates::what_blocks_on_the_node_blocks_too()
+{
+    JournalBuilder run = JournalBuilder::created();
+    run.pass("a-node", Json::array({ Json::array({ "finding", "blocks vm-locked backup" }) })).stages("A");
+    QCOMPARE(codes(stageGate(run.state(), Stage::B)), QStringList{ QStringLiteral("finding-blocks vm-locked") });
 }
 
 void StageGates::a_run_on_its_way_back_does_not_go_forward()

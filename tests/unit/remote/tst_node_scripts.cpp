@@ -346,6 +346,62 @@ private Q_SLOTS:
         QVERIFY(releaseHold(m_node->shell, vm("101"), QStringLiteral("me"), QStringLiteral("VM was destroyed")));
     }
 
+    void aHoldThatNeverResolvesIsOverriddenByNameAndReason()
+    {
+        const QString li = QStringLiteral("李雷");
+        QCOMPARE(codeOf(overrideHold(m_node->shell, vm("101"), li, QStringLiteral("why"))), QStringLiteral("no-hold"));
+        QVERIFY(placeHold(m_node->shell, hold("101"), true));
+        QCOMPARE(codeOf(releaseHold(m_node->shell, vm("101"), li, QStringLiteral("why"))),
+            QStringLiteral("hold-unresolved"));
+        for (const auto &[name, reason] : { std::pair(li, QStringLiteral("  ")), std::pair(QString(), li) }) {
+            QCOMPARE(codeOf(overrideHold(m_node->shell, vm("101"), name, reason)), QStringLiteral("reason-missing"));
+            QCOMPARE(holds(m_node->shell)->size(), 1);
+        }
+        QVERIFY(overrideHold(m_node->shell, vm("101"), li, QStringLiteral("the VM never answers")));
+        QVERIFY(holds(m_node->shell)->isEmpty());
+        const QString kept = QString::fromUtf8(m_node->read(QStringLiteral("root/overrides")));
+        QVERIFY2(
+            kept.contains(QStringLiteral("hold of VM 101 overridden by 李雷: the VM never answers")), qPrintable(kept));
+    }
+
+    void aLeaseWhoseProgramIsGoneIsOverriddenByNameAndReason()
+    {
+        const QString li = QStringLiteral("李雷");
+        QByteArray granted;
+        auto talk = holdLease("r1", &granted);
+        QVERIFY(granted.startsWith("granted 1 "));
+        QCOMPARE(
+            codeOf(overrideLease(m_node->shell, vm("101"), li, QStringLiteral("why"))), QStringLiteral("lease-live"));
+        talk.reset();
+        QTRY_VERIFY2_WITH_TIMEOUT(!leases(m_node->shell)->first().live, "waited for the holder to let go", 20000);
+        LocalNode::write(m_node->rootPath() + QStringLiteral("/cards/101"),
+            "vmid: 101\nrun: r1\njob: unknown 07-e-copy\ngeneration: 1\n");
+        QCOMPARE(
+            codeOf(releaseLease(m_node->shell, vm("101"), QStringLiteral("r1"), 1)), QStringLiteral("lease-job-open"));
+        QCOMPARE(codeOf(overrideLease(m_node->shell, vm("101"), li, QString())), QStringLiteral("reason-missing"));
+        QVERIFY(overrideLease(m_node->shell, vm("101"), li, QStringLiteral("the VM never answers")));
+        QVERIFY(leases(m_node->shell)->isEmpty());
+        QVERIFY(m_node->read(QStringLiteral("root/overrides")).contains("lease of VM 101"));
+        // Whoever comes next stands above what the former one may still send.
+        auto next = holdLease("r2", &granted);
+        QVERIFY2(granted.startsWith("granted 3 "), granted.constData());
+    }
+
+    void aJobThatIsOverdueTakesNoSlotAndKeepsItsCard()
+    {
+        for (const char *number : { "110", "111", "112" }) {
+            QDir().mkpath(m_node->rootPath() + QStringLiteral("/cards"));
+            LocalNode::write(m_node->rootPath() + QStringLiteral("/cards/") + QLatin1String(number),
+                QByteArray("vmid: ") + number + "\nrun: r1\njob: overdue 07-e-copy\ngeneration: 1\n");
+            QCOMPARE(codeOf(releaseLease(m_node->shell, vm(number), QStringLiteral("r1"), 1)),
+                QStringLiteral("lease-job-open"));
+        }
+        QVERIFY(!leases(m_node->shell)->first().occupiesSlot());
+        QByteArray granted;
+        auto talk = holdLease("r1", &granted);
+        QVERIFY2(granted.startsWith("granted "), granted.constData());
+    }
+
     void whatCannotBeReadIsTheStrongerMark()
     {
         QVERIFY(parseHold("garbage\xff\n").definite);
@@ -370,6 +426,25 @@ private Q_SLOTS:
         QVERIFY(facts);
         QCOMPARE(facts->vmTrouble, QStringLiteral("no such VM"));
         QVERIFY(facts->config.isEmpty());
+    }
+
+    void allVmsAreToldInOneCall()
+    {
+        QByteArray list = "      VMID NAME                 STATUS     MEM(MB)    BOOTDISK(GB) PID\\n";
+        for (int vmid = 101; vmid <= 115; ++vmid)
+            list += "       " + QByteArray::number(vmid)
+                + " vm name              running    4096              32.00 1\\n";
+        m_node->setQm("printf '%s\\n' \"$*\" >>" + bin + "/../calls\n" + "case $1 in list) printf '" + list + "' ;;\n"
+            + "config) [ \"$2\" != 107 ] || { echo 'unable to read it' >&2; exit 2; }\n"
+            + "printf 'agent: 1\\nname: vm%s\\n' \"$2\" ;; esac\n");
+        const auto overview = nodeOverview(m_node->shell);
+        QVERIFY2(overview.has_value(), qPrintable(codeOf(overview)));
+        QCOMPARE(overview->configs.size(), 14);
+        QCOMPARE(overview->configs.value(115), QByteArray("agent: 1\nname: vm115\n"));
+        QCOMPARE(overview->troubles.value(107), QStringLiteral("unable to read it"));
+        const QList<QByteArray> calls = m_node->read(QStringLiteral("calls")).trimmed().split('\n');
+        QCOMPARE(calls.size(), 16);
+        QCOMPARE(m_node->shell.traffic().calls, 1);
     }
 
     void aSharedFileChangesOnlyFromWhatWasRead()

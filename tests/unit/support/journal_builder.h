@@ -150,7 +150,7 @@ public:
         case 'I':
             return { "i-save", "i-delete", "i-check" };
         default:
-            return { "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify" };
+            return { "r-ready", "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify" };
         }
     }
     static const char *usualEffect(const char *step)
@@ -159,7 +159,7 @@ public:
         if (name == "i-delete" || name == "i-images")
             return "deletes";
         for (const char *reads :
-            { "a-scan", "a-config", "b-verify", "h-checks", "i-check", "r-verify", "r-config-list" }) {
+            { "a-scan", "a-config", "b-verify", "h-checks", "i-check", "r-verify", "r-config-list", "r-ready" }) {
             if (name == reads)
                 return "reads";
         }

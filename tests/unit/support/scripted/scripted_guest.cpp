@@ -188,6 +188,15 @@ QString ScriptedGuest::perform(const Job &job)
         truth.images = false;
     } else if (is("i-check") && !truth.directRuns) {
         return no("direct-not-up");
+    } else if (is("r-ready")) {
+        if (!truth.daemon)
+            return no("docker-unreachable");
+        if (!canBringDocker)
+            return no("images-gone");
+        if (job.spec.params.contains(QStringLiteral("restore")) && !truth.backup)
+            return no("backup-gone");
+    } else if (is("r-daemon")) {
+        truth.daemon = true;
     } else if (is("r-direct-stop")) {
         if (!truth.cutover.isEmpty() && truth.cutover != job.run)
             return no("cutover-of-another");
@@ -209,7 +218,7 @@ QString ScriptedGuest::perform(const Job &job)
         if (!truth.cutover.isEmpty())
             return no("cutover-present");
         if (!truth.daemon)
-            return no("docker-down");
+            return no("docker-unreachable");
         if (!canBringDocker)
             return no("images-gone");
         truth.containers = truth.dockerRuns = true;

@@ -83,7 +83,7 @@ public:
         if (!ours())
             return tl::make_unexpected(error(Error::Kind::Refused, "lease-lost"));
         const LeaseJob job = m_node.cards[vmid()].job;
-        if (job == LeaseJob::Unfinished || job == LeaseJob::Unknown)
+        if (job != LeaseJob::None && job != LeaseJob::Finished)
             return tl::make_unexpected(error(Error::Kind::Refused, "lease-job-open"));
         m_node.cards.erase(vmid());
         m_held = false;

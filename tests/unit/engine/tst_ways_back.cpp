@@ -1,0 +1,272 @@
+#include "core/plan/plan.h"
+#include "unit/support/scripted/scripted_desk.h"
+
+#include <QTest>
+
+using namespace undock;
+using Kind = TaskOutcome::Kind;
+
+/// Out of every step back to Docker's version; and nothing is stopped before its successor is proved startable.
+class WaysBackTest : public QObject {
+    Q_OBJECT
+
+    QString deleted(ScriptedDesk &desk)
+    {
+        const QString run = desk.accepted();
+        const TaskOutcome outcome = desk.carry(run, Task::Kind::DeleteDocker);
+        if (outcome.kind != Kind::Succeeded)
+            qWarning("%s", qUtf8Printable(describe(outcome.error)));
+        return run;
+    }
+
+    static void everyStep()
+    {
+        QTest::addColumn<QString>("order");
+        QTest::addColumn<QString>("step");
+        for (const Order order : { Order::Procedure, Order::Early }) {
+            const QString name = order == Order::Early ? QStringLiteral("early") : QStringLiteral("procedure");
+            for (const PlannedChain &chain : migrationPlan(order)) {
+                for (const QString &step : chain.steps) {
+                    if (step != QLatin1String(nodeScanStep))
+                        QTest::addRow("%s %s", qPrintable(name), qPrintable(step)) << name << step;
+                }
+            }
+        }
+    }
+
+private Q_SLOTS:
+    void out_of_every_step_data() { everyStep(); }
+    void out_of_every_step()
+    {
+        QFETCH(QString, order);
+        QFETCH(QString, step);
+        for (const Play::Ends ends : { Play::Ends::Failed, Play::Ends::Died }) {
+            ScriptedWorld world;
+            ScriptedDesk desk(world);
+            Play play = Play::ended(ends);
+            play.code = QStringLiteral("told-so");
+            world.guest().next(step.toLatin1().constData(), play);
+            const QString run = desk.newRun(102, { { QStringLiteral("order"), order } });
+            Task task;
+            task.kind = Task::Kind::Migrate;
+            task.attended = true;
+            QVERIFY(desk.carry(run, task).kind != Kind::Succeeded);
+
+            const TaskOutcome back = desk.carry(run, Task::Kind::RollBack);
+            QCOMPARE(back.error.what, QString());
+            QVERIFY(back.kind == Kind::Succeeded);
+            QVERIFY(desk.state(run).phase() == RunState::Phase::RolledBack);
+            QVERIFY(world.guest().truth.dockerRuns);
+            QVERIFY(!world.guest().truth.directRuns);
+            QVERIFY(world.node().cards.empty());
+            QCOMPARE(world.broken(), QStringList());
+            QCOMPARE(desk.differs, QStringList());
+        }
+    }
+
+    void with_what_users_wrote_carried_back()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.accepted();
+        world.guest().truth.written = 7;
+        QCOMPARE(desk.carry(run, Task::Kind::CarryBack).error.code, QStringLiteral("not-rolled-back"));
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        QCOMPARE(world.guest().truth.saved, 7);
+        QVERIFY(desk.carry(run, Task::Kind::CarryBack).kind == Kind::Succeeded);
+        QCOMPARE(world.guest().truth.carried, 7);
+        QVERIFY(desk.state(run).phase() == RunState::Phase::RolledBack);
+        QCOMPARE(world.broken(), QStringList());
+    }
+
+    void with_the_data_from_the_backup()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.newRun();
+        QCOMPARE(desk.carry(run, Task::Kind::Restore).error.code, QStringLiteral("no-verified-backup"));
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        QVERIFY(desk.carry(run, Task::Kind::Restore).kind == Kind::Succeeded);
+        QVERIFY(world.guest().truth.dockerRuns);
+        QCOMPARE(world.guest().truth.saved, 1);
+        QCOMPARE(world.broken(), QStringList());
+    }
+
+    void after_the_containers_were_deleted()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = deleted(desk);
+        QVERIFY(!world.guest().truth.containers);
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        QVERIFY(world.guest().truth.dockerRuns);
+        QCOMPARE(world.broken(), QStringList());
+    }
+
+    void after_the_images_were_deleted_nothing_is_stopped_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("rollback") << int(Task::Kind::RollBack);
+        QTest::newRow("restore") << int(Task::Kind::Restore);
+    }
+    void after_the_images_were_deleted_nothing_is_stopped()
+    {
+        QFETCH(int, kind);
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = deleted(desk);
+        QVERIFY(desk.carry(run, Task::Kind::DeleteImages).kind == Kind::Succeeded);
+        QVERIFY(!world.guest().truth.images);
+        world.guest().ran.clear();
+        const TaskOutcome outcome = desk.carry(run, Task::Kind(kind));
+        QVERIFY(outcome.kind == Kind::Refused);
+        QCOMPARE(outcome.error.code, QStringLiteral("images-removed"));
+        QVERIFY(outcome.error.what.contains(QLatin1String("images")));
+        QCOMPARE(world.guest().ran, QStringList());
+        QVERIFY(world.guest().truth.directRuns);
+        QVERIFY(desk.state(run).phase() == RunState::Phase::Deleted);
+        QCOMPARE(world.broken(), QStringList());
+    }
+
+    void images_that_somebody_else_deleted_keep_the_direct_version_running()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = deleted(desk);
+        world.guest().truth.images = false;
+        for (const Task::Kind kind : { Task::Kind::RollBack, Task::Kind::Restore }) {
+            const TaskOutcome outcome = desk.carry(run, kind);
+            QVERIFY(outcome.kind == Kind::FailedSafe);
+            QCOMPARE(outcome.error.code, QStringLiteral("images-gone"));
+            QCOMPARE(outcome.error.where, QStringLiteral("r-ready"));
+            QVERIFY(world.guest().truth.directRuns);
+            QVERIFY2(desk.state(run).phase() == RunState::Phase::Deleted, "looking does not change where the run is");
+        }
+        QVERIFY(!world.guest().ran.contains(QStringLiteral("r-direct-stop")));
+    }
+
+    void a_daemon_that_is_down_is_started_before_anything_is_stopped()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.accepted();
+        world.guest().truth.daemon = false;
+        world.guest().ran.clear();
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        const QStringList &ran = world.guest().ran;
+        QVERIFY(ran.indexOf(QStringLiteral("r-daemon")) < ran.indexOf(QStringLiteral("r-direct-stop")));
+        QCOMPARE(ran.count(QStringLiteral("r-ready")), 2);
+        QVERIFY(world.guest().truth.dockerRuns);
+        QCOMPARE(world.broken(), QStringList());
+    }
+
+    void a_daemon_that_cannot_be_started_keeps_the_direct_version_running()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.accepted();
+        world.guest().truth.daemon = false;
+        world.guest().always("r-daemon", Play::fails("docker-unreachable"));
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::FailedSafe);
+        QVERIFY(world.guest().truth.directRuns);
+        QVERIFY(!world.guest().ran.contains(QStringLiteral("r-direct-stop")));
+    }
+
+    void a_rollback_that_fails_half_way_is_finished_by_the_next_data()
+    {
+        QTest::addColumn<QString>("step");
+        for (const QString &step : rollbackSteps())
+            QTest::addRow("%s", qPrintable(step)) << step;
+    }
+    void a_rollback_that_fails_half_way_is_finished_by_the_next()
+    {
+        QFETCH(QString, step);
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        world.guest().next(step.toLatin1().constData(), Play::fails("told-so"));
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::FailedSafe);
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind != Kind::Succeeded || step == QLatin1String("r-ready"));
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        QVERIFY(world.guest().truth.dockerRuns);
+        QCOMPARE(world.guest().truth.saved, 1);
+        QCOMPARE(world.broken(), QStringList());
+    }
+
+    void what_is_rolled_back_is_not_rolled_back_again()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.newRun();
+        desk.carry(run, Task::Kind::Migrate);
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        QCOMPARE(desk.carry(run, Task::Kind::RollBack).error.code, QStringLiteral("already-rolled-back"));
+        QCOMPARE(desk.carry(run, Task::Kind::Migrate).error.code, QStringLiteral("run-finished"));
+    }
+
+    void an_earlier_configuration_is_put_back_by_the_guests_own_list()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        Play listed;
+        listed.facts = { { QStringLiteral("config"),
+            QStringLiteral("openclaw.json.bak.20260220093000 812 1771550000 ") + QString(64, QLatin1Char('a')) } };
+        world.guest().always("r-config-list", listed);
+        Task put;
+        put.kind = Task::Kind::RestoreConfig;
+        put.detail = QStringLiteral("openclaw.json.bak.20260220093000");
+        const QString early = desk.newRun();
+        QCOMPARE(desk.carry(early, put).error.code, QStringLiteral("not-direct"));
+        {
+            const auto writer = desk.store.open(early);
+            QVERIFY((*writer)->append(event::finished, { { "outcome", "rolled-back" }, { "detail", "" } }));
+        }
+        const QString run = desk.accepted();
+        // What is no name, or none that the VM has, voids no acceptance.
+        Task wrong = put;
+        wrong.detail = QStringLiteral("/root/.openclaw/openclaw.json.bak.20260220093000");
+        QVERIFY(desk.carry(run, wrong).kind == Kind::BadInput);
+        wrong.detail = QStringLiteral("openclaw.json.bak.20200101000000");
+        const TaskOutcome none = desk.carry(run, wrong);
+        QCOMPARE(none.error.code, QStringLiteral("no-such-backup"));
+        QVERIFY2(none.error.what.contains(put.detail), "it says which there are");
+        QVERIFY(!world.guest().ran.contains(QStringLiteral("r-config")));
+        QVERIFY(desk.state(run).userAcceptance());
+        QVERIFY(desk.state(run).phase() == RunState::Phase::Accepted);
+        // Without a name the list is only asked for.
+        wrong.detail.clear();
+        QVERIFY(desk.carry(run, wrong).kind == Kind::Succeeded);
+        QVERIFY(desk.state(run).userAcceptance());
+
+        QVERIFY(desk.carry(run, put).kind == Kind::Succeeded);
+        QVERIFY(world.guest().ran.contains(QStringLiteral("r-config")));
+        QVERIFY2(!desk.state(run).userAcceptance(), "something else runs now than was accepted");
+        QVERIFY(world.guest().truth.directRuns);
+    }
+
+    void no_gate_is_passed_by_a_plan_that_skips_it()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.newRun();
+        world.guest().next("d-install", Play::fails("told-so"));
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
+        {
+            // A journal in which the manifest was never made.
+            const auto writer = desk.store.open(run);
+            QVERIFY((*writer)->append(event::begin,
+                { { "job", "90-c-manifest" }, { "step", "c-manifest" }, { "stage", "C" }, { "where", "guest" },
+                    { "effect", "adds" }, { "way_back", "" }, { "values", Json::object() }, { "chain", "90" } }));
+            QVERIFY((*writer)->append(event::end,
+                { { "job", "90-c-manifest" }, { "verdict", "failed" }, { "state", "failed" },
+                    { "failure", { { "code", "io-error" }, { "text", "told by the test" } } } }));
+        }
+        world.guest().ran.clear();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        QVERIFY2(world.guest().ran.first() == QLatin1String("c-manifest"), "what failed comes first again");
+    }
+};
+
+QTEST_GUILESS_MAIN(WaysBackTest)
+#include "tst_ways_back.moc"
