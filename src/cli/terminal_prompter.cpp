@@ -1,6 +1,7 @@
 #include "cli/terminal_prompter.h"
 
 #include "core/base/wipe.h"
+#include "core/text/display_safe.h"
 
 #include <QFile>
 #include <QMutex>
@@ -32,7 +33,7 @@ std::optional<QString> ask(const QString &question, bool echo)
         quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         ::tcsetattr(terminal.handle(), TCSAFLUSH, &quiet);
     }
-    terminal.write(question.toUtf8());
+    terminal.write(displaySafe(question).toUtf8());
     QByteArray answer;
     char c = 0;
     while (terminal.read(&c, 1) == 1 && c != '\n')

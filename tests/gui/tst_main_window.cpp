@@ -33,6 +33,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -498,6 +499,28 @@ private Q_SLOTS:
         // Other sources than those that were agreed to.
         text->setPlainText(QStringLiteral("vmid,ip,installer_url\n201,10.10.10.61,http://192.0.2.67/i.sh\n"));
         QVERIFY(!add->isEnabled());
+    }
+
+    void labelsAndTooltipsShowMarksAsTheyStand()
+    {
+        Fixture f;
+        QLabel label(QStringLiteral("<b>VM</b><img src='/etc/passwd'>"));
+        label.setStyle(QApplication::style());
+        label.ensurePolished();
+        QCOMPARE(label.textFormat(), Qt::PlainText);
+        QToolTip::showText(QPoint(0, 0), QStringLiteral("<b>VM</b>"), &f.shell->window());
+        QTRY_VERIFY(QToolTip::isVisible());
+        bool seen = false;
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *tip = qobject_cast<QLabel *>(widget); tip && tip->inherits("QTipLabel")) {
+                seen = true;
+                QCOMPARE(tip->textFormat(), Qt::PlainText);
+            }
+        }
+        QVERIFY(seen);
+        QToolTip::hideText();
+        // Those that are made for marks say so.
+        QCOMPARE(f.find<QLabel>("nodeStatus")->textFormat(), Qt::RichText);
     }
 
     void runsThatCannotBeReadAreTold()
