@@ -18,6 +18,7 @@
 #include "support/silent_questions.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
