@@ -144,6 +144,9 @@ def fronts_in_docker(docker):
 
 def tell(seen):
     """Bounded: a line for each port and path."""
+    if not seen:
+        fact("answered", "not asked")
+        return
     for port in sorted(seen["ports"], key=int):
         part = seen["ports"][port]
         names = ", ".join(f"{name} ({owner or 'no unit'})" for name, owner in part["listeners"][:4]) or "nobody listens"
@@ -169,6 +172,7 @@ def scan(docker):
     say("-- how it answers")
     if not lasting(docker):
         say("what was kept earlier stays: Docker's version does not run now")
+        tell(behaviour.load().seen)
         return
     fronts_in_docker(docker)
     try:
@@ -176,6 +180,7 @@ def scan(docker):
     except Exception as error:  # whatever answers there in an odd way is no reason to refuse the VM
         traceback.print_exc()
         finding("attention", "answers-unread", f"How this VM answers could not be looked at ({show(str(error))}); acceptance and rollback go by the procedure's values.")
+        tell({})
         return
     versions(seen, docker)
     keep(behaviour.KEPT, json.dumps(seen))
