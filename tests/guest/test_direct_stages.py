@@ -45,6 +45,8 @@ class Direct(test_stages.Guest):
             document = json.loads(self.desk.ask("fetch", self.run_name, job, 0, 190000).bytes("out"))
             self.parameters |= direct_configs.parameters(document, self.parameters["panel_repo"])
         for key, value in answer.facts():
+            if key in ("installer_sum", "panel_sum") and step == "a-scan":
+                self.parameters[key.removesuffix("_sum") + "_sha256"] = value
             if key in ("token_sha256", "baseline_sshd", "baseline_nginx", "baseline_firewall", "baseline_cron") and step in ("a-scan", "e-environment"):
                 self.parameters[key] = value
 
