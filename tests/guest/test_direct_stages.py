@@ -186,6 +186,42 @@ class WaysBack(Direct):
                           and not path.startswith(("cron/", "workspace/live/", "update-check"))}, set())
 
 
+class AnotherProject(Direct):
+    """Containers of a compose project with a name, files, an environment file and a profile of its own; none is called as the procedure has it."""
+
+    NAMES = ["other-extra-1", "other-openclaw-gateway-1", "other-panel-1"]
+    MADE = """set -e; cd /opt/openclaw
+        docker compose down -t 1 >/dev/null 2>&1
+        sed -e /^name:/d -e /container_name:/d docker-compose.yml >a.yml; rm docker-compose.yml
+        printf 'services:\\n  panel:\\n    profiles: [ui]\\n  extra:\\n    image: %s\\n    command: [sleep, "100000"]\\n' "$(sed -n '/openclaw-panel:/s/.*image: //p' a.yml)" >b.yml
+        mv .env x
+        docker compose -p other -f a.yml -f b.yml --env-file x --profile ui up -d >/dev/null 2>&1"""
+
+    def setUp(self):
+        self.begin(VMIDS[0])
+        self.addCleanup(lab, "reset", self.vmid)
+        self.desk.guest(self.MADE)
+        self.wait_for_gateway()
+
+    def blocks(self):
+        return {finding.split(" ")[1] for finding in self.step("a-scan").fact("finding") if finding.startswith("blocks")}
+
+    def test_it_is_moved_removed_and_brought_back_as_what_it_is(self):
+        self.desk.guest("echo '@reboot root cd /opt/openclaw && docker compose -p other -f a.yml -f b.yml up -d' >/etc/cron.d/up")
+        self.assertEqual(self.blocks(), {"boot-caller"})
+        self.desk.guest("rm /etc/cron.d/up")
+        self.assertEqual(self.blocks(), set())
+        self.go(PROCEDURE, first="a-config")
+        self.assertEqual([self.code(port) for port in (28789, 28080)], ["200", "200"])
+        lab("chat", self.vmid, "written directly", "--direct")
+        for step in ("i-save", "h-checks", "i-delete", "i-check"):
+            self.step(step)
+        self.assertEqual(sorted(self.answers["i-delete"].fact("removed")[0].split()), self.NAMES)
+        self.assertEqual(self.desk.guest("docker ps -aq; docker network ls --format '{{.Name}}' | grep other || true"), "")
+        self.back()
+        self.assertEqual(self.running(), self.NAMES)
+
+
 class PreparedEarly(Direct):
     """What was made before the stop from something that changed until then is told, not used."""
 
