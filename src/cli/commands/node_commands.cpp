@@ -48,6 +48,9 @@ int discoverCommand(const QStringList &arguments)
             const auto found = desk.discover({});
             if (!found)
                 return told(terminal, found.error());
+            const QStringList notices = desk.notices();
+            for (const QString &notice : notices)
+                terminal.tell({ { "notice", toStd(notice) } }, displaySafe(QStringLiteral("! ") + notice));
             for (const DiscoveredVm &vm : *found) {
                 terminal.tell(toJson(vm),
                     displaySafe(

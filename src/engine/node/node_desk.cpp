@@ -1,9 +1,9 @@
 #include "engine/node/node_desk.h"
 
-#include "core/node/nat_ports.h"
 #include "core/node/qm_config.h"
 #include "core/node/qm_list.h"
-#include "remote/node/node_facts.h"
+
+#include <algorithm>
 
 namespace undock {
 
@@ -42,12 +42,33 @@ Done NodeDesk::connect(std::stop_token stop)
     return m_connection.ensure(stop);
 }
 
+QString NodeDesk::portProblem(const remote::NodeFacts &node, const NatRules &nat, const PortBlock &ports)
+{
+    if (!node.natKnown)
+        return QStringLiteral("the node's port mappings could not be read");
+    const QList<int> missing = ports.missing();
+    if (missing.isEmpty())
+        return {};
+    const auto conditional
+        = std::count_if(missing.begin(), missing.end(), [&ports](int port) { return ports.mayLeadTo(port); });
+    if (conditional > 0)
+        return QStringLiteral("a port mapping holds for some connections only: ")
+            + ports.conditional.front().rule.left(200);
+    if (!nat.unread.isEmpty())
+        return QStringLiteral("not all port mappings could be read: ") + nat.unread.front().left(200);
+    return QStringLiteral("port mappings are missing");
+}
+
 Result<std::vector<DiscoveredVm>> NodeDesk::discover(std::stop_token stop)
 {
     const auto overview = remote::nodeFacts(shell(), std::nullopt, stop);
     if (!overview)
         return tl::make_unexpected(overview.error());
-    const NatRules nat = parseIptablesNat(overview->nat);
+    if (!overview->listTrouble.isEmpty())
+        return fail(Error::Kind::Unknown, QStringLiteral("qm-list-unread"),
+            QStringLiteral("The node did not list its VMs: ") + overview->listTrouble, QStringLiteral("node"),
+            QStringLiteral("Run `qm list` on the node and look at what it says."));
+    const NatRules nat = remote::natRules(*overview);
     std::vector<DiscoveredVm> found;
     for (const QmListRow &row : parseQmList(overview->list)) {
         DiscoveredVm vm;
@@ -61,7 +82,7 @@ Result<std::vector<DiscoveredVm>> NodeDesk::discover(std::stop_token stop)
             return tl::make_unexpected(facts.error());
         const auto config = parseQmConfig(facts->config);
         if (!config) {
-            vm.problems << config.error().what;
+            vm.problems << (facts->vmTrouble.isEmpty() ? config.error().what : facts->vmTrouble);
             found.push_back(vm);
             continue;
         }
@@ -75,14 +96,29 @@ Result<std::vector<DiscoveredVm>> NodeDesk::discover(std::stop_token stop)
             vm.sshPort = firstOf(ports.ssh);
             vm.panelPort = firstOf(ports.panel);
             vm.gatewayPort = firstOf(ports.gateway);
-            if (overview->natKnown && !ports.missing().isEmpty())
-                vm.problems << QStringLiteral("port mappings are missing");
+            if (const QString problem = portProblem(*overview, nat, ports); !problem.isEmpty())
+                vm.problems << problem;
         } else {
             vm.problems << QStringLiteral("its address is not known to the node");
         }
         found.push_back(vm);
     }
     return found;
+}
+
+QStringList NodeDesk::notices()
+{
+    QStringList list;
+    const remote::NodeShell::Manners &manners = shell().manners();
+    if (!manners.printed.isEmpty())
+        list << QStringLiteral("the node's login shell prints before every answer; that is cut off. Make "
+                               "`[ -t 1 ] || return` the first line of root's .bashrc on the node. It prints: %1")
+                    .arg(manners.printed);
+    if (manners.slowest >= std::chrono::seconds(5))
+        list << QStringLiteral("the node's login shell took %1 s until it got to a command; look at root's .bashrc on "
+                               "the node")
+                    .arg(double(manners.slowest.count()) / 1000, 0, 'f', 1);
+    return list;
 }
 
 Done NodeDesk::probe(Vmid vmid, std::stop_token stop)
