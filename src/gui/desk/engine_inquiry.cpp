@@ -197,6 +197,9 @@ void EngineInquiry::discover(const SavedNode &saved)
         std::vector<FoundVm> found;
         for (const DiscoveredVm &vm : *vms)
             found.push_back(toFound(vm));
+        // Said of the node, once: beside its first VM.
+        if (!found.empty())
+            found.front().problems << desk.notices();
         tell(number, [this, found, name]() mutable {
             for (FoundVm &vm : found)
                 compareWithLedger(vm, name);
