@@ -121,6 +121,18 @@ QStringList NodeDesk::notices()
     return list;
 }
 
+Error NodeDesk::absence(Vmid vmid, std::stop_token stop)
+{
+    const auto facts = remote::nodeFacts(shell(), vmid, stop);
+    if (!facts)
+        return facts.error();
+    if (!facts->vmTrouble.isEmpty())
+        return remote::absence(*facts, vmid);
+    return { Error::Kind::Unknown, QStringLiteral("vm-config-unreadable"),
+        QStringLiteral("The node has VM %1, but did not list it.").arg(vmid.toString()), vmid.toString(),
+        QStringLiteral("look it up again") };
+}
+
 Done NodeDesk::probe(Vmid vmid, std::stop_token stop)
 {
     remote::NodeQm qm(shell());

@@ -26,6 +26,8 @@ public:
     const remote::SshLogin &login() const { return m_connection.login(); }
     /// All VMs with address and ports. Refused `not-a-proxmox-node`; Unknown `qm-list-unread`.
     Result<std::vector<DiscoveredVm>> discover(std::stop_token stop);
+    /// Why `vmid` is not among them.
+    Error absence(Vmid vmid, std::stop_token stop);
     /// Whether commands can be run in this VM, by running one that changes nothing. Errors: those
     /// of qm (`qm-no-such-vm`, `qm-vm-stopped`, `qm-no-agent`, `qm-agent-silent`, `qm-exec-disabled`, …).
     Done probe(Vmid vmid, std::stop_token stop);

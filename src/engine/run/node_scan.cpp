@@ -45,33 +45,6 @@ QString portList(const QList<quint16> &ports)
     return texts.join(QLatin1Char(' '));
 }
 
-/// Why the node gives no configuration for this number.
-void tellAbsent(const remote::NodeFacts &node, const QString &vmid, Findings &findings)
-{
-    using Kind = remote::VmPlace::Kind;
-    const remote::VmPlace &place = node.vmPlace;
-    switch (place.kind) {
-    case Kind::OtherNode:
-        findings.add(blocks, "vm-moved",
-            QStringLiteral("VM %1 is not on this node any more: the cluster has it on node %2. Go there.")
-                .arg(vmid, place.node));
-        return;
-    case Kind::Container:
-        findings.add(blocks, "vm-is-container",
-            QStringLiteral("The number %1 is a container's (on node %2), not a VM's.").arg(vmid, place.node));
-        return;
-    case Kind::Gone:
-        findings.add(blocks, "no-such-vm",
-            QStringLiteral("The node does not know VM %1: %2").arg(vmid, node.vmTrouble));
-        return;
-    case Kind::Here:
-    case Kind::Unread:
-        break;
-    }
-    findings.add(blocks, "vm-config-unreadable",
-        QStringLiteral("The node did not tell of VM %1: %2").arg(vmid, place.why.isEmpty() ? node.vmTrouble : place.why));
-}
-
 /// The addresses that the VM itself has. Nothing is concluded where its agent did not tell.
 void compareAddresses(const remote::NodeFacts &node, const GuestIp &ip, Facts &facts, Findings &findings)
 {
@@ -147,7 +120,8 @@ void scanNat(const remote::NodeFacts &node, const GuestIp &ip, Facts &facts, Fin
 void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Facts &facts, Findings &findings)
 {
     if (!node.vmTrouble.isEmpty()) {
-        tellAbsent(node, parameters.vmid.toString(), findings);
+        const Error absent = remote::absence(node, parameters.vmid);
+        findings.add(blocks, absent.code.toLatin1().constData(), absent.what);
         return;
     }
     const QString status = parseQmStatus(node.status);

@@ -215,7 +215,7 @@ void EngineInquiry::lookUp(const SavedNode &saved, const QString &vmid)
         Q_EMIT failed(wanted.error());
         return;
     }
-    withNode(saved, [this, vmid, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
+    withNode(saved, [this, vmid, wanted = *wanted, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
         const auto vms = desk.discover(stop);
         if (!vms) {
             tell(number, [this, error = vms.error()] { Q_EMIT failed(error); });
@@ -230,10 +230,7 @@ void EngineInquiry::lookUp(const SavedNode &saved, const QString &vmid)
                 return;
             }
         }
-        tell(number, [this, vmid] {
-            Q_EMIT failed({ Error::Kind::Refused, QStringLiteral("no-such-vm"),
-                QStringLiteral("The node has no VM %1.").arg(vmid), vmid, {} });
-        });
+        tell(number, [this, why = desk.absence(wanted, stop)] { Q_EMIT failed(why); });
     });
 }
 

@@ -83,6 +83,9 @@ Done LeaseTalk::awaitShell(const std::stop_token &stop)
         const auto piece = m_conversation->read(slice, stop);
         if (!piece)
             return tl::make_unexpected(piece.error());
+        if (stop.stop_requested())
+            return fail(Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("The lease was not asked for."),
+                QStringLiteral("node"));
         m_out += piece->out;
         err += piece->err;
         m_ended = piece->ended;

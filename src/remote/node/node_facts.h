@@ -45,6 +45,10 @@ struct NodeFacts {
     QStringList natUnread; ///< what may lead to a VM, and no iptables shows: rules, or why they are not known
 };
 
+/// Why the node gave no configuration of this VM: `vm-moved`, `vm-is-container`, `no-such-vm` (only where the whole
+/// cluster was asked), or Unknown `vm-config-unreadable`. Only for facts with a vmTrouble.
+Error absence(const NodeFacts &facts, Vmid vmid);
+
 /// All rules together. What could not be read stands in NatRules::unread.
 NatRules natRules(const NodeFacts &facts);
 
