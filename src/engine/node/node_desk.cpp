@@ -106,18 +106,20 @@ Result<std::vector<DiscoveredVm>> NodeDesk::discover(std::stop_token stop)
     return found;
 }
 
-QStringList NodeDesk::notices()
+QList<Error> NodeDesk::notices()
 {
-    QStringList list;
+    QList<Error> list;
     const remote::NodeShell::Manners &manners = shell().manners();
     if (!manners.printed.isEmpty())
-        list << QStringLiteral("the node's login shell prints before every answer; that is cut off. Make "
-                               "`[ -t 1 ] || return` the first line of root's .bashrc on the node. It prints: %1")
-                    .arg(manners.printed);
-    if (manners.slowest >= std::chrono::seconds(5))
-        list << QStringLiteral("the node's login shell took %1 s until it got to a command; look at root's .bashrc on "
-                               "the node")
-                    .arg(double(manners.slowest.count()) / 1000, 0, 'f', 1);
+        list << Error{ Error::Kind::Failed, QStringLiteral("login-shell-prints"),
+            QStringLiteral("the node's login shell prints before every answer; that is cut off: %1")
+                .arg(manners.printed),
+            {}, QStringLiteral("make `[ -t 1 ] || return` the first line of root's .bashrc on the node") };
+    if (manners.isSlow())
+        list << Error{ Error::Kind::Failed, QStringLiteral("login-shell-slow"),
+            QStringLiteral("the node's login shell took %1 s until it got to a command")
+                .arg(double(manners.slowest.count()) / 1000, 0, 'f', 1),
+            {}, QStringLiteral("look at root's .bashrc on the node") };
     return list;
 }
 

@@ -31,8 +31,8 @@ public:
     /// Whether commands can be run in this VM, by running one that changes nothing. Errors: those
     /// of qm (`qm-no-such-vm`, `qm-vm-stopped`, `qm-no-agent`, `qm-agent-silent`, `qm-exec-disabled`, …).
     Done probe(Vmid vmid, std::stop_token stop);
-    /// What of the node itself a person should know, after it was asked something: sentences with their cure.
-    QStringList notices();
+    /// What of the node itself a person should know, after it was asked something; it keeps nothing from working.
+    QList<Error> notices();
 
 private:
     static QString portProblem(const remote::NodeFacts &node, const NatRules &nat, const PortBlock &ports);

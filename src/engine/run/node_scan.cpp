@@ -170,14 +170,12 @@ void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Fact
 /// What the login shell does before each command costs every step, or stands in the way of answers.
 void tellShellManners(const remote::NodeShell::Manners &manners, Findings &findings)
 {
-    using namespace std::chrono_literals;
-    constexpr auto slow = 5s;
     if (!manners.printed.isEmpty())
         findings.add(attention, "login-shell-prints",
             QStringLiteral("The node's login shell prints before every answer; that was cut off. Make "
                            "`[ -t 1 ] || return` the first line of root's .bashrc on the node. It prints: %1")
                 .arg(manners.printed));
-    if (manners.slowest >= slow)
+    if (manners.isSlow())
         findings.add(attention, "login-shell-slow",
             QStringLiteral("The node's login shell took %1 s until it got to a command; look at root's .bashrc on the "
                            "node.")

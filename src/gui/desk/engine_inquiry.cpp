@@ -197,13 +197,12 @@ void EngineInquiry::discover(const SavedNode &saved)
         std::vector<FoundVm> found;
         for (const DiscoveredVm &vm : *vms)
             found.push_back(toFound(vm));
-        // Said of the node, once: beside its first VM.
-        if (!found.empty())
-            found.front().problems << desk.notices();
-        tell(number, [this, found, name]() mutable {
+        tell(number, [this, found, name, notices = desk.notices()]() mutable {
             for (FoundVm &vm : found)
                 compareWithLedger(vm, name);
             Q_EMIT discovered(name, found);
+            for (const Error &notice : notices)
+                Q_EMIT noticed(name, notice);
         });
     });
 }

@@ -59,6 +59,8 @@ public:
     struct Manners {
         QString printed; ///< before an answer, shortened, made safe to show; empty: nothing
         std::chrono::milliseconds slowest{ 0 }; ///< until it got to the command
+        /// Worth a word: it costs every step.
+        bool isSlow() const { return slowest >= std::chrono::seconds(5); }
     };
     const Manners &manners() const { return m_manners; }
     /// How long the login shell may take until it gets to a command; readyWithin unless set.
