@@ -79,9 +79,10 @@ std::optional<Error> NodeShell::refusalIn(const QByteArray &err)
 
 QByteArray NodeShell::command(bool viaSudo)
 {
-    // `exec`: what the login shell would still do at its end is not done. The first word is looked at because a
+    // `exec`: what the login shell would still do at its end is not done. `--norc`: bash would run the startup file once
+    // more, since it sees sshd's environment at the first level again. The first word is looked at because a
     // startup file that reads its stdin may have taken the beginning.
-    const QByteArray plain = R"(/bin/bash -c 'printf "undock-node: ready\n" >&2; IFS= read -r -d "" s && )"
+    const QByteArray plain = R"(/bin/bash --norc -c 'printf "undock-node: ready\n" >&2; IFS= read -r -d "" s && )"
                              R"(case $s in "#undock"*) eval "$s" ;; *) exit 96 ;; esac')";
     return (viaSudo ? "exec sudo -n " : "exec ") + plain;
 }

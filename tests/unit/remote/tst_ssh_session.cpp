@@ -93,6 +93,12 @@ private:
 
 } // namespace
 
+#define LOG_IN_WITH_STARTUP_FILE(content)                                                                              \
+    const QString why = connectWithStartupFile(session, content);                                                      \
+    if (why == QLatin1String("skip"))                                                                                  \
+        QSKIP("this user's shell is not bash");                                                                        \
+    QVERIFY2(why.isEmpty(), qPrintable(why))
+
 class SshSessionTest : public QObject {
     Q_OBJECT
 
@@ -128,11 +134,16 @@ private:
         return session.exec(command, input, limits);
     }
 
-    /// False: this user's shell is another one than bash.
-    bool connectWithStartupFile(SshSession &session, const QByteArray &content)
+    /// Empty: logged in. `skip`: this user's shell is another one than bash. Else what went wrong.
+    QString connectWithStartupFile(SshSession &session, const QByteArray &content)
     {
         m_sshd->stop();
-        return m_sshd->setStartupFile(content + '\n') && m_sshd->start() && connect(session);
+        if (!m_sshd->setStartupFile(content + '\n'))
+            return QStringLiteral("skip");
+        if (!m_sshd->start())
+            return QStringLiteral("sshd did not start");
+        const Done connected = connect(session);
+        return connected ? QString() : describe(connected.error());
     }
 
 private Q_SLOTS:
@@ -605,8 +616,7 @@ private Q_SLOTS:
     void whatTheLoginShellPrintsIsCutOffAndTold()
     {
         SshSession session;
-        if (!connectWithStartupFile(session, "echo 'Welcome to pve'; echo 'card 1 2 3'; echo end; echo oops >&2"))
-            QSKIP("this user's shell is not bash");
+        LOG_IN_WITH_STARTUP_FILE("echo 'Welcome to pve'; echo 'card 1 2 3'; echo end; echo oops >&2");
         NodeShell shell(session, false);
         for (int i = 0; i < 2; ++i) {
             const auto list = leases(shell);
@@ -623,8 +633,7 @@ private Q_SLOTS:
     void whatTheLoginShellPrintsAtItsEndIsNoPartOfAnAnswer()
     {
         SshSession session;
-        if (!connectWithStartupFile(session, "trap 'echo goodbye' EXIT"))
-            QSKIP("this user's shell is not bash");
+        LOG_IN_WITH_STARTUP_FILE("trap 'echo goodbye' EXIT");
         NodeShell shell(session, false);
         QVERIFY(leases(shell));
         QVERIFY(shell.manners().printed.isEmpty());
@@ -633,8 +642,7 @@ private Q_SLOTS:
     void aLeaseIsGrantedThroughALoginShellThatPrints()
     {
         SshSession session;
-        if (!connectWithStartupFile(session, "echo 'Welcome'; echo 'granted 7 -'"))
-            QSKIP("this user's shell is not bash");
+        LOG_IN_WITH_STARTUP_FILE("echo 'Welcome'; echo 'granted 7 -'");
         auto channel = session.open(NodeShell::command(false), 60s);
         QVERIFY(channel);
         LeaseTalk talk(std::move(*channel));
@@ -649,8 +657,7 @@ private Q_SLOTS:
     {
         SshSession session;
         // It waits for a line: of what the program sends it must get none.
-        if (!connectWithStartupFile(session, "echo waiting >&2; read -r line; echo \"[$line]\" >$HOME/taken"))
-            QSKIP("this user's shell is not bash");
+        LOG_IN_WITH_STARTUP_FILE("echo waiting >&2; read -r line; echo \"[$line]\" >$HOME/taken");
         NodeShell shell(session, false);
         shell.setPatience(2s);
         const auto list = leases(shell);
@@ -666,8 +673,7 @@ private Q_SLOTS:
     void aSlowLoginShellIsWaitedForAndMeasured()
     {
         SshSession session;
-        if (!connectWithStartupFile(session, "sleep 1"))
-            QSKIP("this user's shell is not bash");
+        LOG_IN_WITH_STARTUP_FILE("sleep 1");
         NodeShell shell(session, false);
         QVERIFY(leases(shell));
         QVERIFY(shell.manners().slowest >= 1s);
@@ -676,8 +682,7 @@ private Q_SLOTS:
     void aLoginShellThatEndsIsNamed()
     {
         SshSession session;
-        if (!connectWithStartupFile(session, "echo no commands here >&2; exit 3"))
-            QSKIP("this user's shell is not bash");
+        LOG_IN_WITH_STARTUP_FILE("echo no commands here >&2; exit 3");
         NodeShell shell(session, false);
         const auto list = leases(shell);
         QCOMPARE(list.error().code, QStringLiteral("node-shell-failed"));
