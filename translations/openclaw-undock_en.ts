@@ -1898,8 +1898,6 @@
         <translation>Something stands where the copy was to be made.</translation>
     </message>
     <message>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>The package client&apos;s registry could not be asked.</translation>
         <source>The VM is on another node of the cluster.</source>
         <translation>The VM is on another node of the cluster.</translation>
     </message>
@@ -2142,6 +2140,10 @@
     <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
         <translation>The first node in the VM is too old for this OpenClaw.</translation>
+    </message>
+    <message>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>The package client&apos;s registry could not be asked.</translation>
     </message>
 </context>
 <context>
@@ -2442,8 +2444,6 @@
         <translation>Set that ledger in the settings, then undo again.</translation>
     </message>
     <message>
-        <source>Remove it, or move it out of the folder, then scan again.</source>
-        <translation>Remove it, or move it out of the folder, then scan again.</translation>
         <source>Choose the node that has it now.</source>
         <translation>Choose the node that has it now.</translation>
     </message>
@@ -2462,6 +2462,10 @@
     <message>
         <source>Look at root&apos;s .bashrc on the node.</source>
         <translation>Look at root&apos;s .bashrc on the node.</translation>
+    </message>
+    <message>
+        <source>Remove it, or move it out of the folder, then scan again.</source>
+        <translation>Remove it, or move it out of the folder, then scan again.</translation>
     </message>
 </context>
 <context>

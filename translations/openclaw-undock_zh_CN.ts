@@ -1898,8 +1898,6 @@
         <translation>要建副本的位置已有东西。</translation>
     </message>
     <message>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>无法得知 npm 使用的软件源。</translation>
         <source>The VM is on another node of the cluster.</source>
         <translation>小鸡在集群的另一台母机上。</translation>
     </message>
@@ -2142,6 +2140,10 @@
     <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
         <translation>小鸡里最先找到的 node 对该版本 OpenClaw 太旧。</translation>
+    </message>
+    <message>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>无法得知 npm 使用的软件源。</translation>
     </message>
 </context>
 <context>
@@ -2442,9 +2444,6 @@
         <translation>在设置里选那份台账，再撤销一次。</translation>
     </message>
     <message>
-        <source>Remove it, or move it out of the folder, then scan again.</source>
-        <translation>删除它，或移出该目录，然后重新扫描。</translation>
-        <translation>请删除，或移到目录之外，然后重新扫描。</translation>
         <source>Choose the node that has it now.</source>
         <translation>请选择它现在所在的母机。</translation>
     </message>
@@ -2463,6 +2462,10 @@
     <message>
         <source>Look at root&apos;s .bashrc on the node.</source>
         <translation>请查看母机 root 的 .bashrc。</translation>
+    </message>
+    <message>
+        <source>Remove it, or move it out of the folder, then scan again.</source>
+        <translation>请删除，或移到目录之外，然后重新扫描。</translation>
     </message>
 </context>
 <context>
