@@ -2140,6 +2140,8 @@
     <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
         <translation>The first node in the VM is too old for this OpenClaw.</translation>
+        <source>A cache in /tmp was not root&apos;s alone; it was moved aside and is not used.</source>
+        <translation>A cache in /tmp was not root&apos;s alone; it was moved aside and is not used.</translation>
     </message>
     <message>
         <source>The package client&apos;s registry could not be asked.</source>

@@ -17,6 +17,7 @@ import checks_panel
 import containers
 import gateway_token
 import job_store
+import login_file
 import processes
 import step_io
 import web
@@ -42,7 +43,7 @@ def base_path(config):
 
 
 def answer(port, path, pair=None):
-    return web.request(port, path, headers=web.basic(pair), timeout=10).status
+    return web.request(port, path, headers=login_file.header(port, pair), timeout=10).status
 
 
 def http(port, paths, pair=None, patience=0.0):

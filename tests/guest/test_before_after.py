@@ -59,6 +59,7 @@ class Vm(unittest.TestCase):
         self.enterContext(mock.patch.object(checks_http.login_file, "read", lambda: self.logins))
         self.enterContext(mock.patch.object(checks_http, "greeting", self.greeting))
         self.enterContext(mock.patch.object(processes, "listeners", self.listeners))
+        self.enterContext(mock.patch.object(processes, "is_root_s", lambda _: True))
         self.enterContext(mock.patch.multiple(behaviour, PATIENCE=0, PACE=0))
         self.enterContext(mock.patch.multiple(scan_behaviour, PATIENCE=0, PATIENCE_YOUNG=0))
         self.enterContext(contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())))

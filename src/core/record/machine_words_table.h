@@ -356,6 +356,9 @@ inline constexpr MachineSentence machineSentences[] = {
         "%1 是套接字，属于运行中的程序，不打包。" },
     { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the "
       "folder.",
+    { "*/* was not root's alone: whoever may write there chooses what root's OpenClaw runs. It was moved aside and is not used.",
+        "%1/%2 不是 root 独有的目录：谁能写它，谁就能决定 root 的 OpenClaw 运行什么。已移开，不使用。" },
+    { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the folder.",
         "%1 是设备文件，复制它等于为硬件开门。请删除，或移到目录之外。" },
     { "* programs in the data run with their owner's rights (set-uid or set-gid, the first: *). Everything becomes "
       "root's; "

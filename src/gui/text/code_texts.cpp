@@ -177,6 +177,8 @@ constexpr Entry codes[] = {
     { "config-unreadable",
         QT_TRANSLATE_NOOP(
             "Codes", "A configuration is no file that may be read: a pipe, or a link that leads out of its folder.") },
+    { "cache-not-root-s",
+        QT_TRANSLATE_NOOP("Codes", "A cache in /tmp was not root's alone; it was moved aside and is not used.") },
     { "device-file", QT_TRANSLATE_NOOP("Codes", "There is a device file in the data; it is not copied.") },
     { "set-id-files",
         QT_TRANSLATE_NOOP("Codes", "Programs in the data run with their owner's rights; these bits are not copied.") },
