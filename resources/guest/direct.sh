@@ -68,8 +68,9 @@ end_warm_up() { # [at-once]: the throw-away gateway of d-warm, if it is still th
     [ "${1-}" != at-once ] || systemctl kill --signal=SIGKILL "$WARM_UNIT" 2>/dev/null || true
     systemctl stop "$WARM_UNIT" 2>/dev/null || true
     # Only now: nobody writes there any more. What cannot be kept costs the first start some seconds, no more.
-    if [ -d "$WARM_HOME/tmp" ]; then
-        tool warm_cache.py carry "$WARM_HOME/tmp" || say "what the warm-up compiled could not be kept"
+    if is_kept warm_tmp && [ -d "$(kept warm_tmp)" ]; then
+        tool warm_cache.py carry "$(kept warm_tmp)" || say "what the warm-up compiled could not be kept"
+        rm -rf -- "$(kept warm_tmp)"
     fi
     rm -rf -- "$WARM_HOME"
 }

@@ -1,7 +1,7 @@
 """Where OpenClaw keeps what it compiled: /tmp/jiti and /tmp/node-compile-cache. What lies there is run as root.
 
 usage: warm_cache.py secure         both are folders of root's in which nobody else may write, or become such
-       warm_cache.py carry FROM     what the warm-up compiled (FROM/jiti …) comes there too
+       warm_cache.py carry FROM     what the warm-up compiled (FROM/jiti …) comes there, if it is more; FROM lies in /tmp
 
 /tmp is everybody's, and neither jiti nor Node asks whose a cache is: a name that fits and a hash that everybody
 can compute are enough. So a folder there that is not root's alone, or holds anything that is not, is moved
@@ -9,7 +9,6 @@ aside under another name and never read. In a folder of root's in /tmp nobody el
 """
 
 import os
-import re
 import secrets
 import stat
 import sys
@@ -19,10 +18,6 @@ import step_io
 
 TMP = "/tmp"
 CACHES = ("jiti", "node-compile-cache")
-NAME = re.compile(r"[A-Za-z0-9@+][A-Za-z0-9@+._-]{0,254}\Z")
-LARGEST = 64 << 20
-MOST_BYTES = 1 << 30
-MOST_FILES = 50000
 
 
 def is_root_s(status):
@@ -57,41 +52,26 @@ def secure():
             beneath.make_folder(tmp.descriptor, name, (0, 0), 0o700)
 
 
+def files_in(path):
+    return sum(stat.S_ISREG(status.st_mode) for _, _, status in beneath.walk(path))
+
+
 def carry(source):
-    """Copies, so that what the warm-up still holds open is not what is used."""
+    """The folders change places as a whole: some thousand small files, and the first start waits."""
     secure()
-    count = size = 0
-    with beneath.Tree(TMP) as tmp:
+    with beneath.Tree(TMP) as tmp, beneath.Tree(source) as warm:
         for cache in CACHES:
-            for path, _, status in list(beneath.walk(os.path.join(source, cache))):
-                if path == "." or not stat.S_ISREG(status.st_mode) or not all(NAME.match(part) for part in path.split("/")):
-                    continue
-                size += status.st_size
-                count += 1
-                if status.st_size > LARGEST or size > MOST_BYTES or count > MOST_FILES:
-                    break
-                take(source, tmp, f"{cache}/{path}", status)
-    step_io.say(f"{count} compiled files are kept for the first start ({size} bytes)")
-
-
-def take(source, tmp, path, status):
-    *above, name = path.split("/")
-    folder = os.dup(tmp.descriptor)
-    try:
-        for part in above:
-            try:
-                inner = beneath.open_folder(part, folder)
-            except FileNotFoundError:
-                beneath.make_folder(folder, part, (0, 0), 0o700)
-                inner = beneath.open_folder(part, folder)
-            os.close(folder)
-            folder = inner
-        with beneath.Tree(source) as here:
-            descriptor = here.open_file(path, status)
-        with open(descriptor, "rb") as file:
-            beneath.put(folder, name, file, sync=False)
-    finally:
-        os.close(folder)
+            made, there = os.path.join(source, cache), os.path.join(TMP, cache)
+            if warm.stat(cache) is None or not trusted(made):
+                continue
+            count = files_in(made)
+            if count <= files_in(there):
+                continue  # what an earlier warm-up or start left is more
+            os.rename(cache, cache + ".before", src_dir_fd=tmp.descriptor, dst_dir_fd=warm.descriptor)
+            os.rename(cache, cache, src_dir_fd=warm.descriptor, dst_dir_fd=tmp.descriptor)
+            with tmp.folder(cache) as folder:
+                os.fchmod(folder, 0o700)
+            step_io.say(f"{count} compiled files are kept in {there}")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,10 @@ if [ -e "$CUTOVER" ]; then
 fi
 use_direct_tools
 end_warm_up at-once
-install -d -m 700 "$WARM_HOME" "$WARM_HOME/.openclaw" "$WARM_HOME/tmp"
+install -d -m 700 "$WARM_HOME" "$WARM_HOME/.openclaw"
+# Made anew under a name that nobody knows before; in /tmp, so that it can change places with what is used.
+warm_tmp=$(mktemp -d /tmp/openclaw-undock-warm-XXXXXXXXXX)
+keep warm_tmp "$warm_tmp"
 tool warm_config.py "$GATEWAY_CONTAINER" "$(is_kept openclaw_root && kept openclaw_root)" "$WARM_HOME"
 
 # What it needs is not under a home, as a rule; then it sees none.
@@ -43,7 +46,7 @@ if ! systemd-run --quiet --collect --unit="$WARM_UNIT" \
     --property=ProtectKernelTunables=yes --property=ProtectKernelModules=yes --property=ProtectKernelLogs=yes \
     --property=ProtectControlGroups=yes --property=ProtectClock=yes --property=ProtectHostname=yes \
     --property=SystemCallArchitectures=native --property=UMask=0077 \
-    --property="BindPaths=$WARM_HOME/tmp:/tmp" --property="ReadWritePaths=/tmp $WARM_HOME" \
+    --property="BindPaths=$warm_tmp:/tmp" --property="ReadWritePaths=/tmp $WARM_HOME" \
     --property="InaccessiblePaths=-/data -$TARGET -$STAGING -$NODE_HOME -$UNDOCK_ROOT -$ENV_FILE -$PANEL_ETC -$COMPOSE_DIR -/etc/shadow -/etc/ssh -/run/systemd -/run/dbus -/run/docker -/run/docker.sock -/run/containerd -/var/lib/docker" \
     --property=Nice=5 --property=RuntimeMaxSec="$limit" --property=TimeoutStopSec=15 \
     --property=WorkingDirectory="$WARM_HOME" --setenv=HOME="$WARM_HOME" --setenv=PATH="$PATH" \

@@ -28,6 +28,8 @@ TARGET = "/root/.openclaw"
 class Direct(test_stages.Guest):
     def begin(self, vmid):
         super().begin(vmid)
+        for name in ("installer_sha256", "panel_sha256"):  # nothing is pinned
+            self.parameters.pop(name, None)
         self.parameters |= {"openclaw_version": "2026.2.19", "installer_timeout": "900", "gateway_mode": "local", "generation": "1",
                             "steady_seconds": "4", "least_free_mib": "512"}
 
@@ -252,6 +254,8 @@ class Refusals(Direct):
         self.go(PROCEDURE, last="c-manifest")
         self.parameters["openclaw_version"] = "2026.1.999"
         self.assertEqual(self.refusal("d-install"), "installer-failed")
+        for name in ("installer_sha256", "panel_sha256"):  # nothing is pinned
+            self.parameters.pop(name, None)
         self.parameters |= {"openclaw_version": "2026.2.19", "installer_url": "https://sources.lab.test/none.sh"}
         self.assertEqual(self.refusal("d-install"), "installer-unreachable")
         self.parameters |= test_stages.parameters(self.vmid) | {"openclaw_version": "2026.2.19"}

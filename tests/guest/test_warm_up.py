@@ -131,14 +131,26 @@ class Caches(unittest.TestCase):
         self.write("warm/jiti/dist-x.0123.cjs", "code")
         self.write("warm/node-compile-cache/v22-x64/abc/0f", "code")
         self.write("warm/other/file")
-        os.symlink("/etc/passwd", os.path.join(self.warm, "jiti/link.cjs"))
-        os.mkfifo(os.path.join(self.warm, "jiti/pipe.cjs"))
-        self.write("warm/jiti/.hidden")
         warm_cache.carry(self.warm)
         self.assertEqual(self.listed(), ["jiti/dist-x.0123.cjs", "node-compile-cache/v22-x64/abc/0f"])
-        self.assertEqual({os.stat(os.path.join(self.tmp, name)).st_mode & 0o7777 for name in self.listed()}, {0o600})
+        self.assertEqual([os.stat(os.path.join(self.tmp, name)).st_mode & 0o7777 for name in warm_cache.CACHES], [0o700, 0o700])
+
+    def test_a_cache_that_holds_anything_else_does_not_come_over(self):
+        self.write("warm/jiti/a.cjs", "code")
+        os.symlink("/etc/passwd", os.path.join(self.warm, "jiti/link.cjs"))
+        self.write("warm/node-compile-cache/0f", "code", owner=USER)
+        warm_cache.carry(self.warm)
+        self.assertEqual(self.listed(), [])
+
+    def test_what_is_more_already_stays(self):
+        for name in ("a", "b"):
+            self.write(f"tmp/jiti/{name}.cjs", "old")
+        self.write("warm/jiti/a.cjs", "new")
+        warm_cache.carry(self.warm)
+        self.assertEqual(self.listed(), ["jiti/a.cjs", "jiti/b.cjs"])
 
     def test_a_warm_up_that_left_nothing_is_no_trouble(self):
+        os.mkdir(self.warm)
         warm_cache.carry(self.warm)
         self.assert_root_s_and_empty("jiti")
 
