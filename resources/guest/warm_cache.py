@@ -16,7 +16,7 @@ import sys
 import beneath
 import step_io
 
-TMP = "/tmp"
+TMP = os.path.realpath("/tmp")
 CACHES = ("jiti", "node-compile-cache")
 
 
