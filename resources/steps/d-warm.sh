@@ -47,7 +47,7 @@ if ! systemd-run --quiet --collect --unit="$WARM_UNIT" \
     --property=ProtectControlGroups=yes --property=ProtectClock=yes --property=ProtectHostname=yes \
     --property=SystemCallArchitectures=native --property=UMask=0077 \
     --property="BindPaths=$warm_tmp:/tmp" --property="ReadWritePaths=/tmp $WARM_HOME" \
-    --property="InaccessiblePaths=-/data -$TARGET -$STAGING -$NODE_HOME -$UNDOCK_ROOT -$ENV_FILE -$PANEL_ETC -$COMPOSE_DIR -/etc/shadow -/etc/ssh -/run/systemd -/run/dbus -/run/docker -/run/docker.sock -/run/containerd -/var/lib/docker" \
+    --property="InaccessiblePaths=-/data -$TARGET -$STAGING -$NODE_HOME -$UNDOCK_ROOT -$ENV_FILE -$PANEL_ETC -$COMPOSE_DIR -/etc/shadow -/etc/ssh -/run/systemd/private -/run/systemd/io.systemd.Manager -/run/systemd/journal -/run/systemd/notify -/run/systemd/userdb -/run/dbus -/run/docker -/run/docker.sock -/run/containerd -/var/lib/docker" \
     --property=Nice=5 --property=RuntimeMaxSec="$limit" --property=TimeoutStopSec=15 \
     --property=WorkingDirectory="$WARM_HOME" --setenv=HOME="$WARM_HOME" --setenv=PATH="$PATH" \
     --property=EnvironmentFile="$WARM_HOME/environment" \
