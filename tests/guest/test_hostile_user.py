@@ -8,6 +8,7 @@ He may make a step fail, never more: afterwards nothing of root's outside the da
 stands in the data, no file of his runs as root, and Docker's version answers.
 """
 
+import base64
 import json
 import os
 import pathlib
@@ -67,7 +68,7 @@ class HostileUser(Direct):
         for top in WATCHED:
             for line in lab("manifest", self.vmid, top).decode().splitlines():
                 entry = json.loads(line)
-                path = str(entry.get("path", entry.get("path_b64")))
+                path = entry.get("path") or base64.b64decode(entry["path_b64"]).decode("utf-8", "replace")
                 if path != "." and not path.startswith(OURS):
                     entry.pop("mtime", None)
                     entry.pop("atime", None)
