@@ -1898,8 +1898,64 @@
         <translation>Something stands where the copy was to be made.</translation>
     </message>
     <message>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>The package client&apos;s registry could not be asked.</translation>
+        <source>The VM is on another node of the cluster.</source>
+        <translation>The VM is on another node of the cluster.</translation>
+    </message>
+    <message>
+        <source>This number is a container&apos;s, not a VM&apos;s.</source>
+        <translation>This number is a container&apos;s, not a VM&apos;s.</translation>
+    </message>
+    <message>
+        <source>Whether the VM still exists cannot be read.</source>
+        <translation>Whether the VM still exists cannot be read.</translation>
+    </message>
+    <message>
+        <source>The node does not tell whether the VM runs.</source>
+        <translation>The node does not tell whether the VM runs.</translation>
+    </message>
+    <message>
+        <source>The VM itself has another address than the node has for it.</source>
+        <translation>The VM itself has another address than the node has for it.</translation>
+    </message>
+    <message>
+        <source>Not all port mappings of the node can be read; one for this VM may be among them.</source>
+        <translation>Not all port mappings of the node can be read; one for this VM may be among them.</translation>
+    </message>
+    <message>
+        <source>A port mapping of the node cannot be read.</source>
+        <translation>A port mapping of the node cannot be read.</translation>
+    </message>
+    <message>
+        <source>A port mapping holds for some connections only.</source>
+        <translation>A port mapping holds for some connections only.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s iptables gave a warning.</source>
+        <translation>The node&apos;s iptables gave a warning.</translation>
+    </message>
+    <message>
+        <source>The node does not list its VMs.</source>
+        <translation>The node does not list its VMs.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s cluster file system does not answer; nothing was asked.</source>
+        <translation>The node&apos;s cluster file system does not answer; nothing was asked.</translation>
+    </message>
+    <message>
+        <source>A value for the node&apos;s qm has other characters than ASCII; it was not sent.</source>
+        <translation>A value for the node&apos;s qm has other characters than ASCII; it was not sent.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s login shell did not get to the command.</source>
+        <translation>The node&apos;s login shell did not get to the command.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s login shell prints before every answer.</source>
+        <translation>The node&apos;s login shell prints before every answer.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s login shell is slow to get to a command.</source>
+        <translation>The node&apos;s login shell is slow to get to a command.</translation>
     </message>
     <message>
         <source>The node&apos;s host key is marked as revoked. Everything stops here.</source>
@@ -2144,6 +2200,13 @@
     <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
         <translation type="unfinished"></translation>
+        <translation>The first node in the VM is too old for this OpenClaw.</translation>
+        <source>A cache in /tmp was not root&apos;s alone; it was moved aside and is not used.</source>
+        <translation>A cache in /tmp was not root&apos;s alone; it was moved aside and is not used.</translation>
+    </message>
+    <message>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>The package client&apos;s registry could not be asked.</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2505,26 @@
     <message>
         <source>Set that ledger in the settings, then undo again.</source>
         <translation>Set that ledger in the settings, then undo again.</translation>
+    </message>
+    <message>
+        <source>Choose the node that has it now.</source>
+        <translation>Choose the node that has it now.</translation>
+    </message>
+    <message>
+        <source>Wait a moment: it may only be restarting. If it lasts, look at pve-cluster on the node.</source>
+        <translation>Wait a moment: it may only be restarting. If it lasts, look at pve-cluster on the node.</translation>
+    </message>
+    <message>
+        <source>Look at root&apos;s .bashrc on the node: something in it waits.</source>
+        <translation>Look at root&apos;s .bashrc on the node: something in it waits.</translation>
+    </message>
+    <message>
+        <source>Make `[ -t 1 ] || return` the first line of root&apos;s .bashrc on the node.</source>
+        <translation>Make `[ -t 1 ] || return` the first line of root&apos;s .bashrc on the node.</translation>
+    </message>
+    <message>
+        <source>Look at root&apos;s .bashrc on the node.</source>
+        <translation>Look at root&apos;s .bashrc on the node.</translation>
     </message>
     <message>
         <source>Remove it, or move it out of the folder, then scan again.</source>

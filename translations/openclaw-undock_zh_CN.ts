@@ -1898,8 +1898,64 @@
         <translation>要建副本的位置已有东西。</translation>
     </message>
     <message>
-        <source>The package client&apos;s registry could not be asked.</source>
-        <translation>无法得知 npm 使用的软件源。</translation>
+        <source>The VM is on another node of the cluster.</source>
+        <translation>小鸡在集群的另一台母机上。</translation>
+    </message>
+    <message>
+        <source>This number is a container&apos;s, not a VM&apos;s.</source>
+        <translation>这个编号是容器，不是小鸡。</translation>
+    </message>
+    <message>
+        <source>Whether the VM still exists cannot be read.</source>
+        <translation>读不到小鸡是否还在。</translation>
+    </message>
+    <message>
+        <source>The node does not tell whether the VM runs.</source>
+        <translation>母机没有给出小鸡是否在运行。</translation>
+    </message>
+    <message>
+        <source>The VM itself has another address than the node has for it.</source>
+        <translation>小鸡自己的 IP 与母机记录的不同。</translation>
+    </message>
+    <message>
+        <source>Not all port mappings of the node can be read; one for this VM may be among them.</source>
+        <translation>母机的端口映射没有全部读懂，其中可能有本小鸡的。</translation>
+    </message>
+    <message>
+        <source>A port mapping of the node cannot be read.</source>
+        <translation>母机有一条端口映射读不懂。</translation>
+    </message>
+    <message>
+        <source>A port mapping holds for some connections only.</source>
+        <translation>有一条端口映射只对部分连接生效。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s iptables gave a warning.</source>
+        <translation>母机的 iptables 给出了警告。</translation>
+    </message>
+    <message>
+        <source>The node does not list its VMs.</source>
+        <translation>母机没有列出它的小鸡。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s cluster file system does not answer; nothing was asked.</source>
+        <translation>母机的集群文件系统没有应答，什么都没有执行。</translation>
+    </message>
+    <message>
+        <source>A value for the node&apos;s qm has other characters than ASCII; it was not sent.</source>
+        <translation>给母机 qm 的值含有非 ASCII 字符，没有发送。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s login shell did not get to the command.</source>
+        <translation>母机的登录 shell 没有执行到命令。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s login shell prints before every answer.</source>
+        <translation>母机的登录 shell 在每次应答前都有输出。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s login shell is slow to get to a command.</source>
+        <translation>母机的登录 shell 执行到命令太慢。</translation>
     </message>
     <message>
         <source>The node&apos;s host key is marked as revoked. Everything stops here.</source>
@@ -2084,6 +2140,12 @@
     <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
         <translation>小鸡里最先找到的 node 对该版本 OpenClaw 太旧。</translation>
+        <source>A cache in /tmp was not root&apos;s alone; it was moved aside and is not used.</source>
+        <translation>/tmp 里的缓存目录不是 root 独有的，已移开，不使用。</translation>
+    </message>
+    <message>
+        <source>The package client&apos;s registry could not be asked.</source>
+        <translation>无法得知 npm 使用的软件源。</translation>
     </message>
     <message>
         <source>This run deleted Docker&apos;s images; Docker&apos;s version cannot be started any more.</source>
@@ -2444,8 +2506,28 @@
         <translation>在设置里选那份台账，再撤销一次。</translation>
     </message>
     <message>
+        <source>Choose the node that has it now.</source>
+        <translation>请选择它现在所在的母机。</translation>
+    </message>
+    <message>
+        <source>Wait a moment: it may only be restarting. If it lasts, look at pve-cluster on the node.</source>
+        <translation>请稍等：可能只是在重启。若一直如此，请查看母机的 pve-cluster。</translation>
+    </message>
+    <message>
+        <source>Look at root&apos;s .bashrc on the node: something in it waits.</source>
+        <translation>请查看母机 root 的 .bashrc：里面有内容在等待。</translation>
+    </message>
+    <message>
+        <source>Make `[ -t 1 ] || return` the first line of root&apos;s .bashrc on the node.</source>
+        <translation>请把 `[ -t 1 ] || return` 写成母机 root 的 .bashrc 第一行。</translation>
+    </message>
+    <message>
+        <source>Look at root&apos;s .bashrc on the node.</source>
+        <translation>请查看母机 root 的 .bashrc。</translation>
+    </message>
+    <message>
         <source>Remove it, or move it out of the folder, then scan again.</source>
-        <translation>删除它，或移出该目录，然后重新扫描。</translation>
+        <translation>请删除，或移到目录之外，然后重新扫描。</translation>
     </message>
 </context>
 <context>

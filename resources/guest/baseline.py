@@ -94,7 +94,7 @@ def hash_of(lines):
 
 def all_hashes(taken=None):
     taken = taken or take()
-    return {name: hash_of(taken[name]) if taken[name] is not None else "unread" for name in KINDS}
+    return {name: "unread" if taken.get(name) is None else hash_of(taken[name]) for name in KINDS}
 
 
 def keep(taken):

@@ -324,8 +324,8 @@ def new_file(folder):
             os.unlink(name, dir_fd=folder)
 
 
-def put(folder, name, content, owner=(0, 0), mode=0o600, xattrs=None, times=None):
-    """content (bytes, or an open file) under this name, atomically and durably; what stood there is gone.
+def put(folder, name, content, owner=(0, 0), mode=0o600, xattrs=None, times=None, sync=True):
+    """content (bytes, or an open file) under this name, atomically and durably (unless not sync); what stood there is gone.
 
     times: (atime_ns, mtime_ns). A folder of that name stays, and is an error.
     """
@@ -341,9 +341,11 @@ def put(folder, name, content, owner=(0, 0), mode=0o600, xattrs=None, times=None
             os.setxattr(descriptor, key, value)
         if times:
             os.utime(descriptor, ns=times)
-        os.fsync(descriptor)
+        if sync:
+            os.fsync(descriptor)
         os.rename(part, name, src_dir_fd=folder, dst_dir_fd=folder)
-    os.fsync(folder)
+    if sync:
+        os.fsync(folder)
 
 
 def put_link(folder, name, aim, owner, times):

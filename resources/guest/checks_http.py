@@ -13,7 +13,7 @@ GREETING = "101 and the gateway's greeting"
 
 
 def ask(port, path="/", pair=None):
-    return lambda: web.request(port, path, headers=web.basic(pair), timeout=10)
+    return lambda: web.request(port, path, headers=login_file.header(port, pair), timeout=10)
 
 
 def direct(checks):
@@ -53,7 +53,7 @@ def working_login():
     for _, port in FRONT:
         if found and web.request(port).status in behaviour.GUARDED:
             for pair in found:
-                if web.request(port, headers=web.basic(pair)).status not in (0, *behaviour.GUARDED):
+                if web.request(port, headers=login_file.header(port, pair)).status not in (0, *behaviour.GUARDED):
                     return pair
     return None
 
@@ -87,7 +87,7 @@ def front_login(checks):
 def greeting(port, path="/", pair=None):
     """{status, greeted, path} of a WebSocket there; the status is 0 when nothing answers."""
     try:
-        connection = web.WebSocket(port, headers=web.basic(pair), path=path)
+        connection = web.WebSocket(port, headers=login_file.header(port, pair), path=path)
     except (OSError, ValueError):
         return {"status": 0, "greeted": False, "path": path}
     try:

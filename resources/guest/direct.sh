@@ -12,6 +12,8 @@ readonly STATE_LINK=$NODE_HOME/.openclaw
 # Written into our units, so that a later step can tell them from someone else's.
 readonly UNIT_MARK='# Written by openclaw-undock'
 readonly LAYER_DIR_NAME=docker-layer
+# Makes OpenClaw's caches root's at each boot, before anybody else can.
+readonly CACHE_RULE=/etc/tmpfiles.d/openclaw-direct.conf
 readonly WARM_UNIT=openclaw-undock-warm-$UNDOCK_RUN_NAME.service
 readonly WARM_HOME=/run/openclaw-undock-warm-$UNDOCK_RUN_NAME
 
@@ -65,6 +67,11 @@ end_warm_up() { # [at-once]: the throw-away gateway of d-warm, if it is still th
     # somebody waits, that is not waited for.
     [ "${1-}" != at-once ] || systemctl kill --signal=SIGKILL "$WARM_UNIT" 2>/dev/null || true
     systemctl stop "$WARM_UNIT" 2>/dev/null || true
+    # Only now: nobody writes there any more. What cannot be kept costs the first start some seconds, no more.
+    if is_kept warm_tmp && [ -d "$(kept warm_tmp)" ]; then
+        tool warm_cache.py carry "$(kept warm_tmp)" || say "what the warm-up compiled could not be kept"
+        rm -rf -- "$(kept warm_tmp)"
+    fi
     rm -rf -- "$WARM_HOME"
 }
 

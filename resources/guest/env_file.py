@@ -1,14 +1,12 @@
 """Writes /etc/openclaw-gateway.env from the gateway container's own environment, and proves it.
 
 usage: env_file.py CONTAINER FILE CONFIG
-       env_file.py --trial CONTAINER FILE      for the warm-up: no proof, and nothing that says where the state is
 
 The proof: systemd itself is asked to read the file, and what a service would get is
 compared, byte for byte, with what was meant. No value is printed or put on a command line.
 """
 
 import os
-import re
 import subprocess
 import sys
 
@@ -57,13 +55,6 @@ def write(path, carried):
     step_io.write_durably(path, "".join(lines).encode("utf-8"))
 
 
-def trial(container_name, path):
-    """No file is copied and no address is changed for it: the warm-up has no network and is thrown away."""
-    carried = container_env.of(container_view.of(container_name))
-    write(path, {name: value for name, value in carried.values.items()
-                 if carriable(value) and name not in carried.files and not re.match(r"OPENCLAW_(STATE|CONFIG|HOME|AGENT|OAUTH)", name)})
-
-
 def copy_files(container, carried):
     """What only the container has, beside the environment file, for root alone."""
     for name, (kind, path, place) in carried.files.items():
@@ -106,9 +97,6 @@ def prove_token(container, config, carried):
 
 
 def main():
-    if sys.argv[1] == "--trial":
-        trial(*sys.argv[2:4])
-        return
     container_name, path, config = sys.argv[1:4]
     try:
         container = container_view.of(container_name)

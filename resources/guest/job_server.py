@@ -32,6 +32,7 @@ SECRET_LIMIT = 48 * 1024
 BODY_LIMIT = 1 << 20
 NOTE_LIMIT = 64 << 20
 PACK_LIMIT = 64 << 20
+ANSWER_LIMIT = 2 << 20  # of the answers above some 3 MiB qm gets none: "got timeout", though all was done
 TOKEN = re.compile(rb"[A-Za-z0-9._:-]+\Z")
 SHA = re.compile(r"[0-9a-f]{64}\Z")
 PACK_FILE = re.compile(
@@ -537,6 +538,12 @@ def main():
     except OSError as error:
         status, lines = "refused", ["code guest-error", f"reason {b64(str(error))}"]
     payload = "".join(line + "\n" for line in lines).encode("ascii")
+    if len(payload) > ANSWER_LIMIT:
+        if tokens[0] == "start":
+            return 70  # it may have begun: only silence is true
+        status = "refused"
+        text = b64(f"the answer to {tokens[0]} would have {len(payload)} bytes; more than {ANSWER_LIMIT} do not get through")
+        payload = f"code output-too-large\nreason {text}\n".encode("ascii")
     frame = f"UNDOCK1 {tokens[1]} {status} {len(payload)} {hashlib.sha256(payload).hexdigest()}\n".encode("ascii")
     sys.stdout.buffer.write(frame + payload + f"UNDOCK1-END {tokens[1]}\n".encode("ascii"))
     sys.stdout.buffer.flush()

@@ -7,6 +7,9 @@ Chinese, "user:password", a URL with both in it, or bare lines.
 import re
 from urllib.parse import unquote, urlsplit
 
+import processes
+import web
+
 PATH = "/root/OPENCLAW_WEB_LOGIN.txt"
 USER = re.compile(r"(?:user(?:\s*name)?|login|account|用户名?|账号|帐号|登录名)\s*[:：=]\s*(\S+)\s*\Z", re.IGNORECASE)
 PASSWORD = re.compile(r"(?:pass(?:word|wd)?|pwd|密码|口令)\s*[:：=]\s*(\S.*?)\s*\Z", re.IGNORECASE)
@@ -33,6 +36,11 @@ def candidates(text):
             found.append((pair[1], pair[2]))
     found += [(first, second) for first, second in zip(bare, bare[1:]) if " " not in first + second]
     return list(dict.fromkeys(found))[:12]
+
+
+def header(port, pair):
+    """What a request to the port carries to log in: nothing where anybody but root could be listening."""
+    return web.basic(pair) if pair and processes.front_is_root_s(port) else {}
 
 
 def read(path=PATH):

@@ -120,6 +120,27 @@ def listens_in(pid, port):
     return False
 
 
+def is_root_s(pid):
+    """Started by root from a file that only root may change; a worker that gave its rights up counts with its root parent."""
+    try:
+        program, process = os.stat(f"/proc/{pid}/exe"), os.stat(f"/proc/{pid}")
+        if program.st_uid != 0 or program.st_mode & 0o022:
+            return False
+        if process.st_uid == 0:
+            return True
+        parent = int(re.search(rb"^PPid:\s*(\d+)", read(f"/proc/{pid}/status"), re.M)[1])
+        starter = os.stat(f"/proc/{parent}/exe")
+        return os.stat(f"/proc/{parent}").st_uid == 0 and (starter.st_dev, starter.st_ino) == (program.st_dev, program.st_ino)
+    except (OSError, TypeError):
+        return False
+
+
+def front_is_root_s(port):
+    """Whether all that listens there is root's own, as nginx is: a program of a user's could listen in its place.
+    Where nothing listens and something answers, it is because root's own rules lead elsewhere."""
+    return all(is_root_s(pid) for _, pid, _, _ in listeners(port))
+
+
 def listens_anywhere(pid):
     """Whether a process has any listening TCP socket of its own network."""
     mine = sockets_of(pid)

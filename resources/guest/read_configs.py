@@ -12,12 +12,14 @@ import sys
 
 import beneath
 import container_view
+import containers
 import json5
 import redact
 import step_io
 import user_file
-from scan_tools import GATEWAY, run, text_of
+from scan_tools import run, text_of
 
+GATEWAY = containers.names()[0]  # as the scan found it
 OPENCLAW = "/data/openclaw/openclaw.json"
 PANEL = "/data/panel/panel.config.json"
 LARGEST = 8 << 20

@@ -14,7 +14,8 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from scan_tools import GATEWAY, read, text_of, which  # noqa: E402
+import containers  # noqa: E402
+from scan_tools import read, text_of, which  # noqa: E402
 
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+\Z")
 SETTING = re.compile(rb"^\s*registry\s*=\s*[\"']?([^\s\"']+)", re.MULTILINE)
@@ -49,7 +50,7 @@ def of_container():
     quiet = [word for name, value in QUIET.items() for word in ("--env", f"{name}={value}")]
     # Its cache in /tmp: what is asked here must not be seen as a change of the user's home.
     return usable(text_of("docker", "exec", *quiet, "--env", "npm_config_cache=/tmp/.npm", "--workdir", "/",
-                          GATEWAY, "npm", "config", "get", "registry", timeout=60))
+                          containers.names()[0], "npm", "config", "get", "registry", timeout=60))
 
 
 def address(given):

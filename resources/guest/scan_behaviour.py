@@ -17,6 +17,7 @@ import checks_panel
 import containers
 import gateway_token
 import job_store
+import login_file
 import processes
 import step_io
 import web
@@ -42,7 +43,7 @@ def base_path(config):
 
 
 def answer(port, path, pair=None):
-    return web.request(port, path, headers=web.basic(pair), timeout=10).status
+    return web.request(port, path, headers=login_file.header(port, pair), timeout=10).status
 
 
 def http(port, paths, pair=None, patience=0.0):
@@ -144,6 +145,9 @@ def fronts_in_docker(docker):
 
 def tell(seen):
     """Bounded: a line for each port and path."""
+    if not seen:
+        fact("answered", "not asked")
+        return
     for port in sorted(seen["ports"], key=int):
         part = seen["ports"][port]
         names = ", ".join(f"{name} ({owner or 'no unit'})" for name, owner in part["listeners"][:4]) or "nobody listens"
@@ -169,6 +173,7 @@ def scan(docker):
     say("-- how it answers")
     if not lasting(docker):
         say("what was kept earlier stays: Docker's version does not run now")
+        tell(behaviour.load().seen)
         return
     fronts_in_docker(docker)
     try:
@@ -176,6 +181,7 @@ def scan(docker):
     except Exception as error:  # whatever answers there in an odd way is no reason to refuse the VM
         traceback.print_exc()
         finding("attention", "answers-unread", f"How this VM answers could not be looked at ({show(str(error))}); acceptance and rollback go by the procedure's values.")
+        tell({})
         return
     versions(seen, docker)
     keep(behaviour.KEPT, json.dumps(seen))

@@ -89,6 +89,8 @@ def tell(container, resolved, accepted, why):
         finding("fine", "token", "The gateway accepts its token, as a call proved; it is carried over, and the same call proves it afterwards.")
     elif resolved.unresolved:
         finding("attention", "token-unresolved", f"Which token the gateway takes cannot be told by reading ({resolved.unresolved}), and no call could prove it ({why}). Try the user's own token after the start.")
+    elif resolved.secret and not later.unresolved and later.sha256() != resolved.sha256():
+        finding("attention", "token-otherwise", "By what stands in the files the direct gateway's token would be another than the container's; which one it accepts is proved by a call after the start.")
     elif resolved.secret:
         finding("attention", "token-unproved", f"The gateway's token was found, but no call could prove it ({why}). It is carried over; a difference later is told and fails nothing.")
     else:

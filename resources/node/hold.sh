@@ -65,11 +65,18 @@ resolve() {
     [ -f "$hold" ] || return 0
     with_line resolved rolled-back | write_durably "$hold" || not_asked node-unwritable "cannot write $undock_root"
 }
-gone() { # the VM no longer exists, says qm
-    local said
-    command -v qm >/dev/null || return 1
-    said=$(qm config "$vmid" 2>&1 </dev/null) && return 1
-    [[ $said == *"does not exist"* ]]
+must_be_gone() { # only a VM that is nowhere in the cluster has nothing more to lose
+    type -P qm >/dev/null || not_asked vm-place-unread "there is no 'qm' on this machine"
+    whereabouts "$vmid"
+    case $REPLY in
+    gone) ;;
+    node\ *) refuse vm-moved "VM $vmid still exists: it is now on node ${REPLY#node }. Roll it back from there, or\
+ let its acceptance pass; if its data is known to be safe, remove the mark $hold by hand" ;;
+    container\ *) refuse vm-is-container "the number $vmid is now a container's, on node ${REPLY#container }. If the\
+ VM that had it was destroyed on purpose, remove the mark $hold by hand" ;;
+    here) refuse hold-unresolved "VM $vmid has neither passed its acceptance nor been rolled back, and it still exists" ;;
+    *) not_asked vm-place-unread "whether VM $vmid still exists could not be read: ${REPLY#unread }" ;;
+    esac
 }
 release() {
     local holder reason
@@ -79,9 +86,7 @@ release() {
     alone
     [ -f "$hold" ] || refuse no-hold "there is no hold on VM $vmid"
     value_of resolved "$hold"
-    if [ -z "$REPLY" ] && ! gone; then
-        refuse hold-unresolved "VM $vmid has neither passed its acceptance nor been rolled back, and it still exists"
-    fi
+    [ -n "$REPLY" ] || must_be_gone
     archive "released by $holder: $reason"
 }
 override() { # a VM that never lets its hold resolve must not keep Docker on all others for ever

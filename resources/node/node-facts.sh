@@ -1,14 +1,11 @@
 #!/bin/bash
-# What this node says of itself, and of one VM or of all. Reads only.
-# usage: [VMID | all]
+# What this node says of itself and of one VM. Reads only.
+# usage: [VMID [addresses]]
+# Of each question either the answer comes (`list`), with what was said beside it on stderr (`list-said`), or why there
+# is none (`list-trouble`). A missing answer is never an empty one.
 # shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
-command -v qm >/dev/null || refuse not-a-proxmox-node "there is no 'qm' on this machine: it is not a Proxmox node"
+need_qm
 
-say() { # KEY COMMAND…: its output, if it succeeds
-    local key=$1 out
-    shift
-    out=$("$@" 2>/dev/null </dev/null | base64 -w0; exit "${PIPESTATUS[0]}") && printf '%s %s\n' "$key" "$out"
-}
 zone() {
     local link
     if link=$(readlink /etc/localtime) && [[ $link == */zoneinfo/* ]]; then
@@ -18,54 +15,102 @@ zone() {
     fi
 }
 
-config() { # VMID: what qm says of it, or why it says nothing
-    local said
-    if said=$(qm config "$1" 2>&1 </dev/null); then
-        printf 'config %s\n' "$(encoded "$said"$'\n')"
-    else
-        printf 'vm-trouble %s\n' "$(encoded "$said")"
-    fi
-}
-
-each_config() { # the same of every VM, a few at a time
-    local number going=0
-    while read -r number; do
-        is_vmid "$number" || continue
-        [ "$going" -lt 6 ] || { wait -n || true; going=$((going - 1)); }
-        aside "of-$number" config_of "$number"
-        going=$((going + 1))
-    done < <(sed -n 's/^list //p' "$spoken/list" | base64 -d | awk '$1 ~ /^[0-9]+$/ { print $1 }')
-}
-config_of() { # VMID
-    config "$1" | sed "s/ / $1 /; s/^/of-/"
-}
-
-[ $# = 0 ] || [ "$1" = all ] || is_vmid "$1" || exit 64
-# Each start of qm costs most of a second, so they are started side by side; each speaks into a
-# file of its own, so that their lines do not mix.
+[ $# = 0 ] || is_vmid "$1" || exit 64
+# Each start of qm costs most of a second, so they are started side by side; each speaks into files
+# of its own, so that their lines do not mix.
 spoken=$(mktemp -d) || not_asked node-unwritable "cannot make a temporary folder"
 trap 'kill "$undock_ticker" 2>/dev/null; rm -rf "$spoken"' EXIT
 asked=()
-aside() { # NAME COMMAND…
+ask() { # NAME COMMAND…
     local name=$1
     shift
-    "$@" >"$spoken/$name" &
+    "$@" >"$spoken/$name" 2>"$spoken/$name.err" </dev/null
+    printf %s $? >"$spoken/$name.exit"
+}
+aside() { # NAME COMMAND…: while the others run
+    ask "$@" &
     asked+=($!)
 }
-aside list say list qm list
-if [ "${1-}" = all ]; then
-    wait "${asked[@]}"
-    each_config
-elif [ $# -gt 0 ]; then
-    aside config config "$1"
-    aside status say status qm status "$1"
-fi
+bytes() { head -c "$2" "$spoken/$1" | base64 -w0; }
+tell() { # NAME
+    local name=$1 code said
+    code=$(<"$spoken/$name.exit")
+    if [ "$code" = 0 ]; then
+        printf '%s %s\n' "$name" "$(bytes "$name" 1048576)"
+        [ ! -s "$spoken/$name.err" ] || printf '%s-said %s\n' "$name" "$(bytes "$name.err" 4096)"
+        return
+    fi
+    said=$(head -c 4096 "$spoken/$name.err")
+    printf '%s-trouble %s\n' "$name" "$(encoded "${said:-it ended with $code and gave no reason}")"
+}
+qm_answered() { # NAME: whether it is worth to go on asking qm
+    local said
+    said=$(head -c 4096 "$spoken/$1.err")
+    [ "$(<"$spoken/$1.exit")" = 0 ] || ! is_cluster_trouble "$said" ||
+        not_asked cluster-down "qm could not ask the node's cluster file system, which may be restarting: $said"
+}
+addresses() { # VMID: what the guest's own agent says; one call to a VM at a time, as in qm-call.sh
+    make_folder "$undock_root/calls" && exec 9>>"$undock_root/calls/$1" && flock -w 10 9 || return 75
+    qm guest cmd "$1" network-get-interfaces
+}
 
-say host-name hostname
-say proxmox-version pveversion
-say time-zone zone
-printf 'clock %s\n' "$(date +%s%3N)"
+# iptables exists twice, and each shows only its own tables. The other one is asked only where its tables are known
+# to be there: the question alone would make them.
+nat_legacy() {
+    [[ $(iptables -V) != *legacy* ]] || return 0
+    if [ -r "$undock_proc_net/ip_tables_names" ]; then
+        grep -qx nat "$undock_proc_net/ip_tables_names" || return 0
+    else
+        grep -q legacy "$spoken/nat.err" || return 0
+    fi
+    if ! type -P iptables-legacy >/dev/null; then
+        echo "there are tables of iptables-legacy, which is not installed" >&2
+        return 1
+    fi
+    iptables-legacy -w 5 -t nat -S
+}
+nat_nft() {
+    type -P nft >/dev/null || return 0
+    if [[ $(iptables -V) == *legacy* ]] && nft list table ip nat >/dev/null 2>&1; then
+        iptables-nft -w 5 -t nat -S
+    fi
+}
+nft_dnat() { # rules that lead somewhere else in tables that no iptables shows
+    type -P nft >/dev/null || return 0
+    local rules
+    rules=$(nft list ruleset) || return
+    awk '/^table /{ours = $2 == "ip" && $3 == "nat"} !ours && /[ \t]dnat[ \t]/{sub(/^[ \t]+/, ""); print}' <<<"$rules" |
+        head -n 200
+}
+
+aside list qm list
+if [ $# -gt 0 ]; then
+    aside config qm config "$1" --current
+    aside status qm status "$1"
+    [ "${2-}" != addresses ] || aside addresses addresses "$1"
+fi
+ask host-name hostname
+ask proxmox-version pveversion
+ask time-zone zone
+ask nat iptables -w 5 -t nat -S
+ask nat-legacy nat_legacy
+ask nat-nft nat_nft
+ask nft-dnat nft_dnat
+clock=$(date +%s%3N)
 wait "${asked[@]}"
-cat "$spoken"/*
-say nat iptables -t nat -S
+
+qm_answered list
+if [ $# -gt 0 ]; then
+    qm_answered config
+    qm_answered status
+fi
+printf 'clock %s\n' "$clock"
+for name in "$spoken"/*.exit; do
+    name=${name##*/}
+    tell "${name%.exit}"
+done
+if [ $# -gt 0 ] && [ "$(<"$spoken/config.exit")" != 0 ]; then
+    whereabouts "$1"
+    printf 'vm-place %s\n' "$(encoded "$REPLY")"
+fi
 printf 'end\n'

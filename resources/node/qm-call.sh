@@ -7,7 +7,7 @@
 # shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
 vmid=$1 timeout=$2 patience=$3
 is_vmid "$vmid" && is_number "$timeout" && is_number "$patience" || exit 64
-command -v qm >/dev/null || refuse not-a-proxmox-node "there is no 'qm' on this machine"
+need_qm
 make_folder "$undock_root/calls" || not_asked node-unwritable "cannot write $undock_root"
 
 # Callers at the same time have been given each other's answers. The lock is inherited by qm on

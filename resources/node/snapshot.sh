@@ -2,11 +2,12 @@
 # Snapshots of one VM, on the operator's choice.
 # usage: take VMID NAME DESCRIPTION | remove VMID NAME | list VMID
 # shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
-command -v qm >/dev/null || refuse not-a-proxmox-node "there is no 'qm' on this machine"
+need_qm
 verb=$1 vmid=$2
 is_vmid "$vmid" || exit 64
 if [ "$verb" != list ]; then
     [[ $3 =~ ^[A-Za-z][A-Za-z0-9_-]{0,39}$ ]] || refuse bad-snapshot-name "the snapshot's name is malformed"
+    is_ascii "${4-}" || refuse not-ascii "qm takes ASCII only, and the description has other characters"
 fi
 
 run() { # COMMAND…: what qm says of a failure is the reason

@@ -45,6 +45,7 @@ fact cutover "$(tr '\n' ' ' <"$CUTOVER")"
 
 # What the warm-up compiled is kept; from now on it would only take the processor from the first start.
 end_warm_up at-once
+tool warm_cache.py secure
 systemctl reset-failed "$GATEWAY_UNIT" "$PANEL_UNIT" 2>/dev/null || true
 fact started_at_ms "$(date +%s%3N)"
 systemctl start --no-block "$GATEWAY_UNIT"

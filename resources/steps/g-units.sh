@@ -112,6 +112,14 @@ for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
         finding attention unit-dropins "$UNIT_DIR/$unit.d has settings of someone else that change the unit; look at them."
     fi
 done
+# In /tmp everybody may make a folder of that name before the gateway does, and what lies in it is run as root.
+install -d -m 755 "${CACHE_RULE%/*}"
+(umask 022 && cat >"$CACHE_RULE.new") <<RULE
+$UNIT_MARK
+d /tmp/jiti 0700 root root -
+d /tmp/node-compile-cache 0700 root root -
+RULE
+put_file "$CACHE_RULE.new" "$CACHE_RULE"
 gateway_unit | place_unit "$GATEWAY_UNIT"
 panel_unit | place_unit "$PANEL_UNIT"
 systemctl daemon-reload

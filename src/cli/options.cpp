@@ -53,7 +53,8 @@ void addCommonOptions(QCommandLineParser &parser)
         else
             parser.addOption({ QLatin1String(name), QLatin1String(help) });
     };
-    add("identity", "Private key file; the agent and the usual files otherwise.", "FILE");
+    add("identity",
+        "Private key file, offered alone (by the agent if it holds it); otherwise the agent and the usual files.", "FILE");
     add("known-hosts", "Known hosts file; ~/.ssh/known_hosts otherwise.", "FILE");
     // By either name, as the windows' program takes it.
     parser.addOption({ { QStringLiteral("jump"), QStringLiteral("jump-host") }, QStringLiteral("Host to go through."),

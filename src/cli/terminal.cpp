@@ -1,5 +1,7 @@
 #include "cli/terminal.h"
 
+#include "core/text/display_safe.h"
+
 #include <cstdio>
 
 #include <unistd.h>
@@ -35,7 +37,7 @@ void Terminal::say(const QString &text)
     if (m_json)
         return;
     clearProgress();
-    put(stdout, text.toUtf8());
+    put(stdout, displaySafe(text).toUtf8());
 }
 
 void Terminal::tell(const Json &object, const QString &text)
@@ -66,7 +68,7 @@ void Terminal::error(const Error &error)
         return;
     }
     clearProgress();
-    put(stderr, describe(error).toUtf8());
+    put(stderr, displaySafe(describe(error)).toUtf8()); // it may quote a guest, a node or a file
 }
 
 } // namespace undock::cli

@@ -1,6 +1,7 @@
 #include "cli/terminal_prompter.h"
 
 #include "core/base/wipe.h"
+#include "core/text/display_safe.h"
 
 #include <QFile>
 #include <QMutex>
@@ -38,7 +39,7 @@ std::optional<QString> ask(const QString &question, bool echo)
         mine.c_cc[VEOL] = interrupt;
         ::tcsetattr(terminal.handle(), TCSAFLUSH, &mine);
     }
-    terminal.write(question.toUtf8());
+    terminal.write(displaySafe(question).toUtf8());
     QByteArray answer;
     char c = 0;
     bool read = false;

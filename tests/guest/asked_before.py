@@ -66,7 +66,7 @@ TABLE = {
     "installer-busy": Asked(("installer-busy",), "Another may begin later; it is waited for."),
     "installer-unreachable": Asked(("installer-unreachable",), "The network may fail later."),
     "installer-odd": Asked(("installer-unreachable",), "What the address gives is seen only when it is fetched whole."),
-    "installer-differs": Asked(reason="What the address gives is fetched and held against the sum that the operator gave only when it is used; nothing was run by then."),
+    "installer-differs": Asked(("installer-differs",), "The address may give another later; it is not run then."),
     "installer-hung": Asked(("installer-busy", "registry-unreachable", "disk-short", "memory-low"), "A foreign program; it is ended after its time."),
     "installer-failed": Asked(("registry-unreachable", "version-unavailable", "disk-short", "place-read-only", "tools-missing"), "A foreign program, on a network that may fail later."),
     "node-missing": Asked(("registry-unreachable", "place-read-only"), "What the installer brings is seen when it has."),
@@ -79,13 +79,13 @@ TABLE = {
     # the environment
     "environment-unproven": Asked(("service-trial",)),
     "environment-differs": Asked(("service-trial",), "What systemd makes of the file is seen only of the file; values that it cannot carry are left out and named."),
-    "token-changed": Asked(("token-missing", "token-differs"), "Which token counts is proven with the environment as it is carried."),
+    "token-changed": Asked(("token-missing", "token-differs", "token-unresolved"), "Which token counts is proven with the environment as it is carried."),
 
     # the panel
     "panel-runs": Asked(("already-direct", "state-mixed")),
     "panel-is-link": Asked(("panel-is-link",)),
     "panel-unreachable": Asked(("panel-unreachable", "panel-tag-missing", "panel-source-limited"), "The network may fail later."),
-    "panel-differs": Asked(reason="The release is fetched and held against the sum that the operator gave only when it is used; nothing was put in place by then."),
+    "panel-differs": Asked(("panel-differs",), "The address may give another later; it is not put in place then."),
     "panel-dependencies": Asked(("registry-unreachable", "disk-short", "place-read-only"), "Which packages it needs is told by the release itself."),
     "panel-broken": Asked(("panel-tag-missing",), "Whether the release parses is seen only of the release."),
     "release-broken": Asked(("panel-tag-missing",), "What the release holds is seen only when it is fetched."),

@@ -30,6 +30,7 @@ TOOLS = {
     ("backup", "open"): BACKUP,
     ("behaviour", "open"): OWN,
     ("beneath", "os.open os.setxattr os.utime"): "it is the way: read_path is for places of root's and /proc, the others take descriptors",
+    ("warm_cache", "open"): "what beneath opened",
     ("carry_back", "open os.makedirs os.symlink shutil.copy2"): BACKUP + ": the conflicts; the unpacked snapshot lies in " + OWN,
     ("checks_gateway", "open"): "a temporary folder of its own",
     ("container_view", "open os.open"): "the folder that Docker mounted, below it by descriptor",

@@ -59,6 +59,7 @@ class Vm(unittest.TestCase):
         self.enterContext(mock.patch.object(checks_http.login_file, "read", lambda: self.logins))
         self.enterContext(mock.patch.object(checks_http, "greeting", self.greeting))
         self.enterContext(mock.patch.object(processes, "listeners", self.listeners))
+        self.enterContext(mock.patch.object(processes, "is_root_s", lambda _: True))
         self.enterContext(mock.patch.multiple(behaviour, PATIENCE=0, PACE=0))
         self.enterContext(mock.patch.multiple(scan_behaviour, PATIENCE=0, PATIENCE_YOUNG=0))
         self.enterContext(contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())))
@@ -448,6 +449,11 @@ class Scanning(Vm):
         self.config = {}
         self.wanted("same", "v1")
 
+    def answered(self):
+        """Every line of the fact, which each scan has to report."""
+        lines = pathlib.Path(self.folder, "facts").read_text().splitlines()
+        return [line.removeprefix("answered=") for line in lines if line.startswith("answered=")]
+
     def wanted(self, version, tag):
         os.makedirs(self.folder + "/params", exist_ok=True)
         for name, value in (("openclaw_version", version), ("panel_tag", tag)):
@@ -480,6 +486,7 @@ class Scanning(Vm):
         with mock.patch.object(checks_panel, "seen", mock.Mock(side_effect=RuntimeError("odd"))), contextlib.redirect_stderr(io.StringIO()):
             scan_behaviour.scan(self.docker)
         self.assertEqual((self.findings, behaviour.load().known), ([("attention", "answers-unread")], False))
+        self.assertEqual(self.answered(), ["not asked"])
 
     def test_another_version_is_told_before_the_stop(self):
         self.wanted("2026.9.6", "v2")
@@ -509,6 +516,13 @@ class Scanning(Vm):
         pathlib.Path(self.folder, "cutover").touch()
         scan_behaviour.scan(self.docker)
         self.assertEqual(behaviour.load().status(28789), 200)
+        # Each scan tells them, what the record and the desk's own check go by.
+        self.assertEqual([self.answered().count(line) for line in ("28789 GET / HTTP 200", "18789 GET / HTTP 401, HTTP 200 with the login")], [3, 3])
+
+    def test_after_another_run_s_cutover_there_is_nothing_to_tell(self):
+        pathlib.Path(self.folder, "cutover").touch()
+        scan_behaviour.scan(self.docker)
+        self.assertEqual((self.answered(), behaviour.load().known), (["not asked"], False))
 
 
 class Counting(unittest.TestCase):

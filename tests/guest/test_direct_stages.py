@@ -28,6 +28,8 @@ TARGET = "/root/.openclaw"
 class Direct(test_stages.Guest):
     def begin(self, vmid):
         super().begin(vmid)
+        for name in ("installer_sha256", "panel_sha256"):  # nothing is pinned
+            self.parameters.pop(name, None)
         self.parameters |= {"openclaw_version": "2026.2.19", "installer_timeout": "900", "gateway_mode": "local", "generation": "1",
                             "steady_seconds": "4", "least_free_mib": "512"}
 
@@ -45,6 +47,8 @@ class Direct(test_stages.Guest):
             document = json.loads(self.desk.ask("fetch", self.run_name, job, 0, 190000).bytes("out"))
             self.parameters |= direct_configs.parameters(document, self.parameters["panel_repo"])
         for key, value in answer.facts():
+            if key in ("installer_sum", "panel_sum") and step == "a-scan":
+                self.parameters[key.removesuffix("_sum") + "_sha256"] = value
             if key in ("token_sha256", "baseline_sshd", "baseline_nginx", "baseline_firewall", "baseline_cron") and step in ("a-scan", "e-environment"):
                 self.parameters[key] = value
 
@@ -184,6 +188,42 @@ class WaysBack(Direct):
                           and not path.startswith(("cron/", "workspace/live/", "update-check"))}, set())
 
 
+class AnotherProject(Direct):
+    """Containers of a compose project with a name, files, an environment file and a profile of its own; none is called as the procedure has it."""
+
+    NAMES = ["other-extra-1", "other-openclaw-gateway-1", "other-panel-1"]
+    MADE = """set -e; cd /opt/openclaw
+        docker compose down -t 1 >/dev/null 2>&1
+        sed -e /^name:/d -e /container_name:/d docker-compose.yml >a.yml; rm docker-compose.yml
+        printf 'services:\\n  panel:\\n    profiles: [ui]\\n  extra:\\n    image: %s\\n    command: [sleep, "100000"]\\n' "$(sed -n '/openclaw-panel:/s/.*image: //p' a.yml)" >b.yml
+        mv .env x
+        docker compose -p other -f a.yml -f b.yml --env-file x --profile ui up -d >/dev/null 2>&1"""
+
+    def setUp(self):
+        self.begin(VMIDS[0])
+        self.addCleanup(lab, "reset", self.vmid)
+        self.desk.guest(self.MADE)
+        self.wait_for_gateway()
+
+    def blocks(self):
+        return {finding.split(" ")[1] for finding in self.step("a-scan").fact("finding") if finding.startswith("blocks")}
+
+    def test_it_is_moved_removed_and_brought_back_as_what_it_is(self):
+        self.desk.guest("echo '@reboot root cd /opt/openclaw && docker compose -p other -f a.yml -f b.yml up -d' >/etc/cron.d/up")
+        self.assertEqual(self.blocks(), {"boot-caller"})
+        self.desk.guest("rm /etc/cron.d/up")
+        self.assertEqual(self.blocks(), set())
+        self.go(PROCEDURE, first="a-config")
+        self.assertEqual([self.code(port) for port in (28789, 28080)], ["200", "200"])
+        lab("chat", self.vmid, "written directly", "--direct")
+        for step in ("i-save", "h-checks", "i-delete", "i-check"):
+            self.step(step)
+        self.assertEqual(sorted(self.answers["i-delete"].fact("removed")[0].split()), self.NAMES)
+        self.assertEqual(self.desk.guest("docker ps -aq; docker network ls --format '{{.Name}}' | grep other || true"), "")
+        self.back()
+        self.assertEqual(self.running(), self.NAMES)
+
+
 class PreparedEarly(Direct):
     """What was made before the stop from something that changed until then is told, not used."""
 
@@ -214,6 +254,8 @@ class Refusals(Direct):
         self.go(PROCEDURE, last="c-manifest")
         self.parameters["openclaw_version"] = "2026.1.999"
         self.assertEqual(self.refusal("d-install"), "installer-failed")
+        for name in ("installer_sha256", "panel_sha256"):  # nothing is pinned
+            self.parameters.pop(name, None)
         self.parameters |= {"openclaw_version": "2026.2.19", "installer_url": "https://sources.lab.test/none.sh"}
         self.assertEqual(self.refusal("d-install"), "installer-unreachable")
         self.parameters |= test_stages.parameters(self.vmid) | {"openclaw_version": "2026.2.19"}

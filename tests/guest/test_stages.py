@@ -31,7 +31,9 @@ def tearDownModule():
 
 
 def parameters(vmid):
-    return {**program_defaults(), "vmid": vmid, "ts": time.strftime("%F_%H%M%S")}
+    # A sum that nobody pinned is not sent.
+    defaults = {name: value for name, value in program_defaults().items() if value or not name.endswith("_sha256")}
+    return {**defaults, "vmid": vmid, "ts": time.strftime("%F_%H%M%S")}
 
 
 class Guest(unittest.TestCase):

@@ -250,6 +250,7 @@ class Proof(Scratch):
         self.assertEqual(self.scan("none of them", {"OPENCLAW_GATEWAY_TOKEN": "t"}), {"token-unproved": "attention"})
 
     def test_a_stopped_container_is_not_called(self):
+        self.assertEqual(self.scan("c", running=False, Config={"Cmd": ["gateway", "--token", "c"]}), {"token-otherwise": "attention"})
         self.assertEqual(self.scan("t", {"OPENCLAW_GATEWAY_TOKEN": "t"}, running=False), {"token-unproved": "attention"})
 
     def acceptance(self, now, proved, accepts=""):

@@ -12,12 +12,14 @@
 #include "gui/widgets/notice.h"
 #include "gui/widgets/output_pane.h"
 #include "gui/widgets/output_view.h"
+#include "gui/widgets/undock_style.h"
 #include "support/into_folder.h"
 #include "support/sample_desk.h"
 #include "support/sample_inquiry.h"
 #include "support/silent_questions.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -498,6 +500,22 @@ private Q_SLOTS:
         // Other sources than those that were agreed to.
         text->setPlainText(QStringLiteral("vmid,ip,installer_url\n201,10.10.10.61,http://192.0.2.67/i.sh\n"));
         QVERIFY(!add->isEnabled());
+    }
+
+    void labelsAndTooltipsShowMarksAsTheyStand()
+    {
+        Fixture f;
+        // A tooltip is a label, too; the style sees each before it is shown.
+        UndockStyle style;
+        QLabel label(QStringLiteral("<b>VM</b><img src='/etc/passwd'>"));
+        style.polish(&label);
+        QCOMPARE(label.textFormat(), Qt::PlainText);
+        QLabel marked;
+        marked.setTextFormat(Qt::RichText);
+        style.polish(&marked);
+        QCOMPARE(marked.textFormat(), Qt::RichText);
+        // Those that are made for marks say so.
+        QCOMPARE(f.find<QLabel>("nodeStatus")->textFormat(), Qt::RichText);
     }
 
     void runsThatCannotBeReadAreTold()

@@ -114,7 +114,7 @@ void SettingsTest::tellWhatTheyWouldChangeOfTrust()
     QVERIFY(put(path, R"json({"kind": "openclaw-undock settings", "format": 1,
         "desk": {"known_hosts": "/tmp/theirs", "jump_host": "ops@192.0.2.66", "workers": 3},
         "nodes": [{"target": "root@192.0.2.1", "identity": "/keys/theirs"}, {"target": "root@192.0.2.2"}],
-        "values": {"installer_url": "http://192.0.2.66/i.sh", "npm_registry": "https://192.0.2.66/npm",
+        "values": {"installer_url": "http:\/\/192.0.2.66/i.sh", "npm_registry": "https:\/\/192.0.2.66/npm",
             "theme": "dark"}})json"));
     const auto file = SettingsFile::read(path);
     QVERIFY(file.has_value());

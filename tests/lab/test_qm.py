@@ -44,6 +44,15 @@ def ssh(command: str, stdin: bytes = b""):
         input=stdin, capture_output=True)
 
 
+def wait_until(happened, what: str, seconds: float = 60):
+    """Ends as soon as it has happened."""
+    end = time.monotonic() + seconds
+    while not happened():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {seconds} s for {what}")
+        time.sleep(0.1)
+
+
 class Case(unittest.TestCase):
     def setUp(self):
         for which in ("101", "102", "node"):
@@ -88,8 +97,20 @@ class Answers(Case):
         got = self.answer("guest exec 101 --pass-stdin 1 -- /bin/bash -s", "printf 中".encode())
         self.assertEqual(got["out-data"], "中".encode().decode("latin-1"))
 
-    def test_arguments_beyond_ascii_fail(self):
-        self.assertIn("Wide character", self.complaint("guest exec 101 -- /bin/echo 中"))
+    def test_up_to_7_2_output_is_encoded_once(self):
+        lab("faults", "101", "encode-once=1")
+        got = self.answer("guest exec 101 --pass-stdin 1 -- /bin/bash -s", "printf 中".encode())
+        self.assertEqual(got["out-data"], "中")
+
+    def test_an_argument_beyond_ascii_silences_the_agent_until_it_is_restarted(self):
+        try:
+            self.assertEqual(self.complaint("guest exec 101 -- /usr/bin/touch /root/中"),
+                             "VM 101 qga command 'guest-exec' failed - got timeout\n")
+            self.assertNotIn("中", self.in_guest("ls", "/root"))
+            self.assertEqual(self.complaint("guest exec 101 -- /bin/true"), "QEMU guest agent is not running\n")
+        finally:
+            self.in_guest("systemctl", "restart", "qemu-guest-agent")
+        wait_until(lambda: ssh("qm guest cmd 101 ping").returncode == 0, "the agent to answer after its restart")
 
     def test_stdin_is_passed_byte_for_byte(self):
         data = bytes(range(256)) * 64
@@ -106,10 +127,11 @@ class Answers(Case):
         got = self.answer("guest exec 101 -- /bin/cat", b"not for the guest")
         self.assertNotIn("out-data", got)
 
-    def test_output_beyond_sixteen_mebibytes_is_cut_and_marked(self):
-        got = self.answer("guest exec 101 -- /usr/bin/head -c 17825792 /dev/zero")
-        self.assertEqual(got["out-truncated"], 1)
-        self.assertEqual(len(got["out-data"]), 16 << 20)
+    def test_answers_of_two_mebibytes_come_and_of_four_are_lost(self):
+        got = self.answer("guest exec 101 -- /usr/bin/head -c 2097152 /dev/zero")
+        self.assertEqual(len(got["out-data"]), 2 << 20)
+        self.assertIn("'guest-exec-status' failed - got timeout",
+                      self.complaint("guest exec 101 -- /usr/bin/head -c 4194304 /dev/zero"))
 
     def test_the_environment_has_no_home(self):
         self.assertNotIn("HOME=", self.answer("guest exec 101 -- /usr/bin/env")["out-data"])
@@ -181,6 +203,42 @@ class Refusals(Case):
         finally:
             ssh("echo 'agent: 1' >>/etc/pve/qemu-server/102.conf")
 
+    def test_the_agent_is_switched_on_by_any_word_for_yes(self):
+        def set_agent(value):
+            ssh(f"sed -i '/^agent:/d' /etc/pve/qemu-server/102.conf; echo 'agent: {value}' >>/etc/pve/qemu-server/102.conf")
+        try:
+            for word in ("on", "Yes", "TRUE", "type=virtio,enabled=on"):
+                set_agent(word)
+                self.qm("guest exec 102 -- /bin/true")
+                self.assertIn(f"agent: {word}", self.qm("config 102").stdout.decode().splitlines())
+            for word in ("0", "off", "No", "enabled=false"):
+                set_agent(word)
+                self.assertEqual(self.complaint("guest exec 102 -- /bin/true"), "No QEMU guest agent configured\n")
+        finally:
+            set_agent("1")
+
+    def test_a_machine_of_another_node_and_a_container_are_told_as_not_there(self):
+        ssh("mkdir -p /etc/pve/nodes/pve2/qemu-server /etc/pve/nodes/pve/lxc; "
+            "echo 'name: x' >/etc/pve/nodes/pve2/qemu-server/301.conf; echo 'hostname: x' >/etc/pve/nodes/pve/lxc/302.conf")
+        try:
+            for number in ("301", "302"):
+                done = self.qm(f"config {number}", fails=True)
+                self.assertEqual((done.returncode, done.stderr.decode()),
+                                 (2, f"Configuration file 'nodes/pve/qemu-server/{number}.conf' does not exist\n"))
+            ids = json.loads(ssh("cat /etc/pve/.vmlist").stdout)["ids"]
+            self.assertEqual((ids["301"]["node"], ids["301"]["type"]), ("pve2", "qemu"))
+            self.assertEqual((ids["302"]["node"], ids["302"]["type"]), ("pve", "lxc"))
+        finally:
+            ssh("rm /etc/pve/nodes/pve2/qemu-server/301.conf /etc/pve/nodes/pve/lxc/302.conf")
+
+    def test_while_the_cluster_file_system_restarts_nothing_is_asked(self):
+        lab("faults", "101", "cluster-down")
+        done = self.qm("guest exec 101 -- /usr/bin/touch /root/was-asked", fails=True)
+        self.assertEqual(done.returncode, 111)
+        self.assertIn("ipcc_send_rec[1] failed: Connection refused\n", done.stderr.decode())
+        self.assertTrue(done.stderr.decode().endswith("Unable to load access control list: Connection refused\n"))
+        self.assertNotIn("was-asked", self.in_guest("ls", "/root"))
+
     def test_not_running(self):
         self.qm("stop 102")
         try:
@@ -241,6 +299,20 @@ class Machines(Case):
         lines = self.qm("config 101").stdout.decode().splitlines()
         self.assertIn("agent: 1", lines)
         self.assertIn("ipconfig0: ip=10.10.10.11/24,gw=10.10.10.1", lines)
+
+    def test_the_configuration_shows_what_waits_and_current_what_is_in_force(self):
+        kept = ssh("cat /etc/pve/qemu-server/102.conf").stdout
+        ssh("printf '\\n[PENDING]\\nipconfig0: ip=10.10.10.99/24\\ndelete: onboot\\n' >>/etc/pve/qemu-server/102.conf")
+        try:
+            waiting = self.qm("config 102").stdout.decode().splitlines()
+            self.assertIn("ipconfig0: ip=10.10.10.99/24", waiting)
+            self.assertNotIn("onboot: 1", waiting)
+            current = self.qm("config 102 --current").stdout.decode().splitlines()
+            self.assertIn("ipconfig0: ip=10.10.10.12/24,gw=10.10.10.1", current)
+            self.assertIn("onboot: 1", current)
+            self.assertNotIn("PENDING", self.qm("listsnapshot 102").stdout.decode())
+        finally:
+            ssh("cat >/etc/pve/qemu-server/102.conf", kept)
 
     def test_a_snapshot_and_the_way_back(self):
         self.in_guest("sh", "-c", "echo before >/root/mark")

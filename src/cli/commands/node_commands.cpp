@@ -48,6 +48,10 @@ int discoverCommand(const QStringList &arguments)
             const auto found = desk.discover({});
             if (!found)
                 return told(terminal, found.error());
+            const QList<Error> notices = desk.notices();
+            for (const Error &notice : notices)
+                terminal.tell({ { "notice", toStd(notice.code) }, { "text", toStd(describe(notice)) } },
+                    displaySafe(QStringLiteral("! ") + describe(notice)));
             for (const DiscoveredVm &vm : *found) {
                 terminal.tell(toJson(vm),
                     displaySafe(

@@ -2,10 +2,10 @@
 
 #include "core/base/hash.h"
 #include "core/text/display_safe.h"
+#include "engine/records/earlier_records.h"
 #include "engine/records/write_record.h"
 #include "engine/store/guard_process.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 #include <cstdio>
@@ -246,10 +246,7 @@ bool readFirst(Bench &bench, const QString &run)
 {
     QStringList paths{ bench.options.procedureFile, bench.options.baselineFile };
     paths.removeAll(QString());
-    const QDir records(recordsFolderOf(bench.options.desk));
-    const QString pattern = QStringLiteral("*_%1_*.md").arg(bench.queue->state(run).vmid());
-    for (const QFileInfo &record : records.entryInfoList({ pattern }, QDir::Files, QDir::Time))
-        paths << record.absoluteFilePath();
+    paths << earlierRecords(recordsFolderOf(bench.options.desk), bench.queue->state(run).vmid(), run);
 
     const QSet<QString> before = confirmedBefore(bench);
     std::vector<std::pair<QString, QString>> fresh;

@@ -25,17 +25,21 @@ const PortForward *leading(const NatRules &nat, quint16 port)
 }
 
 void checkService(QList<PortConflict> &conflicts, const NatRules &nat, const QString &field,
-    const std::optional<quint16> &said, const QList<quint16> &found, const GuestIp &guest)
+    const std::optional<quint16> &said, const QList<quint16> &found, const PortBlock &block)
 {
     if (!said || found.contains(*said))
         return;
     const QString ledger = QString::number(*said);
     const PortForward *other = leading(nat, *said);
-    if (other && other->guest != guest)
+    const auto conditional = std::find_if(block.conditional.begin(), block.conditional.end(),
+        [&said](const PortForward &forward) { return forward.publicPorts.contains(*said); });
+    if (other && other->guest != block.guest)
         conflicts.append({ QStringLiteral("port-elsewhere"), field, ledger, other->guest.toString() });
     else if (!found.isEmpty())
         conflicts.append({ QStringLiteral("port-differs"), field, ledger, join(found) });
-    else
+    else if (conditional != block.conditional.end())
+        conflicts.append({ QStringLiteral("port-conditional"), field, ledger, conditional->rule });
+    else if (nat.unread.isEmpty()) // else nothing is known; that there are such rules is told by itself
         conflicts.append({ QStringLiteral("port-not-forwarded"), field, ledger, QString() });
 }
 
@@ -82,9 +86,9 @@ QList<PortConflict> portConflicts(const NatRules &nat, const GuestIp &guest, con
     if (row.ip && *row.ip != guest)
         conflicts.append({ QStringLiteral("ip-differs"), QStringLiteral("ip"), row.ip->toString(), guest.toString() });
     const PortBlock block = portsOf(nat, guest);
-    checkService(conflicts, nat, QStringLiteral("ssh_port"), row.sshPort, block.ssh, guest);
-    checkService(conflicts, nat, QStringLiteral("panel_port"), row.panelPort, block.panel, guest);
-    checkService(conflicts, nat, QStringLiteral("gateway_port"), row.gatewayPort, block.gateway, guest);
+    checkService(conflicts, nat, QStringLiteral("ssh_port"), row.sshPort, block.ssh, block);
+    checkService(conflicts, nat, QStringLiteral("panel_port"), row.panelPort, block.panel, block);
+    checkService(conflicts, nat, QStringLiteral("gateway_port"), row.gatewayPort, block.gateway, block);
     checkBlock(conflicts, block, row);
     checkRules(conflicts, nat, guest);
     return conflicts;

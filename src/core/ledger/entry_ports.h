@@ -7,7 +7,7 @@ namespace undock {
 
 /// One point on which the ledger and the node's rules do not agree.
 struct PortConflict {
-    /// `ip-differs`, `port-differs`, `port-elsewhere`, `port-not-forwarded`,
+    /// `ip-differs`, `port-differs`, `port-elsewhere`, `port-not-forwarded`, `port-conditional`,
     /// `port-outside-block`, `rule-contradicted`, `rules-unread`, `ledger-unreadable`.
     QString code;
     QString field; ///< `ip`, `ssh_port`, `panel_port`, `gateway_port`, `ports`; empty when it concerns all

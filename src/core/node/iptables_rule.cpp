@@ -45,7 +45,7 @@ QList<Option> options(const QList<Word> &words)
 bool isHarmlessMatch(const QString &name)
 {
     return QStringList{ QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("multiport"),
-        QStringLiteral("comment"), QStringLiteral("addrtype") }
+        QStringLiteral("comment"), QStringLiteral("addrtype"), QStringLiteral("conntrack"), QStringLiteral("state") }
         .contains(name);
 }
 
@@ -53,6 +53,21 @@ void applyPorts(Rule &rule, const Option &option)
 {
     rule.ports = readPorts(option.value(), u':');
     rule.unreadable |= option.inverted || rule.ports.isEmpty();
+}
+
+/// Only a connection's first packet meets the nat table: what is asked for is whether NEW is among the states.
+void applyStates(Rule &rule, const Option &option)
+{
+    const bool namesNew = option.value().split(u',').contains(QLatin1String("NEW"));
+    rule.never |= namesNew == option.inverted;
+}
+
+/// A connection's first packet again: SYN, and not ACK, RST or FIN.
+bool isSyn(const Option &option)
+{
+    return option.name == QLatin1String("--syn")
+        || (option.name == QLatin1String("--tcp-flags")
+            && option.values == QStringList{ QStringLiteral("FIN,SYN,RST,ACK"), QStringLiteral("SYN") });
 }
 
 void apply(Rule &rule, const Option &option)
@@ -82,6 +97,10 @@ void apply(Rule &rule, const Option &option)
         rule.restricted |= option.inverted || value != QLatin1String("LOCAL");
     } else if (name == QLatin1String("-m")) {
         rule.restricted |= !isHarmlessMatch(value);
+    } else if (name == QLatin1String("--ctstate") || name == QLatin1String("--state")) {
+        applyStates(rule, option);
+    } else if (isSyn(option)) {
+        rule.never |= option.inverted;
     } else if (name != QLatin1String("--comment") && name != QLatin1String("--random")
         && name != QLatin1String("--persistent")) {
         rule.restricted = true;

@@ -17,7 +17,8 @@ struct Rule {
     QString inInterface;
     QList<PortRange> ports; ///< destination ports; empty: all
     QString toDestination;
-    bool restricted = false;
+    bool restricted = false; ///< holds for some connections only, by a match that is not weighed here
+    bool never = false; ///< cannot hold for a new connection
     bool unreadable = false; ///< has a part whose meaning for us is not known
 };
 

@@ -73,13 +73,24 @@ QList<int> PortBlock::missing() const
     return ports;
 }
 
+bool PortBlock::mayLeadTo(int guestPort) const
+{
+    return std::any_of(conditional.begin(), conditional.end(), [guestPort](const PortForward &forward) {
+        return forward.mapping == PortForward::Mapping::Ambiguous || forward.publicPortsOf(guestPort);
+    });
+}
+
 PortBlock portsOf(const NatRules &nat, const GuestIp &guest)
 {
-    PortBlock block{ guest, {}, {}, {}, {} };
+    PortBlock block{ guest, {}, {}, {}, {}, {} };
     for (qsizetype i = 0; i < nat.forwards.size(); ++i) {
         const PortForward &forward = nat.forwards[i];
-        if (forward.guest != guest || !forward.isTcp() || forward.restricted)
+        if (forward.guest != guest || !forward.isTcp())
             continue;
+        if (forward.restricted) {
+            block.conditional.append(forward);
+            continue;
+        }
         block.forwards.append(forward);
         collect(block.ssh, nat, i, guestPorts::ssh);
         collect(block.panel, nat, i, guestPorts::panel);

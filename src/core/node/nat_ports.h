@@ -19,14 +19,17 @@ struct PortBlock {
     QList<quint16> ssh;
     QList<quint16> panel;
     QList<quint16> gateway;
+    QList<PortForward> conditional = {}; ///< lead to it for some connections only; not among the others
 
     /// Least and greatest public TCP port; absent when nothing is forwarded.
     std::optional<PortRange> span() const;
     /// Of ssh, panel and gateway, the guest ports that no rule leads to.
     QList<int> missing() const;
+    /// Whether one of `conditional` may lead to this guest port.
+    bool mayLeadTo(int guestPort) const;
 };
 
-/// Only rules for TCP and without a restriction to certain callers count, and a
+/// Only rules for TCP and without a restriction count (those with one are kept apart), and a
 /// port that an earlier rule takes elsewhere is not listed as a service's.
 PortBlock portsOf(const NatRules &nat, const GuestIp &guest);
 

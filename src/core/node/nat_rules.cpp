@@ -77,8 +77,12 @@ public:
         const auto rules = m_chains.value(name);
         for (const Rule &own : rules) {
             const Rule rule = within(context, own);
+            if (rule.never)
+                continue;
             if (rule.target == QLatin1String("DNAT"))
                 forward(rule);
+            else if (rule.target == QLatin1String("NETMAP"))
+                m_result.unread += rule.text; // leads whole networks to others, port by port
             else if (m_chains.contains(rule.target))
                 chain(rule.target, rule);
             else if (endsTheChain(own))

@@ -37,7 +37,8 @@ struct PortForward {
     QString protocol = {}; ///< "tcp", "udp", …; empty: any
     QString destination = {}; ///< public address as printed, e.g. "192.0.2.10/32"; empty: any
     QString inInterface = {}; ///< e.g. "vmbr0", "!docker0"; empty: any
-    bool restricted = false; ///< holds only for some callers (-s, or a match that is not known here)
+    /// Holds only for some connections: by caller (-s), or by a match that is not weighed here (mark, set, …).
+    bool restricted = false;
     int line = 0; ///< of the printed rules, from 1
     QString rule = {}; ///< the rule as printed
 
@@ -58,7 +59,8 @@ struct NatRules {
 
 /// Reads `iptables -t nat -S`: DNAT rules that a packet from outside can meet
 /// (chain PREROUTING and what it jumps to), with `--dport` single or range,
-/// multiport, interface, address and protocol filters. Never fails; what
+/// multiport, interface, address and protocol filters; of `conntrack` and `state` whether
+/// the rule holds for a new connection. Never fails; what
 /// cannot be understood is named in NatRules::unread.
 NatRules parseIptablesNat(const QByteArray &text);
 

@@ -26,8 +26,8 @@ struct KnownTrouble {
 constexpr KnownTrouble knownTroubles[] = {
     { "No QEMU guest agent configured", QmTrouble::NoAgentConfigured, false },
     { "QEMU guest agent is not running", QmTrouble::AgentNotRunning, true },
-    { "Command guest-exec has been disabled", QmTrouble::ExecDisabled, false },
-    { "Command guest-exec-status has been disabled", QmTrouble::ExecDisabled, true },
+    { "ommand guest-exec has been disabled", QmTrouble::ExecDisabled, false },
+    { "ommand guest-exec-status has been disabled", QmTrouble::ExecDisabled, true },
     { "got timeout", QmTrouble::GotTimeout, true },
     { "qga socket", QmTrouble::NoSocket, true },
 };
@@ -49,7 +49,11 @@ constexpr TroubleText troubleTexts[] = {
         "ask again for the state before anything is sent again" },
     { QmTrouble::ExecDisabled, "qm-exec-disabled", "the VM's guest agent is not allowed to run commands",
         "take guest-exec and guest-exec-status out of the blocked commands in /etc/qemu/qemu-ga.conf" },
-    { QmTrouble::NoSuchVm, "qm-no-such-vm", "there is no such VM on this node", "look for it with `qm list`" },
+    { QmTrouble::NoSuchVm, "qm-no-such-vm", "there is no such VM on this node",
+        "look for it with `pvesh get /cluster/resources --type vm`: it may have moved to another node, and the number "
+        "may be a container's" },
+    { QmTrouble::ClusterDown, "cluster-down", "the node's cluster file system did not answer, so qm asked nobody",
+        "wait a moment: it may only be restarting; if it lasts, look at `systemctl status pve-cluster` on the node" },
     { QmTrouble::NoSocket, "qm-no-socket", "the node cannot reach the VM's agent socket",
         "see whether the VM runs and whether another program holds its agent" },
     { QmTrouble::PidGone, "qm-result-gone", "the command's result was already taken",
@@ -94,8 +98,27 @@ QmAnswer trouble(QmTrouble kind, bool mayHaveRun, const QByteArray &message)
     return answer;
 }
 
-QmAnswer readTrouble(const QByteArray &standardError)
+/// While the cluster file system restarts, qm ends before it asks the agent, and its configuration
+/// files seem not to be there. The first text comes from qm's very beginning; the other one may also
+/// be said later, beside what then went wrong.
+std::optional<QmAnswer> clusterTrouble(const QByteArray &standardError, int exit)
 {
+    constexpr int connectionRefused = 111; // errno of that moment
+    const bool ipc = standardError.contains("ipcc_send_rec");
+    for (const QByteArray &raw : standardError.split('\n')) {
+        const QByteArray line = raw.trimmed();
+        if (line.contains("Unable to load access control list") || (ipc && isNoSuchVm(line)))
+            return trouble(QmTrouble::ClusterDown, false, line);
+        if (line.contains("ipcc_send_rec") && exit == connectionRefused)
+            return trouble(QmTrouble::ClusterDown, false, line);
+    }
+    return std::nullopt;
+}
+
+QmAnswer readTrouble(const QByteArray &standardError, int exit)
+{
+    if (const auto cluster = clusterTrouble(standardError, exit))
+        return *cluster;
     for (const QByteArray &raw : standardError.split('\n')) {
         const QByteArray line = raw.trimmed();
         if (isNoSuchVm(line))
@@ -184,7 +207,7 @@ std::optional<QmAnswer> readJson(const QByteArray &standardOut)
 QmAnswer parseQmGuestExec(const QByteArray &standardOut, const QByteArray &standardError, int exit)
 {
     if (exit != 0)
-        return readTrouble(standardError);
+        return readTrouble(standardError, exit);
     if (auto answer = readJson(standardOut)) {
         answer->message = oneLine(standardError);
         return *answer;

@@ -12,8 +12,9 @@ enum class QmTrouble {
     NotRunning, ///< "VM 102 is not running"
     AgentNotRunning, ///< "QEMU guest agent is not running": also when its ping took over 3 s
     GotTimeout, ///< "… qga command 'guest-exec' failed - got timeout"
-    ExecDisabled, ///< "Agent error: Command guest-exec has been disabled"
-    NoSuchVm, ///< "Configuration file 'nodes/…/qemu-server/102.conf' does not exist"
+    ExecDisabled, ///< "Agent error: Command guest-exec has been disabled"; older agents: "The command guest-exec …"
+    NoSuchVm, ///< "Configuration file 'nodes/…/qemu-server/102.conf' does not exist": also of a VM on another node
+    ClusterDown, ///< "Unable to load access control list", "ipcc_send_rec… failed": nothing was asked
     NoSocket, ///< "unable to connect to VM 102 qga socket"
     PidGone, ///< "Agent error: PID ld does not exist": the once-only result went to someone else
     Other, ///< anything else, answers that make no sense included
@@ -47,20 +48,22 @@ struct QmAnswer {
 };
 
 /// Reads what `qm guest exec` wrote and how qm itself ended (−1: not known).
-/// qm ends with 0 when the guest command failed, and when it gave up waiting.
+/// qm ends with 0 when the guest command failed, and when it gave up waiting; else with
+/// Perl's errno of that moment (2, 29, 111, 255), which says nothing by itself.
 /// Never fails: what it cannot make sense of is Trouble::Other that may have run.
 QmAnswer parseQmGuestExec(const QByteArray &standardOut, const QByteArray &standardError, int exit);
 
 /// Gives back the guest's bytes: today's qm takes each of them for a Latin-1
 /// character and encodes it again (`中` arrives as `ä¸­`). Text with characters
 /// beyond U+00FF cannot have come that way and is returned as it is, as is
-/// what is not UTF-8 at all.
+/// what is not UTF-8 at all. qm up to 7.2 encodes once: text with nothing but Latin-1
+/// characters cannot be told apart there, so what has to arrive whole is sent as ASCII.
 QByteArray undoDoubleEncoding(const QByteArray &text);
 
 /// The trouble as an error with a cure: kind Unknown when the command may have
 /// run, Refused when it certainly has not. Codes: `qm-no-agent`, `qm-vm-stopped`,
 /// `qm-agent-silent`, `qm-timeout`, `qm-exec-disabled`, `qm-no-such-vm`,
-/// `qm-no-socket`, `qm-result-gone`, `qm-other`, and `qm-still-running`.
+/// `qm-no-socket`, `qm-result-gone`, `qm-other`, `cluster-down`, and `qm-still-running`.
 /// Only for answers that are not Finished.
 Error troubleError(const QmAnswer &answer, const QString &where);
 

@@ -4,6 +4,9 @@
 
 #include <QStringList>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace undock {
 
 /// `key=value,key=value`; a first part without "=" goes under `shortKey`.
@@ -19,6 +22,20 @@ static QMap<QString, QString> properties(const QString &value, const QString &sh
             result.insert(part.first(equals), part.sliced(equals + 1));
     }
     return result;
+}
+
+std::optional<bool> proxmoxBoolean(QStringView text)
+{
+    const auto isOneOf = [text](std::initializer_list<QLatin1String> words) {
+        return std::any_of(words.begin(), words.end(),
+            [text](QLatin1String word) { return text.compare(word, Qt::CaseInsensitive) == 0; });
+    };
+    using W = QLatin1String;
+    if (isOneOf({ W("1"), W("on"), W("yes"), W("true") }))
+        return true;
+    if (isOneOf({ W("0"), W("off"), W("no"), W("false") }))
+        return false;
+    return std::nullopt;
 }
 
 static std::optional<GuestIp> address(const QString &text)
@@ -74,10 +91,10 @@ Result<QmConfig> parseQmConfig(const QByteArray &text)
     }
     config.name = config.everything.value(QStringLiteral("name"));
     config.lock = config.everything.value(QStringLiteral("lock"));
-    config.isTemplate = config.everything.value(QStringLiteral("template")) == QLatin1String("1");
+    config.isTemplate = proxmoxBoolean(config.everything.value(QStringLiteral("template"))).value_or(false);
     const QString enabled = QStringLiteral("enabled");
     const auto agent = properties(config.everything.value(QStringLiteral("agent")), enabled);
-    config.agentEnabled = agent.value(enabled) == QLatin1String("1");
+    config.agentEnabled = proxmoxBoolean(agent.value(enabled)).value_or(false);
     return config;
 }
 

@@ -18,10 +18,14 @@ struct QmIpConfig {
     bool dhcp = false;
 };
 
-/// What `qm config VMID` tells that a migration needs.
+/// What Proxmox takes for a truth value, in any case: 1, on, yes, true and 0, off, no, false. Others: nullopt.
+std::optional<bool> proxmoxBoolean(QStringView text);
+
+/// What `qm config VMID --current` tells that a migration needs: the values in force. (The plain form
+/// prints values that wait for the VM's next start in their place.)
 struct QmConfig {
     QString name;
-    bool agentEnabled = false; ///< `agent: 1` or `agent: enabled=1,…`
+    bool agentEnabled = false; ///< `agent: 1`, `agent: enabled=1,…`, or another of Proxmox's words for it
     bool isTemplate = false;
     QString lock; ///< e.g. "backup"; empty when none
     QMap<int, QmIpConfig> ipConfigs; ///< by interface number

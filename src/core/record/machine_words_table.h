@@ -297,6 +297,18 @@ inline constexpr MachineSentence machineSentences[] = {
 
     // findings of the scan: the node's side
     { "The node does not know VM *: *", "母机上没有小鸡 %1：%2" },
+    { "VM * is not on this node any more: the cluster has it on node *. Go there.",
+        "小鸡 %1 已不在本母机，集群里它在母机 %2 上。请到那台母机操作。" },
+    { "The number * is a container's (on node *), not a VM's.", "编号 %1 是容器（在母机 %2 上），不是小鸡。" },
+    { "The node did not tell of VM *: *", "母机没有给出小鸡 %1 的信息：%2" },
+    { "The node did not tell whether the VM runs: *", "母机没有给出小鸡是否在运行：%1" },
+    { "The node has * for this VM, the VM itself has *: the public ports may lead elsewhere.",
+        "母机记录的小鸡 IP 是 %1，小鸡自己的是 %2：公网端口可能指向别处。" },
+    { "The node's login shell prints before every answer; that was cut off. Make `[ -t 1 ] || return` the first line "
+      "of root's .bashrc on the node. It prints: *",
+        "母机的登录 shell 在每次应答前都有输出，已去掉。请把 `[ -t 1 ] || return` 写成母机 root 的 .bashrc 第一行。输出为：%1" },
+    { "The node's login shell took * s until it got to a command; look at root's .bashrc on the node.",
+        "母机的登录 shell 用了 %1 秒才执行到命令，请查看母机 root 的 .bashrc。" },
     { "The VM is *; start it first.", "小鸡当前状态为 %1，请先开机。" },
     { "The guest agent is not enabled in the VM's configuration; set agent: 1 and restart the VM.",
         "小鸡配置未启用 guest agent，请设 agent: 1 并重启小鸡。" },
@@ -308,6 +320,12 @@ inline constexpr MachineSentence machineSentences[] = {
     { "The node's port mappings could not be read; the public ports are not known.",
         "读不到母机的端口映射，公网端口未知。" },
     { "No port mapping of the node leads to the VM's port *.", "母机没有指向小鸡端口 %1 的映射。" },
+    { "Whether a port mapping of the node leads to the VM's port * is not known: not all of them could be read.",
+        "母机是否有指向小鸡端口 %1 的映射未知：有的映射读不懂。" },
+    { "A mapping to the VM holds for some connections only, which is not weighed here: *",
+        "有一条指向本小鸡的映射只对部分连接生效，条件未作判断：%1" },
+    { "Of the node's port mappings this could not be read: *", "母机的端口映射里，这一条读不懂：%1" },
+    { "The node's iptables says: *", "母机的 iptables 提示：%1" },
     { "The mapping of the node's port * stands twice.", "母机端口 %1 的映射重复。" },
     { "Two mappings claim the node's port *; only the first is ever used.",
         "有两条映射占用母机端口 %1，只有第一条生效。" },
@@ -338,6 +356,9 @@ inline constexpr MachineSentence machineSentences[] = {
         "%1 是套接字，属于运行中的程序，不打包。" },
     { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the "
       "folder.",
+    { "*/* was not root's alone: whoever may write there chooses what root's OpenClaw runs. It was moved aside and is not used.",
+        "%1/%2 不是 root 独有的目录：谁能写它，谁就能决定 root 的 OpenClaw 运行什么。已移开，不使用。" },
+    { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the folder.",
         "%1 是设备文件，复制它等于为硬件开门。请删除，或移到目录之外。" },
     { "* programs in the data run with their owner's rights (set-uid or set-gid, the first: *). Everything becomes "
       "root's; "

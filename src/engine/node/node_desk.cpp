@@ -1,9 +1,9 @@
 #include "engine/node/node_desk.h"
 
-#include "core/node/nat_ports.h"
 #include "core/node/qm_config.h"
 #include "core/node/qm_list.h"
-#include "remote/node/node_facts.h"
+
+#include <algorithm>
 
 namespace undock {
 
@@ -42,69 +42,97 @@ Done NodeDesk::connect(std::stop_token stop)
     return m_connection.ensure(stop);
 }
 
-namespace {
-
-DiscoveredVm discovered(
-    const QmListRow &row, const remote::NodeFacts &node, const QByteArray &configText, const QString &trouble)
+QString NodeDesk::portProblem(const remote::NodeFacts &node, const NatRules &nat, const PortBlock &ports)
 {
-    DiscoveredVm vm;
-    vm.vmid = row.vmid.toString();
-    vm.name = row.name;
-    vm.status = row.status;
-    if (!row.isRunning())
-        vm.problems << QStringLiteral("the VM is %1").arg(row.status);
-    if (!trouble.isEmpty()) {
-        vm.problems << trouble;
-        return vm;
-    }
-    const auto config = parseQmConfig(configText);
-    if (!config) {
-        vm.problems << config.error().what;
-        return vm;
-    }
-    if (!config->agentEnabled)
-        vm.problems << QStringLiteral("the guest agent is not enabled");
-    if (config->isTemplate)
-        vm.problems << QStringLiteral("it is a template");
-    if (const auto ip = config->ip()) {
-        vm.ip = ip->toString();
-        const PortBlock ports = portsOf(parseIptablesNat(node.nat), *ip);
-        vm.sshPort = firstOf(ports.ssh);
-        vm.panelPort = firstOf(ports.panel);
-        vm.gatewayPort = firstOf(ports.gateway);
-        if (node.natKnown && !ports.missing().isEmpty())
-            vm.problems << QStringLiteral("port mappings are missing");
-    } else {
-        vm.problems << QStringLiteral("its address is not known to the node");
-    }
-    return vm;
+    if (!node.natKnown)
+        return QStringLiteral("the node's port mappings could not be read");
+    const QList<int> missing = ports.missing();
+    if (missing.isEmpty())
+        return {};
+    const auto conditional
+        = std::count_if(missing.begin(), missing.end(), [&ports](int port) { return ports.mayLeadTo(port); });
+    if (conditional > 0)
+        return QStringLiteral("a port mapping holds for some connections only: ")
+            + ports.conditional.front().rule.left(200);
+    if (!nat.unread.isEmpty())
+        return QStringLiteral("not all port mappings could be read: ") + nat.unread.front().left(200);
+    return QStringLiteral("port mappings are missing");
 }
-
-} // namespace
 
 Result<std::vector<DiscoveredVm>> NodeDesk::discover(std::stop_token stop)
 {
-    const auto overview = remote::nodeOverview(shell(), stop);
+    const auto overview = remote::nodeFacts(shell(), std::nullopt, stop);
     if (!overview)
         return tl::make_unexpected(overview.error());
+    if (!overview->listTrouble.isEmpty())
+        return fail(Error::Kind::Unknown, QStringLiteral("qm-list-unread"),
+            QStringLiteral("The node did not list its VMs: ") + overview->listTrouble, QStringLiteral("node"),
+            QStringLiteral("Run `qm list` on the node and look at what it says."));
+    const NatRules nat = remote::natRules(*overview);
     std::vector<DiscoveredVm> found;
-    for (const QmListRow &row : parseQmList(overview->node.list)) {
-        const int vmid = row.vmid.value();
-        found.push_back(discovered(row, overview->node, overview->configs.value(vmid), overview->troubles.value(vmid)));
+    for (const QmListRow &row : parseQmList(overview->list)) {
+        DiscoveredVm vm;
+        vm.vmid = row.vmid.toString();
+        vm.name = row.name;
+        vm.status = row.status;
+        if (!row.isRunning())
+            vm.problems << QStringLiteral("the VM is %1").arg(row.status);
+        const auto facts = remote::nodeFacts(shell(), row.vmid, stop);
+        if (!facts)
+            return tl::make_unexpected(facts.error());
+        const auto config = parseQmConfig(facts->config);
+        if (!config) {
+            vm.problems << (facts->vmTrouble.isEmpty() ? config.error().what : facts->vmTrouble);
+            found.push_back(vm);
+            continue;
+        }
+        if (!config->agentEnabled)
+            vm.problems << QStringLiteral("the guest agent is not enabled");
+        if (config->isTemplate)
+            vm.problems << QStringLiteral("it is a template");
+        if (const auto ip = config->ip()) {
+            vm.ip = ip->toString();
+            const PortBlock ports = portsOf(nat, *ip);
+            vm.sshPort = firstOf(ports.ssh);
+            vm.panelPort = firstOf(ports.panel);
+            vm.gatewayPort = firstOf(ports.gateway);
+            if (const QString problem = portProblem(*overview, nat, ports); !problem.isEmpty())
+                vm.problems << problem;
+        } else {
+            vm.problems << QStringLiteral("its address is not known to the node");
+        }
+        found.push_back(vm);
     }
     return found;
 }
 
-Result<std::optional<DiscoveredVm>> NodeDesk::lookUp(Vmid vmid, std::stop_token stop)
+QList<Error> NodeDesk::notices()
+{
+    QList<Error> list;
+    const remote::NodeShell::Manners &manners = shell().manners();
+    if (!manners.printed.isEmpty())
+        list << Error{ Error::Kind::Failed, QStringLiteral("login-shell-prints"),
+            QStringLiteral("the node's login shell prints before every answer; that is cut off: %1")
+                .arg(manners.printed),
+            {}, QStringLiteral("make `[ -t 1 ] || return` the first line of root's .bashrc on the node") };
+    if (manners.isSlow())
+        list << Error{ Error::Kind::Failed, QStringLiteral("login-shell-slow"),
+            QStringLiteral("the node's login shell took %1 s until it got to a command")
+                .arg(double(manners.slowest.count()) / 1000, 0, 'f', 1),
+            {}, QStringLiteral("look at root's .bashrc on the node") };
+    return list;
+}
+
+Error NodeDesk::absence(Vmid vmid, std::stop_token stop)
 {
     const auto facts = remote::nodeFacts(shell(), vmid, stop);
     if (!facts)
-        return tl::make_unexpected(facts.error());
-    for (const QmListRow &row : parseQmList(facts->list)) {
-        if (row.vmid.value() == vmid.value())
-            return discovered(row, *facts, facts->config, facts->vmTrouble);
-    }
-    return std::nullopt;
+        return facts.error();
+    if (!facts->vmTrouble.isEmpty())
+        return remote::absence(*facts, vmid);
+    return { Error::Kind::Unknown, QStringLiteral("vm-config-unreadable"),
+        QStringLiteral("The node has VM %1, but did not list it.").arg(vmid.toString()), vmid.toString(),
+        QStringLiteral("look it up again") };
 }
 
 Done NodeDesk::probe(Vmid vmid, std::stop_token stop)

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/node/nat_ports.h"
 #include "engine/run/connection.h"
 #include "remote/node/holds.h"
 #include "remote/node/lease.h"
+#include "remote/node/node_facts.h"
 
 namespace undock {
 
@@ -22,15 +24,19 @@ public:
     Done connect(std::stop_token stop = {});
     remote::NodeShell &shell() { return m_connection.shell(); }
     const remote::SshLogin &login() const { return m_connection.login(); }
-    /// All VMs with address and ports, in one call. Refused `not-a-proxmox-node`.
+    /// All VMs with address and ports. Refused `not-a-proxmox-node`; Unknown `qm-list-unread`.
     Result<std::vector<DiscoveredVm>> discover(std::stop_token stop);
-    /// One of them; nullopt: the node has no such VM.
-    Result<std::optional<DiscoveredVm>> lookUp(Vmid vmid, std::stop_token stop);
+    /// Why `vmid` is not among them.
+    Error absence(Vmid vmid, std::stop_token stop);
     /// Whether commands can be run in this VM, by running one that changes nothing. Errors: those
     /// of qm (`qm-no-such-vm`, `qm-vm-stopped`, `qm-no-agent`, `qm-agent-silent`, `qm-exec-disabled`, …).
     Done probe(Vmid vmid, std::stop_token stop);
+    /// What of the node itself a person should know, after it was asked something; it keeps nothing from working.
+    QList<Error> notices();
 
 private:
+    static QString portProblem(const remote::NodeFacts &node, const NatRules &nat, const PortBlock &ports);
+
     Connection m_connection;
 };
 

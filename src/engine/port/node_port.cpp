@@ -1,5 +1,7 @@
 #include "engine/port/node_port.h"
 
+#include "core/base/passing_trouble.h"
+
 #include <algorithm>
 
 namespace undock {
@@ -14,12 +16,7 @@ Done NodePort::ensureWithin(std::chrono::seconds patience, std::stop_token stop)
         if (connected || connected.error().kind == Error::Kind::BadInput
             || connected.error().kind == Error::Kind::Refused)
             return connected;
-        // Only what time can heal is tried again: a rejected key or password is not.
-        static const QStringList passing{ QStringLiteral("refused"), QStringLiteral("no-route"),
-            QStringLiteral("connect-timeout"), QStringLiteral("connect-failed"), QStringLiteral("key-exchange-failed"),
-            QStringLiteral("link-lost"), QStringLiteral("peer-silent"), QStringLiteral("jump-failed"),
-            QStringLiteral("dns") };
-        if (!passing.contains(connected.error().code) || m_clock.now() + pause >= until)
+        if (!timeHeals(connected.error()) || m_clock.now() + pause >= until)
             return connected;
         if (!m_clock.pause(pause, stop))
             return connected;

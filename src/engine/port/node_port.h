@@ -36,6 +36,7 @@ public:
     virtual GuestPort &guest() = 0;
     virtual std::unique_ptr<LeasePort> lease(const remote::LeaseRequest &request) = 0;
 
+    /// With the addresses that the VM's own agent tells.
     virtual Result<remote::NodeFacts> facts(std::optional<Vmid> vmid, std::stop_token stop) = 0;
     virtual Result<QList<remote::LeaseCard>> cards(std::stop_token stop) = 0;
     virtual Result<QList<remote::Hold>> holds(std::stop_token stop) = 0;

@@ -172,7 +172,7 @@ std::unique_ptr<LeasePort> Connection::lease(const remote::LeaseRequest &request
 
 Result<remote::NodeFacts> Connection::facts(std::optional<Vmid> vmid, std::stop_token stop)
 {
-    return remote::nodeFacts(*m_shell, vmid, stop);
+    return remote::nodeFacts(*m_shell, vmid, stop, true);
 }
 
 Result<QList<remote::LeaseCard>> Connection::cards(std::stop_token stop)

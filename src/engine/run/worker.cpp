@@ -1,5 +1,6 @@
 #include "engine/run/worker.h"
 
+#include "core/base/passing_trouble.h"
 #include "engine/ledger/desk_ledger.h"
 
 namespace undock {
@@ -111,10 +112,8 @@ bool worthWaitingFor(const TaskOutcome &outcome)
 
 bool nodeWasNotReached(const TaskOutcome &outcome)
 {
-    static const QStringList codes{ QStringLiteral("refused"), QStringLiteral("no-route"),
-        QStringLiteral("connect-timeout"), QStringLiteral("connect-failed"), QStringLiteral("key-exchange-failed"),
-        QStringLiteral("dns") };
-    return codes.contains(outcome.error.code);
+    // Where something may have been asked, a person looks first.
+    return outcome.error.kind == Error::Kind::NotReached && timeHeals(outcome.error);
 }
 
 TaskOutcome carryOut(

@@ -294,7 +294,8 @@ void Shell::start(const QStringList &runs, const QDateTime &notBefore)
         return;
     auto *read = new ReadModel(m_desk);
     read->load(m_settings.value(QStringLiteral("procedure_file")), m_settings.value(QStringLiteral("baseline_file")),
-        m_desk.settings().recordsFolder, runs.size() == 1 ? m_desk.state(runs.first()).vmid() : QString());
+        m_desk.settings().recordsFolder, runs.size() == 1 ? m_desk.state(runs.first()).vmid() : QString(),
+        runs.size() == 1 ? runs.first() : QString());
     bool told = true; // without files of their own, once per run says it was read
     for (const QString &run : runs)
         told = told && !m_desk.state(run).reads().empty();

@@ -197,10 +197,12 @@ void EngineInquiry::discover(const SavedNode &saved)
         std::vector<FoundVm> found;
         for (const DiscoveredVm &vm : *vms)
             found.push_back(toFound(vm));
-        tell(number, [this, found, name]() mutable {
+        tell(number, [this, found, name, notices = desk.notices()]() mutable {
             for (FoundVm &vm : found)
                 compareWithLedger(vm, name);
             Q_EMIT discovered(name, found);
+            for (const Error &notice : notices)
+                Q_EMIT noticed(name, notice);
         });
     });
 }
@@ -212,25 +214,23 @@ void EngineInquiry::lookUp(const SavedNode &saved, const QString &vmid)
         Q_EMIT failed(wanted.error());
         return;
     }
-    withNode(
-        saved, [this, vmid, wanted = *wanted, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
-            const auto vm = desk.lookUp(wanted, stop);
-            if (!vm) {
-                tell(number, [this, error = vm.error()] { Q_EMIT failed(error); });
-                return;
-            }
-            if (*vm) {
-                tell(number, [this, found = toFound(**vm), name]() mutable {
+    withNode(saved, [this, vmid, wanted = *wanted, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
+        const auto vms = desk.discover(stop);
+        if (!vms) {
+            tell(number, [this, error = vms.error()] { Q_EMIT failed(error); });
+            return;
+        }
+        for (const DiscoveredVm &vm : *vms) {
+            if (vm.vmid == vmid) {
+                tell(number, [this, found = toFound(vm), name]() mutable {
                     compareWithLedger(found, name);
                     Q_EMIT lookedUp(found);
                 });
                 return;
             }
-            tell(number, [this, vmid] {
-                Q_EMIT failed({ Error::Kind::Refused, QStringLiteral("no-such-vm"),
-                    QStringLiteral("The node has no VM %1.").arg(vmid), vmid, {} });
-            });
-        });
+        }
+        tell(number, [this, why = desk.absence(wanted, stop)] { Q_EMIT failed(why); });
+    });
 }
 
 void EngineInquiry::compareWithLedger(FoundVm &vm, const QString &node) const

@@ -62,6 +62,8 @@ Q_SIGNALS:
     void cancelled();
     void tested(const undock::gui::NodeReport &report);
     void discovered(const QString &node, const std::vector<undock::gui::FoundVm> &vms);
+    /// What of the node a person should know; comes after `discovered`, which it does not take back.
+    void noticed(const QString &node, const undock::Error &notice);
     void lookedUp(const undock::gui::FoundVm &vm);
     void failed(const undock::Error &error);
     void occupied(const undock::gui::NodeOccupancy &occupancy);

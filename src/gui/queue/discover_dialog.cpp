@@ -59,6 +59,12 @@ DiscoverDialog::DiscoverDialog(
             m_ui->notice->say(
                 Tone::Warning, tr("The node has no VM"), tr("Nothing was changed. Check that this is the right node."));
     });
+    connect(&nodes, &NodeInquiry::noticed, this, [this](const QString &node, const Error &notice) {
+        if (node != m_shown)
+            return;
+        const ErrorText text = ErrorText::of(notice);
+        m_ui->notice->say(Tone::Warning, text.what, text.todo, text.details);
+    });
     connect(&nodes, &NodeInquiry::cancelled, this, [this] {
         m_asked.clear();
         m_ui->busy->hide();

@@ -475,10 +475,16 @@ void MainWindow::updateHolds()
     m_ui->holdBanner->show(m_desk.holds());
 }
 
+/// A desktop may take marks in a notification for its own; what a VM is called must not be one.
+static QString asItStands(QString text)
+{
+    return displayLine(text.replace(QLatin1Char('<'), QChar(0x2039)).replace(QLatin1Char('&'), QChar(0xFF06)));
+}
+
 void MainWindow::notify(const QString &title, const QString &text)
 {
     if (m_tray && !isActiveWindow() && m_settings.value(QStringLiteral("notifications")) != QLatin1String("off"))
-        m_tray->showMessage(title, text, Icons::application());
+        m_tray->showMessage(asItStands(title), asItStands(text), Icons::application());
 }
 
 void MainWindow::copyInstruction()
@@ -511,7 +517,7 @@ void MainWindow::copyError()
     }
     for (const Json &trouble : state.troubles())
         lines << QStringLiteral("%1: %2").arg(stringAt(trouble, "code"), stringAt(trouble, "what"));
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    QGuiApplication::clipboard()->setText(displaySafe(lines.join(QLatin1Char('\n')))); // pasted into a terminal, perhaps
     m_ui->statusBar->showMessage(tr("The error is in the clipboard."), 4000);
 }
 

@@ -1,9 +1,9 @@
 #include "gui/wizard/read_model.h"
 
 #include "core/base/hash.h"
+#include "engine/records/earlier_records.h"
 #include "gui/widgets/icons.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -39,19 +39,14 @@ void ReadModel::add(Kind kind, const QString &path)
 }
 
 void ReadModel::load(
-    const QString &procedure, const QString &baseline, const QString &recordsFolder, const QString &vmid)
+    const QString &procedure, const QString &baseline, const QString &recordsFolder, const QString &vmid, const QString &run)
 {
     beginResetModel();
     m_documents.clear();
     add(Kind::Procedure, procedure);
     add(Kind::Baseline, baseline);
-    if (!vmid.isEmpty() && !recordsFolder.isEmpty()) {
-        const QDir folder(recordsFolder);
-        const QStringList names
-            = folder.entryList({ QStringLiteral("*_%1_*.md").arg(vmid) }, QDir::Files, QDir::Name | QDir::Reversed);
-        for (const QString &name : names)
-            add(Kind::Record, folder.filePath(name));
-    }
+    for (const QString &record : earlierRecords(recordsFolder, vmid, run))
+        add(Kind::Record, record);
     const QStringList before = m_desk.readBefore();
     for (Document &document : m_documents)
         document.readBefore = !document.sha256.isEmpty() && before.contains(document.sha256);

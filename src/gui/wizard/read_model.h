@@ -23,8 +23,9 @@ public:
 
     explicit ReadModel(const Desk &desk, QObject *parent = nullptr);
 
-    /// Reads the files anew. Empty paths are passed over.
-    void load(const QString &procedure, const QString &baseline, const QString &recordsFolder, const QString &vmid);
+    /// Reads the files anew. Empty paths are passed over. `run`: see earlierRecords().
+    void load(const QString &procedure, const QString &baseline, const QString &recordsFolder, const QString &vmid,
+        const QString &run = {});
     const std::vector<Document> &documents() const { return m_documents; }
     /// Some document has not been read in its present version.
     bool wantsReading() const;

@@ -47,7 +47,7 @@ void ReadPage::reload()
 {
     const AppSettings &settings = state.shop.settings;
     state.read.load(settings.value(QStringLiteral("procedure_file")), settings.value(QStringLiteral("baseline_file")),
-        settings.desk().recordsFolder, state.form.value(QStringLiteral("vmid")).trimmed());
+        settings.desk().recordsFolder, state.form.value(QStringLiteral("vmid")).trimmed(), state.watch.run());
     retranslate();
     const bool wants = state.read.wantsReading();
     // A tick is for what was shown when it was set: another file, or another version, wants its own.

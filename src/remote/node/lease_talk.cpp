@@ -40,7 +40,11 @@ Result<std::optional<QByteArray>> LeaseTalk::nextLine(std::chrono::milliseconds 
 {
     const auto until = Clock::now() + wait;
     for (;;) {
-        if (const auto end = m_out.indexOf('\n'); end >= 0) {
+        if (const auto own = m_outBegins.isEmpty() ? -1 : m_out.indexOf(m_outBegins); own >= 0) {
+            m_out.remove(0, own + m_outBegins.size());
+            m_outBegins.clear();
+        }
+        if (const auto end = m_out.indexOf('\n'); end >= 0 && m_outBegins.isEmpty()) {
             QByteArray line = m_out.first(end);
             m_out.remove(0, end + 1);
             return std::optional(line);
@@ -64,15 +68,48 @@ Result<std::optional<QByteArray>> LeaseTalk::nextLine(std::chrono::milliseconds 
     }
 }
 
+/// Until the login shell got to the command: nothing is sent before that.
+Done LeaseTalk::awaitShell(const std::stop_token &stop)
+{
+    constexpr auto slice = 250ms;
+    QByteArray err;
+    for (const auto began = Clock::now(); !err.contains(NodeShell::readyMark);) {
+        if (m_ended)
+            return fail(Kind::NotReached, QStringLiteral("node-shell-failed"),
+                QStringLiteral("The node did not run the program's script: ") + showable(err), QStringLiteral("node"));
+        if (Clock::now() - began >= NodeShell::readyWithin)
+            return tl::make_unexpected(
+                shellStuck(Kind::NotReached, NodeShell::readyWithin, QStringLiteral("node")));
+        const auto piece = m_conversation->read(slice, stop);
+        if (!piece)
+            return tl::make_unexpected(piece.error());
+        if (stop.stop_requested())
+            return fail(Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("The lease was not asked for."),
+                QStringLiteral("node"));
+        m_out += piece->out;
+        err += piece->err;
+        m_ended = piece->ended;
+        if (m_out.size() + err.size() > longestLine)
+            return fail(Kind::NotReached, QStringLiteral("node-answer-broken"),
+                QStringLiteral("The node's login shell prints more than is accepted."), QStringLiteral("node"));
+    }
+    m_lastSign = Clock::now();
+    return {};
+}
+
 Result<LeaseTalk::Granted> LeaseTalk::begin(const LeaseRequest &request, qint64 generation, const std::stop_token &stop)
 {
+    const QByteArray mark = NodeShell::freshMark();
     const auto input = NodeShell::input(QStringLiteral("lease"),
         { "hold", QByteArray::number(request.vmid.value()), request.run.toUtf8(), QByteArray::number(generation),
             request.takeOver ? "take-over" : "plain", request.holder.toUtf8(), request.host.toUtf8(),
             request.program.toUtf8(), request.reason.toUtf8() },
-        {});
+        {}, mark);
     if (!input)
         return tl::make_unexpected(input.error());
+    if (auto ready = awaitShell(stop); !ready)
+        return tl::make_unexpected(ready.error());
+    m_outBegins = NodeShell::outMark(mark);
     if (auto done = m_conversation->write(*input, writeLimit, stop); !done)
         return tl::make_unexpected(done.error());
 

@@ -29,11 +29,13 @@ public:
     std::chrono::steady_clock::duration silentFor() const { return std::chrono::steady_clock::now() - m_lastSign; }
 
 private:
+    Done awaitShell(const std::stop_token &stop);
     Result<std::optional<QByteArray>> nextLine(std::chrono::milliseconds wait, const std::stop_token &stop);
 
     std::unique_ptr<Conversation> m_conversation;
     QByteArray m_out;
     QByteArray m_err;
+    QByteArray m_outBegins; ///< what stands before it on stdout is the login shell's; empty: it was seen
     bool m_ended = false;
     std::chrono::steady_clock::time_point m_lastSign = std::chrono::steady_clock::now();
 };

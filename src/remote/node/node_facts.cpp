@@ -1,9 +1,9 @@
 #include "remote/node/node_facts.h"
 
-#include "remote/guest/guest_answer.h"
-
 namespace undock::remote {
 namespace {
+
+constexpr qsizetype mostNatLines = 50;
 
 QString line(const QByteArray &text)
 {
@@ -14,52 +14,121 @@ QString line(const QByteArray &text)
     return shown.simplified();
 }
 
-NodeFacts factsIn(const NodeAnswer &answer)
+QStringList lines(const QByteArray &text)
 {
-    NodeFacts facts;
-    facts.hostName = line(answer.decoded("host-name"));
-    facts.proxmoxVersion = line(answer.decoded("proxmox-version"));
-    facts.timeZone = line(answer.decoded("time-zone"));
-    facts.clockMs = answer.number("clock").value_or(0);
-    facts.list = answer.decoded("list");
-    facts.status = answer.decoded("status");
-    facts.config = answer.decoded("config");
-    facts.vmTrouble = line(answer.decoded("vm-trouble"));
+    QStringList list;
+    const QList<QByteArray> all = text.split('\n');
+    for (const QByteArray &one : all) {
+        if (const QString shown = line(one); !shown.isEmpty() && list.size() < mostNatLines)
+            list << shown;
+    }
+    return list;
+}
+
+VmPlace placeOf(const QString &said)
+{
+    const QString word = said.section(u' ', 0, 0);
+    const QString rest = said.section(u' ', 1);
+    if (word == QLatin1String("here"))
+        return { VmPlace::Kind::Here, {}, {} };
+    if (word == QLatin1String("node"))
+        return { VmPlace::Kind::OtherNode, rest, {} };
+    if (word == QLatin1String("container"))
+        return { VmPlace::Kind::Container, rest, {} };
+    if (said == QLatin1String("gone"))
+        return { VmPlace::Kind::Gone, {}, {} };
+    return { VmPlace::Kind::Unread, {}, word == QLatin1String("unread") ? rest : said };
+}
+
+void readNat(NodeFacts &facts, const NodeAnswer &answer)
+{
     facts.natKnown = answer.has("nat");
-    facts.nat = answer.decoded("nat");
-    return facts;
+    facts.natTrouble = line(answer.decoded("nat-trouble"));
+    for (const char *name : { "nat", "nat-legacy", "nat-nft" }) {
+        if (const QByteArray rules = answer.decoded(name); !rules.trimmed().isEmpty())
+            facts.nat << rules;
+        facts.natSaid << lines(answer.decoded(QByteArray(name) + "-said"));
+    }
+    facts.natUnread << lines(answer.decoded("nft-dnat"));
+    for (const char *name : { "nat-legacy", "nat-nft", "nft-dnat" }) {
+        if (const QString trouble = line(answer.decoded(QByteArray(name) + "-trouble")); !trouble.isEmpty())
+            facts.natUnread << trouble;
+    }
 }
 
 } // namespace
 
-Result<NodeFacts> nodeFacts(NodeShell &shell, std::optional<Vmid> vmid, std::stop_token stop)
+Error absence(const NodeFacts &facts, Vmid vmid)
+{
+    using Kind = VmPlace::Kind;
+    const VmPlace &place = facts.vmPlace;
+    const QString number = vmid.toString();
+    const QString where = QStringLiteral("VM ") + number;
+    switch (place.kind) {
+    case Kind::OtherNode:
+        return { Error::Kind::Refused, QStringLiteral("vm-moved"),
+            QStringLiteral("VM %1 is not on this node any more: the cluster has it on node %2. Go there.")
+                .arg(number, place.node),
+            where, QStringLiteral("name that node") };
+    case Kind::Container:
+        return { Error::Kind::Refused, QStringLiteral("vm-is-container"),
+            QStringLiteral("The number %1 is a container's (on node %2), not a VM's.").arg(number, place.node), where,
+            QStringLiteral("check the number") };
+    case Kind::Gone:
+        return { Error::Kind::Refused, QStringLiteral("no-such-vm"),
+            QStringLiteral("The node does not know VM %1: %2").arg(number, facts.vmTrouble), where,
+            QStringLiteral("check the number, or let the node list its VMs") };
+    case Kind::Here:
+    case Kind::Unread:
+        break;
+    }
+    return { Error::Kind::Unknown, QStringLiteral("vm-config-unreadable"),
+        QStringLiteral("The node did not tell of VM %1: %2")
+            .arg(number, place.why.isEmpty() ? facts.vmTrouble : place.why),
+        where, QStringLiteral("run `qm config` on the node and look at what it says") };
+}
+
+NatRules natRules(const NodeFacts &facts)
+{
+    NatRules all;
+    for (const QByteArray &text : facts.nat) {
+        const NatRules rules = parseIptablesNat(text);
+        all.forwards += rules.forwards;
+        all.unread += rules.unread;
+    }
+    all.unread += facts.natUnread;
+    if (!facts.natKnown)
+        all.unread += facts.natTrouble;
+    return all;
+}
+
+Result<NodeFacts> nodeFacts(NodeShell &shell, std::optional<Vmid> vmid, std::stop_token stop, bool withAddresses)
 {
     QList<QByteArray> arguments;
     if (vmid)
         arguments << QByteArray::number(vmid->value());
+    if (vmid && withAddresses)
+        arguments << "addresses";
     const auto answer = shell.ask(QStringLiteral("node-facts"), arguments, {}, std::chrono::seconds(60), stop);
     if (!answer)
         return tl::make_unexpected(answer.error());
-    return factsIn(*answer);
-}
-
-Result<NodeOverview> nodeOverview(NodeShell &shell, std::stop_token stop)
-{
-    const auto answer = shell.ask(QStringLiteral("node-facts"), { "all" }, {}, std::chrono::seconds(300), stop);
-    if (!answer)
-        return tl::make_unexpected(answer.error());
-    NodeOverview overview;
-    overview.node = factsIn(*answer);
-    const auto each = [&](const char *key, auto use) {
-        for (const QByteArray &one : answer->all(key)) {
-            const qsizetype space = one.indexOf(' ');
-            if (const auto text = strictBase64(QByteArrayView(one).sliced(space + 1)); space > 0 && text)
-                use(one.left(space).toInt(), *text);
-        }
-    };
-    each("of-config", [&](int vmid, const QByteArray &text) { overview.configs[vmid] = text; });
-    each("of-vm-trouble", [&](int vmid, const QByteArray &text) { overview.troubles[vmid] = line(text); });
-    return overview;
+    NodeFacts facts;
+    facts.hostName = line(answer->decoded("host-name"));
+    facts.proxmoxVersion = line(answer->decoded("proxmox-version"));
+    facts.timeZone = line(answer->decoded("time-zone"));
+    facts.clockMs = answer->number("clock").value_or(0);
+    facts.list = answer->decoded("list");
+    facts.listTrouble = line(answer->decoded("list-trouble"));
+    facts.status = answer->decoded("status");
+    facts.statusTrouble = line(answer->decoded("status-trouble"));
+    facts.config = answer->decoded("config");
+    facts.vmTrouble = line(answer->decoded("config-trouble"));
+    if (!facts.vmTrouble.isEmpty())
+        facts.vmPlace = placeOf(line(answer->decoded("vm-place")));
+    facts.addresses = answer->decoded("addresses");
+    readNat(facts, *answer);
+    facts.shell = shell.manners();
+    return facts;
 }
 
 } // namespace undock::remote

@@ -3,6 +3,9 @@
 #include "remote/guest/guest_answer.h"
 
 #include <QFile>
+#include <QRandomGenerator>
+
+#include <algorithm>
 
 namespace undock::remote {
 namespace {
@@ -45,7 +48,9 @@ tl::unexpected<Error> neverBegan(const ExecResult &result, bool viaSudo)
             QStringLiteral("Log in as root, or allow the user `NOPASSWD` for /bin/bash in sudoers."));
     return fail(Kind::NotReached, QStringLiteral("node-shell-failed"),
         QStringLiteral("The node did not run the program's script (exit %1): %2").arg(result.exit).arg(said),
-        QStringLiteral("node"), QStringLiteral("Check that this login may run commands and has /bin/bash."));
+        QStringLiteral("node"),
+        QStringLiteral("Check that this login may run commands and has /bin/bash, and that no startup file of its "
+                       "shell (root's .bashrc) ends it or starts another."));
 }
 
 } // namespace
@@ -74,19 +79,37 @@ std::optional<Error> NodeShell::refusalIn(const QByteArray &err)
 
 QByteArray NodeShell::command(bool viaSudo)
 {
-    const QByteArray plain = R"(/bin/bash -c 'IFS= read -r -d "" s && eval "$s"')";
-    return viaSudo ? "sudo -n " + plain : plain;
+    // `exec`: what the login shell would still do at its end is not done. `--norc`: bash would run the startup file once
+    // more, since it sees sshd's environment at the first level again. The first word is looked at because a
+    // startup file that reads its stdin may have taken the beginning.
+    const QByteArray plain = R"(/bin/bash --norc -c 'printf "undock-node: ready\n" >&2; IFS= read -r -d "" s && )"
+                             R"(case $s in "#undock"*) eval "$s" ;; *) exit 96 ;; esac')";
+    return (viaSudo ? "exec sudo -n " : "exec ") + plain;
+}
+
+QByteArray NodeShell::freshMark()
+{
+    return QByteArray::number(QRandomGenerator::system()->generate64(), 16)
+        + QByteArray::number(QRandomGenerator::system()->generate64(), 16);
+}
+
+QByteArray NodeShell::outMark(const QByteArray &mark)
+{
+    return "undock-node: out " + mark + '\n';
 }
 
 Result<QByteArray> NodeShell::input(
-    const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload)
+    const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload, const QByteArray &mark)
 {
     const auto prelude = resource(QStringLiteral("prelude"));
     const auto body = resource(script);
     if (!prelude || !body)
         return fail(Kind::BadInput, QStringLiteral("no-such-script"),
             QStringLiteral("The program has no node script of this name."), script);
-    QByteArray bytes = *prelude + *body + '\0' + QByteArray::number(arguments.size()) + '\0';
+    QByteArray bytes;
+    if (!mark.isEmpty())
+        bytes = "#undock\nundock_mark=" + mark + '\n';
+    bytes += *prelude + *body + '\0' + QByteArray::number(arguments.size()) + '\0';
     for (const QByteArray &argument : arguments) {
         if (argument.contains('\0'))
             return fail(
@@ -96,10 +119,22 @@ Result<QByteArray> NodeShell::input(
     return bytes + payload;
 }
 
+void NodeShell::cutOff(QByteArray &stream, qsizetype end)
+{
+    constexpr qsizetype longestShown = 120;
+    QString printed = showable(stream.first(end));
+    if (printed.size() > longestShown)
+        printed = printed.first(longestShown) + QStringLiteral("…");
+    if (!printed.isEmpty())
+        m_manners.printed = printed; // stdout's comes last: it is what stood in the way
+    stream.remove(0, end);
+}
+
 Result<ExecResult> NodeShell::run(const QString &script, const QList<QByteArray> &arguments, const QByteArray &payload,
     std::chrono::milliseconds timeout, std::stop_token stop)
 {
-    const auto bytes = input(script, arguments, payload);
+    const QByteArray mark = freshMark();
+    const auto bytes = input(script, arguments, payload, mark);
     if (!bytes)
         return tl::make_unexpected(bytes.error());
     ExecLimits limits;
@@ -107,18 +142,37 @@ Result<ExecResult> NodeShell::run(const QString &script, const QList<QByteArray>
     limits.silence = longestSilence;
     limits.maxOut = 40 * 1024 * 1024; // twice what the agent itself lets through (facts.md §2), quoted
     limits.inertWithoutInput = true;
+    limits.readyMark = readyMark.toByteArray();
+    limits.readyWithin = m_patience;
+    limits.inputAfterReady = !m_shellProven;
     ++m_traffic.calls;
     m_traffic.bytesSent += bytes->size();
     auto result = m_exec.exec(command(m_viaSudo), *bytes, limits, stop);
     if (!result)
         return result;
     m_traffic.bytesReceived += result->out.size() + result->err.size();
+    m_manners.slowest = std::max(m_manners.slowest, result->readyAfter);
 
+    const auto ready = result->err.indexOf(readyMark);
+    if (ready >= 0) {
+        cutOff(result->err, ready);
+        result->err.remove(0, readyMark.size());
+        m_shellProven = true;
+    }
     const auto begun = result->err.indexOf(begunMark);
     if (begun < 0)
         return neverBegan(*result, m_viaSudo);
     result->err.remove(begun, begunMark.size());
     result->err.replace(tickMark, QByteArrayView());
+    const QByteArray outBegins = outMark(mark);
+    if (const auto own = result->out.indexOf(outBegins); own >= 0) {
+        cutOff(result->out, own);
+        result->out.remove(0, outBegins.size());
+    } else if (!result->out.isEmpty()) {
+        return fail(Kind::Unknown, QStringLiteral("node-answer-broken"),
+            QStringLiteral("The node's answer cannot be told from what its login shell printed."),
+            QStringLiteral("node"), QStringLiteral("Ask the node again."));
+    }
     if (result->exit == refusedExit || result->exit == notAskedExit)
         if (auto error = refusalIn(result->err))
             return tl::make_unexpected(std::move(*error));

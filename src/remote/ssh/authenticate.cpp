@@ -1,3 +1,5 @@
+#include "remote/ssh/chosen_agent.h"
+#include "remote/ssh/key_file.h"
 #include "remote/ssh/ssh_handle.h"
 
 #include <QDir>
@@ -6,6 +8,8 @@
 
 #include <cstring>
 #include <memory>
+
+#include <unistd.h>
 
 namespace undock::remote {
 namespace {
@@ -80,8 +84,12 @@ int givePassphrase(const char *, char *buffer, size_t size, int, int, void *data
 /// Whether the peer would take this key, as far as its public half is known.
 Result<bool> worthTrying(Login &login, const QString &file)
 {
+    const QByteArray blob = publicBlob(file);
     ssh_key raw = nullptr;
-    if (ssh_pki_import_pubkey_file((file + QStringLiteral(".pub")).toLocal8Bit().constData(), &raw) != SSH_OK)
+    if (blob.isEmpty()
+        || ssh_pki_import_pubkey_base64(blob.toBase64().constData(),
+               ssh_key_type_from_name(keyTypeOf(blob).constData()), &raw)
+            != SSH_OK)
         return true;
     const KeyPointer key(raw, &ssh_key_free);
     const auto answer
@@ -110,9 +118,18 @@ KeyPointer loadKey(Login &login, const QString &file)
     return key;
 }
 
-Result<int> tryAgent(Login &login)
+/// The agent's keys: with a file named, that key alone or first.
+Result<int> tryAgent(Login &login, std::unique_ptr<ChosenAgent> chosen)
 {
+    login.handle.login.method = QStringLiteral("agent");
     login.tried << QStringLiteral("agent");
+    if (chosen) {
+        const int socket = chosen->takeSocket();
+        if (ssh_set_agent_socket(login.handle.session, socket) != SSH_OK) {
+            ::close(socket);
+            return SSH_AUTH_ERROR;
+        }
+    }
     return exchange(login, [&] { return ssh_userauth_agent(login.handle.session, nullptr); });
 }
 
@@ -121,6 +138,7 @@ Result<int> tryKeyFile(Login &login, const QString &file)
     const auto worth = worthTrying(login, file);
     if (!worth)
         return tl::make_unexpected(worth.error());
+    login.handle.login.method = QStringLiteral("key");
     login.tried << QStringLiteral("key ") + file;
     if (!*worth)
         return SSH_AUTH_DENIED;
@@ -132,26 +150,29 @@ Result<int> tryKeyFile(Login &login, const QString &file)
     return exchange(login, [&] { return ssh_userauth_publickey(login.handle.session, nullptr, key.get()); });
 }
 
-QStringList keyFiles(const Login &login)
+/// The key that the user's ssh configuration names for this host, if it names one.
+QString configuredKey(const Login &login)
 {
-    if (!login.options.identity.isEmpty())
-        return { login.options.identity };
-    QStringList files;
     const QString folder = QDir::homePath() + QStringLiteral("/.ssh/");
     char *configured = nullptr;
-    if (ssh_options_get(login.handle.session, SSH_OPTIONS_IDENTITY, &configured) == SSH_OK && configured) {
-        files << QString::fromLocal8Bit(configured).replace(QLatin1String("%d/"), folder);
-        ssh_string_free_char(configured);
-    }
+    if (ssh_options_get(login.handle.session, SSH_OPTIONS_IDENTITY, &configured) != SSH_OK || !configured)
+        return {};
+    const QString file = QString::fromLocal8Bit(configured).replace(QLatin1String("%d/"), folder);
+    ssh_string_free_char(configured);
+    return QFileInfo::exists(file) ? file : QString();
+}
+
+QStringList keyFiles(const Login &login)
+{
+    const QString folder = QDir::homePath() + QStringLiteral("/.ssh/");
+    QStringList files{ configuredKey(login) };
     for (const char *name : { "id_ed25519", "id_ecdsa", "id_rsa" })
         files << folder + QLatin1String(name);
     files.removeDuplicates();
-    files.removeIf([](const QString &file) { return !QFileInfo::exists(file); });
+    files.removeIf([](const QString &file) { return file.isEmpty() || !QFileInfo::exists(file); });
     return files;
 }
 
-/// A named key that opens without asking comes before the agent, whose other keys could
-/// use up the peer's patience (six attempts by default).
 bool opensWithoutAsking(const QString &file)
 {
     ssh_key raw = nullptr;
@@ -161,20 +182,39 @@ bool opensWithoutAsking(const QString &file)
     return done == SSH_OK;
 }
 
+/// A key that was named is offered alone, whoever signs with it: each other key uses up one of the few tries that a
+/// server gives (six by default). With a passphrase, the agent is asked first whether it holds that same key.
+Result<int> tryNamedKey(Login &login, const QString &file)
+{
+    if (login.options.useAgent && !opensWithoutAsking(file)) {
+        if (auto chosen = ChosenAgent::open(publicBlob(file), ChosenAgent::Others::Hidden)) {
+            const auto answer = tryAgent(login, std::move(chosen));
+            if (!answer || *answer != SSH_AUTH_ERROR)
+                return answer;
+            // The agent did not sign (it is locked, or somebody said no): the file itself is there still.
+        }
+    }
+    return tryKeyFile(login, file);
+}
+
 Result<int> tryPublicKeys(Login &login)
 {
-    const QStringList files = keyFiles(login);
-    const bool keyFirst = !login.options.identity.isEmpty() && opensWithoutAsking(login.options.identity);
-    if (login.options.useAgent && !keyFirst) {
-        login.handle.login.method = QStringLiteral("agent");
-        const auto answer = tryAgent(login);
-        if (!answer || *answer == SSH_AUTH_SUCCESS || *answer == SSH_AUTH_PARTIAL)
+    const auto isEnough
+        = [](const Result<int> &answer) { return !answer || *answer == SSH_AUTH_SUCCESS || *answer == SSH_AUTH_PARTIAL; };
+    if (!login.options.identity.isEmpty()) {
+        const auto answer = tryNamedKey(login, login.options.identity);
+        return isEnough(answer) ? answer : Result<int>(SSH_AUTH_DENIED);
+    }
+    if (login.options.useAgent) {
+        const auto answer
+            = tryAgent(login, ChosenAgent::open(publicBlob(configuredKey(login)), ChosenAgent::Others::Behind));
+        if (isEnough(answer))
             return answer;
     }
+    const QStringList files = keyFiles(login);
     for (const QString &file : files) {
-        login.handle.login.method = QStringLiteral("key");
         const auto answer = tryKeyFile(login, file);
-        if (!answer || *answer == SSH_AUTH_SUCCESS || *answer == SSH_AUTH_PARTIAL)
+        if (isEnough(answer))
             return answer;
     }
     return SSH_AUTH_DENIED;

@@ -24,6 +24,13 @@ struct ExecLimits {
     /// The command does nothing before its stdin has arrived (true of the fixed command
     /// of NodeShell): a link lost before the first byte is then NotReached, not Unknown.
     bool inertWithoutInput = false;
+    /// What the command prints on stderr once it runs: until then it is the login shell that is waited for, `silence`
+    /// does not count, and after `readyWithin` the exchange ends with `login-shell-stuck`. Empty: not looked for.
+    QByteArray readyMark;
+    std::chrono::milliseconds readyWithin{ 20000 };
+    /// With a readyMark: nothing is sent before it was seen, so that whatever fails until then is NotReached, and
+    /// a startup file that reads its stdin gets nothing of the command's.
+    bool inputAfterReady = false;
     /// Called on the calling thread with each piece as it arrives.
     std::function<void(QByteArrayView)> onStdout;
 };
@@ -35,7 +42,11 @@ struct ExecResult {
     QByteArray err;
     int exit = -1; ///< 0…255; −1 when a signal ended it
     QString signal; ///< without "SIG"; empty when it exited
+    std::chrono::milliseconds readyAfter{ 0 }; ///< when the readyMark was seen, from the request on
 };
+
+/// The login shell did not get to the command (its startup files are slow, wait for something, or never end).
+Error shellStuck(Error::Kind kind, std::chrono::milliseconds waited, const QString &where);
 
 /// Runs one command somewhere else.
 ///

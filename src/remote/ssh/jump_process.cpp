@@ -34,7 +34,8 @@ QList<QByteArray> arguments(const NodeTarget &jump, const QString &host, int por
     else if (!options.userConfig.isEmpty())
         list << "-F" << options.userConfig.toLocal8Bit();
     if (!options.identity.isEmpty())
-        list << "-i" << options.identity.toLocal8Bit();
+        list << "-i" << options.identity.toLocal8Bit() << "-o"
+             << "IdentitiesOnly=yes"; // an agent's other keys would use up the jump host's tries
     // What is said here wins over the person's configuration: the jump host's key is checked as strictly as the node's,
     // against the same files, and nothing else is started or passed on.
     const QByteArray knownHosts = options.knownHosts.isEmpty() ? QByteArray("~/.ssh/known_hosts ~/.ssh/known_hosts2")

@@ -229,18 +229,21 @@ Result<ExecResult> SshChannel::exchange(
         return fail(openKind(), QString::fromLatin1(code), QString::fromLatin1(what), m_session.where, askAgainCure);
     };
 
+    const auto began = Clock::now();
+    bool ready = limits.readyMark.isEmpty();
     for (;;) {
         if (stop.stop_requested())
             return stopped(openKind(), m_session.where);
         bool moved = false;
-        if (!rest.isEmpty()) {
+        const bool mayWrite = ready || !limits.inputAfterReady;
+        if (!rest.isEmpty() && mayWrite) {
             const auto written = writeSome(rest);
             if (!written)
                 return fail(openKind(), written.error().code, written.error().what, m_session.where, askAgainCure);
             rest = rest.sliced(*written);
             moved = *written > 0;
         }
-        if (rest.isEmpty() && inputOpen) {
+        if (rest.isEmpty() && inputOpen && mayWrite) {
             closeInput();
             inputOpen = false;
         }
@@ -251,27 +254,37 @@ Result<ExecResult> SshChannel::exchange(
             return fail(openKind(), done.error().code, done.error().what, m_session.where, askAgainCure);
         const bool arrived = !piece.out.isEmpty() || !piece.err.isEmpty();
         if (!intake.take(piece))
-            return fail(Kind::Unknown, QStringLiteral("output-too-large"),
+            return fail(openKind(), QStringLiteral("output-too-large"),
                 QStringLiteral("The command printed more than is accepted."), m_session.where,
                 QStringLiteral("Its effect is not known; ask before concluding."));
-        if (arrived) {
-            lastSign = Clock::now();
+        const auto now = Clock::now();
+        if (arrived)
+            lastSign = now;
+        else if (ended)
+            break;
+        if (!ready && intake.result.err.contains(limits.readyMark)) {
+            ready = true;
+            lastSign = now;
+            intake.result.readyAfter = std::chrono::duration_cast<std::chrono::milliseconds>(now - began);
             continue;
         }
         if (ended)
-            break;
+            continue; // what arrived with the end is taken first
         if (!ssh_is_connected(m_session.session)) {
             m_session.broken = true;
             return fail(openKind(), QStringLiteral("link-lost"),
                 QStringLiteral("The connection broke: ") + m_session.lastWords(), m_session.where, askAgainCure);
         }
-        const auto now = Clock::now();
+        if (!ready && now - began >= limits.readyWithin) {
+            m_session.broken = true;
+            return tl::make_unexpected(shellStuck(openKind(), limits.readyWithin, m_session.where));
+        }
         if (now >= deadline)
             return giveUp("exec-timeout", "The command did not end in time.");
-        if (limits.silence > 0ms && now - lastSign >= limits.silence)
+        if (ready && limits.silence > 0ms && now - lastSign >= limits.silence)
             return giveUp("peer-silent", "The node gives no sign of life any more.");
         // Reading may have brought the end: then the next round takes what came with it.
-        if (!moved && !hasEnded())
+        if (!arrived && !moved && !hasEnded())
             waitForSocket(m_session, deadline);
     }
 

@@ -1,4 +1,5 @@
 // The whole way, for real: SSH to the lab's node, qm, the guest agent, the job runtime.
+#include "core/node/guest_addresses.h"
 #include "core/node/qm_config.h"
 #include "remote/guest/guest_link.h"
 #include "remote/node/holds.h"
@@ -230,11 +231,19 @@ private Q_SLOTS:
         const auto facts = nodeFacts(*(*node)->shell, vm());
         VERIFY_DONE(facts);
         QVERIFY(facts->config.contains("agent: 1"));
-        QVERIFY(facts->nat.contains("DNAT"));
+        QVERIFY(!natRules(*facts).forwards.isEmpty());
+        QVERIFY2(natRules(*facts).unread.isEmpty(), qPrintable(natRules(*facts).unread.join(u'\n')));
         QVERIFY(facts->list.contains(Lab::vmid(0).toLatin1()));
         const auto gone = nodeFacts(*(*node)->shell, *Vmid::parse(u"999"));
         VERIFY_DONE(gone);
         QVERIFY2(gone->vmTrouble.contains(QStringLiteral("does not exist")), qPrintable(gone->vmTrouble));
+        QVERIFY2(gone->vmPlace.kind == VmPlace::Kind::Gone, qPrintable(gone->vmPlace.why));
+        const auto addressed = nodeFacts(*(*node)->shell, vm(), {}, true);
+        VERIFY_DONE(addressed);
+        const auto config = parseQmConfig(addressed->config);
+        const auto own = parseGuestAddresses(addressed->addresses);
+        QVERIFY(config && config->ip() && own);
+        QVERIFY2(own->contains(*config->ip()), addressed->addresses);
     }
 
     void aVmThatIsNotThereIsNotReached()

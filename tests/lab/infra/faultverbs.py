@@ -7,10 +7,11 @@ from . import network
 from .names import LabNames
 from .shell import LabError
 
-STANDING = ("startup", "pace")
+STANDING = ("startup", "pace", "encode-once")
 # one-shot (a count may follow: NAME*3), but for those that stand
 QM = {"timeout-after-run": None, "swallow-result": None, "cross-talk": None, "no-socket": None,
-      "lose-after-send": None, "delay": float, "startup": float, "pace": float}
+      "lose-after-send": None, "cluster-down": None, "delay": float, "startup": float, "pace": float,
+      "encode-once": float}
 LINK = ("freeze", "unfreeze", "cut")
 CHAIN = "LAB-FAULTS"
 

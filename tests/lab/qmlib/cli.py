@@ -1,7 +1,8 @@
 """From the words of the command line to a verb."""
 import os
 
-from . import faults, guest, machine, snapshot
+from . import faults, guest, machine, output, snapshot
+from .config import refresh_vmlist
 from .errors import BadParameter, QmError
 from .output import warn
 
@@ -32,7 +33,15 @@ def main(words) -> int:
         warn("please run as root")
         return 255
     rest = words[length:]
-    faults.startup(next((w for w in rest if w.isdigit()), None))
+    vmid = next((w for w in rest if w.isdigit()), None)
+    faults.startup(vmid)
+    if faults.cluster_down(vmid):
+        for number in (1, 2, 3):
+            warn(f"ipcc_send_rec[{number}] failed: Connection refused")
+        warn("Unable to load access control list: Connection refused")
+        return 111
+    output.once = bool(faults.standing(vmid, "encode-once", 0))
+    refresh_vmlist()
     try:
         act(rest)
     except BadParameter as error:

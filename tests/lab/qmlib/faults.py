@@ -1,5 +1,5 @@
 """Faults that a test ordered: a list per machine, each with a count that goes
-down as it strikes; "startup" and "pace" stand until they are cleared."""
+down as it strikes; "startup", "pace" and "encode-once" stand until they are cleared."""
 import fcntl
 import json
 import time
@@ -51,6 +51,11 @@ def standing(vmid, fault: str, otherwise: float) -> float:
             if order["fault"] == fault:
                 return float(order["value"])
     return otherwise
+
+
+def cluster_down(vmid=None) -> bool:
+    """The cluster file system restarts just now; an order for the machine or for the whole node."""
+    return any(take(name, "cluster-down") for name in (vmid, "node") if name)
 
 
 def startup(vmid=None) -> None:

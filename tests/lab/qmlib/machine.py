@@ -52,7 +52,7 @@ def status(words) -> None:
 def config(words) -> None:
     vmid, options = one_vmid(words, {"current": "bool", "snapshot": "str"})
     whole = Config(vmid)
-    section = whole.current
+    section = whole.current if options.get("current") else whole.pending
     if name := options.get("snapshot"):
         if name not in whole.snapshots:
             raise QmError(f"snapshot '{name}' does not exist")

@@ -2,18 +2,20 @@
 import json
 import sys
 
+once = False  # as releases up to 7.2 do
+
 
 def _as_text(value):
     # Bytes are taken for characters one by one and encoded again: that is what
     # doubles the encoding of everything that is not ASCII.
     if isinstance(value, bytes):
-        return value.decode("latin-1")
+        return value.decode("utf-8", "surrogateescape") if once else value.decode("latin-1")
     if isinstance(value, dict):
         return {k: _as_text(v) for k, v in value.items()}
     if isinstance(value, list):
         return [_as_text(v) for v in value]
     if isinstance(value, str):
-        return value.encode().decode("latin-1")
+        return value if once else value.encode().decode("latin-1")
     if isinstance(value, bool):
         return value
     return value

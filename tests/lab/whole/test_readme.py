@@ -71,7 +71,8 @@ class Readme(unittest.TestCase):
         self.assertEqual(judge.containers(VMID), [])
         self.assertEqual(judge.gateways(VMID), 1)
         self.assertIn(words, bed.guest(VMID, f"cat /root/.openclaw/agents/main/sessions/{transcript}"))
-        self.assertEqual(len(list(self.home.glob("用户小鸡去 Docker 化/*.md"))), 2, "the record and the folder's README")
+        records = list(self.home.glob(".local/share/openclaw-undock/用户小鸡去 Docker 化/*.md"))
+        self.assertEqual(len(records), 2, "the record and the folder's README")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void each_disagreement_is_shown_and_leaves_the_port_open();
     void two_public_ports_are_not_chosen_between();
     void rules_that_contradict_or_cannot_be_read_are_shown();
+    void a_port_in_doubt_is_not_called_unforwarded();
 };
 
 void EntryPortsTest::agreement_gives_certain_ports()
@@ -106,6 +107,22 @@ void EntryPortsTest::rules_that_contradict_or_cannot_be_read_are_shown()
     QCOMPARE(conflicts[0].code, QStringLiteral("rule-contradicted"));
     QCOMPARE(conflicts[1].code, QStringLiteral("rules-unread"));
     QVERIFY(conflicts[1].node.contains(QStringLiteral("nonsense")));
+}
+
+void EntryPortsTest::a_port_in_doubt_is_not_called_unforwarded()
+{
+    const QByteArray marked
+        = "-A PREROUTING -p tcp -m mark --mark 0x1 --dport 10200 -j DNAT --to-destination 10.10.10.14:22";
+    const LedgerRow said = row(",10200,,,");
+    const auto conflicts = portConflicts(parseIptablesNat(marked + '\n'), guest(), said);
+    QCOMPARE(conflicts.size(), 1);
+    QCOMPARE(conflicts[0].code, QStringLiteral("port-conditional"));
+    QCOMPARE(conflicts[0].node, QString::fromLatin1(marked));
+    NatRules partly;
+    partly.unread << QStringLiteral("a rule");
+    const auto unread = portConflicts(partly, guest(), said);
+    QCOMPARE(unread.size(), 1);
+    QCOMPARE(unread[0].code, QStringLiteral("rules-unread"));
 }
 
 QTEST_APPLESS_MAIN(EntryPortsTest)

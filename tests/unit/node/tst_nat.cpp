@@ -33,6 +33,11 @@ private Q_SLOTS:
     void an_unreachable_chain_forwards_nothing();
     void what_stands_behind_an_unconditional_return_forwards_nothing();
     void rules_for_some_callers_only_do_not_count();
+    void a_new_connection_is_what_counts_data();
+    void a_new_connection_is_what_counts();
+    void a_rule_that_holds_for_some_connections_is_kept_apart_data();
+    void a_rule_that_holds_for_some_connections_is_kept_apart();
+    void a_chain_behind_a_condition_is_conditional();
     void quoted_comments_do_not_confuse();
     void what_cannot_be_read_is_named_data();
     void what_cannot_be_read_is_named();
@@ -146,6 +151,73 @@ void Nat::rules_for_some_callers_only_do_not_count()
     QCOMPARE(portsOf(nat, ip("10.10.10.14")).ssh, QList<quint16>({ 3, 4 }));
 }
 
+void Nat::a_new_connection_is_what_counts_data()
+{
+    QTest::addColumn<QByteArray>("match");
+    QTest::addColumn<bool>("leads");
+    const auto row
+        = [](const char *match, bool leads) { QTest::newRow(match) << QByteArray(match) << leads; };
+    row("-m conntrack --ctstate NEW", true);
+    row("-m conntrack --ctstate NEW,RELATED", true);
+    row("-m conntrack --ctstate RELATED,NEW,ESTABLISHED", true);
+    row("-m state --state NEW", true);
+    row("-m conntrack ! --ctstate INVALID", true);
+    row("-m conntrack --ctstate RELATED,ESTABLISHED", false);
+    row("-m conntrack ! --ctstate NEW", false);
+    row("-m state --state ESTABLISHED", false);
+    row("-m tcp --tcp-flags FIN,SYN,RST,ACK SYN", true);
+    row("-m tcp ! --tcp-flags FIN,SYN,RST,ACK SYN", false);
+}
+
+void Nat::a_new_connection_is_what_counts()
+{
+    QFETCH(QByteArray, match);
+    QFETCH(bool, leads);
+    const NatRules nat = parseIptablesNat(
+        "-A PREROUTING -p tcp -m tcp --dport 10200 " + match + " -j DNAT --to-destination 10.10.10.14:22\n");
+    const PortBlock block = portsOf(nat, ip("10.10.10.14"));
+    QCOMPARE(block.ssh, leads ? QList<quint16>{ 10200 } : QList<quint16>{});
+    QVERIFY(block.conditional.isEmpty()); // understood, so neither is in doubt
+    QVERIFY(nat.unread.isEmpty());
+}
+
+void Nat::a_rule_that_holds_for_some_connections_is_kept_apart_data()
+{
+    QTest::addColumn<QByteArray>("match");
+    for (const char *match : { "-m mark --mark 0x1", "-m mark ! --mark 0x1/0xff", "-m set --match-set allowed src",
+             "-m set ! --match-set blocked src", "-m recent --rcheck --name x --rsource", "-m limit --limit 5/sec",
+             "-m conntrack --ctstate NEW -m mark --mark 0x1", "-m conntrack --ctorigdst 192.0.2.7/32",
+             "-m time --timestart 08:00:00", "-m statistic --mode random --probability 0.5", "-s 192.0.2.7/32",
+             "-m iprange --src-range 192.0.2.1-192.0.2.9", "-m tcp --tcp-flags SYN,ACK ACK" })
+        QTest::newRow(match) << QByteArray(match);
+}
+
+void Nat::a_rule_that_holds_for_some_connections_is_kept_apart()
+{
+    QFETCH(QByteArray, match);
+    const QByteArray rule
+        = "-A PREROUTING -p tcp -m tcp --dport 10201 " + match + " -j DNAT --to-destination 10.10.10.14:18080";
+    const NatRules nat = parseIptablesNat(rule + '\n');
+    const PortBlock block = portsOf(nat, ip("10.10.10.14"));
+    QVERIFY(block.panel.isEmpty()); // not taken for a mapping …
+    QCOMPARE(block.conditional.size(), 1); // … nor for none
+    QCOMPARE(block.conditional[0].rule, QString::fromLatin1(rule));
+    QVERIFY(block.mayLeadTo(18080));
+    QVERIFY(!block.mayLeadTo(22));
+}
+
+void Nat::a_chain_behind_a_condition_is_conditional()
+{
+    const NatRules nat
+        = parseIptablesNat("-N A\n-N B\n-A PREROUTING -m mark --mark 0x1 -j A\n"
+                           "-A PREROUTING -m conntrack --ctstate ESTABLISHED -j B\n"
+                           "-A A -p tcp --dport 10200 -j DNAT --to-destination 10.10.10.14:22\n"
+                           "-A B -p tcp --dport 10201 -j DNAT --to-destination 10.10.10.14:18080\n");
+    const PortBlock block = portsOf(nat, ip("10.10.10.14"));
+    QVERIFY(block.mayLeadTo(22));
+    QVERIFY(block.panel.isEmpty() && !block.mayLeadTo(18080)); // no new connection comes there
+}
+
 void Nat::quoted_comments_do_not_confuse()
 {
     const NatRules nat = parseIptablesNat(
@@ -167,6 +239,7 @@ void Nat::what_cannot_be_read_is_named_data()
              "-A PREROUTING -p tcp ! --dport 1 -j DNAT --to-destination 10.10.10.14:22",
              "-A PREROUTING ! -p udp -j DNAT --to-destination 10.10.10.14:22",
              "-A PREROUTING -p tcp --dport 9:1 -j DNAT --to-destination 10.10.10.14:22",
+             "-A PREROUTING -d 192.0.2.0/24 -j NETMAP --to 10.10.10.0/24",
              "# Warning: iptables-legacy tables present, use iptables-legacy to see them" })
         QTest::newRow(line) << QByteArray(line);
 }

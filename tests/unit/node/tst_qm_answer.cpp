@@ -17,12 +17,16 @@ private Q_SLOTS:
     void known_troubles_are_recognised_data();
     void known_troubles_are_recognised();
     void noise_before_the_error_does_not_hide_it();
+    void while_the_cluster_file_system_restarts_nothing_was_asked_data();
+    void while_the_cluster_file_system_restarts_nothing_was_asked();
+    void the_exit_code_of_perl_says_nothing_by_itself();
     void an_unreadable_answer_may_have_run_data();
     void an_unreadable_answer_may_have_run();
     void guest_text_that_looks_like_an_error_is_only_text();
     void double_encoding_is_undone_data();
     void double_encoding_is_undone();
     void every_byte_survives_the_double_encoding();
+    void an_ascii_answer_is_the_same_from_every_release();
     void an_error_says_what_may_be_concluded();
     void qms_words_are_one_clean_line();
 };
@@ -98,6 +102,10 @@ void QmAnswerTest::known_troubles_are_recognised_data()
     row("VM 102 qga command 'guest-exec' failed - unable to connect to VM 102 qga socket - timeout after 31 retries\n",
         QmTrouble::NoSocket, true);
     row("Agent error: PID ld does not exist\n", QmTrouble::PidGone, true);
+    row("Agent error: The command guest-exec has been disabled for this instance\n", QmTrouble::ExecDisabled, false);
+    row("Agent error: The command guest-exec-status has been disabled for this instance\n", QmTrouble::ExecDisabled,
+        true);
+    row("Unable to load access control list: Connection refused\n", QmTrouble::ClusterDown, false);
     row("something new\n", QmTrouble::Other, true);
     row("", QmTrouble::Other, true);
 }
@@ -118,6 +126,46 @@ void QmAnswerTest::noise_before_the_error_does_not_hide_it()
         {}, "perl: warning: Setting locale failed.\nperl: warning: Please check\nVM 102 is not running\n", 255);
     QCOMPARE(answer.trouble, QmTrouble::NotRunning);
     QCOMPARE(answer.message, QStringLiteral("VM 102 is not running"));
+}
+
+void QmAnswerTest::while_the_cluster_file_system_restarts_nothing_was_asked_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("exit");
+    QTest::newRow("as it is said") << QByteArray("ipcc_send_rec[1] failed: Connection refused\n"
+                                                 "ipcc_send_rec[2] failed: Connection refused\n"
+                                                 "Unable to load access control list: Connection refused\n")
+                                   << 111;
+    QTest::newRow("without the last line") << QByteArray("ipcc_send_rec[1] failed: Connection refused\n") << 111;
+    // Without its file system qm finds no VM's file: that is no word about the VM.
+    QTest::newRow("a file that seems missing")
+        << QByteArray("ipcc_send_rec[1] failed: Transport endpoint is not connected\n"
+                      "Configuration file 'nodes/pve/qemu-server/102.conf' does not exist\n")
+        << 2;
+}
+
+void QmAnswerTest::while_the_cluster_file_system_restarts_nothing_was_asked()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, exit);
+    const auto answer = parseQmGuestExec({}, text, exit);
+    QCOMPARE(answer.trouble, QmTrouble::ClusterDown);
+    QVERIFY(!answer.mayHaveRun);
+    const Error error = troubleError(answer, QStringLiteral("VM 102"));
+    QCOMPARE(error.code, QStringLiteral("cluster-down"));
+    QVERIFY(!error.what.contains(QStringLiteral("no such VM")));
+}
+
+void QmAnswerTest::the_exit_code_of_perl_says_nothing_by_itself()
+{
+    for (const int exit : { 1, 2, 29, 111, 255 })
+        QCOMPARE(parseQmGuestExec({}, "VM 102 qga command 'guest-exec' failed - got timeout", exit).trouble,
+            QmTrouble::GotTimeout);
+    // A warning of the cluster's beside what went wrong after the command was sent.
+    const auto later = parseQmGuestExec(
+        {}, "ipcc_send_rec[1] failed: Connection refused\nVM 102 qga command 'guest-exec' failed - got timeout\n", 255);
+    QCOMPARE(later.trouble, QmTrouble::GotTimeout);
+    QVERIFY(later.mayHaveRun);
 }
 
 void QmAnswerTest::an_unreadable_answer_may_have_run_data()
@@ -171,6 +219,13 @@ void QmAnswerTest::every_byte_survives_the_double_encoding()
     for (int byte = 0; byte < 256; ++byte)
         all += static_cast<char>(byte);
     QCOMPARE(undoDoubleEncoding(QString::fromLatin1(all).toUtf8()), all);
+}
+
+void QmAnswerTest::an_ascii_answer_is_the_same_from_every_release()
+{
+    // Up to 7.2 output is encoded once. All that the program's own runtime answers is ASCII (base64).
+    const QByteArray answer = "UNDOCK1 00ff ok\nout 5Lit5paH\nend\n";
+    QCOMPARE(undoDoubleEncoding(answer), answer);
 }
 
 void QmAnswerTest::an_error_says_what_may_be_concluded()

@@ -1,3 +1,4 @@
+#include "core/node/guest_addresses.h"
 #include "core/node/qm_config.h"
 #include "core/node/qm_list.h"
 
@@ -11,11 +12,15 @@ private Q_SLOTS:
     void a_configuration_tells_name_agent_and_address();
     void the_long_form_of_the_agent_is_read_data();
     void the_long_form_of_the_agent_is_read();
+    void truth_is_as_proxmox_reads_it();
+    void a_template_is_one_in_any_of_the_words();
     void dhcp_and_bad_addresses_are_no_address();
     void the_lowest_interface_with_an_address_counts();
     void what_is_no_configuration_is_an_error();
     void a_list_is_read_from_both_ends();
     void a_status_is_one_word();
+    void a_guest_tells_its_addresses();
+    void what_is_no_list_of_addresses_tells_nothing();
 };
 
 void QmLists::a_configuration_tells_name_agent_and_address()
@@ -42,12 +47,36 @@ void QmLists::the_long_form_of_the_agent_is_read_data()
     QTest::newRow("off") << QByteArray("agent: 0\n") << false;
     QTest::newRow("long off") << QByteArray("agent: type=virtio,enabled=0\n") << false;
     QTest::newRow("absent") << QByteArray("name: x\n") << false;
+    for (const char *yes : { "on", "yes", "true", "On", "YES", "tRuE" }) {
+        QTest::newRow(yes) << QByteArray("agent: ") + yes + '\n' << true;
+        QTest::newRow(qPrintable(QStringLiteral("long %1").arg(QLatin1String(yes))))
+            << QByteArray("agent: type=isa,enabled=") + yes + ",fstrim_cloned_disks=0\n" << true;
+    }
+    for (const char *no : { "no", "Off", "FALSE", "", "2", "y", "enabled", "1 1" })
+        QTest::newRow(qPrintable(QStringLiteral("not \"%1\"").arg(QLatin1String(no))))
+            << QByteArray("agent: ") + no + '\n' << false;
 }
 
 void QmLists::the_long_form_of_the_agent_is_read()
 {
     QFETCH(QByteArray, line);
     QTEST(parseQmConfig(line)->agentEnabled, "enabled");
+}
+
+void QmLists::truth_is_as_proxmox_reads_it()
+{
+    for (const char *yes : { "1", "on", "Yes", "TRUE" })
+        QCOMPARE(proxmoxBoolean(QString::fromLatin1(yes)), std::optional(true));
+    for (const char *no : { "0", "off", "No", "FALSE" })
+        QCOMPARE(proxmoxBoolean(QString::fromLatin1(no)), std::optional(false));
+    for (const char *neither : { "", "2", "y", "enabled", " 1", "on " })
+        QCOMPARE(proxmoxBoolean(QString::fromLatin1(neither)), std::nullopt);
+}
+
+void QmLists::a_template_is_one_in_any_of_the_words()
+{
+    QVERIFY(parseQmConfig("template: yes\n")->isTemplate);
+    QVERIFY(!parseQmConfig("template: off\n")->isTemplate);
 }
 
 void QmLists::dhcp_and_bad_addresses_are_no_address()
@@ -92,6 +121,29 @@ void QmLists::a_status_is_one_word()
     QCOMPARE(parseQmStatus("status: running\n"), QStringLiteral("running"));
     QCOMPARE(parseQmStatus("warning\nstatus: stopped\n"), QStringLiteral("stopped"));
     QVERIFY(parseQmStatus("Configuration file 'x' does not exist\n").isEmpty());
+}
+
+void QmLists::a_guest_tells_its_addresses()
+{
+    const auto own = parseGuestAddresses(R"([
+       {"hardware-address":"00:00:00:00:00:00","ip-addresses":[
+          {"ip-address":"127.0.0.1","ip-address-type":"ipv4","prefix":8},
+          {"ip-address":"::1","ip-address-type":"ipv6","prefix":128}],"name":"lo"},
+       {"hardware-address":"bc:24:11:00:00:01","ip-addresses":[
+          {"ip-address":"10.10.10.14","ip-address-type":"ipv4","prefix":24}],"name":"ens18"},
+       {"name":"veth1"},
+       {"ip-addresses":[{"ip-address":"172.17.0.1","prefix":16},{"prefix":1},7],"name":"docker0"}])");
+    QVERIFY(own);
+    QCOMPARE(own->size(), 2);
+    QCOMPARE((*own)[0].toString(), QStringLiteral("10.10.10.14"));
+    QCOMPARE((*own)[1].toString(), QStringLiteral("172.17.0.1"));
+}
+
+void QmLists::what_is_no_list_of_addresses_tells_nothing()
+{
+    for (const char *text : { "", "{}", "QEMU guest agent is not running", "[1]", "[" })
+        QVERIFY(!parseGuestAddresses(text));
+    QVERIFY(parseGuestAddresses("[]")->isEmpty());
 }
 
 QTEST_APPLESS_MAIN(QmLists)

@@ -73,7 +73,7 @@ QString BundleTest::makeRun()
     const auto append = [&](const char *type, const Json &data) { return (*writer)->append(type, data).has_value(); };
     const bool good = append(event::runCreated,
                           { { "run", toStd(run) }, { "vmid", "102" }, { "node", "root@192.0.2.1" },
-                              { "params", { { "vmid", 102 } } }, { "zone_minutes", 480 } })
+                              { "params", { { "vmid", 102 }, { "node", "root@192.0.2.1" } } }, { "zone_minutes", 480 } })
         && append(event::begin,
             { { "job", "01-a-scan" }, { "step", "a-scan" }, { "stage", "A" }, { "where", "guest" },
                 { "effect", "reads" }, { "script_sha256", toStd(sha256Hex(scan->script)) },

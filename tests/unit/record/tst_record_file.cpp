@@ -1,5 +1,6 @@
 #include "core/record/markdown.h"
 #include "core/record/record_file.h"
+#include "engine/records/earlier_records.h"
 #include "unit/support/journal_builder.h"
 
 #include <QDir>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void windows_line_ends_are_no_edit();
     void a_folder_that_cannot_be_written_is_an_error();
     void a_claim_left_by_a_crash_is_filled();
+    void what_a_run_wrote_of_itself_is_no_earlier_record();
 
 private:
     QString folder() const { return m_folder->filePath(QStringLiteral("用户小鸡去 Docker 化")); }
@@ -195,6 +197,17 @@ void RecordFileTests::a_claim_left_by_a_crash_is_filled()
     write(path, runMarker(QStringLiteral("102-20260220-093000-00aa")) + QLatin1Char('\n'));
     QCOMPARE(*writeRecord(folder(), JournalBuilder::created().events()), path);
     QCOMPARE(files().size(), 1);
+}
+
+void RecordFileTests::what_a_run_wrote_of_itself_is_no_earlier_record()
+{
+    const JournalBuilder earlier = another("00bb");
+    const auto own = writeRecord(folder(), JournalBuilder::created().events());
+    const auto before = writeRecord(folder(), earlier.events());
+    QVERIFY(own && before);
+    QCOMPARE(earlierRecords(folder(), QStringLiteral("102"), QStringLiteral("102-20260220-093000-00aa")), QStringList{ *before });
+    QCOMPARE(earlierRecords(folder(), QStringLiteral("102"), QString()).size(), 2);
+    QCOMPARE(earlierRecords(folder(), QStringLiteral("10"), QString()), QStringList());
 }
 
 QTEST_APPLESS_MAIN(RecordFileTests)

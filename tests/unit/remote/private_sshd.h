@@ -18,45 +18,63 @@
 
 namespace undock::remote {
 
-/// A real sshd on a port of its own, for the user who runs the tests.
+/// A real sshd on a port of its own, for the user who runs the tests. It starts that user's shell, but with a home of
+/// its own and (by SHLVL: bash reads no startup file then) without anybody's startup files: nothing of the person's is
+/// run, and nothing is left with them. The node scripts find a folder of their own here too.
 class PrivateSshd {
 public:
     PrivateSshd()
     {
         for (const char *name : { "host", "host2", "user", "stranger" })
             keygen(QString::fromLatin1(name), QString());
+        QDir(m_folder.path()).mkpath(QStringLiteral("home"));
+        QDir(m_folder.path()).mkpath(QStringLiteral("bin"));
         keygen(QStringLiteral("locked"), QStringLiteral("open sesame"));
         write(QStringLiteral("authorized_keys"), read(QStringLiteral("user.pub")) + read(QStringLiteral("locked.pub")));
     }
     ~PrivateSshd() { stop(); }
 
+    /// The login shell's startup file from the next start() on. False: this user's shell is not bash.
+    bool setStartupFile(const QByteArray &content)
+    {
+        write(QStringLiteral("home/.bashrc"), content);
+        m_startupFiles = true;
+        return QByteArray(getpwuid(geteuid())->pw_shell).endsWith("/bash");
+    }
+    void setMaxAuthTries(int tries) { m_maxAuthTries = tries; }
+
+    /// Waits until it listens; false only when it ended instead, or said nothing for a minute.
     bool start(const QString &hostKey = QStringLiteral("host"))
     {
         if (m_port == 0)
             m_port = freePort();
         if (geteuid() == 0)
             QDir().mkpath(QStringLiteral("/run/sshd"));
+        const QByteArray here = m_folder.path().toLocal8Bit();
+        const QByteArray shellLevel = m_startupFiles ? QByteArray() : QByteArray(" SHLVL=9");
         write(QStringLiteral("config"),
             "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " + path(hostKey).toLocal8Bit()
                 + "\nAuthorizedKeysFile " + path(QStringLiteral("authorized_keys")).toLocal8Bit()
                 + "\nPidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin yes\n"
-                  "KbdInteractiveAuthentication no\nMaxSessions 4\n");
+                  "KbdInteractiveAuthentication no\nMaxSessions 4\nPermitUserRC no\nMaxAuthTries "
+                + QByteArray::number(m_maxAuthTries) + "\nSetEnv HOME=" + here + "/home UNDOCK_NODE_ROOT=" + here
+                + "/node UNDOCK_NODE_PATH=" + here + "/bin" + shellLevel + '\n');
         m_process.start(QStringLiteral("/usr/sbin/sshd"),
             { QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), path(QStringLiteral("config")) });
-        for (int i = 0; i < 100 && m_process.state() != QProcess::NotRunning; ++i) {
+        const auto listens = [this] {
             QTcpSocket probe;
             probe.connectToHost(QStringLiteral("127.0.0.1"), m_port);
-            if (probe.waitForConnected(100))
-                return true;
-            QTest::qWait(50);
-        }
-        return false;
+            return probe.waitForConnected(1000);
+        };
+        return m_process.waitForStarted(60000) && QTest::qWaitFor([&] {
+            return m_process.state() == QProcess::NotRunning || listens();
+        }, 60000) && m_process.state() == QProcess::Running;
     }
     void stop()
     {
         signalSessions(SIGKILL);
         m_process.terminate();
-        m_process.waitForFinished(3000);
+        m_process.waitForFinished(60000);
     }
     /// Every process that serves a connection, not the listener.
     void signalSessions(int number)
@@ -89,13 +107,14 @@ public:
     }
     int port() const { return m_port; }
 
-private:
     void keygen(const QString &name, const QString &phrase)
     {
         QProcess::execute(QStringLiteral("ssh-keygen"),
             { QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"), phrase,
                 QStringLiteral("-f"), path(name) });
     }
+
+private:
     static quint16 freePort()
     {
         QTcpServer server;
@@ -116,6 +135,8 @@ private:
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;
+    bool m_startupFiles = false;
+    int m_maxAuthTries = 6;
 };
 
 } // namespace undock::remote

@@ -1,4 +1,5 @@
 // The node's own scripts, run for real on this machine in a node's place.
+#include "core/base/passing_trouble.h"
 #include "remote/node/holds.h"
 #include "remote/node/lease.h"
 #include "remote/node/node_facts.h"
@@ -11,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
+#include <QRegularExpression>
 
 #include <thread>
 
@@ -40,6 +42,7 @@ HoldRequest hold(const char *vmid, const char *run = "r1")
         QStringLiteral("panel did not answer") };
 }
 
+const QByteArray notThere = "echo \"Configuration file 'nodes/n/qemu-server/101.conf' does not exist\" >&2; exit 2";
 const QByteArray bin = "${UNDOCK_NODE_PATH}";
 const QByteArray finished = "cat >" + bin + "/../got; printf '%s\\n' \"$*\" >" + bin + "/../args\n"
     + "echo '{\"exitcode\":0,\"exited\":1,\"out-data\":\"hello\"}'";
@@ -99,7 +102,19 @@ private Q_SLOTS:
         const auto result = m_node->exec.exec(NodeShell::command(false), cut, limits, {});
         QVERIFY(result);
         QVERIFY(result->exit != 0);
-        QVERIFY(result->err.isEmpty());
+        QCOMPARE(result->err, NodeShell::readyMark.toByteArray());
+        QVERIFY(!QFileInfo::exists(m_node->rootPath()));
+    }
+
+    void aScriptWhoseBeginningWasTakenDoesNothing()
+    {
+        // A startup file with a `read` in it takes the first line.
+        const auto input
+            = NodeShell::input(QStringLiteral("hold"), { "place", "101", "r1", "definite", "a", "b", "c" }, {}, "12ab");
+        const QByteArray rest = input->sliced(input->indexOf('\n') + 1);
+        const auto result = m_node->exec.exec(NodeShell::command(false), rest, ExecLimits(), {});
+        QVERIFY(result);
+        QCOMPARE(result->exit, 96);
         QVERIFY(!QFileInfo::exists(m_node->rootPath()));
     }
 
@@ -158,6 +173,10 @@ private Q_SLOTS:
         QTest::newRow("no agent") << error("No QEMU guest agent configured") << int(Kind::NotReached);
         QTest::newRow("no such vm") << error("Configuration file 'nodes/n/qemu-server/101.conf' does not exist")
                                     << int(Kind::NotReached);
+        QTest::newRow("cluster down") << QByteArray(
+            "cat >/dev/null; echo 'ipcc_send_rec[1] failed: Connection refused' >&2\n"
+            "echo 'Unable to load access control list: Connection refused' >&2; exit 111")
+                                      << int(Kind::NotReached);
         QTest::newRow("got timeout") << error("VM 101 qga command 'guest-exec' failed - got timeout")
                                      << int(Kind::Unknown);
         QTest::newRow("pid only") << QByteArray(
@@ -339,11 +358,66 @@ private Q_SLOTS:
         QVERIFY(!holds(*shell)->first().releasable());
     }
 
-    void theHoldOfAVmThatIsGoneCanBeReleased()
+    void aHoldIsReleasedOnlyOfAVmThatIsNowhere_data()
     {
-        m_node->setQm("echo \"Configuration file 'nodes/n/qemu-server/101.conf' does not exist\" >&2; exit 2");
+        QTest::addColumn<QByteArray>("qm");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("says");
+        const QString list = QStringLiteral("pve/.vmlist");
+        const QByteArray others = R"({"version":9,"ids":{"1010":{"node":"n","type":"qemu","version":3}}})";
+        const QByteArray absent = notThere;
+        QTest::newRow("gone") << absent << list << others << QStringLiteral("done") << QString();
+        QTest::newRow("moved") << absent << QStringLiteral("pve/nodes/pve2/qemu-server/101.conf") << QByteArray("x: 1\n")
+                               << QStringLiteral("vm-moved") << QStringLiteral("pve2");
+        QTest::newRow("moved, says the list")
+            << absent << list << QByteArray("{\n\"version\": 5,\n\"ids\": {\n\"101\": { \"node\": \"pve3\", "
+                                            "\"type\": \"qemu\", \"version\": 4 }}\n\n}\n")
+            << QStringLiteral("vm-moved") << QStringLiteral("pve3");
+        QTest::newRow("a container's number") << absent << QStringLiteral("pve/nodes/n/lxc/101.conf") << QByteArray("x: 1\n")
+                                              << QStringLiteral("vm-is-container") << QStringLiteral("container");
+        QTest::newRow("a container's, says the list")
+            << absent << list << QByteArray(R"({"ids":{"101":{"type":"lxc","node":"pve2"}}})")
+            << QStringLiteral("vm-is-container") << QStringLiteral("pve2");
+        QTest::newRow("no list") << absent << QStringLiteral("pve/other") << QByteArray()
+                                 << QStringLiteral("vm-place-unread") << QStringLiteral(".vmlist");
+        QTest::newRow("an empty list") << absent << list << QByteArray() << QStringLiteral("vm-place-unread")
+                                       << QStringLiteral("cannot be read");
+        QTest::newRow("the cluster restarts")
+            << QByteArray("echo 'ipcc_send_rec[1] failed: Connection refused' >&2\n") + absent << list << others
+            << QStringLiteral("vm-place-unread") << QStringLiteral("ipcc_send_rec");
+        QTest::newRow("another failure") << QByteArray("echo 'snapshot x does not exist' >&2; exit 255") << list << others
+                                         << QStringLiteral("vm-place-unread") << QStringLiteral("255");
+        QTest::newRow("it is here") << QByteArray("echo 'name: x'") << list << others << QStringLiteral("hold-unresolved")
+                                    << QStringLiteral("still exists");
+    }
+    void aHoldIsReleasedOnlyOfAVmThatIsNowhere()
+    {
+        QFETCH(QByteArray, qm);
+        QFETCH(QString, file);
+        QFETCH(QByteArray, content);
+        QFETCH(QString, says);
+        m_node->setQm(qm);
+        m_node->setFile(file, content);
         QVERIFY(placeHold(m_node->shell, hold("101"), true));
-        QVERIFY(releaseHold(m_node->shell, vm("101"), QStringLiteral("me"), QStringLiteral("VM was destroyed")));
+        const auto released
+            = releaseHold(m_node->shell, vm("101"), QStringLiteral("me"), QStringLiteral("VM was destroyed"));
+        QTEST(codeOf(released), "code");
+        QCOMPARE(holds(m_node->shell)->isEmpty(), released.has_value());
+        QVERIFY2(released || released.error().what.contains(says), qPrintable(describe(released.error())));
+    }
+
+    void aNodeCutOffFromItsClusterKnowsNothingOfTheOthers()
+    {
+        m_node->setQm(notThere);
+        m_node->setFile(QStringLiteral("pve/.vmlist"), R"({"ids":{}})");
+        m_node->setFile(QStringLiteral("pve/.members"), R"({"cluster":{ "name": "c", "nodes": 3, "quorate": 0 }})");
+        QVERIFY(placeHold(m_node->shell, hold("101"), true));
+        QCOMPARE(codeOf(releaseHold(m_node->shell, vm("101"), QStringLiteral("me"), QStringLiteral("because"))),
+            QStringLiteral("vm-place-unread"));
+        m_node->setFile(QStringLiteral("pve/.members"), R"({"cluster":{ "name": "c", "nodes": 3, "quorate": 1 }})");
+        QVERIFY(releaseHold(m_node->shell, vm("101"), QStringLiteral("me"), QStringLiteral("because")));
     }
 
     void aHoldThatNeverResolvesIsOverriddenByNameAndReason()
@@ -412,39 +486,133 @@ private Q_SLOTS:
 
     void theFactsOfANode()
     {
-        m_node->setQm(
-            "case $1 in list) echo LIST ;; config) echo 'name: vm' ;; status) echo 'status: running' ;; esac");
-        auto facts = nodeFacts(m_node->shell, vm("101"));
+        m_node->setQm("case $* in list) echo LIST ;; 'config 101 --current') echo 'name: vm' ;;\n"
+                      "'config 101') echo 'name: pending' ;; 'status 101') echo 'status: running' ;; *) exit 3 ;; esac");
+        const auto facts = nodeFacts(m_node->shell, vm("101"));
         QVERIFY2(facts, facts ? "" : qPrintable(describe(facts.error())));
-        QCOMPARE(facts->config, QByteArray("name: vm\n"));
+        QCOMPARE(facts->config, QByteArray("name: vm\n")); // the values in force, not those that wait
         QCOMPARE(facts->status, QByteArray("status: running\n"));
+        QCOMPARE(facts->list, QByteArray("LIST\n"));
         QVERIFY(facts->clockMs > 1600000000000);
         QVERIFY(!facts->hostName.isEmpty());
-
-        m_node->setQm("echo 'no such VM' >&2; exit 2");
-        facts = nodeFacts(m_node->shell, vm("101"));
-        QVERIFY(facts);
-        QCOMPARE(facts->vmTrouble, QStringLiteral("no such VM"));
-        QVERIFY(facts->config.isEmpty());
+        QVERIFY(facts->addresses.isEmpty()); // the guest is not asked without need
     }
 
-    void allVmsAreToldInOneCall()
+    void whatQmSaysBesideItsAnswerIsNoPartOfIt()
     {
-        QByteArray list = "      VMID NAME                 STATUS     MEM(MB)    BOOTDISK(GB) PID\\n";
-        for (int vmid = 101; vmid <= 115; ++vmid)
-            list += "       " + QByteArray::number(vmid)
-                + " vm name              running    4096              32.00 1\\n";
-        m_node->setQm("printf '%s\\n' \"$*\" >>" + bin + "/../calls\n" + "case $1 in list) printf '" + list + "' ;;\n"
-            + "config) [ \"$2\" != 107 ] || { echo 'unable to read it' >&2; exit 2; }\n"
-            + "printf 'agent: 1\\nname: vm%s\\n' \"$2\" ;; esac\n");
-        const auto overview = nodeOverview(m_node->shell);
-        QVERIFY2(overview.has_value(), qPrintable(codeOf(overview)));
-        QCOMPARE(overview->configs.size(), 14);
-        QCOMPARE(overview->configs.value(115), QByteArray("agent: 1\nname: vm115\n"));
-        QCOMPARE(overview->troubles.value(107), QStringLiteral("unable to read it"));
-        const QList<QByteArray> calls = m_node->read(QStringLiteral("calls")).trimmed().split('\n');
-        QCOMPARE(calls.size(), 16);
-        QCOMPARE(m_node->shell.traffic().calls, 1);
+        m_node->setQm("echo 'perl: warning: Setting locale failed.' >&2\n"
+                      "case $1 in list) echo LIST ;; config) echo 'name: vm' ;; status) echo 'status: running' ;; esac");
+        const auto facts = nodeFacts(m_node->shell, vm("101"));
+        QVERIFY(facts);
+        QCOMPARE(facts->config, QByteArray("name: vm\n"));
+        QCOMPARE(facts->list, QByteArray("LIST\n"));
+    }
+
+    void whatANodeDoesNotTellIsNotEmpty()
+    {
+        m_node->setQm("echo 'something new' >&2; exit 2");
+        const auto facts = nodeFacts(m_node->shell, vm("101"));
+        QVERIFY(facts);
+        QCOMPARE(facts->vmTrouble, QStringLiteral("something new"));
+        QCOMPARE(facts->listTrouble, QStringLiteral("something new"));
+        QCOMPARE(facts->statusTrouble, QStringLiteral("something new"));
+        QVERIFY(facts->vmPlace.kind == VmPlace::Kind::Unread);
+        QVERIFY(facts->vmPlace.why.contains(QStringLiteral("something new")));
+        m_node->setQm("exit 9");
+        QVERIFY(!nodeFacts(m_node->shell, vm("101"))->listTrouble.isEmpty());
+    }
+
+    void whereAVmIsThatTheNodeDoesNotHave()
+    {
+        using Kind = VmPlace::Kind;
+        m_node->setQm("case $1 in list) echo LIST ;; *) " + notThere + " ;; esac");
+        const auto place = [this] { return nodeFacts(m_node->shell, vm("101"))->vmPlace; };
+        QVERIFY(place().kind == Kind::Unread);
+        m_node->setFile(QStringLiteral("pve/.vmlist"), R"({"ids":{"102":{"node":"n","type":"qemu"}}})");
+        QVERIFY(place().kind == Kind::Gone);
+        m_node->setFile(QStringLiteral("pve/nodes/pve2/qemu-server/101.conf"), "x: 1\n");
+        QVERIFY(place().kind == Kind::OtherNode);
+        QCOMPARE(place().node, QStringLiteral("pve2"));
+        QFile::remove(m_node->path(QStringLiteral("pve/nodes/pve2/qemu-server/101.conf")));
+        m_node->setFile(QStringLiteral("pve/nodes/pve1/lxc/101.conf"), "x: 1\n");
+        QVERIFY(place().kind == Kind::Container);
+        QCOMPARE(place().node, QStringLiteral("pve1"));
+    }
+
+    void aClusterFileSystemThatRestartsIsTriedAgain()
+    {
+        m_node->setQm("echo 'ipcc_send_rec[1] failed: Connection refused' >&2\n"
+                      "echo 'Unable to load access control list: Connection refused' >&2; exit 111");
+        const auto facts = nodeFacts(m_node->shell, vm("101"));
+        QCOMPARE(codeOf(facts), QStringLiteral("cluster-down"));
+        QCOMPARE(facts.error().kind, Kind::NotReached);
+        QVERIFY(timeHeals(facts.error()));
+        QCOMPARE(codeOf(call("x")), QStringLiteral("cluster-down"));
+    }
+
+    void theGuestsOwnAddressesAreAskedForInItsTurn()
+    {
+        m_node->setQm("case $* in list) echo LIST ;; 'config 101 --current') echo 'name: vm' ;;\n"
+                      "'status 101') echo 'status: running' ;;\n"
+                      "'guest cmd 101 network-get-interfaces') flock -n \"$UNDOCK_NODE_ROOT/calls/101\" true && exit 9\n"
+                      "echo '[]' ;; esac");
+        const auto facts = nodeFacts(m_node->shell, vm("101"), {}, true);
+        QVERIFY(facts);
+        QCOMPARE(facts->addresses, QByteArray("[]\n"));
+    }
+
+    void bothIptablesAreRead()
+    {
+        m_node->setQm("true");
+        const QByteArray warning = "# Warning: iptables-legacy tables present, use iptables-legacy to see them";
+        m_node->setProgram(QStringLiteral("iptables"),
+            "[ \"$1\" = -V ] && { echo 'iptables v1.8.9 (nf_tables)'; exit; }\n"
+            "echo '" + warning + "' >&2\n"
+            "echo '-A PREROUTING -p tcp -m tcp --dport 10200 -j DNAT --to-destination 10.10.10.14:22'");
+        m_node->setProgram(QStringLiteral("iptables-legacy"),
+            "echo '-A PREROUTING -p tcp -m tcp --dport 10201 -j DNAT --to-destination 10.10.10.14:18080'");
+        m_node->setProgram(QStringLiteral("nft"), "true");
+        m_node->setFile(QStringLiteral("proc-net/ip_tables_names"), "filter\nnat\n");
+        auto facts = nodeFacts(m_node->shell, {});
+        QVERIFY(facts && facts->natKnown);
+        QCOMPARE(facts->natSaid, QStringList{ QString::fromLatin1(warning) });
+        QCOMPARE(natRules(*facts).forwards.size(), 2);
+        QVERIFY(natRules(*facts).unread.isEmpty());
+
+        // Asked where it has no such table, iptables-legacy would make one.
+        m_node->setFile(QStringLiteral("proc-net/ip_tables_names"), "filter\n");
+        facts = nodeFacts(m_node->shell, {});
+        QCOMPARE(natRules(*facts).forwards.size(), 1);
+        QVERIFY(natRules(*facts).unread.isEmpty());
+
+        m_node->setFile(QStringLiteral("proc-net/ip_tables_names"), "nat\n");
+        m_node->setProgram(QStringLiteral("iptables-legacy"), "echo 'Permission denied (you must be root)' >&2; exit 3");
+        facts = nodeFacts(m_node->shell, {});
+        QCOMPARE(natRules(*facts).unread, QStringList{ QStringLiteral("Permission denied (you must be root)") });
+    }
+
+    void portMappingsThatCouldNotBeReadAreNotNone()
+    {
+        m_node->setQm("true");
+        m_node->setProgram(QStringLiteral("iptables"),
+            "echo 'Another app is currently holding the xtables lock.' >&2; exit 4");
+        m_node->setProgram(QStringLiteral("nft"), "true");
+        const auto facts = nodeFacts(m_node->shell, {});
+        QVERIFY(facts && !facts->natKnown);
+        QVERIFY(facts->natTrouble.contains(QStringLiteral("xtables lock")));
+        QVERIFY(!natRules(*facts).unread.isEmpty());
+    }
+
+    void rulesThatNoIptablesShowsAreNamed()
+    {
+        m_node->setQm("true");
+        m_node->setProgram(QStringLiteral("iptables"), "[ \"$1\" != -V ] || echo 'iptables v1.8.9 (nf_tables)'");
+        m_node->setProgram(QStringLiteral("nft"),
+            "printf 'table ip nat {\\n\\tchain PREROUTING {\\n\\t\\ttcp dport 1 dnat to 10.10.10.14:22\\n\\t}\\n}\\n"
+            "table inet bots {\\n\\tchain pre {\\n\\t\\ttcp dport 10200 dnat ip to 10.10.10.14:22\\n\\t}\\n}\\n'");
+        const auto facts = nodeFacts(m_node->shell, {});
+        QVERIFY(facts);
+        QCOMPARE(natRules(*facts).unread, QStringList{ QStringLiteral("tcp dport 10200 dnat ip to 10.10.10.14:22") });
     }
 
     void aSharedFileChangesOnlyFromWhatWasRead()
@@ -496,9 +664,55 @@ private Q_SLOTS:
         QCOMPARE(m_node->read(QStringLiteral("args")), QByteArray("snapshot|101|undock-2|--description|a 'b' $(c)|"));
         QCOMPARE(codeOf(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("--x"), QString())),
             QStringLiteral("bad-snapshot-name"));
+        m_node->setQm("touch \"$UNDOCK_NODE_PATH/../called\"");
+        QCOMPARE(codeOf(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("undock-2"), QStringLiteral("升级前"))),
+            QStringLiteral("not-ascii"));
+        QVERIFY(!QFileInfo::exists(m_node->path(QStringLiteral("called"))));
         m_node->setQm("echo 'snapshot feature is not available' >&2; exit 255");
         QCOMPARE(codeOf(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("undock-2"), QString())),
             QStringLiteral("snapshot-failed"));
+    }
+
+    void noWordBeyondAsciiReachesQm_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<bool>("goes");
+        QTest::newRow("ascii") << QByteArray("a 'b' $(c)\n~\t") << true;
+        QTest::newRow("Chinese") << QByteArray("小鸡") << false;
+        QTest::newRow("Latin-1") << QByteArray("caf\xe9") << false;
+        QTest::newRow("one byte") << QByteArray("\x80") << false;
+        QTest::newRow("the last byte") << QByteArray("a\xff") << false;
+    }
+    void noWordBeyondAsciiReachesQm()
+    {
+        QFETCH(QByteArray, word);
+        QFETCH(bool, goes);
+        m_node->setQm("touch \"$UNDOCK_NODE_PATH/../called\"");
+        // prelude.sh, and behind it the call as any script makes it.
+        QByteArray input = *NodeShell::input(QStringLiteral("shared-file"), { word }, {});
+        const auto body = input.lastIndexOf("#!/bin/bash");
+        input.replace(body, input.indexOf('\0') - body, "qm guest exec 101 -- \"$1\"\n");
+        const auto result = m_node->exec.exec(NodeShell::command(false), input, ExecLimits(), {});
+        QVERIFY(result);
+        QCOMPARE(result->exit, goes ? 0 : 98);
+        QCOMPARE(QFileInfo::exists(m_node->path(QStringLiteral("called"))), goes);
+    }
+
+    void everyCallOfQmGoesThroughTheOneFunction()
+    {
+        // It shadows the program's name. What would go around it: a path, or a program that starts another.
+        static const QRegularExpression around(QStringLiteral(
+            R"((?m)^(?!\s*#).*(?:[/]qm\b|\b(?:command|exec|timeout|nice|nohup|xargs|env|flock\s+\S+|setsid|sudo|type -P)\s+qm\b))"));
+        const QDir folder(QStringLiteral(UNDOCK_SOURCE_DIR "/resources/node"));
+        QStringList found;
+        for (const QString &name : folder.entryList({ QStringLiteral("*.sh") })) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (auto match = around.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();)
+                found << name + QStringLiteral(": ") + match.next().captured().trimmed();
+        }
+        QCOMPARE(found.filter(QRegularExpression(QStringLiteral("type -P qm"))).size() + 1, found.size());
+        QVERIFY2(found.contains(QStringLiteral("prelude.sh: command qm")), qPrintable(found.join(u'\n')));
     }
 
     void everyScriptPassesShellcheck()

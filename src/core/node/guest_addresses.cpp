@@ -1,0 +1,34 @@
+#include "core/node/guest_addresses.h"
+
+#include <nlohmann/json.hpp>
+
+namespace undock {
+
+std::optional<QList<GuestIp>> parseGuestAddresses(const QByteArray &json)
+{
+    constexpr qsizetype most = 64;
+    using Json = nlohmann::json;
+    const Json interfaces = Json::parse(json.begin(), json.end(), nullptr, false);
+    if (!interfaces.is_array())
+        return std::nullopt;
+    QList<GuestIp> found;
+    for (const Json &interface : interfaces) {
+        if (!interface.is_object())
+            return std::nullopt;
+        const auto addresses = interface.find("ip-addresses");
+        if (addresses == interface.end() || !addresses->is_array())
+            continue; // an interface without any
+        for (const Json &address : *addresses) {
+            const auto text = address.is_object() ? address.find("ip-address") : address.end();
+            if (!address.is_object() || text == address.end() || !text->is_string())
+                continue;
+            // IPv6 and loopback are no GuestIp.
+            const auto ip = GuestIp::parse(QString::fromStdString(text->get<std::string>()));
+            if (ip && !found.contains(*ip) && found.size() < most)
+                found.append(*ip);
+        }
+    }
+    return found;
+}
+
+} // namespace undock

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""A user of uid 1000 races root's tools through a whole migration, the way back and carrying back, in a real guest.
+
+    python3 tests/guest/test_hostile_user.py      needs root; brings up a lab of its own
+    UNDOCK_HOSTILE_ROUNDS=6                       how often (./dev bench hostile: an hour)
+
+He may make a step fail, never more: afterwards nothing of root's outside the data is changed, nothing of root's
+stands in the data, no file of his runs as root, and Docker's version answers.
+"""
+
+import base64
+import json
+import os
+import pathlib
+import time
+import unittest
+
+import test_stages
+from desk import lab
+from test_direct_stages import BACK, EARLY, Direct
+from test_stages import setUpModule, tearDownModule  # noqa: F401
+
+ROUNDS = int(os.environ.get("UNDOCK_HOSTILE_ROUNDS", "1"))
+HOSTILE = pathlib.Path(__file__).with_name("hostile_user.py")
+CANARY = "CANARY-of-root-4711"
+CANARIES = ("/root/hostile-canary", "/etc/hostile-canary", "/usr/local/hostile-canary")
+WATCHED = ("/etc", "/root", "/usr/local")
+# What the program makes there.
+OURS = ("openclaw-gateway.env", "openclaw-panel", "systemd/system/openclaw-", "systemd/system/multi-user.target.wants/openclaw-",
+        "tmpfiles.d/openclaw-direct.conf", ".openclaw", "migrate-backup-", ".npm", "lib/node_modules", "bin/openclaw")
+WRITES_AFTER_STOP = ("source-moving", "source-changes", "copy-differs", "supplement-failed")
+REFUSALS = {"b-archive": ("archive-failed",), "b-verify": ("archive-differs", "source-unreadable", "archive-broken"),
+            "e-precopy": ("source-changes",), "c-supplement": WRITES_AFTER_STOP, "c-manifest": WRITES_AFTER_STOP, "e-copy": WRITES_AFTER_STOP,
+            "r-carry-back": WRITES_AFTER_STOP}
+
+
+class HostileUser(Direct):
+    def setUp(self):
+        self.begin(test_stages.VMIDS[0])
+        self.refused = []
+        for path in CANARIES:
+            self.desk.guest(f"umask 077; echo {CANARY} >{path}")
+        self.desk.guest("cat >/var/tmp/hostile_user.py; chmod 644 /var/tmp/hostile_user.py", stdin=HOSTILE.read_bytes())
+
+    def race(self, where):
+        self.rest()
+        self.desk.guest("systemd-run --quiet --collect --unit=hostile --uid=1000 --gid=1000 --property=NoNewPrivileges=yes "
+                        f"/usr/bin/python3 -B /var/tmp/hostile_user.py {where} 3000")
+
+    def rest(self):
+        self.desk.guest("systemctl stop hostile 2>/dev/null; rm -rf /data/openclaw/workspace/hostile/x.node", check=False)
+
+    def may_be_refused(self, step, tries=3):
+        """It passes, or says by name what moves; raced for `tries` times, then once without."""
+        for turn in range(tries + 1):
+            if turn == tries:
+                self.rest()
+            answer, out = self.try_step(step)
+            if answer["state"] == "passed" or answer["state"] == "warning":
+                return answer
+            code = answer.fact("failure")[0].split(" ", 1)[0]
+            self.assertIn(code, REFUSALS.get(step, ()), f"{step}: {out.decode(errors='replace')[-1500:]} {answer.fact('failure')}")
+            self.refused.append(f"{step}: {code}")
+        self.fail(f"{step} does not pass even when nobody races: {out.decode(errors='replace')[-1500:]}")
+
+    def outside(self):
+        found = {}
+        for top in WATCHED:
+            for line in lab("manifest", self.vmid, top).decode().splitlines():
+                entry = json.loads(line)
+                path = entry.get("path") or base64.b64decode(entry["path_b64"]).decode("utf-8", "replace")
+                if path != "." and not path.startswith(OURS):
+                    entry.pop("mtime", None)
+                    entry.pop("atime", None)
+                    found[f"{top}/{path}"] = entry
+        return found
+
+    def assert_unharmed(self, before, when):
+        now = self.outside()
+        changed = sorted(path for path in before if now.get(path) != before[path])
+        extra = sorted(path for path in now if path not in before)
+        self.assertEqual((changed, extra), ([], []), when)
+        self.assertEqual(self.desk.guest("ls /root/hostile-was-run 2>/dev/null", check=False), "", f"{when}: his code ran as root")
+        found = self.desk.guest(f"grep -rIlsF --devices=skip {CANARY} /data /home /tmp /root/.openclaw /root/.openclaw.* 2>/dev/null", check=False)
+        self.assertEqual(found, "", f"{when}: what is root's came into the data or the copy")
+        programs = self.desk.guest("find /root/.openclaw /root/.openclaw.* /data -xdev -type f -user root -perm /6000 2>/dev/null", check=False)
+        self.assertEqual(programs, "", f"{when}: a program of his would be root's")
+
+    def round(self):
+        self.begin(test_stages.VMIDS[0])
+        self.desk.guest("rm -rf /tmp/jiti /tmp/node-compile-cache")
+        before = self.outside()
+        self.race("data")
+        for step in EARLY[:EARLY.index("c-stop") + 1]:
+            self.may_be_refused(step)
+        self.assert_unharmed(before, "before the stop")
+        for step in ("c-supplement", "c-manifest"):
+            self.may_be_refused(step, 1)
+        self.rest()
+        self.desk.guest("mkdir -p /data/openclaw/workspace/hostile && ln -sfn /root/hostile-canary /data/openclaw/agents/main/sessions/sessions.json.undock-part && "
+                        "ln -sfn /etc/hostile-canary /data/openclaw/openclaw.json.undock-part; cd /data/openclaw; "
+                        "cp /usr/bin/id workspace/hostile/suid && chown -R 1000:1000 workspace/hostile && chmod 6755 workspace/hostile/suid; chown -h 1000:1000 agents/main/sessions/*.undock-part *.undock-part")
+        for step in ("c-supplement", "c-manifest"):
+            self.may_be_refused(step, 1)
+        self.race("beside")
+        for step in EARLY[EARLY.index("c-manifest") + 1:EARLY.index("g-start") + 1]:
+            self.may_be_refused(step, 1)
+        self.wait_for_gateway()
+        self.assert_unharmed(before, "after the start")
+        lab("chat", self.vmid, "said while somebody races", "--direct")
+        self.race("data")
+        for step in BACK:
+            self.may_be_refused(step, 1)
+        self.assert_unharmed(before, "after the way back")
+        self.may_be_refused("r-carry-back", 3)
+        self.rest()
+        self.assert_unharmed(before, "after carrying back")
+        self.wait_for_gateway()
+        said = self.desk.guest("grep -rlF 'said while somebody races' /data/openclaw/agents/main/sessions", check=False)
+        self.assertTrue(said.strip(), "what was said came back")
+        # For the next round: as if it were the first.
+        self.desk.guest("rm -rf /root/.openclaw.rolledback-* /data/openclaw.before-carry-* /data/openclaw.failed-carry-* /root/migrate-backup-* "
+                        "/data/openclaw/workspace/hostile /data/openclaw/agents/hostile; find /data/openclaw -name '*.undock-part' -delete")
+        print(f"  refused by name: {', '.join(self.refused) or 'nothing'}; his acts: "
+              f"{self.desk.guest('cat /var/tmp/hostile-count', check=False).strip()}", flush=True)
+
+    def test_he_may_make_a_step_fail_and_never_more(self):
+        began = time.monotonic()
+        for number in range(ROUNDS):
+            print(f"  round {number + 1} of {ROUNDS}", flush=True)
+            self.round()
+        print(f"  {ROUNDS} rounds in {time.monotonic() - began:.0f} s", flush=True)
+
+
+# The class it builds on is tested where it stands.
+del Direct
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
