@@ -354,8 +354,6 @@ inline constexpr MachineSentence machineSentences[] = {
     { "* is not there; the panel starts with the procedure's settings alone.", "%1 不存在，面板只按 SOP 的设置启动。" },
     { "* is a socket: it belongs to a running program and is not archived.",
         "%1 是套接字，属于运行中的程序，不打包。" },
-    { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the "
-      "folder.",
     { "*/* was not root's alone: whoever may write there chooses what root's OpenClaw runs. It was moved aside and is not used.",
         "%1/%2 不是 root 独有的目录：谁能写它，谁就能决定 root 的 OpenClaw 运行什么。已移开，不使用。" },
     { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the folder.",
