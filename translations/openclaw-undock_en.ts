@@ -2199,8 +2199,9 @@
     </message>
     <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
-        <translation type="unfinished"></translation>
         <translation>The first node in the VM is too old for this OpenClaw.</translation>
+    </message>
+    <message>
         <source>A cache in /tmp was not root&apos;s alone; it was moved aside and is not used.</source>
         <translation>A cache in /tmp was not root&apos;s alone; it was moved aside and is not used.</translation>
     </message>

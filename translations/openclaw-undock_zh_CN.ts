@@ -2140,6 +2140,8 @@
     <message>
         <source>The first node in the VM is too old for this OpenClaw.</source>
         <translation>小鸡里最先找到的 node 对该版本 OpenClaw 太旧。</translation>
+    </message>
+    <message>
         <source>A cache in /tmp was not root&apos;s alone; it was moved aside and is not used.</source>
         <translation>/tmp 里的缓存目录不是 root 独有的，已移开，不使用。</translation>
     </message>
