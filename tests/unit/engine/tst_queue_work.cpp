@@ -169,7 +169,9 @@ private Q_SLOTS:
         QVERIFY(m_queue->request(run, migrateTask()));
         QTRY_VERIFY_WITH_TIMEOUT(putOff.count() == 1, 20000);
         QVERIFY(m_queue->state(run).paused());
-        QCOMPARE(guest(101).ran.last(), QStringLiteral("b-archive"));
+        // The chain that was under way may end its next step before it hears of the pause; no other chain begins.
+        const QString last = guest(101).ran.last();
+        QVERIFY2(last == QLatin1String("b-archive") || last == QLatin1String("b-verify"), qPrintable(last));
         guest(101).onStep = {};
         m_queue->resumeAll();
         QVERIFY(settle());
