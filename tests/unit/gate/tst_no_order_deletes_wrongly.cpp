@@ -161,12 +161,12 @@ private:
         for (int vm = 0; vm < 3; ++vm) {
             World next = world;
             Mark &mark = next.marks[vm];
-            const auto released = released(mark.hold, u"a reason");
-            if (!released && !(m_weakness.releaseAnything && mark.hold.forbidsDeletion()))
+            const auto let = released(mark.hold, u"a reason");
+            if (!let && !(m_weakness.releaseAnything && mark.hold.forbidsDeletion()))
                 continue;
             const bool resolved = vm == 0 ? pointOf(world).truth.life == Life::RolledBack
                                           : mark.hold.resolved != HoldState::Resolved::No;
-            mark.hold = released.value_or(HoldState{});
+            mark.hold = let.value_or(HoldState{});
             mark.danger = mark.danger && !resolved;
             then(next, "an operator releases a hold");
         }

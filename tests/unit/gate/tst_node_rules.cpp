@@ -60,7 +60,7 @@ class NodeRulesTest : public QObject {
             return {};
         case IsRolledBack:
             model = rolledBack(model);
-            return { {}, codeOf(resolveHold(m_node->shell, vmid, run)) };
+            return { {}, codeOf(resolveHold(m_node->shell, vmid, run, 1)) };
         case Disappears:
             model = vmGone(model);
             vmExists(false);
