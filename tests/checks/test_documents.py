@@ -26,7 +26,7 @@ NOT_RUN_DEV = {
     "screenshots": "tests/gui builds and runs what it runs", "clean": "removes the build that runs this",
 }
 NEEDS_A_NODE = {"discover", "scan", "plan", "migrate", "resume", "check", "accept", "delete-docker", "rollback", "leases", "holds", "queue", "housekeeping"}
-NEEDS_A_RUN = {"record", "ledger"}
+NEEDS_A_RUN = {"record", "ledger", "leave-out", "arrange"}
 # first word -> why
 NOT_RUN = {
     "python3": "a test of its own in tests/guest and tests/checks", "ssh": "wants a lab that is up; tests/lab/test_lab.py does the same",

@@ -442,6 +442,7 @@ private Q_SLOTS:
         QVERIFY2(lamp().contains(QLatin1String("</span> connected")), qPrintable(lamp()));
         f.desk.setWorking(run, false);
         TaskOutcome unreached;
+        unreached.error.kind = Error::Kind::NotReached;
         unreached.error.code = QStringLiteral("connect-timeout");
         Q_EMIT f.desk.taskFinished(run, {}, unreached);
         QVERIFY2(lamp().contains(QLatin1String("no answer")), qPrintable(lamp()));

@@ -104,7 +104,9 @@ Result<QString> chosenRun(const Bench &bench)
 {
     const CommonOptions &options = bench.options;
     if (!options.run.isEmpty()) {
-        if (bench.queue->runs().contains(options.run) || bench.queue->leftOut().contains(options.run)) {
+        if (bench.queue->leftOut().contains(options.run))
+            return options.run; // nothing is done with it but putting it back
+        if (bench.queue->runs().contains(options.run)) {
             if (const Done fits = isWhatWasNamed(bench.queue->state(options.run), options); !fits)
                 return tl::make_unexpected(fits.error());
             return options.run;

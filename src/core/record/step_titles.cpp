@@ -91,7 +91,7 @@ const QHash<QString, QString> &chineseWaysBack()
             { "i-save", "不用退（只往备份目录里加）" },
             { "i-delete", "镜像还在时，r-docker-start 重新创建容器" },
             { "i-images", "不能退（须从镜像仓库重新拉取）" },
-            { "r-daemon", "systemctl stop docker" },
+            { "r-daemon", "用 systemctl stop docker 再停" },
             { "r-direct-stop", "g-start 再次启动" },
             { "r-snapshot", "不用退（直装目录保留在旁）" },
             { "r-docker-start", "c-policy、c-stop 再停" },

@@ -423,6 +423,7 @@ private Q_SLOTS:
     void aHoldThatNeverResolvesIsOverriddenByNameAndReason()
     {
         const QString li = QStringLiteral("李雷");
+        m_node->setQm("echo 'agent: 1'\n"); // the VM is there
         QCOMPARE(codeOf(overrideHold(m_node->shell, vm("101"), li, QStringLiteral("why"))), QStringLiteral("no-hold"));
         QVERIFY(placeHold(m_node->shell, hold("101"), true));
         QCOMPARE(codeOf(releaseHold(m_node->shell, vm("101"), li, QStringLiteral("why"))),

@@ -67,7 +67,7 @@ TaskOutcome ScriptedDesk::carry(const QString &run, const Task &task)
         RunState live = RunState::of((*writer)->events());
         (*writer)->setObserver([&](const JournalEvent &event) { live.apply(event); });
         const WorkOrder order{ **writer, m_world.catalog(), task, {}, view, acknowledged, QStringLiteral("test"),
-            ledger, takeOver };
+            ledger, takeOver, {} };
         try {
             outcome = carryOut(order, m_world, nobody, mine, {});
         } catch (const DeskDied &) {
