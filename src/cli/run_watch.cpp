@@ -143,8 +143,11 @@ TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, c
 {
     QEventLoop loop;
     QObject::connect(&queue, &Queue::idle, &loop, &QEventLoop::quit);
-    if (const Done asked = queue.request(run, task); !asked)
-        return { TaskOutcome::Kind::BadInput, asked.error() };
+    if (const Done asked = queue.request(run, task); !asked) {
+        terminal.error(asked.error());
+        const bool refused = asked.error().kind == Error::Kind::Refused;
+        return { refused ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::BadInput, asked.error() };
+    }
     loop.exec();
     const TaskOutcome outcome = queue.lastOutcome(run).value_or(TaskOutcome{});
     tellOutcome(terminal, queue.state(run), task, outcome);
