@@ -16,7 +16,7 @@ exec 9>>"$undock_root/calls/$vmid" || not_asked node-unwritable "cannot write $u
 flock -w "$patience" 9 || not_asked guest-call-busy "another call to this VM is under way"
 
 may_delete() { # RUN GENERATION
-    local hold names=''
+    local hold found=0 names=''
     for hold in "$undock_root"/holds/*; do
         [ -f "$hold" ] && [[ ${hold##*/} =~ ^[0-9]+$ ]] && names+=" ${hold##*/}"
     done
@@ -25,9 +25,9 @@ may_delete() { # RUN GENERATION
     [ "$REPLY" = "$1" ] || refuse lease-not-held "this run does not hold the VM"
     value_of generation "$undock_root/cards/$vmid"
     [ "$REPLY" = "$2" ] || refuse lease-not-held "the VM was taken over from this run"
-    if ( flock -n -s 6 ) 6>>"$undock_root/live/$vmid"; then
-        refuse lease-not-held "the run's lease is not kept alive"
-    fi
+    # Only a lock in the way proves that the lease is alive; a file that cannot be opened proves nothing.
+    ( flock -n -s -E 75 6 ) 2>/dev/null 6>>"$undock_root/live/$vmid" || found=$?
+    [ "$found" = 75 ] || refuse lease-not-held "the run's lease is not kept alive"
 }
 if [ $# -ge 5 ]; then
     # Shared among deletions, exclusive for whoever places a hold: it waits until this one is sent.
