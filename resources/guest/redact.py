@@ -44,7 +44,8 @@ def known(env_file="/etc/openclaw-gateway.env", login_file="/root/OPENCLAW_WEB_L
             found.update(re.split(r"[\s:：=]+", file.read()))
     except OSError:
         pass
-    plain = re.compile(r"https?|[a-z]+|\d{1,5}|[\d.]+\Z")
+    # A word, also a name such as OpenClaw: hidden, it would make every sentence that has it unreadable.
+    plain = re.compile(r"https?|[a-z]+|(?=.{1,12}\Z)(?:[A-Z][a-z]+)+|\d{1,5}|[\d.]+\Z")
     return sorted((value for value in found if len(value) >= SHORTEST and not plain.fullmatch(value)),
                   key=len, reverse=True)
 
