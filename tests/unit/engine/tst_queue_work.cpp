@@ -251,6 +251,25 @@ private Q_SLOTS:
         QVERIFY(m_queue->lastOutcome(second)->kind == Kind::Succeeded);
     }
 
+    void the_order_that_was_arranged_is_the_next_programs()
+    {
+        QStringList wanted;
+        for (int vmid = 101; vmid <= 110; ++vmid) {
+            wanted.prepend(add(vmid));
+            QVERIFY(m_queue->move(wanted.first(), 0));
+        }
+        QVERIFY(m_queue->move(wanted.last(), 4));
+        wanted.insert(4, wanted.takeLast());
+        QCOMPARE(m_queue->runs(), wanted);
+        open(settings());
+        m_queue->load();
+        QCOMPARE(m_queue->runs(), wanted);
+        const QString late = add(111);
+        open(settings());
+        m_queue->load();
+        QCOMPARE(m_queue->runs(), wanted << late);
+    }
+
     void what_was_left_out_after_it_changed_the_vm_bars_a_new_run()
     {
         guest(101).always("d-install", Play::fails("told-so"));

@@ -145,6 +145,45 @@ private Q_SLOTS:
         QVERIFY(!world.guest().ran.contains(QStringLiteral("r-direct-stop")));
     }
 
+    void what_only_the_guest_knows_is_asked_before_the_gate_has_its_last_word()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = deleted(desk);
+        world.fate = [](const Call &call) {
+            return call.verb == QLatin1String("start") && call.about == QLatin1String("i-images") ? Fate::DeskDiesAfter
+                                                                                                  : Fate::Arrives;
+        };
+        desk.carry(run, Task::Kind::DeleteImages);
+        QVERIFY(desk.died);
+        world.fate = {};
+        const TaskOutcome outcome = desk.carry(run, Task::Kind::RollBack);
+        QCOMPARE(outcome.error.code, QStringLiteral("images-removed"));
+        QVERIFY(!world.guest().ran.contains(QStringLiteral("r-ready")));
+        QVERIFY(world.guest().truth.directRuns);
+    }
+
+    void what_is_refused_ends_nothing_that_is_at_work()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = deleted(desk);
+        QVERIFY(desk.carry(run, Task::Kind::DeleteImages).kind == Kind::Succeeded);
+        Play slow;
+        slow.seconds = 300;
+        world.guest().next("k-list", slow);
+        world.fate = [](const Call &call) {
+            return call.verb == QLatin1String("start") && call.about == QLatin1String("k-list") ? Fate::DeskDiesAfter
+                                                                                                : Fate::Arrives;
+        };
+        desk.carry(run, Task::Kind::ListLeftovers);
+        QVERIFY(desk.died);
+        world.fate = {};
+        QCOMPARE(desk.carry(run, Task::Kind::RollBack).error.code, QStringLiteral("images-removed"));
+        QVERIFY2(!desk.state(run).latest(u"k-list")->settled(), "it was neither ended nor waited for");
+        QVERIFY(desk.carry(run, Task::Kind::ListLeftovers).kind == Kind::Succeeded);
+    }
+
     void a_daemon_that_is_down_is_started_before_anything_is_stopped()
     {
         ScriptedWorld world;
@@ -245,7 +284,32 @@ private Q_SLOTS:
         QVERIFY(world.guest().truth.directRuns);
     }
 
-    void no_gate_is_passed_by_a_plan_that_skips_it()
+    void a_plan_that_would_pass_a_closed_gate_is_refused()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.newRun();
+        world.guest().next("d-install", Play::fails("told-so"));
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
+        {
+            // A journal whose newest scan blocks, although the run has gone beyond it.
+            const auto writer = desk.store.open(run);
+            QVERIFY((*writer)->append(event::begin,
+                { { "job", "90-a-scan" }, { "step", "a-scan" }, { "stage", "A" }, { "where", "guest" },
+                    { "effect", "reads" }, { "way_back", "" }, { "values", Json::object() }, { "chain", "90" } }));
+            QVERIFY((*writer)->append(event::end,
+                { { "job", "90-a-scan" }, { "verdict", "passed" }, { "state", "passed" },
+                    { "facts", Json::array({ Json::array({ "finding", "blocks disk-short 3 GB missing" }) }) } }));
+        }
+        world.guest().ran.clear();
+        const TaskOutcome outcome = desk.carry(run, Task::Kind::Migrate);
+        QVERIFY(outcome.kind == Kind::Refused);
+        QCOMPARE(outcome.error.code, QStringLiteral("finding-blocks"));
+        QVERIFY2(outcome.error.what.contains(QLatin1String("3 GB missing")), qPrintable(outcome.error.what));
+        QCOMPARE(world.guest().ran, QStringList());
+    }
+
+    void what_failed_comes_first_again()
     {
         ScriptedWorld world;
         ScriptedDesk desk(world);
