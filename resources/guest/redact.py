@@ -9,6 +9,7 @@ import re
 import sys
 
 import gateway_token
+import login_file
 import user_file
 
 SECRET_NAME = re.compile(r"token|secret|passw|key|credential|cookie|auth", re.IGNORECASE)
@@ -32,20 +33,27 @@ def strings(value, named=False):
         yield value
 
 
-def known(env_file="/etc/openclaw-gateway.env", login_file="/root/OPENCLAW_WEB_LOGIN.txt"):
+def of_login(path):
+    """What the login file may hold of a secret: each password that it can be read to have, and every other
+    word but those of letters alone. Its heading has the name OpenClaw, which stands in every output."""
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            text = file.read(65536)
+    except OSError:
+        return set()
+    words = {word for word in re.split(r"[\s:：=]+", text) if not word.isalpha()}
+    return words | {password for _, password in login_file.candidates(text)}
+
+
+def known(env_file="/etc/openclaw-gateway.env", login=login_file.PATH):
     found = {value for name, value in gateway_token.of_file(env_file).items() if SECRET_NAME.search(name)}
     for place in PLACES:
         try:
             found.update(strings(json.loads(user_file.read(place).decode("utf-8", "surrogateescape"))))
         except (OSError, ValueError, RecursionError):
             continue
-    try:
-        with open(login_file, encoding="utf-8", errors="surrogateescape") as file:
-            found.update(re.split(r"[\s:：=]+", file.read()))
-    except OSError:
-        pass
-    # A word, also a name such as OpenClaw: hidden, it would make every sentence that has it unreadable.
-    plain = re.compile(r"https?|[a-z]+|(?=.{1,12}\Z)(?:[A-Z][a-z]+)+|\d{1,5}|[\d.]+\Z")
+    found.update(of_login(login))
+    plain = re.compile(r"https?|[a-z]+|\d{1,5}|[\d.]+\Z")
     return sorted((value for value in found if len(value) >= SHORTEST and not plain.fullmatch(value)),
                   key=len, reverse=True)
 

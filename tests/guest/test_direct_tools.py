@@ -194,6 +194,18 @@ class Redact(unittest.TestCase):
         for secret in ("LABSECRET", "sk-abc", "abcdefghijklmnop", "AAAAAAAAAA"):
             self.assertNotIn(secret, text)
 
+    def test_a_password_of_letters_alone_goes_and_the_heading_of_its_file_stays(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "login")
+            for text, password in (("OpenClaw Web Login\n===\nuser: openclaw\npassword: CorrectHorse\n", "CorrectHorse"),
+                                   ("OpenClaw 登录\n用户名：bot\n密码：Rainbow\n", "Rainbow"), ("OpenClaw Web Login\nbot:Sesame7x\n", "Sesame7x")):
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(text)
+                with mock.patch.object(redact, "PLACES", ()):
+                    words = redact.known(env_file=os.path.join(folder, "none"), login=path)
+                self.assertIn(password, words)
+                self.assertEqual(redact.redact("no user unit of OpenClaw is enabled", words), "no user unit of OpenClaw is enabled")
+
 
 class GatewayTitle(unittest.TestCase):
     def test_a_gateway_is_told_from_a_call_to_one(self):

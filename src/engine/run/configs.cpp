@@ -48,14 +48,7 @@ QByteArrayList secretsIn(const Json &document, const std::optional<QByteArray> &
     constexpr qsizetype shortest = 6;
     constexpr qsizetype longest = 8 * 1024;
     QByteArrayList found;
-    // A word, also a name such as OpenClaw: hidden, it would make every sentence that has it unreadable.
-    const auto isWord = [](const QByteArray &text) {
-        return text.size() <= 12
-            && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-    };
     const auto take = [&](const QByteArray &secret) {
-        if (isWord(secret))
-            return;
         if (secret.size() >= shortest && secret.size() <= longest && found.size() < mostSecrets
             && !found.contains(secret))
             found << secret;
