@@ -33,7 +33,9 @@ def between(new, old, source):
     linked = {entry["hard"] for entry in (*new, *old) if "hard" in entry}
     if any(path in linked or "hard" in new_by.get(path, ()) or "hard" in old_by.get(path, ()) for path in touched | gone):
         return None  # names of one file go together
-    folders |= {os.path.dirname(path) or "." for path in touched | gone | dropped} & new_by.keys()
+    # What was a folder may be a file by now.
+    above = {os.path.dirname(path) or "." for path in touched | gone | dropped}
+    folders |= {path for path in above & new_by.keys() if new_by[path]["type"] == "dir"}
     present = {relative(path) for path, entry in new_by.items() if entry["type"] == "file" and path not in dropped}
     return {relative(path) for path in touched}, {relative(path) for path in gone}, {relative(path) for path in folders}, present
 

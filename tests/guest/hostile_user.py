@@ -39,9 +39,10 @@ def clear(path):
 
 
 def fill(path, text="mine\n", mode=0o644):
-    with open(path, "w", encoding="ascii") as file:
+    # A pipe or a link that is still there must not hold him up, or lead him out.
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode), "w", encoding="ascii") as file:
         file.write(text)
-    os.chmod(path, mode)
+        os.fchmod(file.fileno(), mode)
 
 
 def folder(path):
@@ -68,9 +69,9 @@ def main():
             done += 1
         if done % 50 == 0:
             time.sleep(0.002)
-            with contextlib.suppress(OSError):
-                with open("/var/tmp/hostile-count", "w", encoding="ascii") as file:
-                    file.write(f"{done}\n")
+            with open("/var/tmp/hostile-count.new", "w", encoding="ascii") as file:
+                file.write(f"{done}\n")
+            os.replace("/var/tmp/hostile-count.new", "/var/tmp/hostile-count")
 
 
 if __name__ == "__main__":

@@ -352,6 +352,8 @@ class CopyingTheDifference(Copying):
         self.addCleanup(setattr, sys, "argv", sys.argv)
         self.write("source/workspace/deep/er/file", b"x")
         self.write("source/workspace/plain", b"old")
+        for name in ("to-file", "to-link", "to-pipe"):
+            self.write(f"source/workspace/{name}/inner/file", b"x")
         self.copy(live=True)
         manifest = tree.scan([self.target])
         manifest.began_ns += 3 * tree.RACY_NS
@@ -376,6 +378,10 @@ class CopyingTheDifference(Copying):
         os.chmod(self.path("source/agents"), 0o711)
         os.unlink(self.path("source/workspace/sparse"))
         os.mkdir(self.path("source/workspace/sparse"))
+        for name, make in (("to-file", lambda path: pathlib.Path(path).write_bytes(b"f")), ("to-link", lambda path: os.symlink("plain", path)),
+                           ("to-pipe", os.mkfifo)):
+            shutil.rmtree(self.path("source/workspace", name))
+            make(self.path("source/workspace", name))
         self.prove()
         self.assertEqual(self.walks, 0)
 

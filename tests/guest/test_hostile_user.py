@@ -37,18 +37,36 @@ REFUSALS = {"b-archive": ("archive-failed",), "b-verify": ("archive-differs", "s
 class HostileUser(Direct):
     def setUp(self):
         self.begin(test_stages.VMIDS[0])
-        self.refused = []
+        self.refused, self.racing, self.acts = [], None, 0
+        self.addCleanup(self.desk.guest, "systemctl stop hostile", check=False)
         for path in CANARIES:
             self.desk.guest(f"umask 077; echo {CANARY} >{path}")
         self.desk.guest("cat >/var/tmp/hostile_user.py; chmod 644 /var/tmp/hostile_user.py", stdin=HOSTILE.read_bytes())
 
     def race(self, where):
         self.rest()
-        self.desk.guest("systemd-run --quiet --collect --unit=hostile --uid=1000 --gid=1000 --property=NoNewPrivileges=yes "
-                        f"/usr/bin/python3 -B /var/tmp/hostile_user.py {where} 3000")
+        # By number: systemd knows no user of 1000 in a guest that has none.
+        self.desk.guest("rm -f /var/tmp/hostile-count; systemd-run --quiet --collect --unit=hostile /usr/bin/setpriv --reuid 1000 --regid 1000 "
+                        f"--clear-groups --no-new-privs /usr/bin/python3 -B /var/tmp/hostile_user.py {where} 3000")
+        self.racing = where
+        for _ in range(600):
+            if self.counted() >= 100:
+                return
+            time.sleep(0.1)
+        self.fail(f"he does not race: {self.desk.guest('journalctl --no-pager -n 20 -u hostile', check=False)}")
+
+    def counted(self):
+        """What he has done since he began."""
+        return int(self.desk.guest("cat /var/tmp/hostile-count 2>/dev/null || echo 0", check=False).strip() or 0)
 
     def rest(self):
-        self.desk.guest("systemctl stop hostile 2>/dev/null; rm -rf /data/openclaw/workspace/hostile/x.node", check=False)
+        """He stops, and did race until now."""
+        if self.desk.guest("systemctl is-active hostile", check=False).strip() == "active":
+            self.acts += self.counted()
+            self.desk.guest("systemctl stop hostile", check=False)
+        else:
+            self.assertIsNone(self.racing, "he ended before he was stopped")
+        self.racing = None
 
     def may_be_refused(self, step, tries=3):
         """It passes, or says by name what moves; raced for `tries` times, then once without."""
@@ -56,12 +74,20 @@ class HostileUser(Direct):
             if turn == tries:
                 self.rest()
             answer, out = self.try_step(step)
+            if step in ("d-warm", "g-start"):
+                print(f"  {step}: {[pair for pair in answer.facts() if pair[0] in ('warmed', 'started_at_ms', 'gateway_up_ms')]}", flush=True)
             if answer["state"] == "passed" or answer["state"] == "warning":
                 return answer
             code = answer.fact("failure")[0].split(" ", 1)[0]
             self.assertIn(code, REFUSALS.get(step, ()), f"{step}: {out.decode(errors='replace')[-1500:]} {answer.fact('failure')}")
             self.refused.append(f"{step}: {code}")
         self.fail(f"{step} does not pass even when nobody races: {out.decode(errors='replace')[-1500:]}")
+
+    def roots_programs(self):
+        """Set-uid programs of root's in the data and the copies, by what they are called below the state directory."""
+        found = self.desk.guest("cd / && for top in /root/.openclaw* /data/openclaw*; do find $top -xdev -type f -user root -perm /6000 -printf '%P\\n'; done 2>/dev/null",
+                                check=False)
+        return set(found.split("\n")) - {""}
 
     def outside(self):
         found = {}
@@ -83,13 +109,12 @@ class HostileUser(Direct):
         self.assertEqual(self.desk.guest("ls /root/hostile-was-run 2>/dev/null", check=False), "", f"{when}: his code ran as root")
         found = self.desk.guest(f"grep -rIlsF --devices=skip {CANARY} /data /home /tmp /root/.openclaw /root/.openclaw.* 2>/dev/null", check=False)
         self.assertEqual(found, "", f"{when}: what is root's came into the data or the copy")
-        programs = self.desk.guest("find /root/.openclaw /root/.openclaw.* /data -xdev -type f -user root -perm /6000 2>/dev/null", check=False)
-        self.assertEqual(programs, "", f"{when}: a program of his would be root's")
+        self.assertEqual(self.roots_programs() - self.had, set(), f"{when}: a program of his would be root's")
 
     def round(self):
         self.begin(test_stages.VMIDS[0])
         self.desk.guest("rm -rf /tmp/jiti /tmp/node-compile-cache")
-        before = self.outside()
+        before, self.had = self.outside(), self.roots_programs()
         self.race("data")
         for step in EARLY[:EARLY.index("c-stop") + 1]:
             self.may_be_refused(step)
@@ -121,8 +146,7 @@ class HostileUser(Direct):
         # For the next round: as if it were the first.
         self.desk.guest("rm -rf /root/.openclaw.rolledback-* /data/openclaw.before-carry-* /data/openclaw.failed-carry-* /root/migrate-backup-* "
                         "/data/openclaw/workspace/hostile /data/openclaw/agents/hostile; find /data/openclaw -name '*.undock-part' -delete")
-        print(f"  refused by name: {', '.join(self.refused) or 'nothing'}; his acts: "
-              f"{self.desk.guest('cat /var/tmp/hostile-count', check=False).strip()}", flush=True)
+        print(f"  refused by name: {', '.join(self.refused) or 'nothing'}; his acts: {self.acts}", flush=True)
 
     def test_he_may_make_a_step_fail_and_never_more(self):
         began = time.monotonic()
