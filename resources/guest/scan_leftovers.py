@@ -35,7 +35,7 @@ def target():
 def version_of(path, pattern):
     """What `path --version` answers, run where it cannot make a state folder in /root."""
     with tempfile.TemporaryDirectory() as home:
-        code, answer = run(path, "--version", timeout=60, env={"HOME": home, "PATH": "/usr/local/bin:/usr/bin:/bin"})
+        code, answer = run(path, "--version", timeout=60, env={"HOME": home, "TMPDIR": home, "PATH": "/usr/local/bin:/usr/bin:/bin"})
     found = re.search(pattern, answer.decode("utf-8", "replace"))
     return found[0] if code == 0 and found else ""
 

@@ -13,6 +13,8 @@ STATE_IN_CONTAINER = "/home/node/.openclaw"
 
 def run(*command, timeout=30, stdin=None, env=None):
     """(exit code, stdout) of a command; 127 when it is not there, 124 when it took too long."""
+    # node writes what it compiled through whatever anybody made of /tmp/node-compile-cache, and runs what lies there.
+    env = {**(os.environ if env is None else env), "NODE_DISABLE_COMPILE_CACHE": "1"}
     try:
         answer = subprocess.run(command, input=stdin, stdin=None if stdin is not None else subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=timeout, check=False, env=env)

@@ -55,6 +55,9 @@ drop_empty_shell() {
     fi
 }
 
+# From here on root runs node, npm and openclaw, which keep what they compiled in /tmp.
+tool warm_cache.py secure
+
 home_was_there=no
 [ -e "$TARGET" ] && home_was_there=yes
 

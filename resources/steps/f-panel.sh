@@ -13,6 +13,7 @@
 
 require_no_cutover
 use_direct_tools
+tool warm_cache.py secure
 tag=$(param panel_tag)
 repo=$(param panel_repo)
 source=$(param panel_source)

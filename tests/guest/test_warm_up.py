@@ -23,6 +23,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "resources" / "guest"))
 import login_file  # noqa: E402
 import processes  # noqa: E402
+import scan_tools  # noqa: E402
 import step_io  # noqa: E402
 import warm_cache  # noqa: E402
 import warm_config  # noqa: E402
@@ -153,6 +154,12 @@ class Caches(unittest.TestCase):
         os.mkdir(self.warm)
         warm_cache.carry(self.warm)
         self.assert_root_s_and_empty("jiti")
+
+
+class Scanning(unittest.TestCase):
+    def test_node_keeps_nothing_in_tmp_and_runs_nothing_from_there(self):
+        for env in (None, {"PATH": os.environ["PATH"]}):
+            self.assertEqual(scan_tools.text_of("sh", "-c", "echo $NODE_DISABLE_COMPILE_CACHE", env=env), "1")
 
 
 @as_root
