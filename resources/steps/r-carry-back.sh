@@ -36,7 +36,9 @@ fi
 # Where the archive was made from the directory that the rollback had put aside.
 if is_kept rolled_back && [ -d "$work$(kept rolled_back)" ]; then mv -T -- "$work$(kept rolled_back)" "$work$TARGET"; fi
 mkdir -p "$work$TARGET"
-need=$(du -sB1 --apparent-size -- "$SRC_STATE" | cut -f1)
+# The bot still runs: files come and go, which du ends badly for, with a sum all the same.
+need=$({ du -sB1 --apparent-size -- "$SRC_STATE" 2>/dev/null || true; } | cut -f1)
+[[ $need =~ ^[0-9]+$ ]] || fail source-unreadable "How large $SRC_STATE is cannot be told; nothing was changed."
 [ "$(free_bytes /data)" -gt $((need + (64 << 20))) ] ||
     fail no-space "There is no room for a copy of $SRC_STATE ($need bytes) beside it; free some space first. Nothing was changed."
 
