@@ -61,13 +61,8 @@ public:
                 + "/node UNDOCK_NODE_PATH=" + here + "/bin" + shellLevel + '\n');
         m_process.start(QStringLiteral("/usr/sbin/sshd"),
             { QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), path(QStringLiteral("config")) });
-        const auto listens = [this] {
-            QTcpSocket probe;
-            probe.connectToHost(QStringLiteral("127.0.0.1"), m_port);
-            return probe.waitForConnected(1000);
-        };
         return m_process.waitForStarted(60000) && QTest::qWaitFor([&] {
-            return m_process.state() == QProcess::NotRunning || listens();
+            return m_process.state() == QProcess::NotRunning || answers();
         }, 60000) && m_process.state() == QProcess::Running;
     }
     void stop()
@@ -75,6 +70,9 @@ public:
         signalSessions(SIGKILL);
         m_process.terminate();
         m_process.waitForFinished(60000);
+        // A child that was just being made for a connection still has the listener's socket, and dies with its connection.
+        if (m_port != 0 && !QTest::qWaitFor([this] { return !answers(); }, 60000))
+            qWarning("a minute after its end sshd's port still takes connections");
     }
     /// Every process that serves a connection, not the listener.
     void signalSessions(int number)
@@ -115,6 +113,12 @@ public:
     }
 
 private:
+    bool answers() const
+    {
+        QTcpSocket probe;
+        probe.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+        return probe.waitForConnected(1000);
+    }
     static quint16 freePort()
     {
         QTcpServer server;
