@@ -270,22 +270,27 @@ class Copy:
                     os.link(other, name, src_dir_fd=folder, dst_dir_fd=target, follow_symlinks=False)
             self.index.note(relative, {**self.index.entries[first], "link": base64.b64encode(first).decode("ascii")})
             return
-        if status.st_nlink > 1:
-            self.links[(status.st_dev, status.st_ino)] = relative
         entry = self.index.entries.get(relative)
         there = self._there(target, name)
         if (entry is not None and there is not None and entry["source"] == look(status) and entry["copy"] == look(there)
                 and not entry.get("racy") and "link" not in entry and not tree.ALWAYS.match(os.fsdecode(relative))):
             self._show(status.st_size)
+            self._first(relative, status)
             return
         for attempt in range(3):
             try:
                 self._copy(relative, name, source, target, status)
+                self._first(relative, status)
                 return
             except Moved:
                 if self.live or attempt == 2:
                     raise
                 status = os.stat(name, dir_fd=source, follow_symlinks=False)
+
+    def _first(self, relative, status):
+        """It is in the copy now: a further name of the same file becomes a link to this one."""
+        if status.st_nlink > 1:
+            self.links[(status.st_dev, status.st_ino)] = relative
 
     def _copy(self, relative, name, source, target, status):
         beneath.remove(target, name)

@@ -206,6 +206,19 @@ class Copying(Hostile):
                 self.assert_no_secret(self.target)
                 os.unlink(self.path("data/workspace/plain"))
 
+    def test_a_second_name_of_a_file_that_was_not_copied_is_left_too(self):
+        self.write("data/workspace/plain", b"plain")
+        os.link(self.path("data/workspace/plain"), self.path("data/workspace/second"))
+        real = copy_tree.Copy._copy
+
+        def copy(work, relative, *more):
+            if relative == b"workspace/plain":
+                raise copy_tree.Moved(relative)
+            return real(work, relative, *more)
+        with mock.patch.object(copy_tree.Copy, "_copy", copy):
+            self.assertEqual(self.copy().unfinished, [b"workspace/plain"])
+        self.assertEqual(pathlib.Path(self.target, "workspace/second").read_bytes(), b"plain")
+
     def test_after_the_stop_it_is_an_error(self):
         with self.swapped("plain", self.to_link("data/workspace/plain", self.path("outside/secret"))):
             with contextlib.suppress(copy_tree.Moved):

@@ -50,7 +50,8 @@ class Queue(unittest.TestCase):
             return not run.alive or (any(moments.has(vmid, "e-copy", "began") for vmid in vmids)
                                      and all(moments.has(vmid, "b-archive", "began") for vmid in vmids))
         self.assertTrue(bed.wait_for(one_switched_and_all_at_work, 900, 0.1))
-        self.assertTrue(run.alive, "it ended before it could be killed")
+        if not run.alive:
+            self.fail(f"it ended before it could be killed: {run.wait(30)}")
         held = judge.cards()
         run.kill()
         self.assertEqual(len(held), workers, held)
