@@ -1,16 +1,21 @@
 #include "core/params/source_changes.h"
 
 #include "core/params/run_parameters.h"
+#include "core/params/source_url.h"
 #include "core/text/display_safe.h"
 
 namespace undock {
 
 namespace {
 
+/// Two spellings of one address (a slash at its end, capitals in its name) are one value.
 QString valueOf(const QMap<QString, QString> &fields, const QString &field)
 {
     const QString given = fields.value(field).trimmed();
-    return given.isEmpty() ? defaultFor(field) : given;
+    if (given.isEmpty())
+        return defaultFor(field);
+    const auto address = SourceUrl::parse(given, field);
+    return address ? address->toString() : given;
 }
 
 QString shown(const QString &value)

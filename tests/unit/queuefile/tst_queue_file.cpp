@@ -129,6 +129,10 @@ void QueueFileTest::sources_that_are_not_in_force_are_told_with_their_vms()
     };
     QCOMPARE(told("vmid,panel_tag\n101,v2026.02.20-r1\n"), QString());
     QCOMPARE(told("vmid,npm_registry\n101,https://mirror.example/npm\n102,\n"), QString());
+    inForce[QStringLiteral("npm_registry")] = QStringLiteral("HTTPS://Mirror.example:443/npm/");
+    QCOMPARE(told("vmid\n101\n"), QString());
+    QCOMPARE(told("vmid,npm_registry\n101,https://mirror.example/npm/\n"), QString());
+    inForce[QStringLiteral("npm_registry")] = QStringLiteral("https://mirror.example/npm");
     const QStringList lines = told("vmid,installer_url,openclaw_version,panel_repo,panel_source,npm_registry\n"
                                    "101,http://192.0.2.66/i.sh,2026.2.19,evil/panel,https://192.0.2.66,https://192.0.2.66/n\n"
                                    "102,http://192.0.2.66/i.sh,,,,\n")
