@@ -71,9 +71,9 @@ must_be_gone() { # only a VM that is nowhere in the cluster has nothing more to 
     case $REPLY in
     gone) ;;
     node\ *) refuse vm-moved "VM $vmid still exists: it is now on node ${REPLY#node }. Roll it back from there, or\
- let its acceptance pass; if its data is known to be safe, remove the mark $hold by hand" ;;
+ let its acceptance pass; if its data is known to be safe, say so with: holds override --vmid $vmid --reason TEXT" ;;
     container\ *) refuse vm-is-container "the number $vmid is now a container's, on node ${REPLY#container }. If the\
- VM that had it was destroyed on purpose, remove the mark $hold by hand" ;;
+ VM that had it was destroyed on purpose, say so with: holds override --vmid $vmid --reason TEXT" ;;
     here) refuse hold-unresolved "VM $vmid has neither passed its acceptance nor been rolled back, and it still exists" ;;
     *) not_asked vm-place-unread "whether VM $vmid still exists could not be read: ${REPLY#unread }" ;;
     esac

@@ -1,6 +1,7 @@
 #!/bin/bash
-# What this node says of itself and of one VM. Reads only.
-# usage: [VMID [addresses]]
+# What this node says of itself, and of one VM or of all that it lists. Reads only.
+# usage: [VMID [addresses] | all]
+# Of all VMs: `of-VMID` is the configuration of each.
 # Of each question either the answer comes (`list`), with what was said beside it on stderr (`list-said`), or why there
 # is none (`list-trouble`). A missing answer is never an empty one.
 # shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
@@ -15,7 +16,10 @@ zone() {
     fi
 }
 
-[ $# = 0 ] || is_vmid "$1" || exit 64
+vmid=${1-}
+[ "$vmid" != all ] || vmid=
+[ -z "$vmid" ] || is_vmid "$vmid" || exit 64
+most_at_once=6 # calls of qm that are made side by side: each takes most of a second of a core
 # Each start of qm costs most of a second, so they are started side by side; each speaks into files
 # of its own, so that their lines do not mix.
 spoken=$(mktemp -d) || not_asked node-unwritable "cannot make a temporary folder"
@@ -83,11 +87,22 @@ nft_dnat() { # rules that lead somewhere else in tables that no iptables shows
         head -n 200
 }
 
+each_config() { # of the VMs that the list names
+    local number going=0
+    while read -r number; do
+        is_vmid "$number" || continue
+        [ "$going" -lt "$most_at_once" ] || { wait -n || true; going=$((going - 1)); }
+        aside "of-$number" qm config "$number" --current
+        going=$((going + 1))
+    done < <(awk '$1 ~ /^[0-9]+$/ { print $1 }' "$spoken/list")
+    wait "${asked[@]}"
+}
+
 aside list qm list
-if [ $# -gt 0 ]; then
-    aside config qm config "$1" --current
-    aside status qm status "$1"
-    [ "${2-}" != addresses ] || aside addresses addresses "$1"
+if [ -n "$vmid" ]; then
+    aside config qm config "$vmid" --current
+    aside status qm status "$vmid"
+    [ "${2-}" != addresses ] || aside addresses addresses "$vmid"
 fi
 ask host-name hostname
 ask proxmox-version pveversion
@@ -100,7 +115,8 @@ clock=$(date +%s%3N)
 wait "${asked[@]}"
 
 qm_answered list
-if [ $# -gt 0 ]; then
+[ "${1-}" != all ] || each_config
+if [ -n "$vmid" ]; then
     qm_answered config
     qm_answered status
 fi
@@ -109,8 +125,8 @@ for name in "$spoken"/*.exit; do
     name=${name##*/}
     tell "${name%.exit}"
 done
-if [ $# -gt 0 ] && [ "$(<"$spoken/config.exit")" != 0 ]; then
-    whereabouts "$1"
+if [ -n "$vmid" ] && [ "$(<"$spoken/config.exit")" != 0 ]; then
+    whereabouts "$vmid"
     printf 'vm-place %s\n' "$(encoded "$REPLY")"
 fi
 printf 'end\n'

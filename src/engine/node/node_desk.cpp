@@ -59,51 +59,79 @@ QString NodeDesk::portProblem(const remote::NodeFacts &node, const NatRules &nat
     return QStringLiteral("port mappings are missing");
 }
 
+Done NodeDesk::listed(const remote::NodeFacts &node)
+{
+    if (node.listTrouble.isEmpty())
+        return {};
+    return fail(Error::Kind::Unknown, QStringLiteral("qm-list-unread"),
+        QStringLiteral("The node did not list its VMs: ") + node.listTrouble, QStringLiteral("node"),
+        QStringLiteral("Run `qm list` on the node and look at what it says."));
+}
+
+DiscoveredVm NodeDesk::discovered(
+    const QmListRow &row, const remote::NodeFacts &node, const QByteArray &configText, const QString &trouble)
+{
+    DiscoveredVm vm;
+    vm.vmid = row.vmid.toString();
+    vm.name = row.name;
+    vm.status = row.status;
+    if (!row.isRunning())
+        vm.problems << QStringLiteral("the VM is %1").arg(row.status);
+    const auto config = parseQmConfig(configText);
+    if (!config) {
+        vm.problems << (trouble.isEmpty() ? config.error().what : trouble);
+        return vm;
+    }
+    if (!config->agentEnabled)
+        vm.problems << QStringLiteral("the guest agent is not enabled");
+    if (config->isTemplate)
+        vm.problems << QStringLiteral("it is a template");
+    if (const auto ip = config->ip()) {
+        vm.ip = ip->toString();
+        const NatRules nat = remote::natRules(node);
+        const PortBlock ports = portsOf(nat, *ip);
+        vm.sshPort = firstOf(ports.ssh);
+        vm.panelPort = firstOf(ports.panel);
+        vm.gatewayPort = firstOf(ports.gateway);
+        if (const QString problem = portProblem(node, nat, ports); !problem.isEmpty())
+            vm.problems << problem;
+    } else {
+        vm.problems << QStringLiteral("its address is not known to the node");
+    }
+    return vm;
+}
+
 Result<std::vector<DiscoveredVm>> NodeDesk::discover(std::stop_token stop)
 {
-    const auto overview = remote::nodeFacts(shell(), std::nullopt, stop);
+    const auto overview = remote::nodeOverview(shell(), stop);
     if (!overview)
         return tl::make_unexpected(overview.error());
-    if (!overview->listTrouble.isEmpty())
-        return fail(Error::Kind::Unknown, QStringLiteral("qm-list-unread"),
-            QStringLiteral("The node did not list its VMs: ") + overview->listTrouble, QStringLiteral("node"),
-            QStringLiteral("Run `qm list` on the node and look at what it says."));
-    const NatRules nat = remote::natRules(*overview);
+    if (const Done has = listed(overview->node); !has)
+        return tl::make_unexpected(has.error());
     std::vector<DiscoveredVm> found;
-    for (const QmListRow &row : parseQmList(overview->list)) {
-        DiscoveredVm vm;
-        vm.vmid = row.vmid.toString();
-        vm.name = row.name;
-        vm.status = row.status;
-        if (!row.isRunning())
-            vm.problems << QStringLiteral("the VM is %1").arg(row.status);
-        const auto facts = remote::nodeFacts(shell(), row.vmid, stop);
-        if (!facts)
-            return tl::make_unexpected(facts.error());
-        const auto config = parseQmConfig(facts->config);
-        if (!config) {
-            vm.problems << (facts->vmTrouble.isEmpty() ? config.error().what : facts->vmTrouble);
-            found.push_back(vm);
-            continue;
-        }
-        if (!config->agentEnabled)
-            vm.problems << QStringLiteral("the guest agent is not enabled");
-        if (config->isTemplate)
-            vm.problems << QStringLiteral("it is a template");
-        if (const auto ip = config->ip()) {
-            vm.ip = ip->toString();
-            const PortBlock ports = portsOf(nat, *ip);
-            vm.sshPort = firstOf(ports.ssh);
-            vm.panelPort = firstOf(ports.panel);
-            vm.gatewayPort = firstOf(ports.gateway);
-            if (const QString problem = portProblem(*overview, nat, ports); !problem.isEmpty())
-                vm.problems << problem;
-        } else {
-            vm.problems << QStringLiteral("its address is not known to the node");
-        }
-        found.push_back(vm);
+    for (const QmListRow &row : parseQmList(overview->node.list)) {
+        const int vmid = row.vmid.value();
+        found.push_back(discovered(row, overview->node, overview->configs.value(vmid), overview->troubles.value(vmid)));
     }
     return found;
+}
+
+Result<DiscoveredVm> NodeDesk::lookUp(Vmid vmid, std::stop_token stop)
+{
+    const auto facts = remote::nodeFacts(shell(), vmid, stop);
+    if (!facts)
+        return tl::make_unexpected(facts.error());
+    if (const Done has = listed(*facts); !has)
+        return tl::make_unexpected(has.error());
+    for (const QmListRow &row : parseQmList(facts->list)) {
+        if (row.vmid.value() == vmid.value())
+            return discovered(row, *facts, facts->config, facts->vmTrouble);
+    }
+    if (!facts->vmTrouble.isEmpty())
+        return tl::make_unexpected(remote::absence(*facts, vmid));
+    return fail(Error::Kind::Unknown, QStringLiteral("vm-config-unreadable"),
+        QStringLiteral("The node has VM %1, but did not list it.").arg(vmid.toString()), vmid.toString(),
+        QStringLiteral("look it up again"));
 }
 
 QList<Error> NodeDesk::notices()
@@ -121,18 +149,6 @@ QList<Error> NodeDesk::notices()
                 .arg(double(manners.slowest.count()) / 1000, 0, 'f', 1),
             {}, QStringLiteral("look at root's .bashrc on the node") };
     return list;
-}
-
-Error NodeDesk::absence(Vmid vmid, std::stop_token stop)
-{
-    const auto facts = remote::nodeFacts(shell(), vmid, stop);
-    if (!facts)
-        return facts.error();
-    if (!facts->vmTrouble.isEmpty())
-        return remote::absence(*facts, vmid);
-    return { Error::Kind::Unknown, QStringLiteral("vm-config-unreadable"),
-        QStringLiteral("The node has VM %1, but did not list it.").arg(vmid.toString()), vmid.toString(),
-        QStringLiteral("look it up again") };
 }
 
 Done NodeDesk::probe(Vmid vmid, std::stop_token stop)

@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/node/nat_ports.h"
+#include "core/node/qm_list.h"
 #include "engine/run/connection.h"
 #include "remote/node/holds.h"
 #include "remote/node/lease.h"
@@ -24,10 +25,10 @@ public:
     Done connect(std::stop_token stop = {});
     remote::NodeShell &shell() { return m_connection.shell(); }
     const remote::SshLogin &login() const { return m_connection.login(); }
-    /// All VMs with address and ports. Refused `not-a-proxmox-node`; Unknown `qm-list-unread`.
+    /// All VMs with address and ports, in one call. Refused `not-a-proxmox-node`; Unknown `qm-list-unread`.
     Result<std::vector<DiscoveredVm>> discover(std::stop_token stop);
-    /// Why `vmid` is not among them.
-    Error absence(Vmid vmid, std::stop_token stop);
+    /// One of them, in one call. Errors: also those of remote::absence().
+    Result<DiscoveredVm> lookUp(Vmid vmid, std::stop_token stop);
     /// Whether commands can be run in this VM, by running one that changes nothing. Errors: those
     /// of qm (`qm-no-such-vm`, `qm-vm-stopped`, `qm-no-agent`, `qm-agent-silent`, `qm-exec-disabled`, …).
     Done probe(Vmid vmid, std::stop_token stop);
@@ -35,6 +36,9 @@ public:
     QList<Error> notices();
 
 private:
+    static Done listed(const remote::NodeFacts &node);
+    static DiscoveredVm discovered(
+        const QmListRow &row, const remote::NodeFacts &node, const QByteArray &configText, const QString &trouble);
     static QString portProblem(const remote::NodeFacts &node, const NatRules &nat, const PortBlock &ports);
 
     Connection m_connection;

@@ -214,22 +214,16 @@ void EngineInquiry::lookUp(const SavedNode &saved, const QString &vmid)
         Q_EMIT failed(wanted.error());
         return;
     }
-    withNode(saved, [this, vmid, wanted = *wanted, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
-        const auto vms = desk.discover(stop);
-        if (!vms) {
-            tell(number, [this, error = vms.error()] { Q_EMIT failed(error); });
+    withNode(saved, [this, wanted = *wanted, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
+        const auto vm = desk.lookUp(wanted, stop);
+        if (!vm) {
+            tell(number, [this, error = vm.error()] { Q_EMIT failed(error); });
             return;
         }
-        for (const DiscoveredVm &vm : *vms) {
-            if (vm.vmid == vmid) {
-                tell(number, [this, found = toFound(vm), name]() mutable {
-                    compareWithLedger(found, name);
-                    Q_EMIT lookedUp(found);
-                });
-                return;
-            }
-        }
-        tell(number, [this, why = desk.absence(wanted, stop)] { Q_EMIT failed(why); });
+        tell(number, [this, found = toFound(*vm), name]() mutable {
+            compareWithLedger(found, name);
+            Q_EMIT lookedUp(found);
+        });
     });
 }
 

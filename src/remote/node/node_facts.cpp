@@ -1,5 +1,7 @@
 #include "remote/node/node_facts.h"
 
+#include "core/node/qm_list.h"
+
 namespace undock::remote {
 namespace {
 
@@ -54,6 +56,27 @@ void readNat(NodeFacts &facts, const NodeAnswer &answer)
         if (const QString trouble = line(answer.decoded(QByteArray(name) + "-trouble")); !trouble.isEmpty())
             facts.natUnread << trouble;
     }
+}
+
+NodeFacts factsIn(const NodeAnswer &answer, const NodeShell &shell)
+{
+    NodeFacts facts;
+    facts.hostName = line(answer.decoded("host-name"));
+    facts.proxmoxVersion = line(answer.decoded("proxmox-version"));
+    facts.timeZone = line(answer.decoded("time-zone"));
+    facts.clockMs = answer.number("clock").value_or(0);
+    facts.list = answer.decoded("list");
+    facts.listTrouble = line(answer.decoded("list-trouble"));
+    facts.status = answer.decoded("status");
+    facts.statusTrouble = line(answer.decoded("status-trouble"));
+    facts.config = answer.decoded("config");
+    facts.vmTrouble = line(answer.decoded("config-trouble"));
+    if (!facts.vmTrouble.isEmpty())
+        facts.vmPlace = placeOf(line(answer.decoded("vm-place")));
+    facts.addresses = answer.decoded("addresses");
+    readNat(facts, answer);
+    facts.shell = shell.manners();
+    return facts;
 }
 
 } // namespace
@@ -112,23 +135,25 @@ Result<NodeFacts> nodeFacts(NodeShell &shell, std::optional<Vmid> vmid, std::sto
     const auto answer = shell.ask(QStringLiteral("node-facts"), arguments, {}, std::chrono::seconds(60), stop);
     if (!answer)
         return tl::make_unexpected(answer.error());
-    NodeFacts facts;
-    facts.hostName = line(answer->decoded("host-name"));
-    facts.proxmoxVersion = line(answer->decoded("proxmox-version"));
-    facts.timeZone = line(answer->decoded("time-zone"));
-    facts.clockMs = answer->number("clock").value_or(0);
-    facts.list = answer->decoded("list");
-    facts.listTrouble = line(answer->decoded("list-trouble"));
-    facts.status = answer->decoded("status");
-    facts.statusTrouble = line(answer->decoded("status-trouble"));
-    facts.config = answer->decoded("config");
-    facts.vmTrouble = line(answer->decoded("config-trouble"));
-    if (!facts.vmTrouble.isEmpty())
-        facts.vmPlace = placeOf(line(answer->decoded("vm-place")));
-    facts.addresses = answer->decoded("addresses");
-    readNat(facts, *answer);
-    facts.shell = shell.manners();
-    return facts;
+    return factsIn(*answer, shell);
+}
+
+Result<NodeOverview> nodeOverview(NodeShell &shell, std::stop_token stop)
+{
+    const auto answer = shell.ask(QStringLiteral("node-facts"), { "all" }, {}, std::chrono::minutes(5), stop);
+    if (!answer)
+        return tl::make_unexpected(answer.error());
+    NodeOverview overview;
+    overview.node = factsIn(*answer, shell);
+    for (const QmListRow &row : parseQmList(overview.node.list)) {
+        const int vmid = row.vmid.value();
+        const QByteArray key = "of-" + QByteArray::number(vmid);
+        if (answer->has(key))
+            overview.configs[vmid] = answer->decoded(key);
+        else
+            overview.troubles[vmid] = line(answer->decoded(key + "-trouble"));
+    }
+    return overview;
 }
 
 } // namespace undock::remote

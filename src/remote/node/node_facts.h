@@ -5,6 +5,7 @@
 #include "remote/node/node_shell.h"
 
 #include <QDateTime>
+#include <QMap>
 
 namespace undock::remote {
 
@@ -56,5 +57,14 @@ NatRules natRules(const NodeFacts &facts);
 /// Errors: Refused `not-a-proxmox-node`; NotReached `cluster-down`; NodeShell's.
 Result<NodeFacts> nodeFacts(
     NodeShell &shell, std::optional<Vmid> vmid, std::stop_token stop = {}, bool withAddresses = false);
+
+/// The node, and the configuration of each VM that it lists, in one call.
+struct NodeOverview {
+    NodeFacts node; ///< of no VM
+    QMap<int, QByteArray> configs; ///< `qm config V --current`, by VMID
+    QMap<int, QString> troubles; ///< where qm gave none
+};
+/// Errors: those of nodeFacts().
+Result<NodeOverview> nodeOverview(NodeShell &shell, std::stop_token stop = {});
 
 } // namespace undock::remote

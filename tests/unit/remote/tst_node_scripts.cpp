@@ -271,11 +271,11 @@ private Q_SLOTS:
     {
         const QString root = m_node->rootPath();
         QVERIFY(placeHold(m_node->shell, hold("101"), true));
-        QVERIFY(QFile::setPermissions(root, QFile::permissions(root) | QFileDevice::ReadOther | QFileDevice::WriteOther
-                | QFileDevice::ExeOther));
+        QVERIFY(QFile::setPermissions(
+            root, QFile::permissions(root) | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther));
         QVERIFY(placeHold(m_node->shell, hold("102"), true));
-        QCOMPARE(QFile::permissions(root) & (QFileDevice::ReadOther | QFileDevice::WriteOther),
-            QFileDevice::Permissions());
+        QCOMPARE(
+            QFile::permissions(root) & (QFileDevice::ReadOther | QFileDevice::WriteOther), QFileDevice::Permissions());
         if (::geteuid() != 0)
             QSKIP("only root can give a folder away");
         QCOMPARE(::chown(QFile::encodeName(root).constData(), 65534, 65534), 0);
@@ -286,7 +286,8 @@ private Q_SLOTS:
     void whoWasTakenOverResolvesNoHold()
     {
         QVERIFY(placeHold(m_node->shell, hold("101"), true));
-        QCOMPARE(codeOf(resolveHold(m_node->shell, vm("101"), QStringLiteral("r1"), 1)), QStringLiteral("lease-not-held"));
+        QCOMPARE(
+            codeOf(resolveHold(m_node->shell, vm("101"), QStringLiteral("r1"), 1)), QStringLiteral("lease-not-held"));
         auto lease = holdLease("r1");
         for (const auto &[run, generation] : { std::pair<const char *, qint64>{ "r2", 1 }, { "r1", 2 } })
             QCOMPARE(codeOf(resolveHold(m_node->shell, vm("101"), QLatin1String(run), generation)),
@@ -369,14 +370,16 @@ private Q_SLOTS:
         const QByteArray others = R"({"version":9,"ids":{"1010":{"node":"n","type":"qemu","version":3}}})";
         const QByteArray absent = notThere;
         QTest::newRow("gone") << absent << list << others << QStringLiteral("done") << QString();
-        QTest::newRow("moved") << absent << QStringLiteral("pve/nodes/pve2/qemu-server/101.conf") << QByteArray("x: 1\n")
-                               << QStringLiteral("vm-moved") << QStringLiteral("pve2");
+        QTest::newRow("moved") << absent << QStringLiteral("pve/nodes/pve2/qemu-server/101.conf")
+                               << QByteArray("x: 1\n") << QStringLiteral("vm-moved") << QStringLiteral("pve2");
         QTest::newRow("moved, says the list")
-            << absent << list << QByteArray("{\n\"version\": 5,\n\"ids\": {\n\"101\": { \"node\": \"pve3\", "
-                                            "\"type\": \"qemu\", \"version\": 4 }}\n\n}\n")
+            << absent << list
+            << QByteArray("{\n\"version\": 5,\n\"ids\": {\n\"101\": { \"node\": \"pve3\", "
+                          "\"type\": \"qemu\", \"version\": 4 }}\n\n}\n")
             << QStringLiteral("vm-moved") << QStringLiteral("pve3");
-        QTest::newRow("a container's number") << absent << QStringLiteral("pve/nodes/n/lxc/101.conf") << QByteArray("x: 1\n")
-                                              << QStringLiteral("vm-is-container") << QStringLiteral("container");
+        QTest::newRow("a container's number")
+            << absent << QStringLiteral("pve/nodes/n/lxc/101.conf") << QByteArray("x: 1\n")
+            << QStringLiteral("vm-is-container") << QStringLiteral("container");
         QTest::newRow("a container's, says the list")
             << absent << list << QByteArray(R"({"ids":{"101":{"type":"lxc","node":"pve2"}}})")
             << QStringLiteral("vm-is-container") << QStringLiteral("pve2");
@@ -387,10 +390,10 @@ private Q_SLOTS:
         QTest::newRow("the cluster restarts")
             << QByteArray("echo 'ipcc_send_rec[1] failed: Connection refused' >&2\n") + absent << list << others
             << QStringLiteral("vm-place-unread") << QStringLiteral("ipcc_send_rec");
-        QTest::newRow("another failure") << QByteArray("echo 'snapshot x does not exist' >&2; exit 255") << list << others
-                                         << QStringLiteral("vm-place-unread") << QStringLiteral("255");
-        QTest::newRow("it is here") << QByteArray("echo 'name: x'") << list << others << QStringLiteral("hold-unresolved")
-                                    << QStringLiteral("still exists");
+        QTest::newRow("another failure") << QByteArray("echo 'snapshot x does not exist' >&2; exit 255") << list
+                                         << others << QStringLiteral("vm-place-unread") << QStringLiteral("255");
+        QTest::newRow("it is here") << QByteArray("echo 'name: x'") << list << others
+                                    << QStringLiteral("hold-unresolved") << QStringLiteral("still exists");
     }
     void aHoldIsReleasedOnlyOfAVmThatIsNowhere()
     {
@@ -485,10 +488,29 @@ private Q_SLOTS:
         QVERIFY(!parseLeaseCard("job: finished 07-b-archive\n").occupiesSlot());
     }
 
+    void allVmsAreToldInOneCall()
+    {
+        QByteArray list = "      VMID NAME                 STATUS     MEM(MB)    BOOTDISK(GB) PID\\n";
+        for (int vmid = 101; vmid <= 115; ++vmid)
+            list += "       " + QByteArray::number(vmid)
+                + " vm name              running    4096              32.00 1\\n";
+        m_node->setQm("printf '%s\\n' \"$*\" >>" + bin + "/../calls\n" + "case $1 in list) printf '" + list + "' ;;\n"
+            + "config) [ \"$2\" != 107 ] || { echo 'unable to read it' >&2; exit 2; }\n"
+            + "printf 'agent: 1\\nname: vm%s\\n' \"$2\" ;; esac\n");
+        const auto overview = nodeOverview(m_node->shell);
+        QVERIFY2(overview.has_value(), qPrintable(codeOf(overview)));
+        QCOMPARE(overview->configs.size(), 14);
+        QCOMPARE(overview->configs.value(115), QByteArray("agent: 1\nname: vm115\n"));
+        QCOMPARE(overview->troubles.value(107), QStringLiteral("unable to read it"));
+        QCOMPARE(m_node->read(QStringLiteral("calls")).trimmed().split('\n').size(), 16);
+        QCOMPARE(m_node->shell.traffic().calls, 1);
+    }
+
     void theFactsOfANode()
     {
-        m_node->setQm("case $* in list) echo LIST ;; 'config 101 --current') echo 'name: vm' ;;\n"
-                      "'config 101') echo 'name: pending' ;; 'status 101') echo 'status: running' ;; *) exit 3 ;; esac");
+        m_node->setQm(
+            "case $* in list) echo LIST ;; 'config 101 --current') echo 'name: vm' ;;\n"
+            "'config 101') echo 'name: pending' ;; 'status 101') echo 'status: running' ;; *) exit 3 ;; esac");
         const auto facts = nodeFacts(m_node->shell, vm("101"));
         QVERIFY2(facts, facts ? "" : qPrintable(describe(facts.error())));
         QCOMPARE(facts->config, QByteArray("name: vm\n")); // the values in force, not those that wait
@@ -501,8 +523,9 @@ private Q_SLOTS:
 
     void whatQmSaysBesideItsAnswerIsNoPartOfIt()
     {
-        m_node->setQm("echo 'perl: warning: Setting locale failed.' >&2\n"
-                      "case $1 in list) echo LIST ;; config) echo 'name: vm' ;; status) echo 'status: running' ;; esac");
+        m_node->setQm(
+            "echo 'perl: warning: Setting locale failed.' >&2\n"
+            "case $1 in list) echo LIST ;; config) echo 'name: vm' ;; status) echo 'status: running' ;; esac");
         const auto facts = nodeFacts(m_node->shell, vm("101"));
         QVERIFY(facts);
         QCOMPARE(facts->config, QByteArray("name: vm\n"));
@@ -553,10 +576,11 @@ private Q_SLOTS:
 
     void theGuestsOwnAddressesAreAskedForInItsTurn()
     {
-        m_node->setQm("case $* in list) echo LIST ;; 'config 101 --current') echo 'name: vm' ;;\n"
-                      "'status 101') echo 'status: running' ;;\n"
-                      "'guest cmd 101 network-get-interfaces') flock -n \"$UNDOCK_NODE_ROOT/calls/101\" true && exit 9\n"
-                      "echo '[]' ;; esac");
+        m_node->setQm(
+            "case $* in list) echo LIST ;; 'config 101 --current') echo 'name: vm' ;;\n"
+            "'status 101') echo 'status: running' ;;\n"
+            "'guest cmd 101 network-get-interfaces') flock -n \"$UNDOCK_NODE_ROOT/calls/101\" true && exit 9\n"
+            "echo '[]' ;; esac");
         const auto facts = nodeFacts(m_node->shell, vm("101"), {}, true);
         QVERIFY(facts);
         QCOMPARE(facts->addresses, QByteArray("[]\n"));
@@ -568,8 +592,10 @@ private Q_SLOTS:
         const QByteArray warning = "# Warning: iptables-legacy tables present, use iptables-legacy to see them";
         m_node->setProgram(QStringLiteral("iptables"),
             "[ \"$1\" = -V ] && { echo 'iptables v1.8.9 (nf_tables)'; exit; }\n"
-            "echo '" + warning + "' >&2\n"
-            "echo '-A PREROUTING -p tcp -m tcp --dport 10200 -j DNAT --to-destination 10.10.10.14:22'");
+            "echo '"
+                + warning
+                + "' >&2\n"
+                  "echo '-A PREROUTING -p tcp -m tcp --dport 10200 -j DNAT --to-destination 10.10.10.14:22'");
         m_node->setProgram(QStringLiteral("iptables-legacy"),
             "echo '-A PREROUTING -p tcp -m tcp --dport 10201 -j DNAT --to-destination 10.10.10.14:18080'");
         m_node->setProgram(QStringLiteral("nft"), "true");
@@ -587,7 +613,8 @@ private Q_SLOTS:
         QVERIFY(natRules(*facts).unread.isEmpty());
 
         m_node->setFile(QStringLiteral("proc-net/ip_tables_names"), "nat\n");
-        m_node->setProgram(QStringLiteral("iptables-legacy"), "echo 'Permission denied (you must be root)' >&2; exit 3");
+        m_node->setProgram(
+            QStringLiteral("iptables-legacy"), "echo 'Permission denied (you must be root)' >&2; exit 3");
         facts = nodeFacts(m_node->shell, {});
         QCOMPARE(natRules(*facts).unread, QStringList{ QStringLiteral("Permission denied (you must be root)") });
     }
@@ -595,8 +622,8 @@ private Q_SLOTS:
     void portMappingsThatCouldNotBeReadAreNotNone()
     {
         m_node->setQm("true");
-        m_node->setProgram(QStringLiteral("iptables"),
-            "echo 'Another app is currently holding the xtables lock.' >&2; exit 4");
+        m_node->setProgram(
+            QStringLiteral("iptables"), "echo 'Another app is currently holding the xtables lock.' >&2; exit 4");
         m_node->setProgram(QStringLiteral("nft"), "true");
         const auto facts = nodeFacts(m_node->shell, {});
         QVERIFY(facts && !facts->natKnown);
