@@ -39,13 +39,29 @@ int told(Terminal &terminal, const Error &error)
     return error.kind == Error::Kind::Refused ? 4 : 3;
 }
 
+/// All VMs of the node, or the one that was named.
+Result<std::vector<DiscoveredVm>> wanted(NodeDesk &desk, const Parsed &parsed)
+{
+    const QString named = parsed.options.fields.value(QStringLiteral("vmid"));
+    if (named.isEmpty())
+        return desk.discover({});
+    const auto vmid = Vmid::parse(named);
+    if (!vmid)
+        return tl::make_unexpected(vmid.error());
+    const auto one = desk.lookUp(*vmid, {});
+    if (!one)
+        return tl::make_unexpected(one.error());
+    return std::vector<DiscoveredVm>{ *one };
+}
+
 } // namespace
 
 int discoverCommand(const QStringList &arguments)
 {
-    return withNode(arguments, QStringLiteral("List the node's VMs with addresses and public ports."), {},
-        [](NodeDesk &desk, Terminal &terminal, const Parsed &) {
-            const auto found = desk.discover({});
+    return withNode(arguments,
+        QStringLiteral("List the node's VMs with addresses and public ports; with --vmid that one alone."), {},
+        [](NodeDesk &desk, Terminal &terminal, const Parsed &parsed) {
+            const auto found = wanted(desk, parsed);
             if (!found)
                 return told(terminal, found.error());
             const QList<Error> notices = desk.notices();
