@@ -36,9 +36,9 @@ bool namesOthers(const QString &pointer)
     return false;
 }
 
-class Rewriter {
+class AddressRewriter {
 public:
-    explicit Rewriter(const AddressChanges &changes)
+    explicit AddressRewriter(const AddressChanges &changes)
     {
         for (const auto &[old, direct] : changes) {
             // A bare host is an address only behind "//"; with a port it may be the whole text.
@@ -94,7 +94,7 @@ private:
 
 QStringList rewriteAddresses(Json &config, const AddressChanges &changes)
 {
-    Rewriter rewriter(changes);
+    AddressRewriter rewriter(changes);
     if (!changes.empty())
         rewriter.walk(config, {});
     return rewriter.notes;

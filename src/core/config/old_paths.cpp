@@ -21,7 +21,7 @@ bool isWithin(const std::string &path, const std::string &folder)
     return path.compare(0, folder.size(), folder) == 0 && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
-class Rewriter {
+class PathRewriter {
 public:
     QStringList notes;
 
@@ -102,7 +102,7 @@ private:
 
 QStringList rewriteStatePaths(Json &config)
 {
-    Rewriter rewriter;
+    PathRewriter rewriter;
     rewriter.walk(config, {}, {});
     return rewriter.notes;
 }

@@ -33,9 +33,9 @@ constexpr Field allFields[] = {
 };
 
 /// Takes the given values one by one and gathers what is wrong with them.
-class Reader {
+class FieldReader {
 public:
-    explicit Reader(const QMap<QString, QString> &fields)
+    explicit FieldReader(const QMap<QString, QString> &fields)
         : m_fields(fields)
     {
     }
@@ -106,7 +106,7 @@ QString defaultFor(const QString &name)
 
 tl::expected<RunParameters, std::vector<Error>> makeRunParameters(const QMap<QString, QString> &fields)
 {
-    Reader reader(fields);
+    FieldReader reader(fields);
     const auto vmid = reader.required<Vmid>("vmid", Vmid::parse);
     const auto ip = reader.optional<GuestIp>("ip", GuestIp::parse);
     const auto node = reader.required<NodeTarget>("node", NodeTarget::parse);

@@ -79,9 +79,9 @@ std::optional<QStringList> readHeadings(const CsvTable::Record &record)
     return columns;
 }
 
-class Reader {
+class QueueFileReader {
 public:
-    explicit Reader(const QMap<QString, QString> &defaults)
+    explicit QueueFileReader(const QMap<QString, QString> &defaults)
         : m_defaults(defaults)
     {
     }
@@ -180,7 +180,7 @@ Result<QueueFile> parseQueue(const QByteArray &text, const QMap<QString, QString
     if (!table)
         return tl::make_unexpected(table.error());
     QueueFile queue;
-    Reader reader(defaults);
+    QueueFileReader reader(defaults);
     bool first = true;
     for (const CsvTable::Record &record : table->records()) {
         if (isPassedOver(record))

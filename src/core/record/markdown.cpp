@@ -77,7 +77,7 @@ QString htmlText(const Inline &text)
     return out;
 }
 
-QString codeBlock(QString code)
+QString fencedCode(QString code)
 {
     // A line of a machine must not pass for one of our markers.
     code.replace(QLatin1String("<!--"), QLatin1String("<! --"));
@@ -133,7 +133,7 @@ QString blocksText(const std::vector<Block> &blocks, bool english)
             out += table(block.rows);
             break;
         case Block::Kind::Code:
-            out += codeBlock(block.code);
+            out += fencedCode(block.code);
             break;
         case Block::Kind::Fold:
             out += QStringLiteral("<details>\n<summary>") + htmlText(block.text) + QStringLiteral("</summary>\n\n")
