@@ -113,6 +113,9 @@ class Difference:
         else:
             sentence = {"failed": f"{count} lines differ", "warning": f"{count} lines differ that other programs change by themselves",
                         "passed": f"{count} lines differ in comments or in files that nothing loads"}[self.verdict()]
+            if count == 1:
+                sentence = {"failed": "1 line differs", "warning": "1 line differs that another program changes by itself",
+                            "passed": "1 line differs in comments or in files that nothing loads"}[self.verdict()]
             weight = [LINE, ITSELF, NOTE].index
             marked = [f"{sign} {redact.redact(shown(place, text), secrets)}" for _, place, _, text, sign in sorted(
                 (weight(kind), place, sign == "+", text, sign) for sign, lines in (("-", self.removed), ("+", self.added)) for place, text, kind in lines)]

@@ -20,6 +20,7 @@ WARM_UP = "openclaw-undock-warm-"
 DIRECT = "openclaw-gateway.service"
 # docker-ID.scope with systemd's driver, docker/ID with the other one.
 CONTAINER = re.compile(r"/docker[-/]([0-9a-f]{64})(?:\.scope)?(?:/|\Z)")
+LAST_SYSTEM_ACCOUNT = 999  # beyond it are people, and what a container runs as
 PATIENCE = 20.0
 LOOK_PACE = 0.25
 
@@ -120,13 +121,24 @@ def listens_in(pid, port):
     return False
 
 
+def is_main_process(pid):
+    """Of a service of the system; a process of a container or of a user's manager is none."""
+    unit = unit_of(pid)
+    if not unit.endswith(".service") or container_of(pid) or "/user@" in control_group(pid):
+        return False
+    return unit_states(unit).get(unit, {}).get("MainPID") == str(pid)
+
+
 def is_root_s(pid):
-    """Started by root from a file that only root may change; a worker that gave its rights up counts with its root parent."""
+    """Started by root from a file that only root may change; a worker that gave its rights up counts with its root parent, and
+    what systemd runs as a system account (caddy does so) as what it is: only root says what a unit of the system starts."""
     try:
         program, process = os.stat(f"/proc/{pid}/exe"), os.stat(f"/proc/{pid}")
         if program.st_uid != 0 or program.st_mode & 0o022:
             return False
         if process.st_uid == 0:
+            return True
+        if process.st_uid <= LAST_SYSTEM_ACCOUNT and is_main_process(pid):
             return True
         parent = int(re.search(rb"^PPid:\s*(\d+)", read(f"/proc/{pid}/status"), re.M)[1])
         starter = os.stat(f"/proc/{parent}/exe")

@@ -85,9 +85,9 @@ def zone(carried):
     fact("zone_guest", difference.here or "unknown")
     jobs = zoneless_jobs()
     if not difference.there:
-        finding("attention", "zone-unread", f"Which time zone the container is in cannot be told; the direct gateway takes the guest's ({difference.here or 'unknown'}). {jobs} cron jobs without a zone of their own fire by it: set TZ in the compose file, and scan again.")
+        finding("attention", "zone-unread", f"Which time zone the container is in cannot be told; the direct gateway takes the guest's ({difference.here or 'unknown'}). Cron jobs without a zone of their own ({jobs}) fire by it: set TZ in the compose file, and scan again.")
     elif difference.carry:
-        finding("attention", "zone-carried", f"The container's time zone is {difference.there}, the guest's {difference.here or 'unknown'}. The direct gateway gets TZ={difference.carry}, so that {jobs} cron jobs without a zone of their own fire at the same moments.")
+        finding("attention", "zone-carried", f"The container's time zone is {difference.there}, the guest's {difference.here or 'unknown'}. The direct gateway gets TZ={difference.carry}, so that cron jobs without a zone of their own ({jobs}) fire at the same moments.")
     else:
         finding("fine", "zone", f"The direct gateway keeps the container's time zone, {difference.there}.")
 

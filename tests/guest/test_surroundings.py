@@ -524,7 +524,7 @@ class Zone(Scratch):
             carried = container_env.of(self.container())
         self.assertEqual(carried.values["TZ"], "UTC")
         scan_surroundings.zone(carried)
-        self.assertIn("1 cron jobs", self.findings()["zone-carried"][0][1])
+        self.assertIn("(1) fire", self.findings()["zone-carried"][0][1])
 
 
 class Mounts(Scratch):

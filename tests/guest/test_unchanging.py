@@ -247,7 +247,7 @@ class Comparing(unittest.TestCase):
                                    (USERS, USERS.replace(":INPUT DROP", ":INPUT ACCEPT"), "- iptables filter INPUT: policy DROP")):
             found = difference(left(before), left(now))
             self.assertEqual(found.verdict(), "failed")
-            self.assertEqual(found.told().split("\n"), ["1 lines differ", shown])
+            self.assertEqual(found.told().split("\n"), ["1 line differs", shown])
 
     def test_counters_say_nothing_and_order_does(self):
         self.assertEqual(difference(left(USERS), left(USERS.replace("[12:800]", "[99:9000]"))).told(), "as before")

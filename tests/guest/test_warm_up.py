@@ -29,6 +29,7 @@ import warm_cache  # noqa: E402
 import warm_config  # noqa: E402
 
 USER = 1000
+SYSTEM_ACCOUNT = 33
 as_root = unittest.skipUnless(os.geteuid() == 0, "needs root: it changes owners")
 
 
@@ -189,6 +190,16 @@ class WebLogin(unittest.TestCase):
         with mock.patch.object(processes, "is_root_s", lambda pid: os.stat(f"/proc/{pid}").st_uid == 0):
             self.assertEqual(login_file.header(self.listen_as(USER), ("u", "p")), {})
             self.assertIn("Authorization", login_file.header(self.listen_as(0), ("u", "p")))
+
+    def test_a_front_with_a_system_account_is_known_as_the_main_process_of_its_service(self):
+        pids = {user: self.listening(self.listen_as(user))[0] for user in (SYSTEM_ACCOUNT, USER)}
+        pid = pids[SYSTEM_ACCOUNT]
+        for who, group, main, expected in ((pid, "/system.slice/caddy.service", pid, True), (pid, "/system.slice/caddy.service", 1, False),
+                                           (pid, "/user.slice/user@1000.service/caddy.service", pid, False), (pid, "/system.slice/session.scope", pid, False),
+                                           (pid, f"/system.slice/docker-{'0' * 64}.scope/x.service", pid, False), (pids[USER], "/system.slice/caddy.service", pids[USER], False)):
+            with mock.patch.object(processes, "control_group", lambda _, group=group: group), mock.patch.object(processes, "read", lambda _: b"PPid:\t1\n"), \
+                    mock.patch.object(processes, "unit_states", lambda unit, main=main: {unit: {"MainPID": str(main)}}):
+                self.assertEqual(processes.is_root_s(who), expected, (group, main))
 
     def test_a_program_that_another_may_change_is_not_root_s(self):
         program = os.stat("/proc/self/exe")

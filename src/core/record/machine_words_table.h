@@ -99,6 +99,9 @@ inline constexpr MachineSentence machineSentences[] = {
     { "proven before the first start", "首次启动前已证明" },
     { "* entries as in the manifest", "与清单的 %1 项一致" },
     { "all equal, * with another time", "全部一致，%1 项时间不同" },
+    { "1 line differs that another program changes by itself", "1 行不同，由其他程序自己改动" },
+    { "1 line differs in comments or in files that nothing loads", "1 行不同，只在注释或没有加载的文件里" },
+    { "1 line differs", "1 行不同" },
     { "* lines differ that other programs change by themselves", "%1 行不同，由其他程序自己改动" },
     { "* lines differ in comments or in files that nothing loads", "%1 行不同，只在注释或没有加载的文件里" },
     { "* lines differ", "%1 行不同" },
@@ -534,12 +537,12 @@ inline constexpr MachineSentence machineSentences[] = {
         "%1 指向 %2，而不是 %3：那里的内容会被落下。请移到该在的位置，从 compose "
         "文件去掉这个变量，重新启动容器后再扫描。" },
     { "a place below /home/node/.openclaw", "/home/node/.openclaw 之下" },
-    { "Which time zone the container is in cannot be told; the direct gateway takes the guest's (*). * cron jobs "
-      "without a zone of their own fire by it: set TZ in the compose file, and scan again.",
+    { "Which time zone the container is in cannot be told; the direct gateway takes the guest's (*). Cron jobs "
+      "without a zone of their own (*) fire by it: set TZ in the compose file, and scan again.",
         "查不出容器的时区，直装网关按小鸡的（%1）。有 %2 个没有自带时区的定时任务受影响：请在 compose 文件里设 "
         "TZ，再重新扫描。" },
-    { "The container's time zone is *, the guest's *. The direct gateway gets TZ=*, so that * cron jobs without a zone "
-      "of their own fire at the same moments.",
+    { "The container's time zone is *, the guest's *. The direct gateway gets TZ=*, so that cron jobs without a zone "
+      "of their own (*) fire at the same moments.",
         "容器时区为 %1，小鸡为 %2。直装网关设 TZ=%3，让 %4 个没有自带时区的定时任务仍在原时刻触发。" },
     { "The direct gateway keeps the container's time zone, *.", "直装网关沿用容器的时区 %1。" },
     { "* of the container is * in the guest, too.", "容器的 %1 在小鸡里也是 %2。" },

@@ -207,7 +207,7 @@ void RecordTests::a_check_says_what_was_before_and_which_lines_differ()
                                   { "expected", "HTTP 404, as before" }, { "found", "404" }, { "before", "HTTP 404" } },
                     { { "id", "baseline-cron" }, { "critical", true }, { "verdict", "failed" },
                         { "expected", "no line added, removed or changed" },
-                        { "found", "1 lines differ\n- /etc/crontab: 0 3 * * * root x" } } }) } });
+                        { "found", "1 line differs\n- /etc/crontab: 0 3 * * * root x" } } }) } });
     const QString text = markdownOf(run);
     QVERIFY(text.contains(QStringLiteral("迁移前 | 期望 | 实际")));
     QVERIFY(text.contains(QStringLiteral("与迁移前相同：HTTP 404")));
