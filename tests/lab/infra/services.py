@@ -23,7 +23,7 @@ def start(lab: LabNames, artifacts: Path) -> subprocess.Popen:
     run(INFRA / "make-certificate", cache.authority(), lab.state, *(lab.run / "names").read_text().split())
     command = ["nsenter", f"--net=/run/netns/{lab.netns}", CONTENT / "services",
                "--listen", GATEWAY, "--cert", lab.state / "server.crt", "--key", lab.state / "server.key",
-               "--artifacts", artifacts, "--log", lab.logs / "services.log"]
+               "--artifacts", artifacts, "--overlay", lab.state / "site", "--log", lab.logs / "services.log"]
     with open(lab.logs / "services.out", "ab") as out:
         return subprocess.Popen(cgroup.entering(cgroup.path(lab.tag, "services"), command),
                                 stdin=subprocess.DEVNULL, stdout=out, stderr=out)

@@ -27,6 +27,7 @@ PLAIN_NAME = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._@+-]*\Z")
 
 class SourcesHandler(BaseHandler):
     artifacts = None
+    overlay = None  # a folder whose files go before those of the same name in artifacts
     registry = ""  # what the guests' package client calls its registry by itself
     server_version = "lab-sources"
 
@@ -108,8 +109,9 @@ class SourcesHandler(BaseHandler):
         if len(rest) != 4 or rest[2] != "legacy.tar.gz" or \
                 rest[3] not in self._index()["releases"].get("/".join(rest[:2]), []):
             return self.send_json(404, {"message": "Not Found"})
-        return self._send_file(self.artifacts / "panel" / f"{rest[3]}.tar.gz",
-                               "application/x-gzip")
+        name = f"panel/{rest[3]}.tar.gz"
+        own = self.overlay / name if self.overlay else None
+        return self._send_file(own if own and own.is_file() else self.artifacts / name, "application/x-gzip")
 
     def _redirect(self, location):
         self.send_response(302)
@@ -169,5 +171,5 @@ def names(artifacts):
     return ["openclaw.ai", "api.github.com", "codeload.github.com", urlsplit(registry).hostname], registry
 
 
-def handler_for(artifacts, log):
-    return type("Handler", (SourcesHandler,), {"artifacts": artifacts, "request_log": log, "registry": names(artifacts)[1]})
+def handler_for(artifacts, log, overlay=None):
+    return type("Handler", (SourcesHandler,), {"artifacts": artifacts, "overlay": overlay, "request_log": log, "registry": names(artifacts)[1]})
