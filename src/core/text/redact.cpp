@@ -1,6 +1,7 @@
 #include "core/text/redact.h"
 
 #include "core/text/secret_forms.h"
+#include "core/text/secret_word.h"
 
 #include <QRegularExpression>
 
@@ -13,11 +14,6 @@ namespace {
 
 // The patterns see the bytes as Latin-1, so that every byte survives. Possessive
 // repetition (++, *+) keeps them linear on hostile text. Group "keep" stays, the rest goes.
-
-/// A name that tells of a secret, as the last part of a longer one or not.
-const char secretWord[]
-    = "(?:token|secret|passw(?:or)?d|passphrase|pwd|api[_-]?key|access[_-]?key|private[_-]?key|client[_-]?key"
-      "|auth[_-]?key|session[_-]?key|encryption[_-]?key|signing[_-]?key|credentials?|cookie|authorization)";
 
 struct Pattern {
     QRegularExpression expression;

@@ -29,7 +29,17 @@ public:
     QByteArray redact(const QByteArray &text) const;
     QString redact(const QString &text) const;
 
+    /// How many bytes of `text` can be redacted by themselves, although more may follow that is not known yet: no
+    /// secret that begins in them ends beyond. Ends behind a line where it can; 0 as long as nothing is certain, which
+    /// ends at 64 KiB.
+    qsizetype wholePart(const QByteArray &text) const;
+    /// Where the part of `text` begins that can be redacted by itself, although what stood before it is not known.
+    qsizetype wholeFrom(const QByteArray &text) const;
+
 private:
+    qsizetype endsInside(const QByteArray &text, qsizetype end) const;
+    bool splitsNothing(const QByteArray &text, qsizetype at) const;
+
     QByteArrayList m_forms; ///< of the known secrets, longest first
 };
 

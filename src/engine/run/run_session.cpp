@@ -1,7 +1,6 @@
 #include "engine/run/run_session.h"
 
 #include "core/base/hash.h"
-#include "core/text/redact.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -37,14 +36,16 @@ std::optional<JobState> copyOf(const RunState &state, const QString &job)
     return found ? std::optional(*found) : std::nullopt;
 }
 
-Json outputData(const QString &job, qint64 offset, const QByteArray &bytes)
+/// `bytes` is how much of the output this is, before what is secret in it was taken out.
+Json outputData(const QString &job, qint64 offset, const QByteArray &bytes, const Redactor &redactor)
 {
     Json data = { { "job", toStd(job) }, { "offset", offset }, { "bytes", bytes.size() } };
-    // Readable where it is text; exact in any case.
-    if (QString::fromUtf8(bytes).toUtf8() == bytes)
-        data["text"] = bytes.toStdString();
+    // Redacted before it is encoded: nobody sees a secret in base64. Readable where it is text; exact in any case.
+    const QByteArray shown = redactor.redact(bytes);
+    if (QString::fromUtf8(shown).toUtf8() == shown)
+        data["text"] = shown.toStdString();
     else
-        data["base64"] = bytes.toBase64().toStdString();
+        data["base64"] = shown.toBase64().toStdString();
     return data;
 }
 
@@ -71,8 +72,8 @@ RunSession::RunSession(JournalWriter &journal, const StepCatalog &catalog, RunPa
 
 void RunSession::know(const QByteArrayList &secrets)
 {
-    m_journal.setRedactor(
-        [redactor = Redactor(secrets)](const QString &text) { return redactor.redact(text); });
+    m_redactor = Redactor(secrets);
+    m_journal.setRedactor([redactor = m_redactor](const QString &text) { return redactor.redact(text); });
 }
 
 Done RunSession::note(const char *type, Json data)
@@ -310,8 +311,8 @@ Done RunSession::followOne(const QString &job)
             return taken;
         if (news->state != remote::JobState::Claimed)
             m_runningSince.try_emplace(job, m_node.clock().now());
-        emptyAnswers = remote::isFinal(news->state) && news->out.isEmpty() ? emptyAnswers + 1 : 0;
         if (const JobState *open = m_state.job(job); open && !open->settled()) {
+            emptyAnswers = remote::isFinal(news->state) && open->outputBytes == offset ? emptyAnswers + 1 : 0;
             if (const auto late = tooLong(*open))
                 return tl::make_unexpected(*late);
             if (emptyAnswers > mostEmptyAnswers) {
@@ -387,16 +388,15 @@ Done RunSession::takeNews(const remote::JobNews &news)
     // A step's secret output is never sent along; where it is, it is not written down.
     if (!news.out.isEmpty() && !(sent && sent->secretOutput)) {
         const JobState *known = asked;
-        // A secret that is cut in two passes twice. Lines are taken whole, the rest is asked for again; what has no
-        // line end yet is taken as it is the second time.
+        // A secret that is cut in two would pass twice: what may be a part of one is asked for again, with the rest.
         QByteArray out = news.out;
-        const bool last = remote::isFinal(news.state) && news.drained();
-        if (const qsizetype line = out.lastIndexOf('\n'); !last && line >= 0)
-            out.truncate(line + 1);
+        if (!remote::isFinal(news.state) || news.next() < news.total)
+            out.truncate(m_redactor.wholePart(out));
         // What is there already (an answer that came twice) is not written twice.
         const qint64 have = known ? known->outputBytes : 0;
         if (news.offset + out.size() > have && news.offset <= have) {
-            if (Done written = note(event::output, outputData(news.job, have, out.mid(have - news.offset)));
+            const QByteArray more = out.mid(have - news.offset);
+            if (Done written = note(event::output, outputData(news.job, have, more, m_redactor));
                 !written)
                 return written;
         }
@@ -426,7 +426,8 @@ Done RunSession::endJob(const remote::JobNews &news)
         return {};
     if (!news.tail.isEmpty()) {
         // The middle of a very long output stays in the guest; its hash is in the journal.
-        if (Done written = note(event::output, outputData(news.job, news.total - news.tail.size(), news.tail));
+        const QByteArray tail = news.tail.mid(m_redactor.wholeFrom(news.tail));
+        if (Done written = note(event::output, outputData(news.job, news.total - tail.size(), tail, m_redactor));
             !written)
             return written;
     }
@@ -603,7 +604,7 @@ Done RunSession::endLocal(const QString &job, const Facts &facts, const QString 
 {
     const QByteArray bytes = output.toUtf8();
     if (!bytes.isEmpty()) {
-        if (Done written = note(event::output, outputData(job, 0, bytes)); !written)
+        if (Done written = note(event::output, outputData(job, 0, bytes, m_redactor)); !written)
             return written;
     }
     Json data = { { "job", toStd(job) }, { "state", "passed" }, { "facts", facts.toJson() },

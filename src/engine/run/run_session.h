@@ -3,6 +3,7 @@
 #include "core/journal/writer.h"
 #include "core/params/run_parameters.h"
 #include "core/run/run_state.h"
+#include "core/text/redact.h"
 #include "core/steps/step.h"
 #include "engine/port/node_port.h"
 
@@ -140,6 +141,7 @@ private:
     RunState m_state;
     qint64 m_generation = 0;
     QStringList m_acknowledged;
+    Redactor m_redactor; ///< the one that the journal's texts go through
     bool m_pauseSent = false;
     bool m_cancelSent = false;
     bool m_journalCopyDue = false;

@@ -11,6 +11,7 @@ using State = remote::JobState;
 
 namespace {
 
+constexpr qint64 followLimit = 4 * 1024 * 1024;
 constexpr qint64 msOfCall = 1200; ///< what a call through qm costs at least
 
 QByteArray percent(const QString &text)
@@ -21,9 +22,10 @@ QByteArray percent(const QString &text)
     return bytes;
 }
 
-QByteArray configs()
+QByteArray configs(const QByteArray &token)
 {
-    const QByteArray openclaw = R"({"gateway":{"auth":{"mode":"token"}}})";
+    const QByteArray openclaw = R"({"gateway":{"auth":{"mode":"token")"
+        + (token.isEmpty() ? QByteArray() : ",\"token\":\"" + token + '"') + "}}}";
     const QByteArray panel = R"({"panel":{"listen_host":"0.0.0.0"},"openclaw":{}})";
     return "{\"openclaw\":{\"text_b64\":\"" + openclaw.toBase64() + "\",\"sha256\":\"" + sha256Hex(openclaw).toLatin1()
         + "\",\"converted\":false},\"panel\":{\"text_b64\":\"" + panel.toBase64() + "\",\"sha256\":\""
@@ -131,7 +133,7 @@ void ScriptedGuest::begin(Job &job)
         job.play = m_always.value(step);
     }
     job.leftMs = qint64(job.play.seconds) * 1000;
-    job.out = job.spec.secretOutput ? configs() : job.play.output;
+    job.out = job.spec.secretOutput ? configs(token) : job.play.output;
     if (job.spec.effect == "deletes" && step.startsWith(QLatin1String("i-")) && againstDeletion) {
         ++deletions;
         for (const QString &what : againstDeletion(job.run, m_generation))
@@ -354,9 +356,13 @@ remote::JobNews ScriptedGuest::newsOf(const Job &job, qint64 offset) const
     news.job = job.name;
     news.state = job.state;
     news.offset = offset;
-    news.total = job.out.size();
+    const bool whole = remote::isFinal(job.state) || job.play.shownFirst < 0;
+    const QByteArray out = whole ? job.out : job.out.left(job.play.shownFirst);
+    news.total = out.size();
     if (!job.spec.secretOutput)
-        news.out = job.out.mid(offset);
+        news.out = out.mid(offset, std::min<qint64>(chunk, std::max<qint64>(0, followLimit - offset)));
+    if (remote::isFinal(job.state) && news.total > followLimit)
+        news.tail = out.right(16 * 1024);
     news.boot = QString::number(m_boot);
     if (remote::isFinal(job.state)) {
         news.facts = job.facts;

@@ -17,11 +17,12 @@ struct Play {
     int seconds = 1;
     QByteArray output = "said something\n";
     bool tellsAllFacts = true;
+    qsizetype shownFirst = -1; ///< of the output, what is there while the step is still at work; −1: nothing is held back
 
-    static Play warns(const char *code) { return { Ends::Well, QLatin1String(code), {}, 1, {}, true }; }
-    static Play fails(const char *code) { return { Ends::Failed, QLatin1String(code), {}, 1, {}, true }; }
-    static Play never() { return { Ends::Never, {}, {}, 1, {}, true }; }
-    static Play ended(Ends how) { return { how, {}, {}, 1, {}, true }; }
+    static Play warns(const char *code) { return { Ends::Well, QLatin1String(code), {}, 1, {}, true, -1 }; }
+    static Play fails(const char *code) { return { Ends::Failed, QLatin1String(code), {}, 1, {}, true, -1 }; }
+    static Play never() { return { Ends::Never, {}, {}, 1, {}, true, -1 }; }
+    static Play ended(Ends how) { return { how, {}, {}, 1, {}, true, -1 }; }
 };
 
 /// A VM that plays the steps' parts: what each does to it and tells of it, without a VM. It knows the steps by their
@@ -59,6 +60,8 @@ public:
     void reboot();
     /// What of the promises was broken, in words; empty as long as all is well.
     QStringList broken;
+    QByteArray token; ///< that openclaw.json holds
+    qsizetype chunk = 192 * 1024; ///< of output in one answer
     QStringList ran; ///< steps that began, in order
     int deletions = 0;
     /// Asked as a deletion begins: what on the node stands against it.
