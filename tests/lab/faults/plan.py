@@ -92,7 +92,9 @@ def passages(cases) -> list[list[Spec]]:
 
 
 def sample() -> list[Spec]:
-    """What every change is tried with, from states that the other tests have made."""
+    """What every change is tried with, from states that the other tests have made.
+
+    Only faults of what the scripted guest stands for: the program killed at each call is `tst_lost_answers`.
+    """
     return [Spec("qm-timeout-after-run", "i-save", "before"), Spec("agent-restarted", "i-delete", "while"),
-            Spec("program-killed", "i-check", "while"),
-            Spec("ssh-cut", "r-direct-stop", "while"), Spec("program-killed", "r-docker-start", "while")]
+            Spec("ssh-cut", "r-direct-stop", "while")]
