@@ -1,13 +1,12 @@
 #include "core/node/guest_addresses.h"
 
-#include <nlohmann/json.hpp>
+#include "core/base/json.h"
 
 namespace undock {
 
 std::optional<QList<GuestIp>> parseGuestAddresses(const QByteArray &json)
 {
     constexpr qsizetype most = 64;
-    using Json = nlohmann::json;
     const Json interfaces = Json::parse(json.begin(), json.end(), nullptr, false);
     if (!interfaces.is_array())
         return std::nullopt;

@@ -4,6 +4,8 @@
 #include "engine/run/node_access.h"
 #include "engine/run/prompter.h"
 
+#include <functional>
+
 namespace undock {
 
 /// What a node's public port answered to this desk.
@@ -19,8 +21,8 @@ public:
     virtual std::unique_ptr<NodePort> node(
         const NodeTarget &node, Vmid vmid, const NodeAccess &access, Prompter &prompter)
         = 0;
-    /// Asks for "/" there, as a stranger.
-    virtual PublicAnswer publicPort(const QString &host, int port, std::stop_token stop) = 0;
+    /// Asks for "/" there, as a stranger. `over` is asked again and again; true ends the waiting.
+    virtual PublicAnswer publicPort(const QString &host, int port, const std::function<bool()> &over) = 0;
     virtual Clock &clock() = 0;
 
     /// Real nodes, over SSH.

@@ -14,7 +14,7 @@ namespace undock {
 namespace {
 
 constexpr int outsideTimeoutMs = 10000;
-constexpr int stopLookMs = 100;
+constexpr int overLookMs = 100;
 
 class SshReach : public Reach {
 public:
@@ -23,11 +23,11 @@ public:
     {
         return std::make_unique<Connection>(node, vmid, access, prompter, Clock::system());
     }
-    PublicAnswer publicPort(const QString &host, int port, std::stop_token stop) override;
+    PublicAnswer publicPort(const QString &host, int port, const std::function<bool()> &over) override;
     Clock &clock() override { return Clock::system(); }
 };
 
-PublicAnswer SshReach::publicPort(const QString &host, int port, std::stop_token stop)
+PublicAnswer SshReach::publicPort(const QString &host, int port, const std::function<bool()> &over)
 {
     QNetworkAccessManager network;
     // The ports are the node's own; a desk's proxy would only tell of the proxy.
@@ -46,11 +46,11 @@ PublicAnswer SshReach::publicPort(const QString &host, int port, std::stop_token
     QTimer::singleShot(outsideTimeoutMs + 2000, &loop, &QEventLoop::quit);
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (stop.stop_requested())
+        if (over())
             loop.quit();
     });
-    look.start(stopLookMs);
-    if (!reply->isFinished() && !stop.stop_requested())
+    look.start(overLookMs);
+    if (!reply->isFinished() && !over())
         loop.exec();
     return { reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->errorString() };
 }

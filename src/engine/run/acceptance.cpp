@@ -14,6 +14,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Somebody waits for this run to stop: no answer from outside is worth that.
+bool isOver(TaskContext &context)
+{
+    const RunControl &control = context.session.control();
+    return control.pause || control.cancel || control.stop.stop_requested();
+}
+
 /// `before`: see answerBefore.
 CheckRow outsideRow(TaskContext &context, const QString &id, const QString &fact, int before)
 {
@@ -29,7 +36,7 @@ CheckRow outsideRow(TaskContext &context, const QString &id, const QString &fact
         return row;
     }
     const PublicAnswer answer
-        = context.reach.publicPort(session.parameters().node.host(), port, context.session.control().stop);
+        = context.reach.publicPort(session.parameters().node.host(), port, [&context] { return isOver(context); });
     if (answer.status == 0) {
         if (before == 0)
             row.verdict = Verdict::Passed;
@@ -158,6 +165,10 @@ static TaskOutcome runAcceptance(TaskContext &context)
             { Error::Kind::Unknown, QStringLiteral("stopped"), QStringLiteral("the program is closing"),
                 QStringLiteral("acceptance"), QStringLiteral("resume: the checks are run again") } };
     }
+    const bool cut = std::any_of(
+        outside.begin(), outside.end(), [](const CheckRow &row) { return row.verdict == Verdict::Unknown; });
+    if (cut && isOver(context))
+        return outcomeOf(session.pauseLocal(*job));
     Facts facts;
     QString output;
     for (const CheckRow &row : outside)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/port/reach.h"
 #include "engine/queue/desk_settings.h"
 #include "engine/run/prompter.h"
 #include "engine/store/run_store.h"
@@ -22,9 +23,10 @@ struct Adoption {
 /// What lies in the guest is the guest's word. Its run, VM and node must be those that were asked for; where it takes
 /// what it installs from must be what `parameters` say, or be accepted; and nothing in it counts as accepted by
 /// anybody (RunState). Refused `nothing-to-adopt` when the guest holds no run, `run-is-here` when this desk has it
-/// already, `journal-of-another`, `sources-differ`.
+/// already, `journal-of-another`, `sources-differ`. Stopped or failed, it leaves no lease behind that nobody has a
+/// use for.
 Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &desk, RunStore &store, Prompter &prompter,
-    const Adoption &adoption);
+    const Adoption &adoption, std::stop_token stop = {}, Reach &reach = Reach::overSsh());
 
 /// The copy in the guest against what was asked for. `differences` gets the sources that are not this desk's own, one
 /// a line; empty where there are none.

@@ -618,6 +618,18 @@ Done RunSession::endLocal(const QString &job, const Facts &facts, const QString 
     return note(event::end, data);
 }
 
+ChainEnd RunSession::pauseLocal(const QString &job)
+{
+    const Error why{ Error::Kind::Failed, QStringLiteral("interrupted"),
+        QStringLiteral("somebody asked to stop; it is done again"), job, {} };
+    Done noted = endUnsent(job, QStringLiteral("interrupted"), why);
+    if (noted)
+        noted = notePaused("asked to stop inside a chain");
+    if (!noted)
+        return { ChainEnd::Kind::Unknown, noted.error(), job };
+    return { ChainEnd::Kind::Paused, {}, job };
+}
+
 void RunSession::copyJournalIfDue()
 {
     if (m_journalCopyDue)

@@ -98,6 +98,8 @@ public:
     /// Journals a piece of work done on the node or at the desk as a job of its own.
     Result<QString> beginLocal(const char *step, Stage stage, const char *where);
     Done endLocal(const QString &job, const Facts &facts, const QString &output);
+    /// Somebody asked to stop meanwhile: Paused, and whoever goes on does it anew.
+    ChainEnd pauseLocal(const QString &job);
 
     /// Copies the journal into the guest, so that another desk can take the run over.
     /// Trouble is noted, not fatal: the desk's own journal is the source of truth.

@@ -176,13 +176,16 @@ void EngineInquiry::adopt(
 {
     DeskSettings settings = m_settings.desk();
     settings.logins[vm.node.toString()] = { saved.identity, saved.jumpHost };
-    ask([this, settings, vm, reason, acceptedDifferences](std::stop_token, int number) {
+    ask([this, settings, vm, reason, acceptedDifferences](std::stop_token stop, int number) {
         RunStore store(settings.dataFolder);
-        const auto run = adoptRun(vm, settings, store, m_prompter, { reason, false, acceptedDifferences });
-        if (run)
-            tell(number, [this, run = *run] { Q_EMIT adopted(run); });
-        else
+        const auto run = adoptRun(vm, settings, store, m_prompter, { reason, false, acceptedDifferences }, stop);
+        if (run) {
+            // Also told where something else was asked for meanwhile: the run is here now, and so is its VM.
+            QMetaObject::invokeMethod(
+                this, [this, run = *run] { Q_EMIT adopted(run); }, Qt::QueuedConnection);
+        } else {
             tell(number, [this, error = run.error()] { Q_EMIT failed(error); });
+        }
     });
 }
 

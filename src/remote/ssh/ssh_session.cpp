@@ -58,7 +58,11 @@ Done giveSocket(SshHandle &handle, const SshOptions &options, const UserConfig &
             return tl::make_unexpected(jump.error());
         fd = handle.jump.start(*jump, config.hostName, int(port), options);
     } else if (config.proxyCommand.isEmpty()) {
-        fd = connectTcp(config.hostName, int(port), options.connectTimeout, options.deadPeer, stop);
+        const auto addresses = addressesOf(config.hostName, int(port), stop);
+        if (!addresses)
+            return tl::make_unexpected(addresses.error());
+        fd = connectTcp(*addresses, QStringLiteral("%1:%2").arg(config.hostName).arg(port), options.connectTimeout,
+            options.deadPeer, stop);
     }
     if (!fd)
         return tl::make_unexpected(fd.error());

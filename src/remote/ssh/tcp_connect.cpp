@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <condition_variable>
 #include <cstring>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
 
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 namespace undock::remote {
@@ -82,41 +85,84 @@ int finishConnect(int fd, Clock::time_point deadline, const std::stop_token &sto
     }
 }
 
+Error stopped(const QString &where)
+{
+    return { Error::Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("Connecting was stopped."), where, {} };
+}
+
 } // namespace
 
-Result<int> connectTcp(const QString &host, int port, std::chrono::milliseconds timeout,
-    std::chrono::milliseconds deadPeer, const std::stop_token &stop)
+Result<std::vector<PeerAddress>> systemLookUp(const QString &host, int port)
 {
-    const QString where = host + QLatin1Char(':') + QString::number(port);
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
     hints.ai_flags = AI_NUMERICSERV;
     addrinfo *list = nullptr;
-    const int lookup = getaddrinfo(host.toUtf8().constData(), QByteArray::number(port).constData(), &hints, &list);
-    if (lookup != 0)
+    const int failed = getaddrinfo(host.toUtf8().constData(), QByteArray::number(port).constData(), &hints, &list);
+    if (failed != 0)
         return notReached("dns",
-            QStringLiteral("The host's name cannot be resolved: ") + QString::fromLocal8Bit(gai_strerror(lookup)),
-            where, "Check the spelling of the node's name and this machine's name service.");
-    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(list, &freeaddrinfo);
+            QStringLiteral("The host's name cannot be resolved: ") + QString::fromLocal8Bit(gai_strerror(failed)),
+            host + QLatin1Char(':') + QString::number(port),
+            "Check the spelling of the node's name and this machine's name service.");
+    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> owner(list, &freeaddrinfo);
+    std::vector<PeerAddress> found;
+    for (const addrinfo *one = list; one; one = one->ai_next) {
+        PeerAddress peer;
+        if (one->ai_addrlen > sizeof peer.address)
+            continue;
+        std::memcpy(&peer.address, one->ai_addr, one->ai_addrlen);
+        peer.size = one->ai_addrlen;
+        peer.protocol = one->ai_protocol;
+        found.push_back(peer);
+    }
+    return found;
+}
 
-    const auto deadline = Clock::now() + timeout;
+Result<std::vector<PeerAddress>> addressesOf(
+    const QString &host, int port, const std::stop_token &stop, const LookUp &lookUp)
+{
+    using Answer = Result<std::vector<PeerAddress>>;
+    struct Asked {
+        std::mutex mutex;
+        std::condition_variable_any told;
+        std::optional<Answer> answer;
+    };
+    if (stop.stop_requested())
+        return tl::make_unexpected(stopped(host));
+    // The resolver knows no stop: it is left to itself where nobody waits any longer.
+    const auto asked = std::make_shared<Asked>();
+    std::thread([asked, lookUp, host, port] {
+        Answer answer = lookUp(host, port);
+        const std::lock_guard lock(asked->mutex);
+        asked->answer = std::move(answer);
+        asked->told.notify_all();
+    }).detach();
+    std::unique_lock lock(asked->mutex);
+    if (!asked->told.wait(lock, stop, [&] { return asked->answer.has_value(); }))
+        return tl::make_unexpected(stopped(host));
+    return *asked->answer;
+}
+
+Result<int> connectTcp(const std::vector<PeerAddress> &addresses, const QString &where,
+    std::chrono::milliseconds timeout, std::chrono::milliseconds deadPeer, const std::stop_token &stop)
+{
     int lastError = ETIMEDOUT;
-    for (const addrinfo *address = list; address; address = address->ai_next) {
-        const int fd = socket(address->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, address->ai_protocol);
+    for (const PeerAddress &peer : addresses) {
+        const int fd = socket(peer.address.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, peer.protocol);
         if (fd < 0) {
             lastError = errno;
             continue;
         }
         boundSilence(fd, deadPeer);
-        int error = connect(fd, address->ai_addr, address->ai_addrlen) == 0 ? 0 : errno;
+        int error = connect(fd, reinterpret_cast<const sockaddr *>(&peer.address), peer.size) == 0 ? 0 : errno;
         if (error == EINPROGRESS)
-            error = finishConnect(fd, deadline, stop);
+            error = finishConnect(fd, Clock::now() + timeout, stop);
         if (error == 0)
             return fd;
         close(fd);
         if (error < 0)
-            return notReached("stopped", QStringLiteral("Connecting was stopped."), where, "");
+            return tl::make_unexpected(stopped(where));
         lastError = error;
     }
     return connectError(lastError, where);

@@ -109,6 +109,36 @@ private Q_SLOTS:
         QVERIFY(outside->verdict == Verdict::Unknown);
     }
 
+    void whoever_asks_to_stop_waits_for_no_answer_from_outside_data()
+    {
+        QTest::addColumn<bool>("cancel");
+        QTest::newRow("a pause") << false;
+        QTest::newRow("an end") << true;
+    }
+    void whoever_asks_to_stop_waits_for_no_answer_from_outside()
+    {
+        QFETCH(bool, cancel);
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        auto asked = ScriptedClock::passed();
+        world.onOutside = [&] {
+            (cancel ? desk.control->cancel : desk.control->pause) = true;
+            asked = ScriptedClock::passed();
+            return false;
+        };
+        const QString run = desk.newRun();
+        const TaskOutcome outcome = desk.carry(run, Task::Kind::Migrate);
+        QVERIFY(outcome.kind == Kind::WaitsForPerson);
+        QVERIFY(desk.state(run).paused());
+        QVERIFY(desk.state(run).unsettled().empty());
+        QVERIFY2(ScriptedClock::passed() - asked < std::chrono::seconds(5), "the other port was waited for");
+        QVERIFY2(!world.node().holds[102].definite, "undecided is not failed");
+
+        world.onOutside = {};
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        QVERIFY(world.node().holds.empty());
+    }
+
     void nothing_is_accepted_before_it_was_started()
     {
         ScriptedWorld world;

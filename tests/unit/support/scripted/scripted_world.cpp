@@ -453,7 +453,13 @@ std::unique_ptr<NodePort> ScriptedWorld::node(const NodeTarget &target, Vmid vmi
     return std::make_unique<ScriptedPort>(*this, node(target.toString()), vmid);
 }
 
-PublicAnswer ScriptedWorld::publicPort(const QString &, int, std::stop_token)
+PublicAnswer ScriptedWorld::publicPort(const QString &, int, const std::function<bool()> &over)
 {
-    return outside;
+    constexpr auto slice = 100ms;
+    if (onOutside && !onOutside()) {
+        for (auto waited = 0ms; waited < 12s && !over(); waited += slice)
+            ScriptedClock::pass(slice);
+        return PublicAnswer{ 0, QStringLiteral("no answer in time") };
+    }
+    return over() ? PublicAnswer{ 0, QStringLiteral("given up") } : outside;
 }

@@ -66,6 +66,8 @@ public:
     std::function<Fate(const Call &)> fate;
     std::vector<Call> calls;
     undock::PublicAnswer outside{ 401, {} };
+    /// Called where the desk waits for that answer; false: it does not come in time.
+    std::function<bool()> onOutside;
     /// Another desk takes the VM over.
     void takeOver(int vmid, const QString &run, const QString &node = QStringLiteral("root@192.0.2.1"));
     /// Of all guests.
@@ -75,7 +77,7 @@ public:
 
     std::unique_ptr<undock::NodePort> node(const undock::NodeTarget &node, undock::Vmid vmid,
         const undock::NodeAccess &access, undock::Prompter &prompter) override;
-    undock::PublicAnswer publicPort(const QString &host, int port, std::stop_token stop) override;
+    undock::PublicAnswer publicPort(const QString &host, int port, const std::function<bool()> &over) override;
     undock::Clock &clock() override { return m_clock; }
 
 private:
