@@ -1,3 +1,10 @@
+# Shared for whoever alters one source after the other: nothing is linked anew but its layer.
+if(UNDOCK_SHARED)
+  set(UNDOCK_LIBRARIES SHARED)
+else()
+  set(UNDOCK_LIBRARIES STATIC)
+endif()
+
 # One INTERFACE target carries the warnings and definitions of the whole project.
 add_library(undock_common INTERFACE)
 target_compile_features(undock_common INTERFACE cxx_std_20)
@@ -20,7 +27,7 @@ function(undock_layer name)
   cmake_parse_arguments(ARG "TOGETHER" "" "DEPENDS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS
     "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
-  add_library(undock_${name} STATIC ${sources})
+  add_library(undock_${name} ${UNDOCK_LIBRARIES} ${sources})
   target_include_directories(undock_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(undock_${name} PUBLIC undock_common ${ARG_DEPENDS})
   undock_precompile(undock_${name})

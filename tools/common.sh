@@ -20,6 +20,7 @@ packages_of() {
     test) echo openssh-server openssh-client rsync shellcheck xvfb xauth dbus gnome-keyring fonts-noto-core fonts-noto-cjk ;;
     screenshots) echo fonts-noto-core fonts-noto-cjk ;;
     fuzz) echo clang libclang-rt-dev ;;
+    coverage) echo gcovr ;;
     lint) echo clang-format clang-tidy shellcheck ;;
     package) echo dpkg-dev fakeroot file lintian desktop-file-utils appstream man-db ;;
     *) say "no such group of packages: $1"; return 2 ;;
@@ -58,7 +59,7 @@ need() {
 build() {
     local preset=$1 folder=build launcher=()
     shift
-    case $preset in release) folder=build/release ;; asan | tsan | fuzz) folder=build-$preset ;; esac
+    case $preset in release) folder=build/release ;; asan | tsan | fuzz | coverage | mutants) folder=build-$preset ;; esac
     need build
     if command -v ccache >/dev/null; then
         launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)

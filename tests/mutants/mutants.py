@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Alters one condition, constant or call at a time, and tells which the tests do not see.
+
+    ./dev bench mutants [--area AREA…] [--every N] [--seed N] [--hours H] [--go-on] [--list]
+
+Works on a copy of the tree in build-mutants, builds there only what a change touches, and asks only the tests that
+can see it (areas.py). Prints what survived, file by file, and writes build/bench/mutants.jsonl, a line a change:
+file, line, change, caught (true or false), by (the first test that failed, "compiler" is none: such a change is not
+counted). --every N takes each Nth change, from a place that --seed says.
+"""
+import argparse
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from alter import changes  # noqa: E402
+from areas import AREAS  # noqa: E402
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+TREE = CHECKOUT / "build-mutants/tree"
+BUILD = CHECKOUT / "build-mutants/build"
+ROWS = CHECKOUT / "build/bench/mutants.jsonl"
+LANGUAGES = {".cpp": "cpp", ".py": "py", ".sh": "sh"}
+TEST_LIMIT = 120  # seconds a test may take; one that stands still has seen the change
+
+
+def run(words, limit=3600, **more):
+    """(exit code, output); 124 when it took too long, with all that it had started."""
+    process = subprocess.Popen([str(w) for w in words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                               text=True, errors="replace", start_new_session=True, **more)
+    try:
+        return process.communicate(timeout=limit)[0], process.returncode
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        return process.communicate()[0], 124
+
+
+def must(words):
+    out, code = run(words)
+    if code:
+        sys.exit(f"mutants: {' '.join(map(str, words))} ended with {code}\n{out[-4000:]}")
+    return out
+
+
+def prepare():
+    """The tree as it is in git and on disk, built once: layers as shared libraries, so that a change links nothing else."""
+    TREE.mkdir(parents=True, exist_ok=True)
+    files = must(["git", "-C", CHECKOUT, "ls-files", "-co", "--exclude-standard"])
+    subprocess.run(["rsync", "-a", "--checksum", "--ignore-missing-args", "--files-from=-", f"{CHECKOUT}/", f"{TREE}/"], input=files, text=True, check=True)
+    launcher = ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"] if run(["sh", "-c", "command -v ccache"])[1] == 0 else []
+    must(["cmake", "-G", "Ninja", "-S", TREE, "-B", BUILD, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0 -g0",
+          "-DUNDOCK_UNITY=OFF", "-DUNDOCK_SHARED=ON", "-DUNDOCK_GUI=OFF", *launcher])
+
+
+def tests_of(pattern):
+    """ctest's names, and the targets to build for them."""
+    listed = json.loads(must(["ctest", "--test-dir", BUILD, "-N", "--show-only=json-v1", "-R", pattern]))["tests"]
+    return [test["name"] for test in listed]
+
+
+def targets(areas):
+    names = {name for area in areas for pattern in AREAS[area].tests for name in tests_of(pattern)}
+    return sorted(name.rsplit(".", 1)[1] for name in names if name.startswith("unit."))
+
+
+def build(names):
+    return run(["cmake", "--build", BUILD, "-j", os.cpu_count() or 2, "--target", *names]) if names else ("", 0)
+
+
+def caught_by(area):
+    """The first test that fails, or "" when none does."""
+    for pattern in AREAS[area].tests:
+        out, code = run(["ctest", "--test-dir", BUILD, "-R", pattern, "-j", os.cpu_count() or 2, "--stop-on-failure", "--timeout", TEST_LIMIT],
+                        env={**os.environ, "QTEST_FUNCTION_TIMEOUT": str(TEST_LIMIT * 1000)})
+        if code:
+            failed = re.search(r"^\s*\d+ - (\S+) \(", out, re.MULTILINE)
+            return failed[1] if failed else f"ended with {code}"
+    return ""
+
+
+def chosen(args):
+    """(area, file, change) in the order of areas and files; a file belongs to the first area that names it."""
+    seen, found = set(), []
+    for area in args.area or AREAS:
+        for glob in AREAS[area].files:
+            for path in sorted(CHECKOUT.glob(glob)):
+                if path in seen:
+                    continue
+                seen.add(path)
+                mine = changes(path.read_text(encoding="utf-8"), LANGUAGES[path.suffix])
+                found += [(area, path.relative_to(CHECKOUT), change) for change in mine]
+    if args.every > 1:
+        found = found[random.Random(args.seed).randrange(args.every)::args.every]
+    return found
+
+
+def try_one(area, file, change, names):
+    place = TREE / file
+    original = place.read_text(encoding="utf-8")
+    lines = original.split("\n")
+    lines[change.line - 1] = change.after
+    place.write_text("\n".join(lines), encoding="utf-8")
+    try:
+        out, code = build(names if file.suffix != ".py" else [])
+        by = "compiler" if code else caught_by(area)
+    finally:
+        place.write_text(original, encoding="utf-8")
+    return {"file": str(file), "line": change.line, "change": change.text, "area": area, "caught": bool(by), "by": by}
+
+
+def table(rows):
+    """What survived, then the shares."""
+    counted = [row for row in rows if row["by"] != "compiler"]
+    by_file, by_area = defaultdict(list), defaultdict(list)
+    for row in counted:
+        by_file[row["file"]].append(row)
+        by_area[row["area"]].append(row)
+    for file, found in sorted(by_file.items()):
+        alive = [row for row in found if not row["caught"]]
+        if alive:
+            print(file)
+        for row in sorted(alive, key=lambda row: row["line"]):
+            print(f"  {row['line']:4}  {row['change']}")
+    print(f"{'area':14} {'tried':>6} {'caught':>6} {'share':>7}   goal")
+    for area, found in by_area.items():
+        caught = sum(row["caught"] for row in found)
+        print(f"{area:14} {len(found):6} {caught:6} {caught / len(found):7.1%}   {AREAS[area].goal:.0%}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--area", action="append", choices=list(AREAS))
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--hours", type=float, default=0, help="begin nothing new after that time")
+    parser.add_argument("--go-on", action="store_true", help="keep the rows of this commit that are there")
+    parser.add_argument("--list", action="store_true", help="only count the changes")
+    args = parser.parse_args()
+    todo = chosen(args)
+    if args.list:
+        for area in args.area or AREAS:
+            print(f"{area:14} {sum(one[0] == area for one in todo):6}")
+        return 0
+    began = time.monotonic()
+    commit = must(["git", "-C", CHECKOUT, "rev-parse", "--short", "HEAD"]).strip()
+    kept = [json.loads(line) for line in ROWS.read_text().splitlines()] if args.go_on and ROWS.exists() else []
+    rows = [row for row in kept if row["commit"] == commit]
+    done = {(row["file"], row["line"], row["change"]) for row in rows}
+    prepare()
+    names = targets(args.area or AREAS)
+    out, code = build(names)
+    if code:
+        sys.exit(f"mutants: the unaltered tree does not build\n{out[-4000:]}")
+    for area in args.area or AREAS:
+        if by := caught_by(area):
+            sys.exit(f"mutants: {by} fails without any change")
+    ROWS.parent.mkdir(parents=True, exist_ok=True)
+    with open(ROWS, "w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        for number, (area, path, change) in enumerate(todo, 1):
+            if (str(path), change.line, change.text) in done:
+                continue
+            if args.hours and time.monotonic() - began > args.hours * 3600:
+                print(f"stopped by --hours: {len(todo) - number + 1} of {len(todo)} changes were not tried")
+                break
+            row = {**try_one(area, path, change, names), "commit": commit}
+            rows.append(row)
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            file.flush()
+            print(f"[{number}/{len(todo)}] {row['by'] or 'SURVIVED':40} {path}:{change.line}  {change.text}", flush=True)
+    table(rows)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
