@@ -176,6 +176,13 @@ def same_link(old, new) -> bool:
     return new == turned(old)
 
 
+def without_set_id(entry) -> dict:
+    """A program of a user's has no set-uid or set-gid bit at the target, where all is root's."""
+    if entry["type"] != "file" or entry.get("owner") in ("0:0", "root:root"):
+        return entry
+    return {**entry, "mode": f"{int(entry['mode'], 8) & 0o1777:04o}"}
+
+
 def not_moved(vmid) -> list[str]:
     """What users keep in the source and is not the same at the target."""
     wrong = []
@@ -183,7 +190,7 @@ def not_moved(vmid) -> list[str]:
         old = by_path(manifest(vmid, f"/data/openclaw/{folder}") if exists(vmid, f"/data/openclaw/{folder}") else [])
         new = by_path(manifest(vmid, f"/root/.openclaw/{folder}") if exists(vmid, f"/root/.openclaw/{folder}") else [])
         for path, entry in old.items():
-            other = new.get(path)
+            entry, other = without_set_id(entry), new.get(path)
             if path.startswith("live") or path == ".":
                 continue
             entry = {**entry, "mode": mode_for_root(entry)}
