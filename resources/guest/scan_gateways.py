@@ -13,15 +13,22 @@ USER_UNITS = ("/root/.config/systemd/user/*openclaw*", "/home/*/.config/systemd/
 LINGER = "/var/lib/systemd/linger"
 PROGRAM = re.compile(r"openclaw|dist/(?:index|entry)\.m?js")
 IMAGE = re.compile(r"(?:.*/)?openclaw(?:[._-](?!panel)[^/:@]*)?(?:[:@].*)?\Z")
+# In front of what is really run; and what does only what its words say.
+WRAPPERS = {"docker-entrypoint.sh", "tini", "docker-init", "dumb-init", "catatonit", "-g", "-s", "--"}
+PLAIN = {"sleep", "tail", "cat", "nginx", "curl"}
 AT_BOOT = ("always", "on-failure", "unless-stopped")
 
 
 def is_gateway(item):
     """Whether a container was made to run a gateway, by what it is to run."""
-    words = " ".join([item.get("Path") or "", *(item.get("Args") or [])])
+    line = [item.get("Path") or "", *(item.get("Args") or [])]
+    words = " ".join(line)
     image = (item.get("Config") or {}).get("Image") or ""
     if label(item, "service") == GATEWAY or (re.search(r"\bgateway\b", words) and (PROGRAM.search(words) or "openclaw" in image)):
         return True
+    program, *rest = [word for word in line if word and os.path.basename(word) not in WRAPPERS] or [""]
+    if os.path.basename(program) in PLAIN or (os.path.basename(program) == "node" and rest[:1] in (["-e"], ["-p"], ["--eval"])):
+        return False  # OpenClaw's image, used for something else
     return bool(IMAGE.match(image)) and label(item, "oneoff") != "True" and "cli" not in label(item, "service")
 
 

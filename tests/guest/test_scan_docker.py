@@ -209,6 +209,7 @@ class Gateways(Told):
     def test_panels_command_line_tools_and_strangers_do_not_hinder(self):
         self.assertEqual(self.scan(container("panel-2", project="two", service="ui", image="x/openclaw-panel:2"),
                                    container("run-1", project="openclawpanel", service="openclaw-cli", image="openclaw:1"),
+                                   container("models-1", project="models", service="server", image="openclaw/openclaw:1", words=("docker-entrypoint.sh", "node", "-e", "serve()")),
                                    container("traefik", project="edge", service="gateway", image="traefik:3", words=("traefik", "--gateway"))), [])
 
     def test_processes_outside_docker_are_named(self):

@@ -78,7 +78,10 @@ class NothingAskedAfterTheStop(FieldLife):
     others = ("second-gateway",)
 
     def untouched(self):
-        return (policies(), bed.guest(VMID, "docker ps -q | xargs docker inspect -f '{{.Id}} {{.State.StartedAt}}' | sort"), judge.source(VMID))
+        """What runs since when, and what stands in the data and beside it; a look from inside would end at the dead mount."""
+        return (policies(), bed.guest(VMID, "docker ps -q | xargs docker inspect -f '{{.Id}} {{.State.StartedAt}}' | sort"),
+                bed.guest(VMID, "find /data/openclaw/workspace /data/openclaw/agents /data/openclaw/openclaw.json /data/panel /opt/openclaw "
+                                "/etc/systemd/system -name dead -prune -o -printf '%p %m %U %s %T@\\n' 2>/dev/null | sort || true"))
 
     def test_all_is_told_before_the_stop(self):
         self.begin("blockers")
