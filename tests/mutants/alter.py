@@ -66,6 +66,12 @@ def of_line(line, language):
 def changes(text, language):
     found, in_comment = [], False
     for number, line in enumerate(text.split("\n"), 1):
+        if language == "py":
+            if line.count('"""') == 1:
+                in_comment = not in_comment
+                continue
+            if in_comment or '"""' in line:
+                continue
         if language == "cpp":
             in_comment = in_comment or line.lstrip().startswith("/*")
             if in_comment:

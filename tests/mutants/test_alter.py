@@ -27,6 +27,7 @@ class Altering(unittest.TestCase):
         for line in ("    // if (a == b) is told", '    say("a == 3 && true");', "#include <a == b>", "    /* true */", "template <int N = 3>"):
             self.assertEqual([text for text in texts(line) if text], [], line)
         self.assertEqual(texts("    # not so and true", "py"), [])
+        self.assertEqual([change.line for change in changes('"""One\nand two.\n"""\na and b\n', "py")], [4])
 
     def test_a_change_knows_its_line(self):
         (change,) = changes("int a;\nreturn a == b;\n", "cpp")
