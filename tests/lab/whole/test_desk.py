@@ -45,7 +45,7 @@ class OwnDisk(unittest.TestCase):
         self.assertTrue(judge.docker_serves(101), judge.faces(101))
 
     def test_a_folder_that_cannot_be_written_to_begins_no_run(self):
-        self.own_file_system("size=8m")
+        self.own_file_system("size=8m,mode=0700")
         subprocess.run(["mount", "-o", "remount,ro", self.desk.folder], check=True)
         self.refused(self.desk.migrate(101))
         self.nothing_was_done()

@@ -28,8 +28,9 @@ class Restore(unittest.TestCase):
                 self.assertFalse(judge.exists(101, "/data/openclaw/openclaw.json"))
                 bed.guest(101, f"cp -a /root/sound/. {backup}/")
 
-        # Nor does it hang on what the first try saved of the direct install, should that be gone.
-        bed.guest(101, f"rm {backup}/after-cutover-*")
+        # The backup is proved before anything is stopped: no try has saved anything of the direct install.
+        self.assertEqual(bed.guest(101, f"ls -d {backup}/after-cutover-* 2>/dev/null || true"), "")
+        self.assertTrue(judge.direct_serves(101), judge.faces(101))
         done = desk.roll_back(101, "--restore")
         self.assertEqual(done.code, desks.SUCCEEDED, done)
         self.assertTrue(judge.docker_serves(101), judge.faces(101))
