@@ -28,7 +28,8 @@ NOT_RUN_DEV = {
 NEEDS_A_NODE = {"discover", "scan", "plan", "migrate", "resume", "check", "accept", "delete-docker", "rollback", "leases", "holds", "queue", "housekeeping"}
 NEEDS_A_RUN = {"record", "ledger", "leave-out", "arrange"}
 # first word -> why
-NOT_RUN = {
+NOT_RUN = {"sudo": "installs into this machine; the package check installs it into a fresh root",
+           
     "python3": "a test of its own in tests/guest and tests/checks", "ssh": "wants a lab that is up; tests/lab/test_lab.py does the same",
     "git": "of the contributor's own tree", "ctest": "runs this",
 }
