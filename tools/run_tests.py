@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Runs ctest and shows what it says; what single tests left out, with their
-reasons, stands before ctest's own summary, which stays last.
+"""Runs ctest and shows what it says; the longest tests, and what single tests left out
+with their reasons, stand before ctest's own summary, which stays last.
 
     run_tests.py ctest ARGS…
 """
@@ -15,6 +15,8 @@ LOG = Path("build/Testing/Temporary/LastTest.log")
 QT = re.compile(r"^SKIP\s+: (.+?)\((.*?)\) ?(.*)$")
 UNITTEST = re.compile(r"^(.*) \.\.\. skipped (.*)$")
 SUMMARY = re.compile(r"^\d+% tests passed")
+ENDED = re.compile(r"^ *\d+/\d+ Test +#\d+: (\S+) \.*.*? ([0-9.]+) sec")
+LONGEST = 10
 
 
 def skipped() -> list[str]:
@@ -34,17 +36,24 @@ def skipped() -> list[str]:
 def main() -> int:
     process = subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE, text=True, errors="replace")
     summary: list[str] = []
+    took: list[tuple[float, str]] = []
     for line in process.stdout:
         if summary or SUMMARY.match(line):
             summary.append(line)
         else:
             print(line, end="", flush=True)
+            if match := ENDED.match(line):
+                took.append((float(match[2]), match[1]))
     code = process.wait()
     left_out = skipped()
     if os.environ.get("UNDOCK_LAB_TESTS") == "off":
         left_out.append("every test labelled lab: UNDOCK_LAB_TESTS=off")
     if "long" in sys.argv:
         left_out.append("every test labelled long (ctest -N -L long lists them): ask with UNDOCK_TESTS=all")
+    if len(took) > LONGEST:
+        print(f"\nThe longest {LONGEST}:")
+        for seconds, name in sorted(took, reverse=True)[:LONGEST]:
+            print(f"  {seconds:7.1f} s  {name}")
     print("\nLeft out:" if left_out else "\nNothing was left out.")
     for line in left_out:
         print("  " + line)
