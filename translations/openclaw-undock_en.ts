@@ -4600,10 +4600,6 @@
         <translation>Lea&amp;ve out</translation>
     </message>
     <message>
-        <source>Take this VM off the list; its journal stays</source>
-        <translation>Take this VM off the list; its journal stays</translation>
-    </message>
-    <message>
         <source>Move &amp;up</source>
         <translation>Move &amp;up</translation>
     </message>
@@ -4698,6 +4694,14 @@
     <message>
         <source>Put back what this run changed in the operator&apos;s table</source>
         <translation>Put back what this run changed in the operator&apos;s table</translation>
+    </message>
+    <message>
+        <source>Take this VM off the list; its journal stays, and the menu “Queue” puts it back</source>
+        <translation>Take this VM off the list; its journal stays, and the menu “Queue” puts it back</translation>
+    </message>
+    <message>
+        <source>Put &amp;back on the list</source>
+        <translation>Put &amp;back on the list</translation>
     </message>
 </context>
 <context>

@@ -4593,10 +4593,6 @@
         <translation>移出队列(&amp;V)</translation>
     </message>
     <message>
-        <source>Take this VM off the list; its journal stays</source>
-        <translation>从列表移除，执行日志保留</translation>
-    </message>
-    <message>
         <source>Move &amp;up</source>
         <translation>上移(&amp;U)</translation>
     </message>
@@ -4691,6 +4687,14 @@
     <message>
         <source>Put back what this run changed in the operator&apos;s table</source>
         <translation>把本次迁移在台账里改的内容改回去</translation>
+    </message>
+    <message>
+        <source>Take this VM off the list; its journal stays, and the menu “Queue” puts it back</source>
+        <translation>把这台小鸡移出队列；执行日志保留，可用“队列”菜单放回</translation>
+    </message>
+    <message>
+        <source>Put &amp;back on the list</source>
+        <translation>放回队列(&amp;B)</translation>
     </message>
 </context>
 <context>

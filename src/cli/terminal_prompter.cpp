@@ -76,12 +76,18 @@ bool TerminalPrompter::trustHost(const QString &host, const QString &fingerprint
                        .arg(host, fingerprintSha256));
 }
 
-std::optional<QString> TerminalPrompter::secret(const QString &what, bool echo, int attempt)
+std::optional<QString> TerminalPrompter::secret(const SecretPrompt &prompt)
 {
-    if (attempt > 2)
+    if (prompt.attempt > 2)
         return {};
-    return ask(
-        (attempt > 0 ? QStringLiteral("That was not accepted. ") : QString()) + what + QStringLiteral(": "), echo);
+    QString words = prompt.of;
+    if (prompt.kind == SecretPrompt::Kind::Passphrase)
+        words.prepend(QStringLiteral("passphrase of "));
+    else if (prompt.kind == SecretPrompt::Kind::Password)
+        words.prepend(QStringLiteral("password of "));
+    return ask((prompt.attempt > 0 ? QStringLiteral("That was not accepted. ") : QString()) + words
+            + QStringLiteral(": "),
+        prompt.echo);
 }
 
 bool TerminalPrompter::acceptSources(const QString &differences)

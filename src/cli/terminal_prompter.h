@@ -8,7 +8,7 @@ namespace undock::cli {
 class TerminalPrompter : public Prompter {
 public:
     bool trustHost(const QString &host, const QString &fingerprintSha256) override;
-    std::optional<QString> secret(const QString &what, bool echo, int attempt) override;
+    std::optional<QString> secret(const SecretPrompt &prompt) override;
     bool acceptSources(const QString &differences) override;
     /// A plain yes-or-no question; false without a terminal.
     static bool confirm(const QString &question);

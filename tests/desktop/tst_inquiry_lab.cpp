@@ -19,7 +19,7 @@ namespace {
 
 struct Trusting : Prompter {
     bool trustHost(const QString &, const QString &) override { return true; }
-    std::optional<QString> secret(const QString &, bool, int) override { return std::nullopt; }
+    std::optional<QString> secret(const SecretPrompt &) override { return std::nullopt; }
 };
 
 bool onNode(const QString &script)

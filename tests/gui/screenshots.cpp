@@ -242,7 +242,7 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
     }
     {
         SecretDialog dialog(
-            QStringLiteral("passphrase of /home/lin/.ssh/id_ed25519"), false, Questions::Keychain::Usual, false);
+            SecretPrompt::passphrase(QStringLiteral("/home/lin/.ssh/id_ed25519")), Questions::Keychain::Usual);
         camera.take(dialog, QStringLiteral("secret"));
     }
     {

@@ -287,7 +287,7 @@ private Q_SLOTS:
             check(dialog, window);
         } else if (kind == QLatin1String("secret")) {
             SecretDialog dialog(
-                QStringLiteral("password of root@node-1.example"), false, Questions::Keychain::Usual, true);
+                SecretPrompt::password(QStringLiteral("root@node-1.example"), 1), Questions::Keychain::Usual);
             check(dialog, window);
         } else if (kind == QLatin1String("delete")) {
             DeletionDialog dialog(QStringLiteral("107"), QStringLiteral("…"), { QStringLiteral("/data") });

@@ -40,11 +40,11 @@ private Q_SLOTS:
         SilentQuestions questions;
         questions.secretAnswer = Questions::SecretAnswer{ secret, true };
         secrets::KeychainStore keychain(std::chrono::seconds(10));
-        const QString what = QStringLiteral("passphrase of /home/lin/.ssh/id_test");
+        const SecretPrompt what = SecretPrompt::passphrase(QStringLiteral("/home/lin/.ssh/id_test"));
         {
             secrets::SessionStore session;
             GuiPrompter prompter(questions, keychain, session);
-            QCOMPARE(onWorker([&] { return prompter.secret(what, false, 0); }).value(), secret);
+            QCOMPARE(onWorker([&] { return prompter.secret(what); }).value(), secret);
             bool stored = false;
             for (int i = 0; i < 100 && !stored; ++i) { // storing goes on behind the answer
                 bool done = false;
@@ -62,7 +62,7 @@ private Q_SLOTS:
         secrets::SessionStore session;
         GuiPrompter prompter(questions, keychain, session);
         const auto asked = questions.asked.size();
-        QCOMPARE(onWorker([&] { return prompter.secret(what, false, 0); }).value(), secret);
+        QCOMPARE(onWorker([&] { return prompter.secret(what); }).value(), secret);
         QCOMPARE(questions.asked.size(), asked);
     }
 

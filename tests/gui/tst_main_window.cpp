@@ -32,6 +32,7 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -285,6 +286,54 @@ private Q_SLOTS:
         QCOMPARE(f.shell->window().selectedRuns(), QStringList{ before.at(7) });
         press(false);
         QCOMPARE(f.desk.left, (QStringList{ before.at(5), before.at(7) }));
+    }
+
+    void whatWasLeftOutIsPutBack()
+    {
+        Fixture f;
+        auto *back = f.find<QMenu>("menuPutBack");
+        const auto opened = [&] {
+            auto *queueMenu = qobject_cast<QMenu *>(back->parent());
+            Q_EMIT queueMenu->aboutToShow();
+            return back->actions();
+        };
+        QVERIFY(opened().isEmpty());
+        QVERIFY2(!back->isEnabled(), "nothing was left out");
+        const QString run = f.desk.order.at(5);
+        f.click(5);
+        f.find<QAction>("actionLeaveOut")->trigger();
+        QVERIFY(!f.desk.order.contains(run));
+        const QList<QAction *> offered = opened();
+        QVERIFY(back->isEnabled());
+        QCOMPARE(offered.size(), 1);
+        QVERIFY(offered.first()->text().contains(f.desk.state(run).vmid()));
+        // One that is refused stays away, and why is said.
+        f.desk.refuseNext = Error{ Error::Kind::Refused, QStringLiteral("vm-in-queue"),
+            QStringLiteral("VM is in the queue already"), QStringLiteral("vmid"), QStringLiteral("leave it out first") };
+        offered.first()->trigger();
+        QVERIFY(!f.desk.order.contains(run));
+        opened().first()->trigger();
+        QVERIFY(f.desk.order.contains(run));
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ run });
+        QVERIFY(opened().isEmpty());
+    }
+
+    void manyVmsAreTakenOneByOneIntoTheTable()
+    {
+        Fixture f;
+        QSignalSpy resets(f.find<QTreeView>("queue")->model(), &QAbstractItemModel::modelReset);
+        f.click(2);
+        const QStringList chosen = f.shell->window().selectedRuns();
+        const int before = f.find<QTreeView>("queue")->model()->rowCount();
+        for (int vmid = 900; vmid < 920; ++vmid) {
+            QMap<QString, QString> fields{ { QStringLiteral("vmid"), QString::number(vmid) },
+                { QStringLiteral("node"), QStringLiteral("root@node-1.example") },
+                { QStringLiteral("operator"), QStringLiteral("lin") } };
+            QVERIFY(f.desk.add(*makeRunParameters(fields)).has_value());
+        }
+        QCOMPARE(f.find<QTreeView>("queue")->model()->rowCount(), before + 20);
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(f.shell->window().selectedRuns(), chosen);
     }
 
     void aVmThatTheFilterHidesIsShownWhenItIsAskedFor()

@@ -341,10 +341,22 @@ private Q_SLOTS:
         RecordsModel model(desk);
         Tester tester(&model, strict);
         QCOMPARE(model.rowCount(), 9);
-        int hits = 0;
-        for (int row = 0; row < model.rowCount(); ++row)
-            hits += model.contains(row, QStringLiteral("ADDED 512 PACKAGES")) ? 1 : 0;
-        QVERIFY(hits > 0 && hits < 9);
+        const auto hits = [&] {
+            int found = 0;
+            for (int row = 0; row < model.rowCount(); ++row)
+                found += model.isFound(row) ? 1 : 0;
+            return found;
+        };
+        QCOMPARE(hits(), 9);
+        model.search(QStringLiteral("ADDED 512 PACKAGES"));
+        QTRY_VERIFY(hits() > 0 && hits() < 9);
+        model.search(QStringLiteral("stands nowhere"));
+        QTRY_COMPARE(hits(), 0);
+        model.search(QStringLiteral("Added 512"));
+        model.search(QString()); // the newer word counts, whatever is found meanwhile
+        QCOMPARE(hits(), 9);
+        QTest::qWait(0);
+        QCOMPARE(hits(), 9);
     }
 };
 

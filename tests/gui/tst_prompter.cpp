@@ -40,7 +40,9 @@ template <class Function> auto onWorker(Function function)
     return future.get();
 }
 
-const QString passphrase = QStringLiteral("passphrase of /home/lin/.ssh/id_ed25519");
+const SecretPrompt passphrase = SecretPrompt::passphrase(QStringLiteral("/home/lin/.ssh/id_ed25519"));
+const SecretPrompt again = SecretPrompt::passphrase(passphrase.of, 1);
+const SecretPrompt code = SecretPrompt::question(QStringLiteral("Verification code: "), false);
 
 } // namespace
 
@@ -58,7 +60,7 @@ private Q_SLOTS:
             [&] { return prompter.trustHost(QStringLiteral("node-1.example"), QStringLiteral("SHA256:abc")); }));
         QCOMPARE(questions.asked.last(), QStringLiteral("trust node-1.example SHA256:abc"));
         QCOMPARE(
-            onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
+            onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
     }
 
     void aKeptSecretIsNotAskedForAgain()
@@ -67,13 +69,13 @@ private Q_SLOTS:
         questions.secretAnswer = Questions::SecretAnswer{ QStringLiteral("open sesame"), false };
         secrets::SessionStore keychain, session;
         GuiPrompter prompter(questions, keychain, session);
-        onWorker([&] { return prompter.secret(passphrase, false, 0); });
+        onWorker([&] { return prompter.secret(passphrase); });
         const auto asked = questions.asked.size();
         QCOMPARE(
-            onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
+            onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
         QCOMPARE(questions.asked.size(), asked);
         // The node refused it: the person is asked, the stored one is not tried twice.
-        onWorker([&] { return prompter.secret(passphrase, false, 1); });
+        onWorker([&] { return prompter.secret(again); });
         QCOMPARE(questions.asked.size(), asked + 1);
     }
 
@@ -85,10 +87,10 @@ private Q_SLOTS:
         secrets::SessionStore session;
         GuiPrompter prompter(questions, keychain, session);
         QCOMPARE(
-            onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
+            onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
         questions.secretAnswer.reset();
         QCOMPARE(
-            onWorker([&] { return prompter.secret(passphrase, false, 0); }).value(), QStringLiteral("open sesame"));
+            onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
     }
 
     void theNodesSettingSaysWhereItsSecretsAreUsuallyKept()
@@ -101,19 +103,25 @@ private Q_SLOTS:
         SilentQuestions questions;
         secrets::SessionStore keychain, session;
         GuiPrompter prompter(questions, keychain, session);
-        prompter.setUsuallyKept([&](const QString &what) { return settings.keepsSecret(what); });
-        const auto offered = [&](const char *what) {
-            onWorker([&] { return prompter.secret(QString::fromUtf8(what), false, 0); });
+        prompter.setUsuallyKept([&](const SecretPrompt &prompt) { return settings.keepsSecret(prompt); });
+        const auto offered = [&](const SecretPrompt &prompt) {
+            onWorker([&] { return prompter.secret(prompt); });
             return questions.offered;
         };
-        QVERIFY(offered("password of root@node-1.example") == Keychain::Usual);
-        QVERIFY(offered("passphrase of /home/lin/.ssh/one") == Keychain::Usual);
-        QVERIFY(offered("password of root@node-2.example") == Keychain::Offered);
-        QVERIFY(offered("passphrase of /home/lin/.ssh/two") == Keychain::Offered);
-        QVERIFY(offered("password of root@node-3.example") == Keychain::Usual);
+        const auto password = [](const char *login) { return SecretPrompt::password(QString::fromUtf8(login)); };
+        const auto key = [](const char *file) { return SecretPrompt::passphrase(QString::fromUtf8(file)); };
+        QVERIFY(offered(password("root@node-1.example")) == Keychain::Usual);
+        QVERIFY(offered(key("/home/lin/.ssh/one")) == Keychain::Usual);
+        QVERIFY(offered(password("root@node-2.example:2222")) == Keychain::Offered);
+        QVERIFY2(offered(password("root@node-2.example")) == Keychain::Usual, "another port is another login");
+        QVERIFY(offered(key("/home/lin/.ssh/two")) == Keychain::Offered);
+        QVERIFY(offered(password("root@node-3.example")) == Keychain::Usual);
+        // What a node asks in its own words is no password, whatever the words.
+        QVERIFY(offered(SecretPrompt::question(QStringLiteral("password of root@node-2.example:2222"), false))
+            == Keychain::Absent);
         NoKeychain none;
         GuiPrompter without(questions, none, session);
-        onWorker([&] { return without.secret(QStringLiteral("password of root@node-1.example"), false, 0); });
+        onWorker([&] { return without.secret(SecretPrompt::password(QStringLiteral("root@node-1.example"))); });
         QVERIFY(questions.offered == Keychain::Absent);
     }
 
@@ -123,8 +131,8 @@ private Q_SLOTS:
         questions.secretAnswer = Questions::SecretAnswer{ QStringLiteral("123456"), true };
         secrets::SessionStore keychain, session;
         GuiPrompter prompter(questions, keychain, session);
-        onWorker([&] { return prompter.secret(QStringLiteral("Verification code: "), false, 0); });
-        onWorker([&] { return prompter.secret(QStringLiteral("Verification code: "), false, 0); });
+        onWorker([&] { return prompter.secret(code); });
+        onWorker([&] { return prompter.secret(code); });
         QCOMPARE(questions.asked.size(), 2);
     }
 
@@ -133,7 +141,7 @@ private Q_SLOTS:
         SilentQuestions questions;
         secrets::SessionStore keychain, session;
         GuiPrompter prompter(questions, keychain, session);
-        QVERIFY(!onWorker([&] { return prompter.secret(passphrase, false, 0); }).has_value());
+        QVERIFY(!onWorker([&] { return prompter.secret(passphrase); }).has_value());
         QVERIFY(!onWorker([&] { return prompter.trustHost(QStringLiteral("h"), QStringLiteral("f")); }));
     }
 

@@ -107,12 +107,15 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
 
     std::unique_ptr<JournalWriter> writer(new JournalWriter);
     writer->m_file = std::move(file);
-    if (Done loaded = writer->load(); !loaded)
-        return tl::make_unexpected(loaded.error());
+    const auto torn = writer->load();
+    if (!torn)
+        return tl::make_unexpected(torn.error());
+    if (const Done noted = writer->noteTorn(*torn); !noted)
+        return tl::make_unexpected(noted.error());
     return writer;
 }
 
-Done JournalWriter::load()
+Result<Json> JournalWriter::load()
 {
     const QString path = m_file->fileName();
     m_file->seek(0);
@@ -138,6 +141,11 @@ Done JournalWriter::load()
     }
     m_file->seek(contents.goodBytes);
     m_failed = false;
+    return torn;
+}
+
+Done JournalWriter::noteTorn(const Json &torn)
+{
     return torn.is_null() ? Done() : append(event::torn, torn);
 }
 
@@ -149,7 +157,17 @@ bool JournalWriter::failed() const
 
 Done JournalWriter::recover()
 {
-    return failed() ? load() : Done();
+    Json torn;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_failed)
+            return {};
+        auto loaded = load();
+        if (!loaded)
+            return tl::make_unexpected(loaded.error());
+        torn = std::move(*loaded);
+    }
+    return noteTorn(torn);
 }
 
 Done JournalWriter::append(const char *type, Json data)

@@ -49,7 +49,9 @@ public:
 
 private:
     JournalWriter();
-    Done load();
+    /// Reads the file; what is to be noted of a torn end, or null. The lock is held, or nobody has the writer yet.
+    Result<Json> load();
+    Done noteTorn(const Json &torn);
     Done writeLine(const QByteArray &line);
 
     mutable std::mutex m_mutex;

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <mutex>
 #include <thread>
 
 namespace undock {
@@ -26,15 +27,21 @@ bool stopsDocker(Task::Kind kind)
     return kind == Task::Kind::Migrate;
 }
 
-struct Asked {
-    Task task;
-    QDateTime notBefore;
-};
+} // namespace
+
+class Queue::Private {
+public:
+    struct Asked {
+        Task task;
+        QDateTime notBefore;
+    };
 
 struct Item {
     QString run;
     RunState state;
-    std::shared_ptr<JournalWriter> journal; ///< opened when first written to
+    qint64 lines = 0; ///< of the journal that `state` tells of
+    qint64 announced = 0; ///< and of those that eventAppended() was emitted for
+    std::shared_ptr<JournalWriter> journal; ///< open while there is something to do: another program may want it
     std::deque<Asked> asked;
     bool working = false;
     Task current;
@@ -50,12 +57,20 @@ struct Item {
     bool pausedWithQueue = false; ///< the queue's pause stopped it, no word about this run
 
     bool listed() const { return !state.leftOut(); }
+    void tell(const std::vector<JournalEvent> &events)
+    {
+        state = RunState::of(events);
+        lines = qint64(events.size());
+    }
+    void tell(const JournalEvent &event)
+    {
+        if (event.seq <= lines)
+            return; // a reading of the whole journal has brought it already
+        state.apply(event);
+        lines = event.seq;
+    }
 };
 
-} // namespace
-
-class Queue::Private {
-public:
     Private(Queue &owner, DeskSettings desk, Prompter &questions, Reach &outside)
         : q(owner)
         , settings(std::move(desk))
@@ -80,7 +95,7 @@ public:
             if (item.journal->failed() && !item.working) {
                 if (const Done recovered = item.journal->recover(); !recovered)
                     return tl::make_unexpected(recovered.error());
-                item.state = RunState::of(item.journal->events());
+                item.tell(item.journal->events());
             }
             return item.journal;
         }
@@ -96,12 +111,26 @@ public:
         item.journal = std::move(journal);
         // Guests say what they like; what looks like a secret in it is not written down.
         item.journal->setRedactor([redactor = Redactor()](const QString &text) { return redactor.redact(text); });
-        item.state = RunState::of(item.journal->events());
+        const std::vector<JournalEvent> events = item.journal->events();
+        item.tell(events);
         const QString run = item.run;
-        item.journal->setObserver([this, run](const JournalEvent &event) {
+        const auto announce = [this, run](const JournalEvent &event) {
             QMetaObject::invokeMethod(
                 &q, [this, run, event] { take(run, event); }, Qt::QueuedConnection);
-        });
+        };
+        // What another program wrote meanwhile.
+        for (auto event = events.begin() + std::min<qint64>(item.announced, item.lines); event != events.end(); ++event)
+            announce(*event);
+        item.journal->setObserver(announce);
+    }
+
+    /// Nothing is to be done with the run: whoever else wants to work on it, may.
+    void letGo(Item &item)
+    {
+        if (item.working || !item.asked.empty() || !item.journal)
+            return;
+        item.journal->setObserver({});
+        item.journal.reset();
     }
 
     void take(const QString &run, const JournalEvent &event)
@@ -109,7 +138,10 @@ public:
         Item *item = find(run);
         if (!item)
             return;
-        item->state.apply(event);
+        item->tell(event);
+        if (event.seq <= item->announced)
+            return;
+        item->announced = event.seq;
         if (!item->listed())
             return;
         if (event.is(event::acceptance) && item->state.acceptanceGreen())
@@ -123,10 +155,12 @@ public:
         if (!item)
             return fail(
                 Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
-        auto journal = journalOf(*item);
+        const auto journal = journalOf(*item);
         if (!journal)
             return tl::make_unexpected(journal.error());
-        return (*journal)->append(type, std::move(data));
+        Done written = (*journal)->append(type, std::move(data));
+        letGo(*item);
+        return written;
     }
 
     std::vector<QueueNode> nodes(const QStringList &retired) const
@@ -156,12 +190,15 @@ public:
         const auto written = (*journal)->write(event::leftOut, std::move(data));
         if (!written)
             return tl::make_unexpected(written.error());
-        item.state.apply(*written);
+        item.tell(*written);
         return {};
     }
     void schedule();
     void start(Item &item);
     void finished(const QString &run, const TaskOutcome &outcome);
+    /// Seals and writes the record, in the run's own thread: the window waits for no disk and no hash.
+    void close(Item &item, const TaskOutcome &outcome);
+    void closed(const QString &run, const TaskOutcome &outcome, const std::vector<Error> &troubles);
     void setWaiting(Item &item, const QString &text)
     {
         if (item.waiting == text)
@@ -180,6 +217,7 @@ public:
     std::vector<SetAside> setAside;
     std::map<QString, Json> holds; ///< by node
     QTimer tick;
+    std::mutex records; ///< one record, and one index of them, at a time
     bool pausedAll = false;
     bool announcedIdle = true;
 };
@@ -326,7 +364,6 @@ void Queue::Private::finished(const QString &run, const TaskOutcome &outcome)
         return;
     if (item->thread.joinable())
         item->thread.join();
-    item->working = false;
     item->lastOutcome = outcome;
     const Task task = item->current;
     const bool patient
@@ -345,22 +382,53 @@ void Queue::Private::finished(const QString &run, const TaskOutcome &outcome)
         item->unprovenHere = !item->provenHere;
     }
     if (goesOn && !item->asked.empty()) {
+        item->working = false;
         Q_EMIT q.taskPutOff(run, task, outcome);
         schedule();
         return;
     }
-    if (const auto parameters = runParametersFromJson(item->state.params())) {
-        if (const Done kept = SourceMemory(settings.dataFolder).remember(*parameters, item->state); !kept)
-            write(run, event::trouble,
-                { { "code", toStd(kept.error().code) }, { "what", toStd(kept.error().what) },
-                    { "where", toStd(kept.error().where) }, { "cure", toStd(kept.error().cure) } });
-    }
-    if (const auto written = q.writeRecord(run); !written)
-        write(run, event::trouble,
-            { { "code", toStd(written.error().code) }, { "what", toStd(written.error().what) },
-                { "where", toStd(written.error().where) }, { "cure", toStd(written.error().cure) } });
+    close(*item, outcome);
+}
+
+void Queue::Private::close(Item &item, const TaskOutcome &outcome)
+{
+    const QString run = item.run;
+    const std::shared_ptr<JournalWriter> journal = item.journal;
+    const auto parameters = runParametersFromJson(item.state.params());
+    item.thread = std::jthread([=, this, desk = settings] {
+        std::vector<Error> troubles;
+        const std::vector<JournalEvent> events = journal->events();
+        {
+            const std::lock_guard lock(records);
+            if (parameters) {
+                if (const Done kept = SourceMemory(desk.dataFolder).remember(*parameters, RunState::of(events)); !kept)
+                    troubles.push_back(kept.error());
+            }
+            if (const auto written = writeRecordOf(events, desk); !written)
+                troubles.push_back(written.error());
+        }
+        QMetaObject::invokeMethod(
+            &q, [=, this] { closed(run, outcome, troubles); }, Qt::QueuedConnection);
+    });
+}
+
+void Queue::Private::closed(const QString &run, const TaskOutcome &outcome, const std::vector<Error> &troubles)
+{
+    Item *item = find(run);
+    if (!item)
+        return;
+    if (item->thread.joinable())
+        item->thread.join();
+    item->working = false;
+    for (const Error &trouble : troubles)
+        (void)item->journal->append(event::trouble,
+            { { "code", toStd(trouble.code) }, { "what", toStd(trouble.what) }, { "where", toStd(trouble.where) },
+                { "cure", toStd(trouble.cure) } });
+    const Task task = item->current;
     Q_EMIT q.taskFinished(run, task, outcome);
     schedule();
+    if (Item *still = find(run))
+        letGo(*still);
 }
 
 Queue::Queue(DeskSettings settings, Prompter &prompter, QObject *parent)
@@ -414,6 +482,7 @@ RunStore &Queue::store()
 void Queue::load()
 {
     d->setAside.clear();
+    QStringList added;
     for (const QString &run : d->store.runs()) {
         if (d->find(run))
             continue;
@@ -432,13 +501,14 @@ void Queue::load()
                                        "kept") } });
             continue;
         }
-        auto item = std::make_unique<Item>();
+        auto item = std::make_unique<Private::Item>();
         item->run = run;
-        item->state = RunState::of(contents->events);
+        item->tell(contents->events);
+        item->announced = item->lines;
         const bool listed = item->listed();
         d->items.push_back(std::move(item));
         if (listed)
-            Q_EMIT runAdded(run);
+            added << run;
     }
     const QStringList order = d->store.order();
     const auto place = [&](const auto &item) {
@@ -447,6 +517,8 @@ void Queue::load()
     };
     std::stable_sort(d->items.begin(), d->items.end(),
         [&](const auto &one, const auto &other) { return place(one) < place(other); });
+    for (const QString &run : added)
+        Q_EMIT runAdded(run);
 }
 
 Done Queue::Private::vmIsFree(const QString &vmid, const QString &node, const QString &except) const
@@ -485,9 +557,11 @@ Result<QString> Queue::add(const RunParameters &parameters)
     auto journal = d->store.create(parameters, d->settings.program);
     if (!journal)
         return tl::make_unexpected(journal.error());
-    auto item = std::make_unique<Item>();
+    auto item = std::make_unique<Private::Item>();
     item->run = RunState::of((*journal)->events()).run();
+    item->announced = qint64((*journal)->events().size()); // with runAdded()
     d->use(*item, std::move(*journal));
+    d->letGo(*item);
     const QString run = item->run;
     d->items.push_back(std::move(item));
     Q_EMIT runAdded(run);
@@ -496,7 +570,7 @@ Result<QString> Queue::add(const RunParameters &parameters)
 
 Done Queue::leaveOut(const QString &run)
 {
-    Item *item = d->find(run);
+    Private::Item *item = d->find(run);
     if (item && item->working) {
         return fail(Error::Kind::Refused, QStringLiteral("run-works"), QStringLiteral("the run is at work"), run,
             QStringLiteral("pause it first"));
@@ -507,6 +581,7 @@ Done Queue::leaveOut(const QString &run)
         return written;
     item->asked.clear();
     item->provenHere = item->unprovenHere = false;
+    d->letGo(*item);
     Q_EMIT runRemoved(run);
     d->schedule();
     return {};
@@ -514,7 +589,7 @@ Done Queue::leaveOut(const QString &run)
 
 Done Queue::takeBack(const QString &run)
 {
-    Item *item = d->find(run);
+    Private::Item *item = d->find(run);
     if (!item)
         return fail(
             Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
@@ -524,6 +599,7 @@ Done Queue::takeBack(const QString &run)
         return is;
     if (const Done written = d->noteLeftOut(*item, true); !written)
         return written;
+    d->letGo(*item);
     Q_EMIT runAdded(run);
     d->schedule();
     return {};
@@ -582,7 +658,7 @@ Done Queue::move(const QString &run, int position)
 
 RunState Queue::state(const QString &run) const
 {
-    const Item *item = d->find(run);
+    const Private::Item *item = d->find(run);
     return item ? item->state : RunState();
 }
 
@@ -593,7 +669,7 @@ std::vector<JournalEvent> Queue::events(const QString &run) const
 
 std::function<std::vector<JournalEvent>()> Queue::reader(const QString &run) const
 {
-    if (const Item *item = d->find(run); item && item->journal)
+    if (const Private::Item *item = d->find(run); item && item->journal)
         return [journal = item->journal] { return journal->events(); };
     return [store = d->store, run] {
         auto contents = store.read(run);
@@ -603,13 +679,13 @@ std::function<std::vector<JournalEvent>()> Queue::reader(const QString &run) con
 
 QString Queue::waitingFor(const QString &run) const
 {
-    const Item *item = d->find(run);
+    const Private::Item *item = d->find(run);
     return item ? item->waiting : QString();
 }
 
 std::optional<Error> Queue::waitingError(const QString &run) const
 {
-    const Item *item = d->find(run);
+    const Private::Item *item = d->find(run);
     return item && !item->waiting.isEmpty() && item->retryError && item->waiting == describe(*item->retryError)
         ? item->retryError
         : std::nullopt;
@@ -617,7 +693,7 @@ std::optional<Error> Queue::waitingError(const QString &run) const
 
 bool Queue::working(const QString &run) const
 {
-    const Item *item = d->find(run);
+    const Private::Item *item = d->find(run);
     return item && item->working;
 }
 
@@ -629,7 +705,7 @@ int Queue::busyWorkers() const
 
 Done Queue::request(const QString &run, const Task &task, const QDateTime &notBefore)
 {
-    Item *item = d->find(run);
+    Private::Item *item = d->find(run);
     if (!item)
         return fail(
             Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
@@ -645,7 +721,7 @@ Done Queue::request(const QString &run, const Task &task, const QDateTime &notBe
     }
     // Asked for again: the newer word counts.
     const auto waits = std::find_if(
-        item->asked.begin(), item->asked.end(), [&](const Asked &asked) { return asked.task.kind == task.kind; });
+        item->asked.begin(), item->asked.end(), [&](const Private::Asked &asked) { return asked.task.kind == task.kind; });
     if (waits != item->asked.end())
         *waits = { task, notBefore };
     else
@@ -659,11 +735,12 @@ Done Queue::request(const QString &run, const Task &task, const QDateTime &notBe
 
 void Queue::pause(const QString &run)
 {
-    if (Item *item = d->find(run)) {
+    if (Private::Item *item = d->find(run)) {
         item->asked.clear();
         item->pausedWithQueue = false;
         if (item->control)
             item->control->pause = true;
+        d->letGo(*item);
         d->schedule();
     }
 }
@@ -698,7 +775,7 @@ Done Queue::addNote(const QString &run, const QString &section, const QString &t
 
 Done Queue::acknowledge(const QString &run, const QString &job, const QString &code)
 {
-    const Item *item = d->find(run);
+    const Private::Item *item = d->find(run);
     return d->write(run, event::acknowledged,
         { { "job", toStd(job) }, { "code", toStd(code) },
             { "by", toStd(item ? stringAt(item->state.created(), "operator") : QString()) }, { "how", "operator" } });
@@ -709,7 +786,7 @@ Done Queue::confirmRead(const QString &run, const std::vector<std::pair<QString,
     Json list = Json::array();
     for (const auto &[name, sha256] : files)
         list.push_back({ { "name", toStd(name) }, { "sha256", toStd(sha256) } });
-    const Item *item = d->find(run);
+    const Private::Item *item = d->find(run);
     return d->write(run, event::readConfirmed,
         { { "files", list }, { "by", toStd(item ? stringAt(item->state.created(), "operator") : QString()) } });
 }
@@ -740,7 +817,7 @@ void Queue::noteHolds(const QString &node, const std::vector<Json> &holds)
 
 std::optional<TaskOutcome> Queue::lastOutcome(const QString &run) const
 {
-    const Item *item = d->find(run);
+    const Private::Item *item = d->find(run);
     return item ? item->lastOutcome : std::nullopt;
 }
 

@@ -53,24 +53,25 @@ public:
     }
     ~PromptBridge() override
     {
-        for (QByteArray &secret : m_known)
-            wipe(secret);
+        for (Known *known : { &m_passphrases, &m_passwords }) {
+            for (QByteArray &secret : *known)
+                wipe(secret);
+        }
     }
 
     bool hostKeyFirstContact(const QString &host, const QString &keyType, const QString &fingerprint) override
     {
-        const QMutexLocker lock(&m_mutex);
         return m_prompter.trustHost(QStringLiteral("%1 (%2)").arg(host, keyType), fingerprint);
     }
 
     std::optional<QByteArray> passphrase(const QString &keyFile, int attempt) override
     {
-        return ask(QStringLiteral("passphrase of ") + keyFile, false, attempt);
+        return ask(SecretPrompt::passphrase(keyFile, attempt - 1), m_passphrases);
     }
 
     std::optional<QByteArray> password(const QString &userAtHost, int attempt) override
     {
-        return ask(QStringLiteral("password of ") + userAtHost, false, attempt);
+        return ask(SecretPrompt::password(userAtHost, attempt - 1), m_passwords);
     }
 
     std::optional<QList<QByteArray>> keyboardInteractive(const QString &userAtHost, const QString &name,
@@ -82,7 +83,7 @@ public:
                                      .filter(QRegularExpression(QStringLiteral("\\S")))
                                      .join(QStringLiteral(": "));
             // Never from memory: a one-time code must not be sent twice.
-            auto answer = m_prompter.secret(what, question.echo, ++m_interactive[what] - 1);
+            auto answer = m_prompter.secret(SecretPrompt::question(what, question.echo, timesAsked(what)));
             if (!answer)
                 return {};
             answers << answer->toUtf8();
@@ -92,19 +93,31 @@ public:
     }
 
 private:
-    std::optional<QByteArray> ask(const QString &what, bool echo, int attempt)
+    using Known = QMap<QString, QByteArray>;
+
+    /// The lock is never held while a person types: the other thread, and whoever ends them both, would wait for that.
+    std::optional<QByteArray> ask(const SecretPrompt &prompt, Known &known)
     {
-        const QMutexLocker lock(&m_mutex);
-        if (attempt <= 1 && m_known.contains(what))
-            return own(m_known[what]);
-        auto answer = m_prompter.secret(what, echo, attempt - 1);
+        {
+            const QMutexLocker lock(&m_mutex);
+            if (prompt.attempt <= 0 && known.contains(prompt.of))
+                return own(known[prompt.of]);
+        }
+        auto answer = m_prompter.secret(prompt);
         if (!answer)
             return {};
-        QByteArray &known = m_known[what];
-        wipe(known);
-        known = answer->toUtf8();
+        const QMutexLocker lock(&m_mutex);
+        QByteArray &kept = known[prompt.of];
+        wipe(kept);
+        kept = answer->toUtf8();
         wipe(*answer);
-        return own(known);
+        return own(kept);
+    }
+
+    int timesAsked(const QString &what)
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_asked[what]++;
     }
 
     /// Bytes that share nothing: whoever is given them wipes them.
@@ -112,8 +125,8 @@ private:
 
     undock::Prompter &m_prompter;
     QMutex m_mutex;
-    QMap<QString, QByteArray> m_known;
-    QMap<QString, int> m_interactive;
+    Known m_passphrases, m_passwords;
+    QMap<QString, int> m_asked; ///< questions of a login, so far
 };
 
 Connection::Connection(NodeTarget node, Vmid vmid, NodeAccess access, Prompter &prompter, Clock &clock)

@@ -24,9 +24,9 @@ bool DialogQuestions::trustHost(QWidget *parent, const QString &host, const QStr
 }
 
 std::optional<Questions::SecretAnswer> DialogQuestions::secret(
-    QWidget *parent, const QString &what, bool echo, Keychain keychain, bool again)
+    QWidget *parent, const SecretPrompt &prompt, Keychain keychain)
 {
-    SecretDialog dialog(what, echo, keychain, again, over(parent));
+    SecretDialog dialog(prompt, keychain, over(parent));
     if (dialog.exec() != QDialog::Accepted)
         return std::nullopt;
     return SecretAnswer{ dialog.secret(), dialog.keep() };

@@ -8,8 +8,7 @@ namespace undock::gui {
 class DialogQuestions : public Questions {
 public:
     bool trustHost(QWidget *parent, const QString &host, const QString &fingerprint) override;
-    std::optional<SecretAnswer> secret(
-        QWidget *parent, const QString &what, bool echo, Keychain keychain, bool again) override;
+    std::optional<SecretAnswer> secret(QWidget *parent, const SecretPrompt &prompt, Keychain keychain) override;
     bool deletion(QWidget *parent, const QString &vmid, const QString &what, const QStringList &kept) override;
     bool quit(QWidget *parent, const QStringList &running) override;
 };

@@ -74,28 +74,32 @@ bool GuiPrompter::trustHost(const QString &host, const QString &fingerprint)
     return waiting->trusted;
 }
 
-QString GuiPrompter::keyOf(const QString &what)
+QString GuiPrompter::keyOf(const SecretPrompt &prompt)
 {
-    if (what.startsWith(QLatin1String("passphrase of ")))
-        return secrets::passphraseKey(what.mid(14));
-    if (what.startsWith(QLatin1String("password of ")))
-        return secrets::passwordKey(what.mid(12));
-    return {}; // a keyboard-interactive question may want a one-time code: never kept
+    switch (prompt.kind) {
+    case SecretPrompt::Kind::Passphrase:
+        return secrets::passphraseKey(prompt.of);
+    case SecretPrompt::Kind::Password:
+        return secrets::passwordKey(prompt.of);
+    case SecretPrompt::Kind::Question:
+        break; // it may want a one-time code: never kept
+    }
+    return {};
 }
 
-std::optional<QString> GuiPrompter::secret(const QString &what, bool echo, int attempt)
+std::optional<QString> GuiPrompter::secret(const SecretPrompt &prompt)
 {
     auto waiting = std::make_shared<Waiting>();
-    ask(waiting, [=, this] { lookInStores(waiting, what, echo, attempt); });
+    ask(waiting, [=, this] { lookInStores(waiting, prompt); });
     const std::lock_guard lock(m_mutex);
     return waiting->secret;
 }
 
-void GuiPrompter::lookInStores(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, int attempt)
+void GuiPrompter::lookInStores(const std::shared_ptr<Waiting> &waiting, const SecretPrompt &prompt)
 {
-    const QString key = keyOf(what);
-    if (key.isEmpty() || attempt > 0) {
-        askPerson(waiting, what, echo, attempt > 0);
+    const QString key = keyOf(prompt);
+    if (key.isEmpty() || prompt.attempt > 0) {
+        askPerson(waiting, prompt);
         return;
     }
     const auto answer = [this, waiting](const QByteArray &secret) {
@@ -115,24 +119,24 @@ void GuiPrompter::lookInStores(const std::shared_ptr<Waiting> &waiting, const QS
             if (stored && *stored)
                 answer(**stored);
             else
-                askPerson(waiting, what, echo, false);
+                askPerson(waiting, prompt);
         });
     });
 }
 
-void GuiPrompter::askPerson(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, bool again)
+void GuiPrompter::askPerson(const std::shared_ptr<Waiting> &waiting, const SecretPrompt &prompt)
 {
-    oneAtATime([=, this] { openBox(waiting, what, echo, again); });
+    oneAtATime([=, this] { openBox(waiting, prompt); });
 }
 
-void GuiPrompter::openBox(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, bool again)
+void GuiPrompter::openBox(const std::shared_ptr<Waiting> &waiting, const SecretPrompt &prompt)
 {
-    const QString key = keyOf(what);
+    const QString key = keyOf(prompt);
     using Keychain = Questions::Keychain;
     const Keychain keychain = !m_keychainThere || key.isEmpty() ? Keychain::Absent
-        : !m_usuallyKept || m_usuallyKept(what)                 ? Keychain::Usual
+        : !m_usuallyKept || m_usuallyKept(prompt)               ? Keychain::Usual
                                                                 : Keychain::Offered;
-    const auto given = m_questions.secret(m_window, what, echo, keychain, again);
+    const auto given = m_questions.secret(m_window, prompt, keychain);
     if (given && !key.isEmpty()) {
         secrets::SecretStore &store = given->keep ? m_keychain : m_session;
         const QByteArray bytes = given->secret.toUtf8();

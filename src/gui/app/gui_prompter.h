@@ -28,7 +28,7 @@ public:
 
     void setWindow(QWidget *window) { m_window = window; }
     /// Says of a question whether its answer is usually kept in the keychain; without it each is.
-    void setUsuallyKept(std::function<bool(const QString &what)> usuallyKept)
+    void setUsuallyKept(std::function<bool(const SecretPrompt &)> usuallyKept)
     {
         m_usuallyKept = std::move(usuallyKept);
     }
@@ -36,22 +36,22 @@ public:
     void decline();
 
     bool trustHost(const QString &host, const QString &fingerprintSha256) override;
-    std::optional<QString> secret(const QString &what, bool echo, int attempt) override;
+    std::optional<QString> secret(const SecretPrompt &prompt) override;
 
 private:
     struct Waiting; ///< a worker's question on its way
     void ask(const std::shared_ptr<Waiting> &waiting, std::function<void()> question);
-    void lookInStores(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, int attempt);
-    void askPerson(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, bool again);
-    void openBox(const std::shared_ptr<Waiting> &waiting, const QString &what, bool echo, bool again);
+    void lookInStores(const std::shared_ptr<Waiting> &waiting, const SecretPrompt &prompt);
+    void askPerson(const std::shared_ptr<Waiting> &waiting, const SecretPrompt &prompt);
+    void openBox(const std::shared_ptr<Waiting> &waiting, const SecretPrompt &prompt);
     void oneAtATime(std::function<void()> box);
-    static QString keyOf(const QString &what);
+    static QString keyOf(const SecretPrompt &prompt);
 
     Questions &m_questions;
     secrets::SecretStore &m_keychain;
     secrets::SecretStore &m_session;
     QPointer<QWidget> m_window;
-    std::function<bool(const QString &what)> m_usuallyKept;
+    std::function<bool(const SecretPrompt &)> m_usuallyKept;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_declining = false;

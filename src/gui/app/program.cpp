@@ -31,9 +31,11 @@ Program::Program(const Options &options, Questions &questions)
     , m_shell((m_queue.load(), m_desk), m_settings, m_inquiry, questions)
 {
     m_prompter.setWindow(&m_shell.window());
-    m_prompter.setUsuallyKept([this](const QString &what) { return m_settings.keepsSecret(what); });
+    m_prompter.setUsuallyKept([this](const SecretPrompt &prompt) { return m_settings.keepsSecret(prompt); });
     QObject::connect(&m_shell, &Shell::secretsForgotten, &m_keychain, [this](const SavedNode &node) {
-        for (const QString &key : { secrets::passwordKey(node.target), secrets::passphraseKey(node.identity) }) {
+        const auto target = NodeTarget::parse(node.target); // as it is asked for, not as it was typed
+        for (const QString &key : { secrets::passwordKey(target ? target->toString() : node.target),
+                 secrets::passphraseKey(node.identity) }) {
             m_keychain.remove(key, [](const Done &) {});
             m_session.remove(key, [](const Done &) {});
         }

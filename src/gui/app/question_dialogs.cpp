@@ -66,22 +66,21 @@ HostKeyDialog::HostKeyDialog(const QString &host, const QString &fingerprint, QW
 
 HostKeyDialog::~HostKeyDialog() = default;
 
-SecretDialog::SecretDialog(const QString &what, bool echo, Questions::Keychain keychain, bool again, QWidget *parent)
+SecretDialog::SecretDialog(const SecretPrompt &prompt, Questions::Keychain keychain, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SecretDialog>())
 {
     m_ui->setupUi(this);
+    const bool again = prompt.attempt > 0;
     dress(*this, m_ui->icon, m_ui->title, QStringLiteral("key"), again ? Tone::Warning : Tone::Accent);
-    if (what.startsWith(QLatin1String("passphrase of ")))
-        m_ui->title->setText(tr("Passphrase of the key %1").arg(what.mid(14)));
-    else if (what.startsWith(QLatin1String("password of ")))
-        m_ui->title->setText(tr("Password of %1").arg(what.mid(12)));
-    else
-        m_ui->title->setText(what);
+    using Kind = SecretPrompt::Kind;
+    m_ui->title->setText(prompt.kind == Kind::Passphrase ? tr("Passphrase of the key %1").arg(prompt.of)
+            : prompt.kind == Kind::Password              ? tr("Password of %1").arg(prompt.of)
+                                                         : prompt.of);
     m_ui->text->setText(again
             ? tr("The last answer was not accepted. Enter it again, or cancel: then nothing is sent.")
             : tr("It is used for this connection only. It never stands in a file, a log or a command line."));
-    m_ui->secret->setEchoMode(echo ? QLineEdit::Normal : QLineEdit::Password);
+    m_ui->secret->setEchoMode(prompt.echo ? QLineEdit::Normal : QLineEdit::Password);
     using Keychain = Questions::Keychain;
     m_ui->keepInKeychain->setEnabled(keychain != Keychain::Absent);
     m_ui->keepInKeychain->setChecked(keychain == Keychain::Usual);

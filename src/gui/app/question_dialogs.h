@@ -30,8 +30,7 @@ private:
 class SecretDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `what` as Prompter::secret has it.
-    SecretDialog(const QString &what, bool echo, Questions::Keychain keychain, bool again, QWidget *parent = nullptr);
+    SecretDialog(const SecretPrompt &prompt, Questions::Keychain keychain, QWidget *parent = nullptr);
     ~SecretDialog() override;
     QString secret() const;
     bool keep() const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/run/prompter.h"
 #include "gui/text/code_texts.h"
 
 #include <QStringList>
@@ -22,9 +23,7 @@ public:
     enum class Keychain { Absent, Offered, Usual };
     virtual ~Questions() = default;
     virtual bool trustHost(QWidget *parent, const QString &host, const QString &fingerprint) = 0;
-    virtual std::optional<SecretAnswer> secret(
-        QWidget *parent, const QString &what, bool echo, Keychain keychain, bool again)
-        = 0;
+    virtual std::optional<SecretAnswer> secret(QWidget *parent, const SecretPrompt &prompt, Keychain keychain) = 0;
     /// True when the operator typed the VM's number and chose to delete.
     virtual bool deletion(QWidget *parent, const QString &vmid, const QString &what, const QStringList &kept) = 0;
     /// True to quit although runs are under way.

@@ -15,6 +15,8 @@
 #include "engine/store/run_store.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
+#include <QTimer>
 
 namespace undock::gui {
 
@@ -62,6 +64,7 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     // Also a node that became known: its key and jump host are the queue's way there.
     connect(&settings, &AppSettings::changed, this, [this] { m_desk.setSettings(m_settings.desk()); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &Shell::updateNodeStatus);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &Shell::updateNodeStatus);
     connect(&desk, &Desk::taskFinished, this, &Shell::updateNodeStatus);
     connect(&m_contacts, &NodeContacts::changed, this, &Shell::updateNodeStatus);
     // Released, or seen to be gone, by whomever: the banner and the deletions go by the newest word.
@@ -272,11 +275,20 @@ QString Shell::notTaken(const QString &node, const QString &vmid, const Error &w
     return tr("VM %1 of %2: %3").arg(vmid, node, ErrorText::of(why).what);
 }
 
-void Shell::add(const std::vector<RunParameters> &parameters, QStringList refused)
+void Shell::add(const std::vector<RunParameters> &parameters, QStringList refused, std::size_t from)
 {
-    for (const RunParameters &one : parameters) {
+    // Each gets a journal, on disk: a long list is taken bit by bit, and the window answers meanwhile.
+    constexpr int mostMs = 20;
+    QElapsedTimer spent;
+    spent.start();
+    for (std::size_t at = from; at < parameters.size(); ++at) {
+        const RunParameters &one = parameters[at];
         if (const auto run = m_desk.add(one); !run)
             refused << notTaken(one.node.toString(), one.vmid.toString(), run.error());
+        if (at + 1 < parameters.size() && spent.elapsed() >= mostMs) {
+            QTimer::singleShot(0, this, [=, this] { add(parameters, refused, at + 1); });
+            return;
+        }
     }
     if (!refused.isEmpty()) {
         // A few are seen at once; a long list is folded, so that the table keeps its place.

@@ -48,7 +48,7 @@ private:
     void start(const QStringList &runs, const QDateTime &notBefore);
     void reallyStart(const QStringList &runs, const QDateTime &notBefore);
     /// One notice lists every VM that was not taken, with `refused` before: "VM 102 of …: why".
-    void add(const std::vector<RunParameters> &parameters, QStringList refused = {});
+    void add(const std::vector<RunParameters> &parameters, QStringList refused = {}, std::size_t from = 0);
     static QString notTaken(const QString &node, const QString &vmid, const Error &why);
     void updateNodeStatus();
     void tryLab();

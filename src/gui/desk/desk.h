@@ -25,6 +25,8 @@ public:
     /// Folders among the runs that no run was taken from, and why.
     virtual std::vector<Queue::SetAside> setAside() const { return {}; }
     virtual Done leaveOut(const QString &run) = 0;
+    virtual QStringList leftOut() const = 0;
+    virtual Done takeBack(const QString &run) = 0;
     virtual QStringList runs() const = 0;
     virtual void move(const QString &run, int position) = 0;
     virtual RunState state(const QString &run) const = 0;

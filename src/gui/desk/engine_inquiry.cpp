@@ -19,6 +19,66 @@ struct Translated {
     Q_DECLARE_TR_FUNCTIONS(undock::gui::EngineInquiry)
 };
 
+/// The operator's table, read once for all VMs of a question, in the question's thread.
+class LedgerWord {
+public:
+    LedgerWord(const QString &path, const QString &node)
+    {
+        if (path.isEmpty() || path.startsWith(QLatin1String("node:")))
+            return; // a ledger on the node is read by the scan, under its lock
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            m_trouble = Translated::tr("cannot be read: %1").arg(file.errorString());
+            return;
+        }
+        auto ledger = Ledger::parse(file.readAll());
+        if (ledger)
+            m_ledger = std::move(*ledger);
+        else
+            m_trouble = ledger.error().what;
+        if (const auto target = NodeTarget::parse(node))
+            m_host = target->host();
+    }
+
+    /// What it says of a VM; adds to its problems where the two disagree.
+    void compare(FoundVm &vm) const
+    {
+        vm.ledger = m_trouble;
+        const auto number = Vmid::parse(vm.vmid);
+        if (!m_ledger || !number)
+            return;
+        const auto row = m_ledger->findRow(*number, m_host);
+        if (!row) {
+            vm.ledger = Translated::tr("no row for this VM");
+            return;
+        }
+        QStringList parts;
+        const auto port = [&](const char *what, const std::optional<quint16> &inLedger, const QString &onNode) {
+            if (!inLedger)
+                return;
+            parts << QString::number(*inLedger);
+            if (!onNode.isEmpty() && onNode != QString::number(*inLedger))
+                vm.problems << Translated::tr("%1: the ledger says %2, the node's rules %3")
+                                   .arg(QLatin1String(what))
+                                   .arg(*inLedger)
+                                   .arg(onNode);
+        };
+        port("panel", row->panelPort, vm.panelPort);
+        port("gateway", row->gatewayPort, vm.gatewayPort);
+        port("SSH", row->sshPort, vm.sshPort);
+        if (row->ip && !vm.ip.isEmpty() && row->ip->toString() != vm.ip)
+            vm.problems << Translated::tr("address: the ledger says %1, the node %2").arg(row->ip->toString(), vm.ip);
+        vm.ledger = Translated::tr("line %1: %2")
+                        .arg(row->line)
+                        .arg(parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1Char(' ')));
+    }
+
+private:
+    std::optional<Ledger> m_ledger;
+    QString m_trouble;
+    QString m_host;
+};
+
 FoundVm toFound(const DiscoveredVm &vm)
 {
     return { vm.vmid, vm.name, vm.status, vm.ip, vm.sshPort, vm.panelPort, vm.gatewayPort, {}, vm.problems };
@@ -191,18 +251,21 @@ void EngineInquiry::adopt(
 
 void EngineInquiry::discover(const SavedNode &saved)
 {
-    withNode(saved, [this, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
+    withNode(saved,
+        [this, name = saved.target, table = m_settings.desk().ledger](
+            NodeDesk &desk, std::stop_token stop, int number) {
         const auto vms = desk.discover(stop);
         if (!vms) {
             tell(number, [this, error = vms.error()] { Q_EMIT failed(error); });
             return;
         }
         std::vector<FoundVm> found;
-        for (const DiscoveredVm &vm : *vms)
+        const LedgerWord ledger(table, name);
+        for (const DiscoveredVm &vm : *vms) {
             found.push_back(toFound(vm));
-        tell(number, [this, found, name, notices = desk.notices()]() mutable {
-            for (FoundVm &vm : found)
-                compareWithLedger(vm, name);
+            ledger.compare(found.back());
+        }
+        tell(number, [this, found, name, notices = desk.notices()] {
             Q_EMIT discovered(name, found);
             for (const Error &notice : notices)
                 Q_EMIT noticed(name, notice);
@@ -217,60 +280,18 @@ void EngineInquiry::lookUp(const SavedNode &saved, const QString &vmid)
         Q_EMIT failed(wanted.error());
         return;
     }
-    withNode(saved, [this, wanted = *wanted, name = saved.target](NodeDesk &desk, std::stop_token stop, int number) {
+    withNode(saved,
+        [this, wanted = *wanted, name = saved.target, table = m_settings.desk().ledger](
+            NodeDesk &desk, std::stop_token stop, int number) {
         const auto vm = desk.lookUp(wanted, stop);
         if (!vm) {
             tell(number, [this, error = vm.error()] { Q_EMIT failed(error); });
             return;
         }
-        tell(number, [this, found = toFound(*vm), name]() mutable {
-            compareWithLedger(found, name);
-            Q_EMIT lookedUp(found);
-        });
+        FoundVm found = toFound(*vm);
+        LedgerWord(table, name).compare(found);
+        tell(number, [this, found] { Q_EMIT lookedUp(found); });
     });
-}
-
-void EngineInquiry::compareWithLedger(FoundVm &vm, const QString &node) const
-{
-    const QString path = m_settings.desk().ledger;
-    if (path.isEmpty() || path.startsWith(QLatin1String("node:")))
-        return; // a ledger on the node is read by the scan, under its lock
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        vm.ledger = Translated::tr("cannot be read: %1").arg(file.errorString());
-        return;
-    }
-    const auto ledger = Ledger::parse(file.readAll());
-    const auto number = Vmid::parse(vm.vmid);
-    const auto target = NodeTarget::parse(node);
-    if (!ledger || !number) {
-        vm.ledger = ledger ? QString() : ledger.error().what;
-        return;
-    }
-    const auto row = ledger->findRow(*number, target ? target->host() : QString());
-    if (!row) {
-        vm.ledger = Translated::tr("no row for this VM");
-        return;
-    }
-    QStringList parts;
-    const auto port = [&](const char *what, const std::optional<quint16> &inLedger, const QString &onNode) {
-        if (!inLedger)
-            return;
-        parts << QString::number(*inLedger);
-        if (!onNode.isEmpty() && onNode != QString::number(*inLedger))
-            vm.problems << Translated::tr("%1: the ledger says %2, the node's rules %3")
-                               .arg(QLatin1String(what))
-                               .arg(*inLedger)
-                               .arg(onNode);
-    };
-    port("panel", row->panelPort, vm.panelPort);
-    port("gateway", row->gatewayPort, vm.gatewayPort);
-    port("SSH", row->sshPort, vm.sshPort);
-    if (row->ip && !vm.ip.isEmpty() && row->ip->toString() != vm.ip)
-        vm.problems << Translated::tr("address: the ledger says %1, the node %2").arg(row->ip->toString(), vm.ip);
-    vm.ledger = Translated::tr("line %1: %2")
-                    .arg(row->line)
-                    .arg(parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1Char(' ')));
 }
 
 void EngineInquiry::listReleases(const QString &source, const QString &repository)

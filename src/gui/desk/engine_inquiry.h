@@ -44,8 +44,6 @@ private:
     template <class Tell> void tell(int number, Tell say);
     template <class Work> void withNode(const SavedNode &saved, Work work);
     void tellOccupancy(NodeDesk &desk, const QString &node, int number, std::stop_token stop);
-    /// The ledger's word on a VM; adds to its problems where the two disagree.
-    void compareWithLedger(FoundVm &vm, const QString &node) const;
 
     const AppSettings &m_settings;
     Prompter &m_prompter;

@@ -16,6 +16,8 @@ public:
     void load() override { m_queue.load(); }
     std::vector<Queue::SetAside> setAside() const override { return m_queue.setAside(); }
     Done leaveOut(const QString &run) override { return m_queue.leaveOut(run); }
+    QStringList leftOut() const override { return m_queue.leftOut(); }
+    Done takeBack(const QString &run) override { return m_queue.takeBack(run); }
     QStringList runs() const override { return m_queue.runs(); }
     void move(const QString &run, int position) override;
     RunState state(const QString &run) const override { return m_queue.state(run); }

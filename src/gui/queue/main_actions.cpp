@@ -78,12 +78,14 @@ MainActions::MainActions(const QString &theme, QWidget *window)
 
 void MainActions::addTo(QMenuBar &bar)
 {
-    m_queueMenu = bar.addMenu(QString());
-    m_queueMenu->addActions({ add, discover, import });
-    m_queueMenu->addSeparator();
-    m_queueMenu->addActions({ pauseAll, records, occupancy, settings });
-    m_queueMenu->addSeparator();
-    m_queueMenu->addAction(quit);
+    queueMenu = bar.addMenu(QString());
+    queueMenu->addActions({ add, discover, import });
+    backMenu = queueMenu->addMenu(QString());
+    backMenu->setObjectName(QStringLiteral("menuPutBack"));
+    queueMenu->addSeparator();
+    queueMenu->addActions({ pauseAll, records, occupancy, settings });
+    queueMenu->addSeparator();
+    queueMenu->addAction(quit);
     vmMenu = bar.addMenu(QString());
     vmMenu->addActions({ wizard, start, startLater, pause, retry });
     vmMenu->addSeparator();
@@ -162,7 +164,7 @@ void MainActions::retranslate()
     set(error, tr("Copy &error"), tr("What failed, as text"));
     set(undoLedger, tr("U&ndo the ledger update…"), tr("Put back what this run changed in the operator's table"));
     set(housekeeping, tr("&Housekeeping…"), tr("Old backups and folders in the VM: list them, remove what you name"));
-    set(leaveOut, tr("Lea&ve out"), tr("Take this VM off the list; its journal stays"));
+    set(leaveOut, tr("Lea&ve out"), tr("Take this VM off the list; its journal stays, and the menu “Queue” puts it back"));
     set(up, tr("Move &up"), tr("Earlier in the queue"));
     set(down, tr("Move do&wn"), tr("Later in the queue"));
     set(pauseAll, tr("&Pause the queue"), tr("Nothing new begins; what runs ends its step"));
@@ -170,7 +172,8 @@ void MainActions::retranslate()
     set(about, tr("&About"), tr("Version and licence"));
     set(guide, tr("Operator's &guide"), tr("How to use this program"));
     m_helpMenu->setTitle(tr("&Help"));
-    m_queueMenu->setTitle(tr("&Queue"));
+    queueMenu->setTitle(tr("&Queue"));
+    backMenu->setTitle(tr("Put &back on the list"));
     vmMenu->setTitle(tr("&VM"));
     m_viewMenu->setTitle(tr("Vie&w"));
     m_languageMenu->setTitle(tr("&Language"));

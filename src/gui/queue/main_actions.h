@@ -35,9 +35,11 @@ public:
     QActionGroup *languages; ///< each action's data is the language's code
     QActionGroup *themes; ///< each action's data is a Theme::Choice
     QMenu *vmMenu = nullptr; ///< all that can be done with the selected runs
+    QMenu *queueMenu = nullptr;
+    QMenu *backMenu = nullptr; ///< runs that were left out; filled by the window, as it is opened
 
 private:
-    QMenu *m_queueMenu = nullptr, *m_viewMenu = nullptr, *m_languageMenu = nullptr, *m_themeMenu = nullptr,
+    QMenu *m_viewMenu = nullptr, *m_languageMenu = nullptr, *m_themeMenu = nullptr,
           *m_helpMenu = nullptr;
 };
 

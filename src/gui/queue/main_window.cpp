@@ -195,6 +195,29 @@ void MainWindow::connectActions()
     connect(a.details, &QAction::toggled, m_ui->details, &QWidget::setVisible);
 }
 
+void MainWindow::listLeftOut(QMenu &menu)
+{
+    menu.clear();
+    const QStringList runs = m_desk.leftOut();
+    for (const QString &run : runs) {
+        const RunState state = m_desk.state(run);
+        QStringList words{ state.vmid(), state.fact(u"vm_name"), state.node(),
+            state.startedAt().toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+            Words::phase(state.phase()) };
+        words.removeAll(QString());
+        QString text = displayLine(words.join(QStringLiteral(" · ")), 120);
+        QAction *action = menu.addAction(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setObjectName(QStringLiteral("putBack_") + run);
+        connect(action, &QAction::triggered, this, [this, run] {
+            if (const Done done = m_desk.takeBack(run); !done)
+                say(ErrorText::of(done.error()));
+            else
+                selectRun(run);
+        });
+    }
+    menu.setEnabled(!runs.isEmpty());
+}
+
 void MainWindow::connectMenus()
 {
     const MainActions &a = *m_actions;
@@ -203,6 +226,7 @@ void MainWindow::connectMenus()
     connect(a.themes, &QActionGroup::triggered, this,
         [this](QAction *action) { Q_EMIT themeChosen(static_cast<Theme::Choice>(action->data().toInt())); });
     connect(a.vmMenu, &QMenu::aboutToShow, this, &MainWindow::bringUpToDate);
+    connect(a.queueMenu, &QMenu::aboutToShow, this, [this] { listLeftOut(*m_actions->backMenu); });
     connect(m_ui->queue, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         if (selectedRuns().isEmpty())
             return;

@@ -72,6 +72,7 @@ protected:
 private:
     void connectActions();
     void connectMenus();
+    void listLeftOut(QMenu &menu);
     void makeFilterChips();
     void connectDesk();
     void retranslate();

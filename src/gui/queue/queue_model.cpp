@@ -21,7 +21,7 @@ QueueModel::QueueModel(Desk &desk, QObject *parent)
     connect(&m_clock, &QTimer::timeout, this, &QueueModel::tick);
     m_clock.start();
 
-    connect(&desk, &Desk::runAdded, this, &QueueModel::reload);
+    connect(&desk, &Desk::runAdded, this, &QueueModel::added);
     connect(&desk, &Desk::runRemoved, this, &QueueModel::reload);
     connect(&desk, &Desk::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
         // Output changes nothing in the row.
@@ -65,6 +65,22 @@ void QueueModel::reload()
         m_rows.push_back(RunRow::of(m_desk, run, now));
     }
     endResetModel();
+    Q_EMIT countsChanged();
+}
+
+void QueueModel::added(const QString &run)
+{
+    const QStringList runs = m_desk.runs();
+    const auto at = int(runs.indexOf(run));
+    if (at < 0 || m_rows.empty() || m_positions.contains(run) || runs.size() != qsizetype(m_rows.size()) + 1) {
+        reload();
+        return;
+    }
+    beginInsertRows({}, at, at);
+    m_rows.insert(m_rows.begin() + at, RunRow::of(m_desk, run, QDateTime::currentDateTimeUtc()));
+    for (int row = at; row < int(m_rows.size()); ++row)
+        m_positions.insert(m_rows[std::size_t(row)].run, row);
+    endInsertRows();
     Q_EMIT countsChanged();
 }
 

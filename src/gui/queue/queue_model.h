@@ -40,6 +40,8 @@ Q_SIGNALS:
 
 private:
     void reload();
+    /// One run more: 500 that are imported are not 500 times the whole list.
+    void added(const QString &run);
     void touch(const QString &run);
     void tick();
     QVariant text(const RunRow &row, int column) const;

@@ -3,27 +3,54 @@
 #include "gui/records/record_text.h"
 #include "gui/text/words.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
 
 namespace undock::gui {
+
+struct RecordsModel::Search {
+    struct Run {
+        QString run;
+        std::function<std::vector<JournalEvent>()> reader;
+    };
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    bool asked = false;
+    bool outdated = false; ///< what was read may have grown meanwhile
+    int number = 0;
+    QString wanted, language;
+    std::vector<Run> runs;
+};
 
 RecordsModel::RecordsModel(const Desk &desk, QObject *parent)
     : QAbstractTableModel(parent)
     , m_desk(desk)
+    , m_search(std::make_unique<Search>())
 {
     reload();
 }
+
+RecordsModel::~RecordsModel() = default;
 
 void RecordsModel::reload()
 {
     beginResetModel();
     m_rows.clear();
-    m_texts.clear();
+    {
+        const std::lock_guard lock(m_search->mutex);
+        m_search->outdated = true;
+    }
     for (const QString &run : m_desk.runs())
         m_rows.push_back({ run, m_desk.state(run) });
     std::stable_sort(m_rows.begin(), m_rows.end(),
         [](const Row &a, const Row &b) { return a.state.startedAt() > b.state.startedAt(); });
     endResetModel();
+    if (!m_wanted.isEmpty())
+        search(m_wanted);
 }
 
 void RecordsModel::retranslate()
@@ -47,20 +74,100 @@ int RecordsModel::rowOf(const QString &run) const
     return -1;
 }
 
-bool RecordsModel::contains(int row, const QString &text) const
+void RecordsModel::search(const QString &text)
 {
-    const QString id = run(row);
-    auto known = m_texts.find(id);
-    if (known == m_texts.end()) {
-        const auto events = m_desk.events(id);
-        QString all = RecordText::of(events, m_desk.settings().recordLanguage).markdown;
-        for (const JournalEvent &event : events) {
-            if (event.is(event::output))
-                all += stringAt(event.data, "text");
-        }
-        known = m_texts.insert(id, all.toCaseFolded());
+    m_wanted = text.trimmed();
+    if (m_wanted.isEmpty()) {
+        const std::lock_guard lock(m_search->mutex);
+        ++m_search->number; // what is still looked for is nobody's question any more
+        m_search->asked = false;
+        m_found.reset();
+    } else {
+        const std::lock_guard lock(m_search->mutex);
+        m_search->runs.clear();
+        for (const Row &row : m_rows)
+            m_search->runs.push_back({ row.run, m_desk.reader(row.run) });
+        m_search->wanted = m_wanted.toCaseFolded();
+        m_search->language = m_desk.settings().recordLanguage;
+        ++m_search->number;
+        m_search->asked = true;
+        if (!m_found)
+            m_found = QSet<QString>();
     }
-    return known->contains(text.toCaseFolded());
+    if (!m_wanted.isEmpty() && !m_thread.joinable())
+        m_thread = std::jthread([this](std::stop_token stop) { look(stop); });
+    m_search->changed.notify_all();
+    Q_EMIT found();
+}
+
+bool RecordsModel::isFound(int row) const
+{
+    return !m_found || m_found->contains(run(row));
+}
+
+void RecordsModel::take(int number, const QSet<QString> &runs)
+{
+    {
+        const std::lock_guard lock(m_search->mutex);
+        if (number != m_search->number)
+            return;
+    }
+    m_found = runs;
+    Q_EMIT found();
+}
+
+void RecordsModel::look(std::stop_token stop)
+{
+    constexpr int tellEvery = 200;
+    QHash<QString, QString> texts; ///< folded case
+    for (;;) {
+        std::vector<Search::Run> runs;
+        QString wanted, language;
+        int number = 0;
+        {
+            std::unique_lock lock(m_search->mutex);
+            if (!m_search->changed.wait(lock, stop, [&] { return m_search->asked; }))
+                return;
+            m_search->asked = false;
+            runs = m_search->runs;
+            wanted = m_search->wanted;
+            language = m_search->language;
+            number = m_search->number;
+            if (std::exchange(m_search->outdated, false))
+                texts.clear();
+        }
+        const auto over = [&] {
+            const std::lock_guard lock(m_search->mutex);
+            return stop.stop_requested() || number != m_search->number;
+        };
+        const auto tell = [&](const QSet<QString> &with) {
+            QMetaObject::invokeMethod(
+                this, [this, number, with] { take(number, with); }, Qt::QueuedConnection);
+        };
+        QSet<QString> with;
+        QElapsedTimer told;
+        told.start();
+        for (std::size_t at = 0; at < runs.size() && !over(); ++at) {
+            auto text = texts.find(runs[at].run);
+            if (text == texts.end()) {
+                const std::vector<JournalEvent> events = runs[at].reader();
+                QString all = RecordText::of(events, language).markdown;
+                for (const JournalEvent &event : events) {
+                    if (event.is(event::output))
+                        all += stringAt(event.data, "text");
+                }
+                text = texts.insert(runs[at].run, all.toCaseFolded());
+            }
+            if (text->contains(wanted))
+                with.insert(runs[at].run);
+            if (told.elapsed() > tellEvery) {
+                tell(with);
+                told.restart();
+            }
+        }
+        if (!over())
+            tell(with);
+    }
 }
 
 int RecordsModel::rowCount(const QModelIndex &parent) const

@@ -4,6 +4,12 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <thread>
 
 namespace undock::gui {
 
@@ -19,22 +25,35 @@ public:
     void retranslate();
     QString run(int row) const;
     int rowOf(const QString &run) const;
-    /// Whether the record or any output of the run contains the text.
-    bool contains(int row, const QString &text) const;
+    ~RecordsModel() override;
+    /// Looks for the text in every run's record and output, in a thread of its own; found() tells of it, again and
+    /// again while there is more. An empty text is in all of them.
+    void search(const QString &text);
+    bool isFound(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+Q_SIGNALS:
+    void found();
+
 private:
+    struct Search; ///< what the thread and the window share
+    void look(std::stop_token stop);
+    void take(int number, const QSet<QString> &runs);
+
     const Desk &m_desk;
     struct Row {
         QString run;
         RunState state;
     };
     std::vector<Row> m_rows;
-    mutable QHash<QString, QString> m_texts; ///< folded case, made when first searched
+    std::unique_ptr<Search> m_search;
+    QString m_wanted;
+    std::optional<QSet<QString>> m_found; ///< none: nothing is looked for
+    std::jthread m_thread; ///< made when first searched; goes first
 };
 
 } // namespace undock::gui

@@ -26,21 +26,16 @@ public:
         setSourceModel(model);
         setSortRole(RecordsModel::SortRole);
     }
-    void search(const QString &text)
-    {
-        m_text = text.trimmed();
-        invalidateFilter();
-    }
+    using QSortFilterProxyModel::invalidateFilter;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &) const override
     {
-        return m_text.isEmpty() || m_model.contains(row, m_text);
+        return m_model.isFound(row);
     }
 
 private:
     const RecordsModel &m_model;
-    QString m_text;
 };
 
 namespace {
@@ -77,8 +72,9 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
         if (what == Pdf)
             m_exports->addSeparator();
     }
-    connect(m_ui->search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->search(text);
+    connect(m_ui->search, &QLineEdit::textChanged, m_model, &RecordsModel::search);
+    connect(m_model, &RecordsModel::found, this, [this] {
+        m_filter->invalidateFilter();
         m_ui->count->setText(tr("%n run(s)", nullptr, m_filter->rowCount()));
     });
     connect(m_ui->runs->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordsWindow::preview);

@@ -97,13 +97,14 @@ void AppSettings::rememberNode(const SavedNode &node)
     setNodes(all);
 }
 
-bool AppSettings::keepsSecret(const QString &what) const
+bool AppSettings::keepsSecret(const SecretPrompt &prompt) const
 {
     const QList<SavedNode> known = nodes();
     return std::none_of(known.begin(), known.end(), [&](const SavedNode &node) {
         const auto target = NodeTarget::parse(node.target);
-        const bool meant = what == QStringLiteral("passphrase of ") + node.identity
-            || (target && what == QStringLiteral("password of %1@%2").arg(target->user(), target->host()));
+        const bool meant = prompt.kind == SecretPrompt::Kind::Passphrase ? prompt.of == node.identity
+            : prompt.kind == SecretPrompt::Kind::Password                ? target && prompt.of == target->toString()
+                                                                         : false;
         return meant && !node.keepSecrets;
     });
 }

@@ -31,9 +31,8 @@ public:
     /// Adds or replaces by target, most recent first.
     void rememberNode(const SavedNode &node);
     SavedNode node(const QString &target) const;
-    /// Whether the answer to `what` ("passphrase of …", "password of …", as Prompter::secret() is asked) is to be kept
-    /// in the keychain. One node that says no is enough where several have the key.
-    bool keepsSecret(const QString &what) const;
+    /// Whether the answer is to be kept in the keychain. One node that says no is enough where several have the key.
+    bool keepsSecret(const SecretPrompt &prompt) const;
 
     /// Any of: language theme operator procedure_file baseline_file order gateway_mode panel_tag panel_repo
     /// openclaw_version installer_url panel_source npm_registry steady_seconds least_free_mib notifications node

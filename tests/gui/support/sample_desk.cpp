@@ -153,8 +153,17 @@ Done SampleDesk::leaveOut(const QString &run)
         return allowed;
     left << run;
     order.removeAll(run);
-    m_runs.remove(run);
     Q_EMIT runRemoved(run);
+    return {};
+}
+
+Done SampleDesk::takeBack(const QString &run)
+{
+    if (const Done allowed = answer(); !allowed)
+        return allowed;
+    left.removeAll(run);
+    order << run;
+    Q_EMIT runAdded(run);
     return {};
 }
 

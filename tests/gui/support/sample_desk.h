@@ -37,6 +37,8 @@ public:
     std::vector<Queue::SetAside> aside;
     std::vector<Queue::SetAside> setAside() const override { return aside; }
     Done leaveOut(const QString &run) override;
+    QStringList leftOut() const override { return left; }
+    Done takeBack(const QString &run) override;
     QStringList runs() const override { return order; }
     void move(const QString &run, int position) override;
     RunState state(const QString &run) const override;

@@ -19,10 +19,10 @@ public:
         asked << QStringLiteral("trust %1 %2").arg(host, fingerprint);
         return trust;
     }
-    std::optional<SecretAnswer> secret(QWidget *, const QString &what, bool, Keychain keychain, bool) override
+    std::optional<SecretAnswer> secret(QWidget *, const SecretPrompt &prompt, Keychain keychain) override
     {
         offered = keychain;
-        asked << QStringLiteral("secret ") + what;
+        asked << QStringLiteral("secret ") + prompt.of;
         return secretAnswer;
     }
     bool deletion(QWidget *, const QString &vmid, const QString &, const QStringList &) override

@@ -251,6 +251,34 @@ private Q_SLOTS:
         QVERIFY(m_queue->lastOutcome(second)->kind == Kind::Succeeded);
     }
 
+    void what_nobody_works_on_is_free_for_another_program()
+    {
+        const QString run = add(101);
+        const auto another = [&](const QString &text) {
+            const auto writer = RunStore(m_folder->path()).open(run);
+            return writer
+                && (*writer)->append(event::operatorNote, { { "section", "lessons" }, { "text", toStd(text) } });
+        };
+        QVERIFY2(another(QStringLiteral("before")), "a run that was only listed");
+        QVERIFY(m_queue->request(run, migrateTask()));
+        QVERIFY(settle());
+        QVERIFY(m_queue->lastOutcome(run)->kind == Kind::Succeeded);
+        QVERIFY2(another(QStringLiteral("behind")), "a run whose task ended");
+        QSignalSpy told(m_queue.get(), &Queue::eventAppended);
+        QVERIFY(m_queue->addNote(run, QStringLiteral("lessons"), QStringLiteral("mine")));
+        QVERIFY(m_queue->addNote(run, QStringLiteral("lessons"), QStringLiteral("mine too")));
+        QVERIFY2(another(QStringLiteral("last")), "a run that was written to");
+        QTRY_COMPARE(told.count(), 3); // what the other program wrote meanwhile is told, too, and each once
+        // No line was taken twice: the queue knows what a fresh reading knows.
+        const auto contents = m_queue->store().read(run);
+        const RunState fresh = RunState::of(contents->events);
+        QCOMPARE(m_queue->state(run).jobs().size(), fresh.jobs().size());
+        QCOMPARE(m_queue->state(run).phase(), fresh.phase());
+        QVERIFY(m_queue->request(run, migrateTask()));
+        QVERIFY2(!another(QStringLiteral("meanwhile")), "a run at work is this program's");
+        QVERIFY(settle());
+    }
+
     void the_order_that_was_arranged_is_the_next_programs()
     {
         QStringList wanted;

@@ -12,7 +12,7 @@ namespace {
 
 struct Nobody final : Prompter {
     bool trustHost(const QString &, const QString &) override { return false; }
-    std::optional<QString> secret(const QString &, bool, int) override { return {}; }
+    std::optional<QString> secret(const SecretPrompt &) override { return {}; }
 };
 
 } // namespace

@@ -48,5 +48,5 @@ private:
 /// Nobody is there to ask.
 struct NobodyAsked : undock::Prompter {
     bool trustHost(const QString &, const QString &) override { return false; }
-    std::optional<QString> secret(const QString &, bool, int) override { return {}; }
+    std::optional<QString> secret(const undock::SecretPrompt &) override { return {}; }
 };
