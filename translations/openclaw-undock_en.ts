@@ -255,6 +255,10 @@
         <translation>Direct gateway service is off</translation>
     </message>
     <message>
+        <source>Question to the model</source>
+        <translation>Question to the model</translation>
+    </message>
+    <message>
         <source>Server of the model</source>
         <translation>Server of the model</translation>
     </message>

@@ -255,6 +255,10 @@
         <translation>直装网关服务已停</translation>
     </message>
     <message>
+        <source>Question to the model</source>
+        <translation>向模型试问</translation>
+    </message>
+    <message>
         <source>Server of the model</source>
         <translation>模型服务器</translation>
     </message>

@@ -23,6 +23,7 @@ PORT = 28789
 TARGET = "/root/.openclaw"
 SOURCE = "/data/openclaw"
 LARGEST = 64 << 20
+TURN_SECONDS = 60  # a model of the user's own may have to be loaded first
 
 
 def environment():
@@ -190,13 +191,65 @@ def model_reachable(checks):
         checks.info("model-reachable", found.isdigit(), f"the server of the provider {show(name)} answers", found)
 
 
+def free_model(config):
+    """(its name, URL taken apart, port, id, key) of the bot's own model where an answer costs nothing by what its owner
+    wrote: a server nearby, and prices of zero. None where it may cost, or is spoken to otherwise."""
+    chosen = gateway_token.part(config, "agents", "defaults", "model")
+    chosen = chosen.get("primary") if isinstance(chosen, dict) else chosen
+    name, _, identifier = chosen.partition("/") if isinstance(chosen, str) else ("", "", "")
+    provider = gateway_token.part(config, "models", "providers", name)
+    if not identifier or not isinstance(provider, dict) or provider.get("api", "openai-completions") != "openai-completions":
+        return None
+    models = provider.get("models") if isinstance(provider.get("models"), list) else []
+    entry = next((one for one in models if isinstance(one, dict) and one.get("id") == identifier), {})
+    cost = entry.get("cost")
+    if not isinstance(cost, dict) or [cost.get("input"), cost.get("output")] != [0, 0]:
+        return None
+    for server, url, port in model_servers({"models": {"providers": {name: provider}}}):
+        if url.scheme != "http":
+            return None  # which authorities the bot trusts besides the guest's is not known here
+        key = provider.get("apiKey")
+        try:
+            key = gateway_token.substituted(key, gateway_token.with_config(environment(), config)) if isinstance(key, str) else ""
+        except gateway_token.Unresolved:
+            return None
+        return f"{server}/{identifier}", url, port, identifier, key
+    return None
+
+
+def turn(url, port, identifier, key):
+    """"answered", or what came instead. Asked as the bot's own requests are, in no session and with no tools."""
+    connection = http.client.HTTPConnection(url.hostname, port, timeout=TURN_SECONDS)
+    body = json.dumps({"model": identifier, "max_tokens": 8, "messages": [{"role": "user", "content": "Answer with one word: ok"}]})
+    try:
+        connection.request("POST", url.path.rstrip("/") + "/chat/completions", body,
+                           {"Content-Type": "application/json", **({"Authorization": f"Bearer {key}"} if key else {})})
+        answer = connection.getresponse()
+        if answer.status != 200:
+            return f"HTTP {answer.status}"
+        choices = gateway_token.part(json.loads(answer.read(LARGEST)), "choices")
+        return "answered" if isinstance(choices, list) and choices else "an answer without words"
+    except (OSError, http.client.HTTPException, ValueError, RecursionError) as error:
+        return f"no answer ({type(error).__name__})"
+    finally:
+        connection.close()
+
+
+def model_turn(checks):
+    """A real question, where that costs nobody anything. Elsewhere there is no such row."""
+    if found := free_model(gateway_token.config_of(f"{TARGET}/openclaw.json")):
+        name, *where = found
+        said = turn(*where)
+        checks.info("model-turn", said == "answered", f"the model {show(name)} answers a short question of ours (free, in no session)", said)
+
+
 def model(checks):
     """The program sends no message of its own: it would cost the user, and stand in his sessions."""
     answers = new_answers()
     if answers:
         checks.tell("model-answered", "info", "passed", "an answer of the model since the start, to a message of the user", f"{answers} since the start")
     else:
-        checks.tell("model-answered", "info", "passed", "nothing: no message is sent for a test", "no answer of the model was seen; the user's own try shows whether it answers")
+        checks.tell("model-answered", "info", "passed", "nothing: no message is sent to the bot for a test", "no answer of the model to the bot was seen; the user's own try shows whether it answers")
 
 
 def sessions(folder):
@@ -281,4 +334,4 @@ def mode(checks):
 
 ALL = [("token-unchanged", "critical", token_unchanged), ("token-accepted", "critical", token_works),
        ("history-readable", "critical", history), ("gateway-mode", "info", mode), ("model-reachable", "info", model_reachable),
-       ("model-answered", "info", model)]
+       ("model-turn", "info", model_turn), ("model-answered", "info", model)]

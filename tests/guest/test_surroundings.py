@@ -7,6 +7,7 @@ Docker is a stand-in that gives a container's files from a folder; the rules are
 """
 
 import contextlib
+import http.server
 import io
 import json
 import os
@@ -15,6 +16,7 @@ import shutil
 import socket
 import sys
 import tempfile
+import threading
 import unittest
 from unittest import mock
 
@@ -642,6 +644,51 @@ class Answers(Scratch):
         self.assertEqual([name for name, *_ in checks_gateway.model_servers(config) if name != "far"], ["near"])
         [(_, url, port)] = [found for found in checks_gateway.model_servers(config) if found[0] == "near"]
         self.assertTrue(checks_gateway.server_answer(url, port).startswith("no answer"))
+
+
+class Turn(Scratch):
+    """A question of ours to the model only where it costs nobody anything."""
+
+    def config(self, base, cost=None, **more):
+        model = {"id": "m/1", **({"cost": cost} if cost is not None else {"cost": {"input": 0, "output": 0, "cacheRead": 1}})}
+        return {"agents": {"defaults": {"model": {"primary": "near/m/1"}}}, "models": {"providers": {"near": {"baseUrl": base, "apiKey": "${KEY}", "models": [model], **more}}}}
+
+    def free(self, *args, **more):
+        with mock.patch.object(checks_gateway, "environment", lambda: {"KEY": "k"}):
+            return checks_gateway.free_model(self.config(*args, **more))
+
+    def test_it_is_asked_where_its_owner_says_that_it_is_free(self):
+        self.assertEqual([self.free("http://127.0.0.1:9/v1")[place] for place in (0, 3, 4)], ["near/m/1", "m/1", "k"])
+        for base, more in (("http://127.0.0.1:9/v1", {"cost": {"input": 0, "output": 0.1}}), ("http://127.0.0.1:9/v1", {"cost": {}}), ("http://127.0.0.1:9/v1", {"cost": "0"}),
+                           ("https://8.8.8.8/v1", {}), ("https://127.0.0.1:9/v1", {}), ("http://127.0.0.1:9/v1", {"api": "anthropic-messages"}),
+                           ("http://127.0.0.1:9/v1", {"models": None}), ("http://127.0.0.1:9/v1", {"apiKey": "${GONE}"})):
+            with self.subTest(base=base, **more):
+                self.assertIsNone(self.free(base, **more))
+        for config in ({}, {"agents": {"defaults": {"model": "alone"}}}, {"agents": {"defaults": {"model": 5}}}):
+            self.assertIsNone(checks_gateway.free_model(config))
+
+    def test_what_it_says(self):
+        seen = []
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):  # noqa: N802
+                seen.append((self.path, self.headers.get("Authorization"), json.loads(self.rfile.read(int(self.headers["Content-Length"])))["model"]))
+                body = answers.pop(0)
+                self.send_response(200 if body else 503)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_):
+                pass
+        answers = [b'{"choices":[{"message":{}}]}', b"", b"{}", b"no"]
+        server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        _, *where = self.free(f"http://127.0.0.1:{server.server_port}/v1/")
+        self.assertEqual([checks_gateway.turn(*where) for _ in range(4)], ["answered", "HTTP 503", "an answer without words", "no answer (JSONDecodeError)"])
+        self.assertEqual(seen[0], ("/v1/chat/completions", "Bearer k", "m/1"))
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ QString checkTitle(const QString &id, const Words &words)
         { "token-unchanged", "网关令牌未变（比哈希）" },
         { "token-accepted", "原令牌仍可用" },
         { "model-reachable", "模型服务器" },
+        { "model-turn", "向模型试问" },
         { "model-answered", "模型的回答" },
         { "history-readable", "旧会话可读" },
         { "gateway-mode", "网关模式" },

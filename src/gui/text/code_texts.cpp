@@ -96,6 +96,7 @@ constexpr Entry checks[] = {
     { "token-unchanged", QT_TRANSLATE_NOOP("Checks", "Gateway token unchanged") },
     { "token-accepted", QT_TRANSLATE_NOOP("Checks", "The gateway accepts the token") },
     { "model-reachable", QT_TRANSLATE_NOOP("Checks", "Server of the model") },
+    { "model-turn", QT_TRANSLATE_NOOP("Checks", "Question to the model") },
     { "model-answered", QT_TRANSLATE_NOOP("Checks", "Answer of the model") },
     { "gateway-mode", QT_TRANSLATE_NOOP("Checks", "Gateway mode") },
     { "sessions-count", QT_TRANSLATE_NOOP("Checks", "Session files, source and target") },
