@@ -31,6 +31,7 @@ HOOKS = {"at boot": ("/etc/network/if-up.d/*", "/etc/network/interfaces", "/etc/
 # Called by a person.
 OTHERS = ("/usr/local/bin/*", "/usr/local/sbin/*", "/root/*.sh", "/root/bin/*", "/opt/*.sh", "/opt/openclaw/*.sh", "/etc/profile", "/etc/profile.d/*",
           "/root/.bashrc", "/root/.bash_aliases", "/root/.bash_profile", "/root/.profile", "/home/*/.bashrc", "/home/*/.profile", "/etc/update-motd.d/*")
+RC_LOCAL = "rc-local.service"
 PROGRAM_PLACES = ("/usr/local/sbin", "/usr/local/bin", "/root/bin")
 DOCKERS_OWN = re.compile(r"(?:docker|docker\.io|containerd|docker-[0-9a-f]{64})(?:\.service|\.socket|\.scope)?\Z")
 
@@ -132,6 +133,8 @@ class Units:
         texts = {name: text for name in sorted(names) if "Exec" in (text := self.text(name))}
         self.ask([name for name in texts if "@." not in name])
         for name, text in texts.items():
+            if name == RC_LOCAL:
+                continue  # what it runs is looked at by itself; it is started only for that, and cannot be disabled
             if DOCKERS_OWN.match(name):
                 text = "\n".join(map(text_of, self.dropins(name)))
             commands, folder = self.commands(text)

@@ -63,6 +63,9 @@ class Callers(unittest.TestCase):
             "over two lines": [("/etc/cron.d/up", "@reboot root docker compose -f /opt/openclaw/docker-compose.yml \\\n    up -d\n")],
             "the old program": [("/etc/cron.d/up", "@reboot root docker-compose -f /opt/openclaw/docker-compose.yml up -d\n")],
             "rc.local": [("/etc/rc.local", f"#!/bin/sh\n{UP}\nexit 0\n", 0o755)],
+            "rc.local with systemd's unit for it": [("/etc/rc.local", f"#!/bin/sh\n{UP}\nexit 0\n", 0o755),
+                                                    ("/lib/systemd/system/rc-local.service", "[Service]\nExecStart=/etc/rc.local start\n"),
+                                                    ("/etc/systemd/system/multi-user.target.wants/rc-local.service", "")],
             "init.d": [("/etc/init.d/bot", f"#!/bin/sh\nstart() {{\n  {UP}\n}}\n", 0o755), ("/etc/rc3.d/S01bot", "")],
             "an interface that comes up": [("/etc/network/if-up.d/bot", f"#!/bin/sh\n{UP}\n", 0o755)],
             "supervisor": [("/etc/supervisor/conf.d/bot.conf", "[program:bot]\ncommand=docker start -a openclaw-gateway\n")],
@@ -79,7 +82,7 @@ class Callers(unittest.TestCase):
             with self.subTest(what):
                 for path, text, *mode in files:
                     self.write(path, text, *mode)
-                self.assertEqual(self.scan()[:1], BLOCKS)
+                self.assertEqual(self.scan(), BLOCKS, "told, and once")
                 self.assertIn(files[0][0], self.found[0][2])
                 shutil.rmtree(self.folder)
 
