@@ -145,15 +145,21 @@ QString GateResult::text() const
 
 std::vector<Finding> blocksOf(const RunState &state)
 {
+    std::vector<Finding> blocks = blocksOf(state, step("a-node"));
+    for (const Finding &finding : blocksOf(state, step("a-scan")))
+        blocks.push_back(finding);
+    return blocks;
+}
+
+std::vector<Finding> blocksOf(const RunState &state, const QString &scan)
+{
     std::vector<Finding> blocks;
-    for (const char *id : { "a-node", "a-scan" }) {
-        const JobState *job = newestThatRan(state, step(id));
-        if (!job)
-            continue;
-        for (const Finding &finding : findingsOf(job->facts)) {
-            if (finding.level == Finding::Level::Blocks)
-                blocks.push_back(finding);
-        }
+    const JobState *job = newestThatRan(state, scan);
+    if (!job)
+        return blocks;
+    for (const Finding &finding : findingsOf(job->facts)) {
+        if (finding.level == Finding::Level::Blocks)
+            blocks.push_back(finding);
     }
     return blocks;
 }

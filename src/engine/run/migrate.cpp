@@ -10,9 +10,8 @@ namespace undock {
 
 namespace {
 
-std::optional<TaskOutcome> blocked(const RunState &state)
+std::optional<TaskOutcome> blocked(const std::vector<Finding> &blocks)
 {
-    const std::vector<Finding> blocks = blocksOf(state);
     if (blocks.empty())
         return {};
     QStringList texts;
@@ -40,8 +39,9 @@ std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &step
             return TaskOutcome{ scanned.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused
                                                                              : TaskOutcome::Kind::Unknown,
                 scanned.error() };
-        // A VM that is off or unknown to the node cannot be asked anything further.
-        if (auto block = blocked(session.state()))
+        // A VM that is off or unknown to the node cannot be asked anything further. What an earlier scan of the guest
+        // found is no reason not to look again: it may be mended by now.
+        if (auto block = blocked(blocksOf(session.state(), QLatin1String(nodeScanStep))))
             return block;
     }
     QStringList guestSteps = steps;
@@ -50,12 +50,12 @@ std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &step
         const ChainEnd end
             = session.runChain(guestSteps, runValues(session.parameters(), session.state(), context.secrets));
         // A scan that blocks may well fail to read the configuration: say what blocks, it is the cause.
-        if (auto block = blocked(session.state()))
+        if (auto block = blocked(blocksOf(session.state())))
             return block;
         if (end.kind != ChainEnd::Kind::Passed)
             return outcomeOf(end);
     }
-    if (auto block = blocked(session.state()))
+    if (auto block = blocked(blocksOf(session.state())))
         return block;
     if (const Done made = prepareConfigs(context); !made)
         return TaskOutcome{ TaskOutcome::Kind::Refused, made.error() };

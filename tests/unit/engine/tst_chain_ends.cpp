@@ -82,6 +82,33 @@ private Q_SLOTS:
         QCOMPARE(desk.differs, QStringList());
     }
 
+    void what_blocked_is_looked_at_again_once_it_is_mended_data()
+    {
+        QTest::addColumn<int>("task");
+        QTest::newRow("by migrating") << int(Task::Kind::Migrate);
+        QTest::newRow("by scanning") << int(Task::Kind::Scan);
+    }
+    void what_blocked_is_looked_at_again_once_it_is_mended()
+    {
+        QFETCH(int, task);
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        Play blocks;
+        blocks.facts = { { QStringLiteral("finding"), QStringLiteral("blocks boot-caller /etc/rc.local brings it up") } };
+        world.guest().next("a-scan", blocks);
+        const QString run = desk.newRun();
+        const TaskOutcome first = desk.carry(run, Task::Kind::Migrate);
+        QVERIFY(first.kind == Kind::Refused);
+        QCOMPARE(first.error.code, QStringLiteral("boot-caller"));
+        QVERIFY(!world.guest().ran.contains(QStringLiteral("b-archive")));
+        // The scripted guest has it mended: its next scan finds nothing.
+        const TaskOutcome again = desk.carry(run, Task::Kind(task));
+        QCOMPARE(again.error.what, QString());
+        QVERIFY(again.kind == Kind::Succeeded);
+        QCOMPARE(world.guest().ran.count(QStringLiteral("a-scan")), 2);
+        QCOMPARE(world.broken(), QStringList());
+    }
+
     void a_warning_waits_for_its_name()
     {
         ScriptedWorld world;
