@@ -22,8 +22,16 @@ is_live() { # VMID; a shared lock, so that two who look do not see each other
     ! ( flock -n -s 6 ) 6>>"$undock_root/live/$1"
 }
 occupies() { # VMID: whether its card takes a slot
-    value_of job "$undock_root/cards/$1"
-    case $REPLY in unfinished* | unknown*) return 0 ;; esac
+    local card=$undock_root/cards/$1 written
+    value_of job "$card"
+    case $REPLY in
+    unfinished* | unknown*)
+        # Its last word is how many seconds the guest may take for what it has. A VM that nobody gets
+        # an answer from keeps its slot so long from the card's writing, and not for ever.
+        is_number "${REPLY##* }" && written=$(stat -c %Y "$card") || return 0
+        [ $(($(date +%s) - written)) -gt "${REPLY##* }" ] || return 0
+        ;;
+    esac
     is_live "$1"
 }
 card_numbers() {

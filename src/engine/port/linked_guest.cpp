@@ -2,8 +2,9 @@
 
 namespace undock {
 
-LinkedGuest::LinkedGuest(remote::GuestTransport &transport, Vmid vmid, remote::GuestLib lib)
-    : m_link(transport, vmid, std::move(lib))
+LinkedGuest::LinkedGuest(remote::GuestTransport &transport, Vmid vmid, remote::GuestLib lib, Clock &clock)
+    : m_link(transport, vmid, std::move(lib),
+        [&clock](std::chrono::milliseconds time, const std::stop_token &stop) { return clock.pause(time, stop); })
 {
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/port/clock.h"
 #include "engine/port/guest_port.h"
 
 namespace undock {
@@ -7,7 +8,7 @@ namespace undock {
 /// A guest behind a real link.
 class LinkedGuest : public GuestPort {
 public:
-    LinkedGuest(remote::GuestTransport &transport, Vmid vmid, remote::GuestLib lib);
+    LinkedGuest(remote::GuestTransport &transport, Vmid vmid, remote::GuestLib lib, Clock &clock);
 
     Result<remote::JobNews> start(const remote::Chain &chain, qint64 generation, int wait, StartKind kind,
         const std::optional<remote::DeletionGuard> &guard, std::stop_token stop) override;

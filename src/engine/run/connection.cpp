@@ -19,9 +19,10 @@ public:
     {
     }
     Result<remote::LeaseGrant> acquire(std::stop_token stop) override { return m_keeper.acquire(stop); }
-    Done update(const QString &step, remote::LeaseJob job, const QString &jobId, std::stop_token stop) override
+    Done update(const QString &step, remote::LeaseJob job, const QString &jobId, std::stop_token stop,
+        std::optional<std::chrono::seconds> mayTake) override
     {
-        return m_keeper.update(step, job, jobId, stop);
+        return m_keeper.update(step, job, jobId, stop, mayTake);
     }
     Done release(std::stop_token stop) override { return m_keeper.release(stop); }
     remote::LeaseKeeper::State state() const override { return m_keeper.state(); }
@@ -165,7 +166,7 @@ Done Connection::ensure(std::stop_token stop)
     m_session = std::move(session);
     m_shell = std::make_unique<remote::NodeShell>(*m_session, viaSudo());
     m_qm = std::make_unique<remote::NodeQm>(*m_shell);
-    m_guest = std::make_unique<LinkedGuest>(*m_qm, m_vmid, std::move(*lib));
+    m_guest = std::make_unique<LinkedGuest>(*m_qm, m_vmid, std::move(*lib), clock());
     return {};
 }
 

@@ -112,6 +112,7 @@ ChainEnd RunSession::runChain(
     const QStringList &steps, const ValuesFor &valuesFor, const std::optional<remote::DeletionGuard> &guard)
 {
     remote::Chain chain{ m_state.run(), {} };
+    std::chrono::seconds limit = overdueMargin;
     int number = m_state.nextJobNumber();
     for (const QString &id : steps) {
         const Step *step = m_catalog.find(id);
@@ -126,6 +127,7 @@ ChainEnd RunSession::runChain(
         spec.step = id;
         spec.script = step->script;
         spec.timeLimitSeconds = step->timeLimitSeconds;
+        limit += std::chrono::seconds(step->timeLimitSeconds);
         spec.effect = effectName(step->effect).toLatin1();
         spec.secretOutput = step->secretOutput;
         spec.secretParams = step->secretParams;
@@ -149,7 +151,7 @@ ChainEnd RunSession::runChain(
     // The card says who is at work before anything is: others count by it.
     Done ours = mayGoOn();
     if (ours && onStep)
-        ours = onStep(chain.jobs.front().step, chain.jobs.front().name(), true);
+        ours = onStep(chain.jobs.front().step, chain.jobs.front().name(), limit);
     if (!ours)
         return lost(ours.error(), {});
 
@@ -205,7 +207,7 @@ ChainEnd RunSession::runChain(
                     return { ChainEnd::Kind::Unknown, ended.error(), job };
             }
             if (onStep)
-                onStep(QString(), QString(), false);
+                onStep(QString(), QString(), {});
             return { ChainEnd::Kind::Refused, error, jobs.front() };
         }
         if (auto given = afterLoss(error, jobs.front(), guestPatience))
@@ -309,8 +311,8 @@ Done RunSession::followOne(const QString &job)
         answered();
         if (Done taken = takeNews(*news); !taken)
             return taken;
-        if (news->state != remote::JobState::Claimed)
-            m_runningSince.try_emplace(job, m_node.clock().now());
+        // Also while it is but claimed: its turn has come, and a guest may say so and nothing in turns, for ever.
+        m_runningSince.try_emplace(job, m_node.clock().now());
         if (const JobState *open = m_state.job(job); open && !open->settled()) {
             emptyAnswers = remote::isFinal(news->state) && open->outputBytes == offset ? emptyAnswers + 1 : 0;
             if (const auto late = tooLong(*open))
@@ -341,7 +343,7 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
             if (known->skipped())
                 continue;
         } else if (onStep && known) {
-            onStep(known->step, job, true);
+            onStep(known->step, job, mayTake());
         }
         answered();
         for (;;) {
@@ -362,7 +364,7 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
         }
     }
     if (onStep)
-        onStep(QString(), QString(), false);
+        onStep(QString(), QString(), {});
     return chainEnd(jobs);
 }
 
@@ -573,6 +575,16 @@ ChainEnd RunSession::settle()
     if (there.empty())
         return {};
     return follow(there);
+}
+
+std::chrono::seconds RunSession::mayTake() const
+{
+    std::chrono::seconds longest = overdueMargin;
+    for (const JobState *open : m_state.unsettled()) {
+        if (const Step *step = m_catalog.find(open->step))
+            longest += std::chrono::seconds(step->timeLimitSeconds);
+    }
+    return longest;
 }
 
 Result<QByteArray> RunSession::wholeOutput(const QString &job, qint64 most)

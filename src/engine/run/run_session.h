@@ -81,7 +81,8 @@ public:
     void setAcknowledged(QStringList codes) { m_acknowledged = std::move(codes); }
     /// Called with each step as it becomes the current one ("" between chains), for the card on the node.
     /// An error before a chain is sent keeps it from being sent.
-    std::function<Done(const QString &step, const QString &job, bool unfinished)> onStep;
+    /// `mayTake`: for how long the guest may be at work from now on without being asked; nothing between chains.
+    std::function<Done(const QString &step, const QString &job, std::optional<std::chrono::seconds> mayTake)> onStep;
     /// Asked before anything is sent to the guest: an error says that the VM is not ours any more.
     std::function<Done()> stillOurs;
 
@@ -92,6 +93,8 @@ public:
     /// Settles every job that was begun and never ended, by asking the guest; also
     /// fences off whatever an earlier generation may still have under way.
     ChainEnd settle();
+    /// For how long the guest may still be at work at what was begun and never ended.
+    std::chrono::seconds mayTake() const;
     /// The whole output of a job, into memory: what is secret, and what is too large for the journal.
     Result<QByteArray> wholeOutput(const QString &job, qint64 most);
 

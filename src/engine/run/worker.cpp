@@ -107,7 +107,9 @@ TaskOutcome notReached(const Error &error)
 bool worthWaitingFor(const TaskOutcome &outcome)
 {
     static const QStringList codes{ QStringLiteral("slots-full"), QStringLiteral("vm-taken") };
-    return nodeWasNotReached(outcome) || codes.contains(outcome.error.code);
+    // Said by the node. What a step in a VM says of itself is a failure, whatever it calls it.
+    return nodeWasNotReached(outcome)
+        || (outcome.error.kind == Error::Kind::Refused && codes.contains(outcome.error.code));
 }
 
 bool nodeWasNotReached(const TaskOutcome &outcome)
@@ -165,9 +167,9 @@ TaskOutcome carryOut(
         !noted)
         return { TaskOutcome::Kind::Unknown, noted.error() };
 
-    session.onStep = [&](const QString &step, const QString &job, bool unfinished) {
+    session.onStep = [&](const QString &step, const QString &job, std::optional<std::chrono::seconds> mayTake) {
         using remote::LeaseJob;
-        return lease->update(step, unfinished ? LeaseJob::Unfinished : LeaseJob::Finished, job, control.stop);
+        return lease->update(step, mayTake ? LeaseJob::Unfinished : LeaseJob::Finished, job, control.stop, mayTake);
     };
     session.stillOurs = [&]() -> Done {
         // While the link is only broken the card still stands; the guest's fence keeps an earlier holder out.
@@ -191,7 +193,7 @@ TaskOutcome carryOut(
         const JobState *open = session.state().unsettled().front();
         // One VM that never answers must not take a slot from the others.
         lease->update(QString(), open->overdue ? remote::LeaseJob::Overdue : remote::LeaseJob::Unknown, open->job,
-            control.stop);
+            control.stop, session.mayTake());
     } else {
         // Also of a job that was never launched nobody is waiting for any more.
         lease->update(QString(), remote::LeaseJob::Finished, QString(), control.stop);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <stop_token>
 #include <thread>
 
@@ -23,7 +24,11 @@ inline bool pauseFor(std::chrono::milliseconds time, const std::stop_token &stop
     return false;
 }
 
-template <class F> auto askAgain(F ask, int attempts, std::stop_token stop) -> decltype(ask())
+/// How somebody waits before asking again; false: stop was requested. Tests give their own, and nobody sleeps.
+using PauseBetween = std::function<bool(std::chrono::milliseconds, const std::stop_token &)>;
+
+template <class F>
+auto askAgain(F ask, int attempts, std::stop_token stop, const PauseBetween &pauseBetween = pauseFor) -> decltype(ask())
 {
     auto pause = std::chrono::milliseconds(500);
     for (int attempt = 1;; ++attempt) {
@@ -33,7 +38,7 @@ template <class F> auto askAgain(F ask, int attempts, std::stop_token stop) -> d
         const auto kind = answer.error().kind;
         if (kind != Error::Kind::Unknown && kind != Error::Kind::NotReached)
             return answer;
-        if (!pauseFor(pause, stop))
+        if (!pauseBetween(pause, stop))
             return answer;
         pause = std::min(pause * 2, std::chrono::milliseconds(8000));
     }

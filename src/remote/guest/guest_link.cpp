@@ -25,6 +25,7 @@ constexpr int longestWait = 25;
 /// Beyond what the guest is asked to wait: its interpreter's start, a slow disk.
 constexpr auto answerSlack = 30s;
 constexpr int uploadAttempts = 4;
+constexpr int mostShortPieces = 3; ///< fewer bytes than asked for, although more are said to be there
 
 QByteArray freshNonce()
 {
@@ -62,7 +63,11 @@ QByteArray bodyLines(const QByteArray &body)
 
 tl::unexpected<Error> refusal(const GuestAnswer &answer, Vmid vmid)
 {
-    const QString code = QString::fromLatin1(answer.code());
+    // A guest that could say any code could speak for the node or the desk, and be waited for without end.
+    static const QByteArrayList itsOwn{ "bad-base64", "bad-pack", "bad-request", "bad-sum", "busy", "control-busy",
+        "guest-error", "hash-differs", "launch-failed", "lower-generation", "missing-pack", "no-lib", "no-python", "no-space", "no-such-job",
+        "no-such-note", "no-such-run", "not-cancellable", "too-large" };
+    const QString code = itsOwn.contains(answer.code()) ? QString::fromLatin1(answer.code()) : QString();
     QString what = answer.reason();
     if (what.isEmpty())
         what = QStringLiteral("The guest refused the request.");
@@ -91,10 +96,11 @@ Done doneFrom(const Result<GuestAnswer> &answer)
 
 } // namespace
 
-GuestLink::GuestLink(GuestTransport &transport, Vmid vmid, GuestLib lib)
+GuestLink::GuestLink(GuestTransport &transport, Vmid vmid, GuestLib lib, PauseBetween pause)
     : m_transport(transport)
     , m_vmid(vmid)
     , m_lib(std::move(lib))
+    , m_pause(std::move(pause))
 {
 }
 
@@ -167,7 +173,7 @@ Done GuestLink::upload(
     };
     qint64 offset = 0;
     qint64 chunk = chunkBytes;
-    int setbacks = 0; // a damaged or vanished upload begins anew, but not for ever
+    int setbacks = 0; // a damaged, vanished or trickling upload begins anew, but not for ever
     for (;;) {
         const auto putOnce = [&] {
             Request put;
@@ -179,7 +185,7 @@ Done GuestLink::upload(
                 chunk = carefulChunkBytes;
             return answer;
         };
-        const auto answer = askAgain(putOnce, uploadAttempts, stop);
+        const auto answer = askAgain(putOnce, uploadAttempts, stop, m_pause);
         if (!answer)
             return tl::make_unexpected(answer.error());
         if (answer->status == Status::Corrupt) {
@@ -195,7 +201,7 @@ Done GuestLink::upload(
         const auto received = answer->number("received");
         if (!received || *received > pack.size())
             return failed("The guest's count of what it received makes no sense.");
-        if (*received <= offset && ++setbacks > 3)
+        if (*received < std::min<qint64>(offset + chunk, pack.size()) && ++setbacks > 3)
             return failed("The upload does not get on.");
         offset = std::min<qint64>(*received, pack.size() - 1);
     }
@@ -317,9 +323,11 @@ Result<QByteArray> GuestLink::fetchWhole(
     const QByteArray &verb, const QString &run, const QString &name, qint64 most, std::stop_token stop)
 {
     QByteArray whole;
+    int shortOnes = 0; // whoever gives a byte at a time would hold its worker for years
     for (;;) {
         const auto piece = askAgain(
-            [&] { return fetchPiece(verb, run, name, whole.size(), fetchBytes, stop); }, uploadAttempts, stop);
+            [&] { return fetchPiece(verb, run, name, whole.size(), fetchBytes, stop); }, uploadAttempts, stop,
+            m_pause);
         if (!piece)
             return tl::make_unexpected(piece.error());
         if (piece->total > most || whole.size() + piece->bytes.size() > most)
@@ -328,6 +336,8 @@ Result<QByteArray> GuestLink::fetchWhole(
         whole += piece->bytes;
         if (piece->bytes.isEmpty() || whole.size() >= piece->total)
             return whole;
+        if (piece->bytes.size() < fetchBytes && ++shortOnes > mostShortPieces)
+            return notTheJob(name);
     }
 }
 

@@ -18,7 +18,7 @@ namespace undock::remote {
 /// same chain again, which the guest never runs twice. A start is never sent again by itself.
 class GuestLink {
 public:
-    GuestLink(GuestTransport &transport, Vmid vmid, GuestLib lib);
+    GuestLink(GuestTransport &transport, Vmid vmid, GuestLib lib, PauseBetween pause = pauseFor);
 
     enum class StartKind {
         Opening, ///< First, in a guest that hardly has the runtime yet: it is brought without asking
@@ -90,6 +90,7 @@ private:
     GuestTransport &m_transport;
     Vmid m_vmid;
     GuestLib m_lib;
+    PauseBetween m_pause;
     Traffic m_traffic;
     QHash<QString, QByteArray> m_secrets; ///< by run/job; in memory only, until it is asked for
 };

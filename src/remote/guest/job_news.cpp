@@ -12,6 +12,8 @@ constexpr qsizetype mostTail = 64 * 1024;
 constexpr qsizetype mostSecret = 64 * 1024;
 constexpr qsizetype mostFacts = 256 * 1024;
 constexpr qsizetype mostAlso = 64;
+constexpr qsizetype mostJobs = 2000; ///< of one run: it numbers them up to 999
+constexpr qsizetype mostRuns = 10'000;
 constexpr qsizetype mostName = 128; ///< of a job, a boot id
 constexpr qsizetype mostReason = 4 * 1024;
 
@@ -202,10 +204,15 @@ Result<RunReport> parseRunReport(const GuestAnswer &answer)
         return broken("cutover");
     report.cutover = QString::fromUtf8(cutover);
     report.unfinished = QString::fromLatin1(answer.value("unfinished").value_or(QByteArray()));
-    for (const QByteArray &line : answer.all("job-state")) {
+    if (report.boot.size() > mostName || report.unfinished.size() > 2 * mostName)
+        return broken("unfinished");
+    const QList<QByteArray> jobs = answer.all("job-state");
+    if (jobs.size() > mostJobs)
+        return broken("job-state");
+    for (const QByteArray &line : jobs) {
         const QList<QByteArray> parts = line.split(' ');
         const auto state = parts.size() == 2 ? parseJobState(parts[1]) : std::nullopt;
-        if (!state)
+        if (!state || parts[0].size() > mostName)
             return broken("job-state");
         report.jobs.append({ QString::fromLatin1(parts[0]), *state });
     }
@@ -215,9 +222,12 @@ Result<RunReport> parseRunReport(const GuestAnswer &answer)
 Result<QList<RunFolder>> parseRuns(const GuestAnswer &answer)
 {
     QList<RunFolder> runs;
-    for (const QByteArray &line : answer.all("run")) {
+    const QList<QByteArray> told = answer.all("run");
+    if (told.size() > mostRuns)
+        return broken("run");
+    for (const QByteArray &line : told) {
         const QList<QByteArray> parts = line.split(' ');
-        if (parts.size() != 3)
+        if (parts.size() != 3 || parts[0].size() > mostName)
             return broken("run");
         bool sizeIsNumber = false;
         bool timeIsNumber = false;

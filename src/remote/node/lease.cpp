@@ -54,7 +54,7 @@ LeaseCard parseLeaseCard(const QByteArray &text)
         card.step.clear();
     const QString job = values.value("job");
     card.job = jobOf(job.section(u' ', 0, 0));
-    card.jobId = job.section(u' ', 1);
+    card.jobId = job.section(u' ', 1, 1); // behind it: how long it may take, for the node
     card.generation = values.value("generation").toLongLong();
     return card;
 }

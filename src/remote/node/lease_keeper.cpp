@@ -320,13 +320,16 @@ Result<LeaseGrant> LeaseKeeper::acquire(std::stop_token stop)
     return *m_impl->first;
 }
 
-Done LeaseKeeper::update(const QString &step, LeaseJob job, const QString &jobId, std::stop_token stop)
+Done LeaseKeeper::update(const QString &step, LeaseJob job, const QString &jobId, std::stop_token stop,
+    std::optional<std::chrono::seconds> mayTake)
 {
     const QString shownStep = step.isEmpty() ? QStringLiteral("-") : step;
     if (!isWord(shownStep) || (!jobId.isEmpty() && !isWord(jobId)))
         return fail(Kind::BadInput, QStringLiteral("bad-token"), QStringLiteral("A step or job name is malformed."));
-    return m_impl->ask(
-        "card # " + shownStep.toLatin1() + ' ' + nameOf(job).toLatin1() + ' ' + jobId.toLatin1(), false, stop);
+    QByteArray words = "card # " + shownStep.toLatin1() + ' ' + nameOf(job).toLatin1() + ' ' + jobId.toLatin1();
+    if (mayTake && !jobId.isEmpty())
+        words += ' ' + QByteArray::number(qint64(mayTake->count()));
+    return m_impl->ask(words, false, stop);
 }
 
 Done LeaseKeeper::release(std::stop_token stop)

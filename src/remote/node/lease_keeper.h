@@ -54,9 +54,11 @@ public:
     /// is not: take over or let its owner resume), `slots-full`; the connection's.
     Result<LeaseGrant> acquire(std::stop_token stop = {});
 
-    /// Writes step and job into the card; back when the node has it on disk. Errors: Refused
+    /// Writes step and job into the card; back when the node has it on disk. `mayTake`: for so long from now on the
+    /// job may be at work without anybody being told, and takes a slot; nothing: until it is settled. Errors: Refused
     /// `lease-lost`; Unknown `lease-unsure` when the link broke meanwhile.
-    Done update(const QString &step, LeaseJob job, const QString &jobId, std::stop_token stop = {});
+    Done update(const QString &step, LeaseJob job, const QString &jobId, std::stop_token stop = {},
+        std::optional<std::chrono::seconds> mayTake = {});
 
     /// Removes the card. Errors: Refused `lease-job-open`, `lease-lost`; Unknown `lease-unsure`.
     Done release(std::stop_token stop = {});

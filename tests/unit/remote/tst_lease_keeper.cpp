@@ -260,6 +260,32 @@ private Q_SLOTS:
         QVERIFY(keeper(QStringLiteral("104"), QStringLiteral("r9"))->acquire());
     }
 
+    void aJobThatCannotBeAtWorkAnyMoreKeepsNoSlot()
+    {
+        for (int i = 0; i < 3; ++i) {
+            auto lease = keeper(QString::number(101 + i), QStringLiteral("r%1").arg(i));
+            QVERIFY(lease->acquire());
+            QVERIFY(lease->update(QStringLiteral("b-archive"), i == 0 ? LeaseJob::Unknown : LeaseJob::Unfinished,
+                QStringLiteral("07-b-archive"), {}, std::chrono::seconds(3600)));
+        }
+        QVERIFY(waitFor([&] { return !card(103).live; }, 3s));
+        QCOMPARE(card(101).jobId, QStringLiteral("07-b-archive"));
+        const auto written = [&](int vmid, qint64 secondsAgo) {
+            QFile file(m_node->rootPath() + QStringLiteral("/cards/%1").arg(vmid));
+            return file.open(QIODevice::ReadWrite)
+                && file.setFileTime(
+                    QDateTime::currentDateTimeUtc().addSecs(-secondsAgo), QFileDevice::FileModificationTime);
+        };
+        for (const int vmid : { 101, 102, 103 })
+            QVERIFY(written(vmid, 3500));
+        QCOMPARE(codeOf(keeper(QStringLiteral("104"), QStringLiteral("r9"))->acquire()), QStringLiteral("slots-full"));
+        QVERIFY(written(101, 3700));
+        auto next = keeper(QStringLiteral("104"), QStringLiteral("r9"));
+        QVERIFY(next->acquire());
+        // The VM is still its run's.
+        QCOMPARE(codeOf(keeper(QStringLiteral("101"), QStringLiteral("r8"))->acquire()), QStringLiteral("vm-left"));
+    }
+
     void aBrokenLinkIsMendedUnderTheSameGeneration()
     {
         auto lease = keeper(QStringLiteral("101"), QStringLiteral("r1"));

@@ -69,7 +69,7 @@ TaskOutcome ScriptedDesk::carry(const QString &run, const Task &task)
         const WorkOrder order{ **writer, m_world.catalog(), task, {}, view, acknowledged, QStringLiteral("test"),
             ledger, takeOver, {} };
         try {
-            outcome = carryOut(order, m_world, nobody, mine, {});
+            outcome = carryOut(order, through ? *through : m_world, nobody, mine, {});
         } catch (const DeskDied &) {
             died = true;
         }

@@ -37,6 +37,7 @@ public:
     QStringList acknowledged;
     QString ledger;
     bool takeOver = false;
+    undock::Reach *through = nullptr; ///< instead of the world itself
     QStringList differs; ///< where a journal on disk told something else than what was seen while it was written
     undock::RunStore store;
 

@@ -15,9 +15,10 @@ Error error(Error::Kind kind, const char *code)
     return { kind, QLatin1String(code), QStringLiteral("told by the test"), {}, {} };
 }
 
-bool occupies(const ScriptedNode::Card &card)
+bool occupies(const ScriptedNode &node, const ScriptedNode::Card &card)
 {
-    return card.live || card.job == LeaseJob::Unfinished || card.job == LeaseJob::Unknown;
+    const bool atWork = card.job == LeaseJob::Unfinished || card.job == LeaseJob::Unknown;
+    return card.live || (atWork && (!card.until || node.clockMs <= *card.until));
 }
 
 class ScriptedLease : public LeasePort {
@@ -44,8 +45,8 @@ public:
             return tl::make_unexpected(error(Error::Kind::Refused, card->second.live ? "vm-taken" : "vm-left"));
         std::size_t taken = 0;
         for (const auto &[other, one] : m_node.cards)
-            taken += other != vmid() && occupies(one);
-        if (!(there && occupies(card->second)) && taken >= mostCards)
+            taken += other != vmid() && occupies(m_node, one);
+        if (!(there && occupies(m_node, card->second)) && taken >= mostCards)
             return tl::make_unexpected(error(Error::Kind::Refused, "slots-full"));
         m_node.mostAtOnce = std::max(m_node.mostAtOnce, int(taken) + 1);
         remote::LeaseGrant grant;
@@ -66,15 +67,20 @@ public:
         m_held = true;
         return grant;
     }
-    Done update(const QString &step, LeaseJob job, const QString &jobId, std::stop_token) override
+    Done update(const QString &step, LeaseJob job, const QString &jobId, std::stop_token,
+        std::optional<std::chrono::seconds> mayTake) override
     {
         const std::lock_guard lock(m_world.lock());
+        m_node.clockMs = std::max<qint64>(m_node.clockMs, ScriptedClock::passed().count());
         if (!ours())
             return tl::make_unexpected(error(Error::Kind::Refused, "lease-lost"));
         ScriptedNode::Card &card = m_node.cards[vmid()];
         card.step = step;
         card.job = job;
         card.jobId = jobId;
+        card.until.reset();
+        if (mayTake)
+            card.until = m_node.clockMs + qint64(mayTake->count()) * 1000;
         return {};
     }
     Done release(std::stop_token) override

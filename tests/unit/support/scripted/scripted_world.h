@@ -36,6 +36,7 @@ struct ScriptedNode {
         qint64 generation = 0;
         undock::remote::LeaseJob job = undock::remote::LeaseJob::None;
         bool live = false;
+        std::optional<qint64> until; ///< by clockMs: when it takes no slot any more
     };
     struct Mark {
         bool definite = false;
@@ -49,6 +50,7 @@ struct ScriptedNode {
     std::map<int, std::unique_ptr<ScriptedGuest>> guests;
     std::map<QString, QByteArray> files;
     QStringList history; ///< releases and overrides, in words
+    qint64 clockMs = 0; ///< its own: a test may move it on
     int sessions = 0;
     int mostAtOnce = 0; ///< cards that took a slot at the same time
 };
