@@ -182,6 +182,19 @@ def check_sources(source):
                 yield f"src/{relative}:{number}: {why}"
 
 
+# JSON that somebody else wrote is read in one place only, which bounds its depth and width.
+JSON_READERS = re.compile(r"\b(?:Json|json|ordered_json)::parse\s*\(|QJsonDocument::fromJson")
+JSON_PLACE = "core/base/json.cpp"
+
+
+def check_json(source):
+    for path in sorted(source.rglob("*.cpp")):
+        relative = path.relative_to(source).as_posix()
+        for number, line in enumerate(without_comments(path.read_text(encoding="utf-8", errors="replace")).splitlines(), 1):
+            if relative != JSON_PLACE and JSON_READERS.search(line):
+                yield f"src/{relative}:{number}: JSON is read by parseJson() ({JSON_PLACE}), which bounds it"
+
+
 def check_links(source):
     """A layer's CMakeLists links what the layer may use, and nothing else of ours."""
     for layer, allowed in LAYERS.items():
@@ -200,7 +213,7 @@ def main():
     if not source.is_dir():
         print(f"check_layers: no folder {source}", file=sys.stderr)
         return 2
-    violations = [*check_sources(source), *check_links(source)]
+    violations = [*check_sources(source), *check_links(source), *check_json(source)]
     for violation in violations:
         print(violation)
     if not violations:

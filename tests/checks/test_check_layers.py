@@ -56,6 +56,11 @@ class LayerCheck(unittest.TestCase):
                 self.assert_caught(f"{layer}/planted.cpp", f"#include {header}\n")
         self.assert_fine("gui/planted.cpp", "#include <QWidget>\n#include <QtGui/QImage>\n")
 
+    def test_json_without_bounds_is_caught(self):
+        for call in ("Json::parse(text)", "nlohmann::json::parse (text)", "QJsonDocument::fromJson(text)"):
+            self.assert_caught("engine/planted.cpp", f"auto read = {call};\n")
+        self.assert_fine("engine/planted.cpp", "auto read = parseJson(text, 100); // Json::parse(\n")
+
     def test_ssh_stays_in_its_folder(self):
         for folder in ("core/run", "remote/node", "engine", "gui", "cli", "secrets"):
             self.assert_caught(f"{folder}/planted.h", "#include <libssh/libssh.h>\n")

@@ -2,7 +2,7 @@
 """A user of uid 1000 races root's tools through a whole migration, the way back and carrying back, in a real guest.
 
     python3 tests/guest/test_hostile_user.py      needs root; brings up a lab of its own
-    UNDOCK_HOSTILE_ROUNDS=6                       how often (./dev bench hostile: an hour)
+    UNDOCK_HOSTILE_ROUNDS=6                       how often (./dev bench hostile: half an hour)
 
 He may make a step fail, never more: afterwards nothing of root's outside the data is changed, nothing of root's
 stands in the data, no file of his runs as root, and Docker's version answers.

@@ -7,7 +7,8 @@ namespace undock {
 std::optional<QList<GuestIp>> parseGuestAddresses(const QByteArray &json)
 {
     constexpr qsizetype most = 64;
-    const Json interfaces = Json::parse(json.begin(), json.end(), nullptr, false);
+    constexpr qsizetype mostBytes = 4 * 1024 * 1024;
+    const Json interfaces = parseJson(json, mostBytes);
     if (!interfaces.is_array())
         return std::nullopt;
     QList<GuestIp> found;

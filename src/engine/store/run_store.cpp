@@ -191,7 +191,7 @@ QStringList RunStore::retiredNodes() const
         return {};
     QStringList nodes;
     for (const QByteArray &line : file.read(1024 * 1024).split('\n')) {
-        const Json said = Json::parse(line.begin(), line.end(), nullptr, false);
+        const Json said = parseJson(line, 64 * 1024);
         const QString node = stringAt(said, "node");
         nodes.removeAll(node);
         if (!node.isEmpty() && boolAt(said, "retired"))

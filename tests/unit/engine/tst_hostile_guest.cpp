@@ -83,6 +83,7 @@ class HostileGuestTest : public QObject {
     qint64 m_peak = 0;
     qint64 m_answers = 0, m_lied = 0, m_tasks = 0, m_sequences = 0, m_adopted = 0, m_deletions = 0;
     std::chrono::milliseconds m_longest{ 0 };
+    RunState m_state; ///< of the run that was looked at last
 
     static QString missing(bool rule, const char *what) { return rule ? QString() : QString::fromLatin1(what) + u'\n'; }
 
@@ -95,8 +96,8 @@ class HostileGuestTest : public QObject {
         wrong += missing(QFileInfo(desk.store.journalPath(run)).size() < mostJournal, "the journal is without bounds");
         wrong += missing(desk.differs.isEmpty(), "the journal tells something else than was seen");
         if (contents) {
-            const RunState state = RunState::of(contents->events);
-            wrong += missing(state.vmid() == u"102" && state.run() == run, "the run became another VM's");
+            m_state = RunState::of(contents->events);
+            wrong += missing(m_state.vmid() == u"102" && m_state.run() == run, "the run became another VM's");
         }
         const qint64 peak = statusKib("VmHWM");
         m_peak = std::max(m_peak, peak - m_memoryBefore);
@@ -212,13 +213,13 @@ class HostileGuestTest : public QObject {
             ++m_tasks;
             const int sent = reach.deletionsSent;
             const auto before = ScriptedClock::passed();
-            const auto green = desk.state(run).acceptanceGreen();
             const TaskOutcome outcome = desk.carry(run, task);
             const auto took = ScriptedClock::passed() - before;
             m_longest = std::max(m_longest, took);
+            const QString broken = wrongWith(desk, run);
             story += QStringLiteral("%1: %2 %3 %4\n")
                          .arg(taskName(task.kind), outcomeName(outcome.kind), outcome.error.code,
-                             phaseName(desk.state(run).phase()));
+                             phaseName(m_state.phase()));
             if (task.kind == Task::Kind::Accept && outcome.kind == Kind::Succeeded)
                 accepted = true;
             QString wrong = missing(took < longestTask, "the guest held its worker too long");
@@ -226,13 +227,14 @@ class HostileGuestTest : public QObject {
                 m_deletions += reach.deletionsSent - sent;
                 const bool asked = task.kind == Task::Kind::DeleteDocker || task.kind == Task::Kind::DeleteImages;
                 wrong += missing(asked && accepted, "a deletion was sent that nobody had asked for or accepted");
-                wrong += missing(task.kind != Task::Kind::DeleteDocker || green || desk.state(run).acceptanceGreen(),
-                    "a deletion was sent without an acceptance");
+                const auto conditions = m_state.deletionConditions();
+                wrong += missing(task.kind != Task::Kind::DeleteDocker || (conditions && boolAt(*conditions, "allowed")),
+                    "a deletion was sent without its conditions");
             }
             if (task.kind == Task::Kind::RollBack)
-                accepted = accepted && desk.state(run).userAcceptance();
+                accepted = accepted && m_state.userAcceptance();
             wrong += reach.wrongDeletions.join(u'\n');
-            return wrong + wrongWith(desk, run);
+            return wrong + broken;
         };
         QString wrong;
         if (plan.from != From::Start)
@@ -255,14 +257,14 @@ class HostileGuestTest : public QObject {
         for (int turn = 0; turn < turns && wrong.isEmpty(); ++turn) {
             Task task = taskOf(plan.turns ? everyKind[random() % std::size(everyKind)] : everyKind[turn]);
             if (task.kind == Task::Kind::RemoveLeftovers) {
-                if (const auto listed = listedLeftovers(desk.state(run)); listed && !listed->empty())
+                if (const auto listed = listedLeftovers(m_state); listed && !listed->empty())
                     task.items << listed->front().path;
                 task.items << QString::fromUtf8(strangeText(random));
             }
             if (task.kind == Task::Kind::RestoreConfig && random() % 2)
                 task.detail = QString::fromUtf8(strangeText(random));
             wrong += carry(task);
-            if (plan.turns && desk.state(run).phase() == RunState::Phase::RolledBack && random() % 3 == 0) {
+            if (plan.turns && m_state.phase() == RunState::Phase::RolledBack && random() % 3 == 0) {
                 run = desk.newRun();
                 accepted = false;
             }
@@ -413,9 +415,9 @@ private Q_SLOTS:
         const std::vector<NamedLie> lies = namedLies();
         for (int i = 0; i < int(lies.size()); ++i) {
             QTest::addRow("%s", lies[std::size_t(i)].name) << i << int(From::Start);
-            if (i % 2 || forLong())
+            if (i % 6 == 1 || forLong())
                 QTest::addRow("%s, after the migration", lies[std::size_t(i)].name) << i << int(From::Migrated);
-            if (i % 2 == 0 || forLong())
+            if (i % 6 == 4 || forLong())
                 QTest::addRow("%s, after the acceptance", lies[std::size_t(i)].name) << i << int(From::Accepted);
         }
     }
@@ -425,7 +427,7 @@ private Q_SLOTS:
         QFETCH(int, from);
         NamedLie lie = namedLies()[std::size_t(number)];
         Plan plan{ QString::fromLatin1(lie.name), lie.tell, From(from) };
-        plan.takeOver = true;
+        plan.takeOver = number % 2 || forLong();
         QCOMPARE(sequence(unsigned(number) + 1, plan), QString());
     }
 
@@ -453,7 +455,7 @@ private Q_SLOTS:
         timer.start();
         const qint64 most = qint64(qEnvironmentVariableIntValue("UNDOCK_HOSTILE_SECONDS")) * 1000;
         const unsigned first = unsigned(qEnvironmentVariableIntValue("UNDOCK_HOSTILE_SEED"));
-        for (unsigned seed = first + 1; forLong() ? timer.elapsed() < most : seed <= first + 36; ++seed) {
+        for (unsigned seed = first + 1; forLong() ? timer.elapsed() < most : seed <= first + 14; ++seed) {
             const QString wrong = seed % 12 ? sequence(seed, randomPlan(seed)) : queueOf(seed, { tellAnything, tellAnything, tellAnything });
             QCOMPARE(wrong, QString());
         }

@@ -144,6 +144,9 @@ void QmLists::what_is_no_list_of_addresses_tells_nothing()
     for (const char *text : { "", "{}", "QEMU guest agent is not running", "[1]", "[" })
         QVERIFY(!parseGuestAddresses(text));
     QVERIFY(parseGuestAddresses("[]")->isEmpty());
+    // The VM's agent says what it likes, as deep as it likes.
+    const QByteArray deep = QByteArray(1000, '[') + QByteArray(1000, ']');
+    QVERIFY(!parseGuestAddresses(R"([{"ip-addresses":[{"ip-address":"10.10.10.14"}],"x":)" + deep + "}]"));
 }
 
 QTEST_APPLESS_MAIN(QmLists)

@@ -33,9 +33,9 @@ public:
 
     std::unique_ptr<undock::NodePort> node(const undock::NodeTarget &node, undock::Vmid vmid,
         const undock::NodeAccess &access, undock::Prompter &prompter) override;
-    undock::PublicAnswer publicPort(const QString &host, int port, std::stop_token stop) override
+    undock::PublicAnswer publicPort(const QString &host, int port, const std::function<bool()> &over) override
     {
-        return m_world.publicPort(host, port, stop);
+        return m_world.publicPort(host, port, over);
     }
     undock::Clock &clock() override { return m_world.clock(); }
 
