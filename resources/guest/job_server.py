@@ -32,6 +32,7 @@ SECRET_LIMIT = 48 * 1024
 BODY_LIMIT = 1 << 20
 NOTE_LIMIT = 64 << 20
 PACK_LIMIT = 64 << 20
+FARTHEST = 1 << 40  # the largest offset that is asked for
 ANSWER_LIMIT = 2 << 20  # of the answers above some 3 MiB qm gets none: "got timeout", though all was done
 TOKEN = re.compile(rb"[A-Za-z0-9._:-]+\Z")
 SHA = re.compile(r"[0-9a-f]{64}\Z")
@@ -111,7 +112,8 @@ def put(sha, offset, total):
 
 def unpack(pack):
     """{job: {file: bytes}} of an uploaded pack. Anything that is not a job's file is refused."""
-    import tarfile  # only start needs it, and it costs 20 ms
+    import tarfile  # only start needs these, and they cost 20 ms
+    import zlib
     jobs = {}
     size = 0
     try:
@@ -125,7 +127,7 @@ def unpack(pack):
                 if not match or not member.isreg() or size > PACK_LIMIT:
                     raise Refusal("refused", "bad-pack", "the pack holds something that is not a job's file")
                 jobs.setdefault(match[1], {})[match[2]] = archive.extractfile(member).read()
-    except (tarfile.TarError, OSError, EOFError) as error:
+    except (tarfile.TarError, OSError, EOFError, zlib.error) as error:
         raise Refusal("corrupt", "bad-pack", "the pack cannot be read") from error
     if not jobs or any("script" not in files for files in jobs.values()):
         raise Refusal("refused", "bad-pack", "the pack holds no job, or a job without a script")
@@ -204,16 +206,12 @@ def launch(first):
     lib = os.path.dirname(os.path.abspath(__file__))
     command = ["/usr/bin/env", "python3", "-I", "-S", os.path.join(lib, "supervise.py"),
                first.run, first.name, unit]
-    hook = os.environ.get("UNDOCK_TEST_LAUNCH")
-    if hook:
-        launcher = hook.split() + command
-    else:
-        # A step that is killed for want of memory is a failed step, not a lost supervisor.
-        launcher = ["systemd-run", "--quiet", "--collect", f"--unit={unit}", "--description=OpenClaw Undock step",
-                    "--property=KillMode=control-group", "--property=TimeoutStopSec=15",
-                    "--property=OOMPolicy=continue", "--property=TasksMax=infinity",
-                    "--property=StandardInput=null", "--property=StandardOutput=journal",
-                    "--property=StandardError=journal", "--", *command]
+    # A step that is killed for want of memory is a failed step, not a lost supervisor.
+    launcher = ["systemd-run", "--quiet", "--collect", f"--unit={unit}", "--description=OpenClaw Undock step",
+                "--property=KillMode=control-group", "--property=TimeoutStopSec=15",
+                "--property=OOMPolicy=continue", "--property=TasksMax=infinity",
+                "--property=StandardInput=null", "--property=StandardOutput=journal",
+                "--property=StandardError=journal", "--", *command]
     try:
         answer = subprocess.run(launcher, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.STDOUT, check=False)
@@ -364,7 +362,7 @@ def also(job):
 
 
 def follow(run, name, offset, wait, pace):
-    offset = number(offset, 0, 1 << 50, "offset")
+    offset = number(offset, 0, FARTHEST, "offset")
     wait, pace = number(wait, 0, LONGEST_WAIT, "wait"), number(pace, 0, 3600, "pace")
     job = existing(run, name)
     wait_for_news(job, offset, wait, pace)
@@ -406,7 +404,7 @@ def news_of(job, offset):
 
 
 def fetch(run, name, offset, length):
-    offset, length = number(offset, 0, 1 << 50, "offset"), number(length, 0, CHUNK, "len")
+    offset, length = number(offset, 0, FARTHEST, "offset"), number(length, 0, CHUNK, "len")
     job = existing(run, name)
     lines = [f"job {job.name}", f"offset {offset}", f"total {out_size(job)}"]
     chunk = read_out(job, offset, length)
@@ -494,7 +492,7 @@ def note(run, name):
 
 def read_note(run, name, offset, length):
     path = note_path(run, name)
-    offset, length = number(offset, 0, 1 << 50, "offset"), number(length, 0, CHUNK, "len")
+    offset, length = number(offset, 0, FARTHEST, "offset"), number(length, 0, CHUNK, "len")
     if not os.path.isfile(path):
         raise Refusal("refused", "no-such-note", "there is no such note in this guest")
     with open(path, "rb") as file:

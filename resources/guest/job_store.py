@@ -22,6 +22,7 @@ LOCK = os.path.join(ROOT, "lock")
 CONTROL_LOCK = os.path.join(ROOT, "control.lock")
 GENERATION = os.path.join(ROOT, "generation")
 CUTOVER = os.path.join(ROOT, "cutover")
+SYSTEMD = "/run/systemd/system"  # there where systemd is the first process
 
 RUN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z")
 JOB_NAME = re.compile(r"[0-9]{2,3}-[a-z]-[a-z0-9-]{1,48}\Z")
@@ -176,7 +177,7 @@ class Job:
 
 def unit_alive(unit):
     """Whether systemd still has processes of this unit. Asked only of the current boot's units."""
-    if not unit or not os.path.isdir("/run/systemd/system"):
+    if not unit or not os.path.isdir(SYSTEMD):
         return False
     try:
         answer = subprocess.run(

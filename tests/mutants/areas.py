@@ -19,6 +19,10 @@ AREAS = {
     "ways": Area(("src/engine/run/migrate.cpp", "src/engine/run/roll_back.cpp", "src/engine/run/delete_docker.cpp"), (ENGINE,), 0.9),
     "engine/run": Area(("src/engine/run/*.cpp",), (r"^unit\.run\.", ENGINE), 0.8),
     "engine/queue": Area(("src/engine/queue/*.cpp",), (r"^unit\.queue\.", ENGINE), 0.8),
-    "job_server": Area(("resources/guest/job_server.py",), (r"^guest\.job_server$",), 0.8),
+    "job_server": Area(("resources/guest/job_server.py",), (r"^guest\.job_",), 0.8),
     "node": Area(("resources/node/*.sh",), (r"^unit\.(gate\.tst_node_rules|remote\.tst_node_scripts)$",), 0.8),
 }
+
+# Changes that nobody could notice: (file, the change as it is printed, why). They are not tried, and printed apart.
+EQUIVALENT = (
+)

@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from alter import changes  # noqa: E402
-from areas import AREAS  # noqa: E402
+from areas import AREAS, EQUIVALENT  # noqa: E402
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TREE = CHECKOUT / "build-mutants/tree"
@@ -88,7 +88,9 @@ def caught_by(area):
 
 
 def chosen(args):
-    """(area, file, change) in the order of areas and files; a file belongs to the first area that names it."""
+    """(area, file, change) in the order of areas and files; a file belongs to the first area that names it.
+    What nobody could notice (EQUIVALENT) is not among them."""
+    unseen = {(file, text) for file, text, _ in EQUIVALENT}
     seen, found = set(), []
     for area in args.area or AREAS:
         for glob in AREAS[area].files:
@@ -97,7 +99,8 @@ def chosen(args):
                     continue
                 seen.add(path)
                 mine = changes(path.read_text(encoding="utf-8"), LANGUAGES[path.suffix])
-                found += [(area, path.relative_to(CHECKOUT), change) for change in mine]
+                name = path.relative_to(CHECKOUT)
+                found += [(area, name, change) for change in mine if (str(name), change.text) not in unseen]
     if args.every > 1:
         found = found[random.Random(args.seed).randrange(args.every)::args.every]
     return found
@@ -130,6 +133,9 @@ def table(rows):
             print(file)
         for row in sorted(alive, key=lambda row: row["line"]):
             print(f"  {row['line']:4}  {row['change']}")
+    for file, text, why in EQUIVALENT:
+        if file in by_file:
+            print(f"not tried, as it changes nothing that can be seen: {file}  {text}\n      {why}")
     print(f"{'area':14} {'tried':>6} {'caught':>6} {'share':>7}   goal")
     for area, found in by_area.items():
         caught = sum(row["caught"] for row in found)

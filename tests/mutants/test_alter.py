@@ -1,8 +1,13 @@
 #!/usr/bin/env python3
 """What is altered in a line, and what is left alone."""
 import unittest
+from pathlib import Path
 
 from alter import changes
+from areas import EQUIVALENT
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = {".cpp": "cpp", ".py": "py", ".sh": "sh"}
 
 
 def texts(line, language="cpp"):
@@ -32,6 +37,12 @@ class Altering(unittest.TestCase):
     def test_a_change_knows_its_line(self):
         (change,) = changes("int a;\nreturn a == b;\n", "cpp")
         self.assertEqual((change.line, change.text), (2, "return a == b; → return a != b;"))
+
+    def test_what_is_told_as_changing_nothing_is_a_change_that_there_is(self):
+        for file, text, why in EQUIVALENT:
+            there = {change.text for change in changes((ROOT / file).read_text(encoding="utf-8"), LANGUAGES[Path(file).suffix])}
+            self.assertIn(text, there, file)
+            self.assertTrue(why)
 
 
 if __name__ == "__main__":
