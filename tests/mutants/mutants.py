@@ -80,7 +80,7 @@ def caught_by(area):
     """The first test that fails, or "" when none does."""
     for pattern in AREAS[area].tests:
         out, code = run(["ctest", "--test-dir", BUILD, "-R", pattern, "-j", os.cpu_count() or 2, "--stop-on-failure", "--timeout", TEST_LIMIT],
-                        env={**os.environ, "QTEST_FUNCTION_TIMEOUT": str(TEST_LIMIT * 1000)})
+                        env={**os.environ, "QTEST_FUNCTION_TIMEOUT": str(TEST_LIMIT * 1000), "UNDOCK_TESTS_IMPATIENT": "1"})
         if code:
             failed = re.search(r"^\s*\d+ - (\S+) \(", out, re.MULTILINE)
             return failed[1] if failed else f"ended with {code}"
