@@ -55,7 +55,8 @@ class Output(Case):
             self.assertEqual((answer["job"], answer["offset"], answer["total"], answer.bytes("out")),
                              ("01-b-one", str(offset), str(len(out)), out[offset:offset + length]))
         for offset, length in ((0, 0), (len(out), 10)):
-            self.assertEqual(self.desk.ask("fetch", self.run_name, "01-b-one", offset, length).get("out"), None)
+            answer = self.desk.ask("fetch", self.run_name, "01-b-one", offset, length)
+            self.assertEqual((answer.status, answer.get("out")), ("ok", None))
         self.assertEqual(self.desk.ask("fetch", self.run_name, "01-b-one", 0, CHUNK + 1)["code"], "bad-request")
         self.assertEqual(self.desk.ask("fetch", self.run_name, "02-b-two", 0, 1)["code"], "no-such-job")
 

