@@ -15,6 +15,15 @@ raise SystemExit(os.strerror(ctypes.get_errno()) if made else None)  # whoever a
 """
 
 
+OLD_NODE = """#!/bin/sh
+case "$*" in
+--version | -v) echo v18.20.4 ;;
+*openclaw*) echo "OpenClaw needs a newer node" >&2; exit 1 ;;
+*) exec /usr/bin/node "$@" ;;
+esac
+"""
+
+
 def boot_starters() -> None:
     """Each way in which a VM may bring Docker's version up by itself."""
     write("/etc/systemd/system/claw-up.service", UNIT.format("WorkingDirectory=/opt/openclaw\nExecStart=/usr/bin/docker compose up -d"))
@@ -63,8 +72,8 @@ OBSTACLES = (
 def obstacles() -> None:
     bed.lab("exec", VMID, "--", "python3", "-c", DEAD_MOUNT)
     bed.guest(VMID, "\n".join(["set -e", *(f"( {made} )" for _, made, _ in OBSTACLES if made)]))
-    # The first node that a shell finds is too old; another will suit.
-    write("/usr/local/bin/node", "#!/bin/sh\necho v18.20.4\n", "755")
+    # The first node that a shell finds is too old for OpenClaw, not for npm; another will suit.
+    write("/usr/local/bin/node", OLD_NODE, "755")
 
 
 def told_of(found, code) -> list[str]:

@@ -71,7 +71,9 @@ def make() -> None:
 
 
 def anew() -> None:
-    bed.guest(VMID, "cd /opt/openclaw && docker compose up -d --quiet-pull 2>&1")
+    """The container made again, with a program in its own layer that a skill asks for."""
+    bed.guest(VMID, "cd /opt/openclaw && docker compose up -d --quiet-pull 2>&1; docker exec --user root openclaw-gateway "
+                    "sh -c 'echo \"#!/bin/sh\" >/usr/local/bin/labtool && chmod 755 /usr/local/bin/labtool'")
 
 
 def without_the_setting() -> None:
