@@ -205,7 +205,8 @@ void RunState::apply(const JournalEvent &event)
             m_deletionConditions.reset();
         }
         // The guest's count: beyond what a job's name can hold there is nothing to number.
-        m_nextJob = std::max(m_nextJob, static_cast<int>(std::clamp<qint64>(intAt(data, "jobs_in_guest"), 0, 999'999)) + 1);
+        m_nextJob
+            = std::max(m_nextJob, static_cast<int>(std::clamp<qint64>(intAt(data, "jobs_in_guest"), 0, 999'999)) + 1);
     } else if (event.is(event::deletionConditions)) {
         m_deletionConditions = data;
     } else if (event.is(event::outage)) {

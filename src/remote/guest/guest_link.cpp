@@ -65,8 +65,8 @@ tl::unexpected<Error> refusal(const GuestAnswer &answer, Vmid vmid)
 {
     // A guest that could say any code could speak for the node or the desk, and be waited for without end.
     static const QByteArrayList itsOwn{ "bad-base64", "bad-pack", "bad-request", "bad-sum", "busy", "control-busy",
-        "guest-error", "hash-differs", "launch-failed", "lower-generation", "missing-pack", "no-lib", "no-python", "no-space", "no-such-job",
-        "no-such-note", "no-such-run", "not-cancellable", "too-large" };
+        "guest-error", "hash-differs", "launch-failed", "lower-generation", "missing-pack", "no-lib", "no-python",
+        "no-space", "no-such-job", "no-such-note", "no-such-run", "not-cancellable", "too-large" };
     const QString code = itsOwn.contains(answer.code()) ? QString::fromLatin1(answer.code()) : QString();
     QString what = answer.reason();
     if (what.isEmpty())
@@ -326,8 +326,7 @@ Result<QByteArray> GuestLink::fetchWhole(
     int shortOnes = 0; // whoever gives a byte at a time would hold its worker for years
     for (;;) {
         const auto piece = askAgain(
-            [&] { return fetchPiece(verb, run, name, whole.size(), fetchBytes, stop); }, uploadAttempts, stop,
-            m_pause);
+            [&] { return fetchPiece(verb, run, name, whole.size(), fetchBytes, stop); }, uploadAttempts, stop, m_pause);
         if (!piece)
             return tl::make_unexpected(piece.error());
         if (piece->total > most || whole.size() + piece->bytes.size() > most)

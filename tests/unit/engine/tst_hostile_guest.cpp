@@ -144,7 +144,8 @@ class HostileGuestTest : public QObject {
                     stray += place + u'/' + name + u'\n';
             }
         }
-        for (const QString &name : QDir(m_elsewhere.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+        for (const QString &name :
+            QDir(m_elsewhere.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
             stray += QStringLiteral("in the home: ") + name + u'\n';
         return stray;
     }
@@ -167,12 +168,14 @@ class HostileGuestTest : public QObject {
         if (run) {
             ++m_adopted;
             const RunState state = other.state(*run);
-            wrong += missing(state.vmid() == u"102" && state.node() == u"root@192.0.2.1", "another VM's run was adopted");
+            wrong
+                += missing(state.vmid() == u"102" && state.node() == u"root@192.0.2.1", "another VM's run was adopted");
             wrong += missing(!state.userAcceptance() && !state.acceptanceGreen(), "an acceptance was adopted");
             const auto theirs = runParametersFromJson(state.params());
             wrong += missing(theirs.has_value(), "parameters of no run were adopted");
             if (theirs && !sources)
-                wrong += missing(sourceChanges(toFields(*parameters), toFields(*theirs)).empty(), "sources were adopted");
+                wrong
+                    += missing(sourceChanges(toFields(*parameters), toFields(*theirs)).empty(), "sources were adopted");
             for (const Task::Kind kind : { Task::Kind::DeleteDocker, Task::Kind::Migrate, Task::Kind::RollBack }) {
                 const int sent = reach.deletionsSent;
                 other.carry(*run, taskOf(kind));
@@ -228,8 +231,9 @@ class HostileGuestTest : public QObject {
                 const bool asked = task.kind == Task::Kind::DeleteDocker || task.kind == Task::Kind::DeleteImages;
                 wrong += missing(asked && accepted, "a deletion was sent that nobody had asked for or accepted");
                 const auto conditions = m_state.deletionConditions();
-                wrong += missing(task.kind != Task::Kind::DeleteDocker || (conditions && boolAt(*conditions, "allowed")),
-                    "a deletion was sent without its conditions");
+                wrong
+                    += missing(task.kind != Task::Kind::DeleteDocker || (conditions && boolAt(*conditions, "allowed")),
+                        "a deletion was sent without its conditions");
             }
             if (task.kind == Task::Kind::RollBack)
                 accepted = accepted && m_state.userAcceptance();
@@ -303,8 +307,9 @@ class HostileGuestTest : public QObject {
     QString queueOf(unsigned seed, const std::array<Lie, 3> &lies)
     {
         ++m_sequences;
-        QTemporaryDir folder(QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm/undock-queue-XXXXXX")
-                                                                       : QDir::tempPath() + QStringLiteral("/undock-queue-XXXXXX"));
+        QTemporaryDir folder(QDir(QStringLiteral("/dev/shm")).exists()
+                ? QStringLiteral("/dev/shm/undock-queue-XXXXXX")
+                : QDir::tempPath() + QStringLiteral("/undock-queue-XXXXXX"));
         ScriptedWorld world;
         HostileReach reach(world, seed);
         NobodyAsked nobody;
@@ -389,7 +394,8 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        qInfo("%lld sequences, %lld tasks, %lld adoptions, %lld deletions sent; %lld answers, of which %lld were lies; at "
+        qInfo("%lld sequences, %lld tasks, %lld adoptions, %lld deletions sent; %lld answers, of which %lld were lies; "
+              "at "
               "most %lld MiB beyond the start; the longest task held its worker for %lld min",
             m_sequences, m_tasks, m_adopted, m_deletions, m_answers, m_lied, m_peak / 1024,
             qint64(m_longest.count() / 60'000));
@@ -456,7 +462,8 @@ private Q_SLOTS:
         const qint64 most = qint64(qEnvironmentVariableIntValue("UNDOCK_HOSTILE_SECONDS")) * 1000;
         const unsigned first = unsigned(qEnvironmentVariableIntValue("UNDOCK_HOSTILE_SEED"));
         for (unsigned seed = first + 1; forLong() ? timer.elapsed() < most : seed <= first + 14; ++seed) {
-            const QString wrong = seed % 12 ? sequence(seed, randomPlan(seed)) : queueOf(seed, { tellAnything, tellAnything, tellAnything });
+            const QString wrong = seed % 12 ? sequence(seed, randomPlan(seed))
+                                            : queueOf(seed, { tellAnything, tellAnything, tellAnything });
             QCOMPARE(wrong, QString());
         }
     }

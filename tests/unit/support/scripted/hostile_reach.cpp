@@ -90,7 +90,8 @@ public:
         if (const auto lie = m_reach.lies.find(m_vmid); lie != m_reach.lies.end()) {
             const Spoken before = answer;
             lie->second(answer, m_random);
-            m_reach.lied += answer.raw || answer.error || answer.status != before.status || answer.lines != before.lines;
+            m_reach.lied
+                += answer.raw || answer.error || answer.status != before.status || answer.lines != before.lines;
         }
         if (answer.error) {
             ScriptedClock::pass(std::chrono::seconds(30));
@@ -140,7 +141,8 @@ private:
             const auto report = m_guest.report(word(0), word(1).toLongLong(), stop);
             if (!report)
                 return tl::make_unexpected(report.error());
-            answer.lines = { { "boot", report->boot.toLatin1() }, { "generation", QByteArray::number(report->generation) } };
+            answer.lines
+                = { { "boot", report->boot.toLatin1() }, { "generation", QByteArray::number(report->generation) } };
             if (!report->cutover.isEmpty())
                 answer.encode("cutover", report->cutover.toUtf8());
             if (!report->unfinished.isEmpty())
@@ -153,14 +155,16 @@ private:
                 return tl::make_unexpected(runs.error());
             for (const remote::RunFolder &run : *runs)
                 answer.lines.append({ "run",
-                    run.run.toLatin1() + ' ' + QByteArray::number(run.bytes) + ' ' + QByteArray::number(run.newestEpoch) });
+                    run.run.toLatin1() + ' ' + QByteArray::number(run.bytes) + ' '
+                        + QByteArray::number(run.newestEpoch) });
         } else if (verb == "note") {
             const auto content = remote::gunzip(m_body, 64 << 20);
             if (!content)
                 return tl::make_unexpected(content.error());
             if (const Done noted = m_guest.note(word(0), word(1), *content, stop); !noted)
                 return noted;
-            answer.lines = { { "stored", QByteArray::number(m_body.size()) }, { "sha256", sha256Hex(m_body).toLatin1() } };
+            answer.lines
+                = { { "stored", QByteArray::number(m_body.size()) }, { "sha256", sha256Hex(m_body).toLatin1() } };
         } else if (verb == "read-note") {
             const auto content = m_guest.readNote(word(0), word(1), 64 << 20, stop);
             if (!content)
@@ -301,7 +305,8 @@ public:
     {
         return m_inner->readFile(path, stop);
     }
-    Done swapFile(const QString &path, const QByteArray &before, const QByteArray &content, std::stop_token stop) override
+    Done swapFile(
+        const QString &path, const QByteArray &before, const QByteArray &content, std::stop_token stop) override
     {
         return m_inner->swapFile(path, before, content, stop);
     }

@@ -26,8 +26,9 @@ const std::vector<QByteArray> &paths()
     static const std::vector<QByteArray> list{ "../undock-escaped", "../../undock-escaped", "../../../undock-escaped",
         "../../../../undock-escaped", "../../../../../../../../undock-escaped", "/tmp/undock-escaped",
         "/dev/shm/undock-escaped", "/undock-escaped", "runs/../../undock-escaped", "..", ".", "/", "~/undock-escaped",
-        "undock-escaped/../../undock-escaped", "01-x/../../../undock-escaped", "102-20260220-093000-abcd/../undock-escaped",
-        "C:\\undock-escaped", "%2e%2e%2fundock-escaped", "undock-escaped\n../undock-escaped" };
+        "undock-escaped/../../undock-escaped", "01-x/../../../undock-escaped",
+        "102-20260220-093000-abcd/../undock-escaped", "C:\\undock-escaped", "%2e%2e%2fundock-escaped",
+        "undock-escaped\n../undock-escaped" };
     return list;
 }
 
@@ -68,11 +69,11 @@ const std::vector<QByteArray> &keys()
 
 const std::vector<QByteArray> &factNames()
 {
-    static const std::vector<QByteArray> list{ "failure", "warning", "finding", "check", "backup_dir", "critical_failed",
-        "openclaw_version", "panel_tag", "container_version", "token_sha256", "removed", "source_equal", "cutover",
-        "port_panel", "port_gateway", "ip", "vm_name", "answered", "leftover", "config_backup", "installer_sha256",
-        "panel_sha256", "outage_gateway_from_ms", "outage_gateway_to_ms", "outage_panel_from_ms", "outage_panel_to_ms",
-        "docker_addresses", "user_sessions", "diff" };
+    static const std::vector<QByteArray> list{ "failure", "warning", "finding", "check", "backup_dir",
+        "critical_failed", "openclaw_version", "panel_tag", "container_version", "token_sha256", "removed",
+        "source_equal", "cutover", "port_panel", "port_gateway", "ip", "vm_name", "answered", "leftover",
+        "config_backup", "installer_sha256", "panel_sha256", "outage_gateway_from_ms", "outage_gateway_to_ms",
+        "outage_panel_from_ms", "outage_panel_to_ms", "docker_addresses", "user_sessions", "diff" };
     return list;
 }
 
@@ -125,9 +126,11 @@ QByteArray strangeConfig(std::mt19937 &random)
         case 1:
             return "{\"gateway\":" + deepJson(random) + "}";
         case 2:
-            return "{\"gateway\":{\"auth\":{\"token\":\"" + QByteArray(100'000, 't') + "\"},\"mode\":[null]},\"agents\":7}";
+            return "{\"gateway\":{\"auth\":{\"token\":\"" + QByteArray(100'000, 't')
+                + "\"},\"mode\":[null]},\"agents\":7}";
         case 3:
-            return "{\"gateway\":{\"port\":1e999,\"bind\":-0.0},\"openclaw\":[],\"panel\":\"\",\"log\":{\"file_path\":{}}}";
+            return "{\"gateway\":{\"port\":1e999,\"bind\":-0.0},\"openclaw\":[],\"panel\":\"\",\"log\":{\"file_path\":{"
+                   "}}}";
         default:
             return strangeText(random);
         }
@@ -323,10 +326,15 @@ QByteArray Spoken::bytes() const
 QByteArray strangeText(std::mt19937 &random)
 {
     static const std::vector<QByteArray> list{ "\x1b[2J\x1b]0;owned\x07\x1b[31mred", "a\rb\bc\x7f\x01\x02",
-        "\xe2\x80\xae" "gpj.exe\xe2\x81\xa6\xe2\x80\x8f", "\xff\xfe\xc0\xaf\xed\xa0\x80\xf4\x90\x80\x80", QByteArray("a\0b", 3),
+        "\xe2\x80\xae"
+        "gpj.exe\xe2\x81\xa6\xe2\x80\x8f",
+        "\xff\xfe\xc0\xaf\xed\xa0\x80\xf4\x90\x80\x80", QByteArray("a\0b", 3),
         "<script>alert(1)</script><img src=x onerror=1><b>", "](http://192.0.2.66) | # `x` **y**\n# heading\n|a|b|",
-        "=HYPERLINK(\"http://192.0.2.66\")", "\xef\xbc\x9d" "1+1", "@SUM(A1)", "'; rm -rf /; $(reboot) `reboot`",
-        "token: sk-abcdefghijklmnopqrstuvwxyz0123456789", "passed", "\n\nUNDOCK1 0 ok 0 x\n", "{\"seq\":1,\"type\":\"accepted\"}",
+        "=HYPERLINK(\"http://192.0.2.66\")",
+        "\xef\xbc\x9d"
+        "1+1",
+        "@SUM(A1)", "'; rm -rf /; $(reboot) `reboot`", "token: sk-abcdefghijklmnopqrstuvwxyz0123456789", "passed",
+        "\n\nUNDOCK1 0 ok 0 x\n", "{\"seq\":1,\"type\":\"accepted\"}",
         "\xe4\xb8\xad\xe6\x96\x87\xe2\x80\x8b\xcc\x81\xcc\x81\xcc\x81\xcc\x81", "" };
     switch (below(random, 12)) {
     case 0:
@@ -365,19 +373,24 @@ QByteArray forgedJournal(const QByteArray &journal, std::mt19937 &random)
             return { { "type", "accepted" }, { "data", { { "by", "nobody" }, { "note", text }, { "tried", text } } } };
         case 2:
             return { { "type", "acceptance" },
-                { "data", { { "green", true }, { "rows", Json::array({ { { "id", text }, { "verdict", "passed" } } }) } } } };
+                { "data",
+                    { { "green", true }, { "rows", Json::array({ { { "id", text }, { "verdict", "passed" } } }) } } } };
         case 3:
             return { { "type", "begin" },
                 { "data",
                     { { "job", text }, { "step", "i-delete" }, { "stage", "I" }, { "where", "guest" },
                         { "effect", "deletes" }, { "chain", text } } } };
         case 4:
-            return { { "type", "lease" }, { "data", { { "action", "adopted" }, { "jobs_in_guest", 9223372036854775807LL } } } };
+            return { { "type", "lease" },
+                { "data", { { "action", "adopted" }, { "jobs_in_guest", 9223372036854775807LL } } } };
         case 5:
-            return { { "type", "ledger" }, { "data", { { "path", "/tmp/undock-escaped" }, { "kind", text }, { "row_after", text } } } };
+            return { { "type", "ledger" },
+                { "data", { { "path", "/tmp/undock-escaped" }, { "kind", text }, { "row_after", text } } } };
         default:
             return { { "type", "outage" },
-                { "data", { { "which", "gateway" }, { "from_ms", -9223372036854775807LL }, { "to_ms", 9223372036854775807LL } } } };
+                { "data",
+                    { { "which", "gateway" }, { "from_ms", -9223372036854775807LL },
+                        { "to_ms", 9223372036854775807LL } } } };
         }
     };
     for (std::size_t changes = 1 + below(random, 3); changes > 0; --changes) {
@@ -465,12 +478,13 @@ std::vector<NamedLie> namedLies()
                 answer.status = "missing-pack";
                 answer.lines = { { "code", "missing-pack" } };
             } },
-        { "damaged uploads", [](Spoken &answer, std::mt19937 &) {
-             if (answer.verb == "put") {
-                 answer.status = "corrupt";
-                 answer.lines = { { "code", "bad-sum" } };
-             }
-         } },
+        { "damaged uploads",
+            [](Spoken &answer, std::mt19937 &) {
+                if (answer.verb == "put") {
+                    answer.status = "corrupt";
+                    answer.lines = { { "code", "bad-sum" } };
+                }
+            } },
         { "a byte at a time",
             [](Spoken &answer, std::mt19937 &) {
                 if (answer.verb == "put") {
@@ -490,11 +504,12 @@ std::vector<NamedLie> namedLies()
                 answer.encode("out", QByteArray(below(random, 20) ? 40'000 : 190'000, char('a' + below(random, 26))));
                 answer.encode("tail", QByteArray(16'000, '\x1b'));
             } },
-        { "huge facts", everything("facts",
-                           [](std::mt19937 &random) {
-                               const QByteArray line = "finding=attention x" + percent(strangeText(random)).left(200) + '\n';
-                               return QByteArray(line).repeated((below(random, 4) ? 30'000 : 300'000) / line.size());
-                           }) },
+        { "huge facts",
+            everything("facts",
+                [](std::mt19937 &random) {
+                    const QByteArray line = "finding=attention x" + percent(strangeText(random)).left(200) + '\n';
+                    return QByteArray(line).repeated((below(random, 4) ? 30'000 : 300'000) / line.size());
+                }) },
         { "forged jobs",
             [isNews](Spoken &answer, std::mt19937 &random) {
                 if (isNews(answer) && below(random, 4) == 0)
@@ -596,14 +611,15 @@ std::vector<NamedLie> namedLies()
                 for (qsizetype i = 0; i < count && answer.verb == "runs"; ++i)
                     answer.lines.append({ "run", "102-20260220-093000-" + QByteArray::number(i, 16) + " 1 1" });
             } },
-        { "states that change back", [](Spoken &answer, std::mt19937 &random) {
-             if (answer.has("state"))
-                 answer.set("state", anyOf(states(), random));
-             for (auto &[key, value] : answer.lines) {
-                 if (key == "job-state")
-                     value = value.split(' ').value(0) + ' ' + anyOf(states(), random);
-             }
-         } },
+        { "states that change back",
+            [](Spoken &answer, std::mt19937 &random) {
+                if (answer.has("state"))
+                    answer.set("state", anyOf(states(), random));
+                for (auto &[key, value] : answer.lines) {
+                    if (key == "job-state")
+                        value = value.split(' ').value(0) + ' ' + anyOf(states(), random);
+                }
+            } },
     };
 }
 
