@@ -6,7 +6,7 @@ import signal
 import unittest
 
 from desk import job
-from local_runtime import WAIT, Case, Clock, job_server, kill_unit, store, until
+from local_runtime import WAIT, Case, Clock, kill_unit, store, until
 
 
 class Chains(Case):

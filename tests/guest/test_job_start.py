@@ -1,10 +1,8 @@
 #!/usr/bin/env python3
 """A chain is started once, by the desk that has the VM, and runs in order with its values."""
 import os
-import pathlib
 import subprocess
 import sys
-import tempfile
 import unittest
 
 from desk import job
@@ -53,7 +51,7 @@ class Once(Case):
 
     def setUp(self):
         super().setUp()
-        self.count = pathlib.Path(tempfile.mkdtemp()) / "count"
+        self.count = UNITS / "count"
         self.once = f"echo once >>{self.count}; "
 
     def assert_ran_once(self, name="01-b-one"):
