@@ -55,26 +55,34 @@ class HostileGuest(unittest.TestCase):
         def journal_of(vmid):
             found = [p for p in desk.journals() if p.parent.name.startswith(f"{vmid}-")]
             return found[0].read_text(errors="replace") if found else ""
+        # What was read of it may end its run soon: others are begun, as long as the honest one goes on.
+        again, codes = None, []
         peak = 0
 
         def honest_is_through():
-            nonlocal peak
+            nonlocal peak, again
+            if not (again and again.alive):
+                codes.append(again.wait(10).code if again else 0)
+                again = desks.Desk(f"hostile-guest-{mode}-{len(codes)}", mirror=True).forget().start("scan", "--vmid", liar)
             try:
                 status = Path(f"/proc/{run.process.pid}/status").read_text()
                 peak = max([peak] + [int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM")])
             except OSError:
                 pass
-            return '"type":"finished"' in journal_of(honest) or not run.alive
+            return '"type":"finished"' in journal_of(honest) and str(honest) not in judge.cards() or not run.alive
         through = bed.wait_for(honest_is_through, 900, 1)
         alive = run.alive
+        again.signal(signal.SIGTERM)
+        again.wait(120)
         run.signal(signal.SIGTERM)
         done = run.wait(120)
         lies = int(bed.guest(liar, "wc -l </root/lies || echo 0").split()[-1])
-        print(f"{mode}: {lies} lies, {peak} MiB at the most, {'stopped' if alive else 'ended'} with {done.code}")
+        print(f"{mode}: {lies} lies in {1 + len(codes)} runs, {peak} MiB at the most, {'stopped' if alive else 'ended'} with {done.code}")
         self.assertTrue(through, f"VM {honest} did not come to its end beside VM {liar}:\n{done}")
         self.assertGreater(lies, 3, "the VM hardly lied: this shows nothing")
         self.assertIn('"outcome":"migrated"', journal_of(honest))
         self.assertTrue(done.code >= 0 or (alive and done.code == -signal.SIGTERM), f"it crashed: {done}")
+        self.assertEqual([code for code in codes if code < 0], [], "a scan of it crashed")
         self.assertLess(peak, MOST_MIB)
         self.assertEqual(stray_files(desk), [])
         self.assertEqual(judge.unlike_undisturbed(honest), [], f"VM {honest}")

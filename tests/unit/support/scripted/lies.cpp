@@ -501,14 +501,14 @@ std::vector<NamedLie> namedLies()
                 if (!answer.has("total"))
                     return;
                 answer.set("total", below(random, 2) ? "999999999999999999" : "4194304");
-                answer.encode("out", QByteArray(below(random, 20) ? 40'000 : 190'000, char('a' + below(random, 26))));
+                answer.encode("out", QByteArray(below(random, 40) ? 4'000 : 190'000, char('a' + below(random, 26))));
                 answer.encode("tail", QByteArray(16'000, '\x1b'));
             } },
         { "huge facts",
             everything("facts",
                 [](std::mt19937 &random) {
                     const QByteArray line = "finding=attention x" + percent(strangeText(random)).left(200) + '\n';
-                    return QByteArray(line).repeated((below(random, 4) ? 30'000 : 300'000) / line.size());
+                    return QByteArray(line).repeated((below(random, 8) ? 8'000 : 300'000) / line.size());
                 }) },
         { "forged jobs",
             [isNews](Spoken &answer, std::mt19937 &random) {
