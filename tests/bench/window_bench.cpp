@@ -300,7 +300,7 @@ int show(WatchedApplication &application, const QString &folder, int lines)
     auto *search = records->findChild<QLineEdit *>(QStringLiteral("search"));
     scenario.play("500 runs: searching all they said", 5, 400,
         [&](int step) { search->setText(QStringLiteral("file-19%1").arg(step)); }, 4000);
-    records->close();
+    delete records; // its own loop is not the one that it was opened in
     QString list = QStringLiteral("vmid,node\n");
     for (int vmid = 20000; vmid < 20500; ++vmid)
         list += QStringLiteral("%1,root@node-2.example\n").arg(vmid);

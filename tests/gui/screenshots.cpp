@@ -22,6 +22,7 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -46,7 +47,7 @@ public:
     {
     }
     bool wants(const QString &page) const { return m_only.isEmpty() || m_only.contains(page); }
-    void take(QWidget &window, const QString &page)
+    void take(QWidget &window, const QString &page, const QString &part = {})
     {
         if (!wants(page))
             return;
@@ -55,7 +56,7 @@ public:
         QCoreApplication::sendPostedEvents();
         const QString path = QStringLiteral("%1/%2-%3-%4.png")
                                  .arg(m_folder, Language::current(),
-                                     Theme::isDark() ? QStringLiteral("dark") : QStringLiteral("light"), page);
+                                     Theme::isDark() ? QStringLiteral("dark") : QStringLiteral("light"), page + part);
         if (!window.grab().save(path))
             std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
         else
@@ -225,6 +226,20 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         view->setCurrentIndex(view->model()->index(0, 0));
         camera.take(*dialog, QStringLiteral("housekeeping"));
         delete dialog;
+    }
+    if (camera.wants(QStringLiteral("menu-put-back"))) {
+        auto *back = shell.window().findChild<QMenu *>(QStringLiteral("menuPutBack"));
+        auto *queueMenu = qobject_cast<QMenu *>(back->parent());
+        const QStringList left{ studio.desk.order.at(2), studio.desk.order.at(4) };
+        for (const QString &run : left)
+            (void)studio.desk.leaveOut(run);
+        Q_EMIT queueMenu->aboutToShow();
+        camera.take(*queueMenu, QStringLiteral("menu-put-back"));
+        camera.take(*back, QStringLiteral("menu-put-back"), QStringLiteral("-runs"));
+        back->hide();
+        queueMenu->hide();
+        for (const QString &run : left)
+            (void)studio.desk.takeBack(run);
     }
     {
         studio.nodes.here = sampleOccupancy();

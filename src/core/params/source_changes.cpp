@@ -55,14 +55,4 @@ QString describeSourceChanges(const std::vector<SourceChange> &changes)
     return lines.join(QLatin1Char('\n'));
 }
 
-QStringList plainHttpFields(const QMap<QString, QString> &fields)
-{
-    QStringList plain;
-    for (const QString &field : sourceFields()) {
-        if (valueOf(fields, field).startsWith(QLatin1String("http://"), Qt::CaseInsensitive))
-            plain << field;
-    }
-    return plain;
-}
-
 } // namespace undock

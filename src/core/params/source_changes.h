@@ -24,7 +24,4 @@ std::vector<SourceChange> sourceChanges(
 /// One change a line: "installer_url: https://a → http://b (plain http)". Fit to be shown.
 QString describeSourceChanges(const std::vector<SourceChange> &changes);
 
-/// The source fields that are fetched without TLS: whoever sits on the way chooses what root runs.
-QStringList plainHttpFields(const QMap<QString, QString> &fields);
-
 } // namespace undock

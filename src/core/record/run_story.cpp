@@ -102,11 +102,6 @@ QString RunStory::time(const QDateTime &at) const
     return at.isValid() ? local(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString();
 }
 
-QString RunStory::timeOfMs(qint64 epochMs) const
-{
-    return epochMs > 0 ? time(QDateTime::fromMSecsSinceEpoch(epochMs, QTimeZone::utc())) : QString();
-}
-
 QString RunStory::zoneName() const
 {
     const int minutes = local(m_state.startedAt()).offsetFromUtc() / 60;

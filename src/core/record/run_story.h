@@ -34,7 +34,6 @@ public:
 
     QDateTime local(const QDateTime &at) const { return at.toTimeZone(m_zone); }
     QString time(const QDateTime &at) const;
-    QString timeOfMs(qint64 epochMs) const;
     QString zoneName() const;
     QString duration(qint64 ms) const;
     QString size(qint64 bytes) const;

@@ -231,22 +231,6 @@ Done RunStore::employNode(const QString &node) const
         { "at", toStd(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)) } });
 }
 
-QString RunStore::newestFor(const QString &vmid, const QString &node) const
-{
-    const QStringList all = runs();
-    for (auto run = all.rbegin(); run != all.rend(); ++run) {
-        if (!run->startsWith(vmid + QLatin1Char('-')))
-            continue;
-        const auto contents = read(*run);
-        if (!contents || contents->events.empty())
-            continue;
-        const RunState state = RunState::of({ contents->events.front() });
-        if (node.isEmpty() || state.node() == node)
-            return *run;
-    }
-    return {};
-}
-
 QString defaultOperatorName()
 {
     const passwd *entry = ::getpwuid(::getuid());

@@ -45,8 +45,6 @@ public:
     Done retireNode(const QString &node, const QString &by, const QString &reason) const;
     /// A run is made for it: it is asked again.
     Done employNode(const QString &node) const;
-    /// The newest run of this VM on this node, or empty.
-    QString newestFor(const QString &vmid, const QString &node) const;
 
 private:
     Done noteNode(const Json &line) const;

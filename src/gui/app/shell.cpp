@@ -73,7 +73,10 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     updateNodeStatus();
 }
 
-Shell::~Shell() = default;
+Shell::~Shell()
+{
+    delete m_records; // its search ends before what it reads
+}
 
 void Shell::updateNodeStatus()
 {

@@ -92,7 +92,9 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
     connect(find, &QShortcut::activated, this, [this] { m_ui->search->setFocus(); });
     auto *close = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     connect(close, &QShortcut::activated, this, &QWidget::close);
-    connect(&desk, &Desk::runAdded, this, [this] { m_model->reload(); });
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, m_model, &RecordsModel::reload);
+    connect(&desk, &Desk::runAdded, &m_later, [this] { m_later.start(500); }); // a list that is imported is one change
     retranslate();
     if (m_filter->rowCount() > 0)
         m_ui->runs->setCurrentIndex(m_filter->index(0, 0));

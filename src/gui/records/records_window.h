@@ -2,6 +2,7 @@
 
 #include "gui/desk/desk.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -37,6 +38,7 @@ private:
     Desk &m_desk;
     RecordsModel *m_model;
     RecordsFilter *m_filter;
+    QTimer m_later;
     QMenu *m_exports;
 };
 
