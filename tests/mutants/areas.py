@@ -20,7 +20,7 @@ AREAS = {
     "engine/run": Area(("src/engine/run/*.cpp",), (r"^unit\.run\.", ENGINE), 0.8),
     "engine/queue": Area(("src/engine/queue/*.cpp",), (r"^unit\.queue\.", ENGINE), 0.8),
     "job_server": Area(("resources/guest/job_server.py",), (r"^guest\.job_(requests|notes|uploads|server)$", r"^guest\.job_"), 0.8),
-    "node": Area(("resources/node/*.sh",), (r"^unit\.(gate\.tst_node_rules|remote\.tst_node_scripts)$",), 0.8),
+    "node": Area(("resources/node/*.sh",), (r"^unit\.remote\.(tst_node_scripts|tst_lease_keeper)$", r"^unit\.gate\.tst_node_rules$"), 0.8),
 }
 
 # Changes that nobody could notice: (file, the change as it is printed, why). They are not tried, and printed apart.
