@@ -146,7 +146,7 @@ class NothingAskedAfterTheStop(Blocked):
 class InSurroundings(FieldLife):
     """Variables, names that only the container knows, its zone, mounts, programs: told before the stop, and carried or named with what to do."""
 
-    others = ("models-1",)
+    bystanders = ("models-1",)
 
     def test_what_docker_gave_is_carried_or_named(self):
         self.begin("surroundings")
@@ -156,7 +156,6 @@ class InSurroundings(FieldLife):
         self.assertEqual(codes(done, "blocks"), {"setting-elsewhere"}, done)
         field_surroundings.without_the_setting()
         self.look("before the move, without that setting")
-        self.others = ()
         done = self.migrate()
         for code in ("environment-runs-code", "zone-carried", "mount-beside-folder", "unit-folder-env", "address-changed", "native-abi", "programs-missing"):
             self.assertIn(code, codes(done, "attention"))
@@ -164,9 +163,7 @@ class InSurroundings(FieldLife):
         self.direct_is_as_before("the model is reached directly")
         # The user's message of just now is what the next check sees an answer to.
         self.assertIn("since the start", rows(self.desk.check(VMID))["model-answered"]["found"])
-        self.others = ("models-1",)
         self.back()
-        self.others = ()
         bed.guest(VMID, "ln -s /srv/claude /root/.claude; ln -s /srv/skills /skills")  # as its finding says
         self.migrate()
         self.as_carried()
