@@ -64,6 +64,22 @@ class Guest(unittest.TestCase):
             self.assertEqual(self.put(LIB_PACK, 0, b"x", lib=lib)["code"], "bad-request")
         self.assertEqual(list(self.home.iterdir()), [])
 
+    def left_unread(self, text):
+        """Bytes of the input that are still there when it has ended. The agent would poll for their reader without end."""
+        done = subprocess.run(["sh", "-c", "bash -s >/dev/null; wc -c"], input=text, stdout=subprocess.PIPE, check=True,
+                              env={"UNDOCK_ROOT": str(self.home), "PATH": os.environ["PATH"]})
+        return int(done.stdout)
+
+    def test_no_input_is_left_unread(self):
+        more = b"A" * 300000
+        stub = f"L={self.lib}\n".encode() + (GUEST_FILES / "put-stub.sh").read_bytes()
+        for request in (b"put n0nce malformed 0 1\n", b"put n@nce\n"):
+            self.assertEqual(self.left_unread(stub + request + more), 0, request)
+        self.put_all()
+        launcher = f"exec /bin/bash {self.lib}/undock-guest\n".encode()
+        for request in (b"runs n0nce\n", b"unheard-of n0nce\n", b"start n0nce bad\n", b"n@nce\n"):
+            self.assertEqual(self.left_unread(launcher + request + more), 0, request)
+
     def test_what_it_left_behind_answers(self):
         self.put_all()
         self.assertEqual(Answer(self.bash(f"exec /bin/bash {self.lib}/undock-guest\nruns n0nce\n".encode()), "n0nce").status, "ok")

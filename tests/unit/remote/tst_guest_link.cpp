@@ -2,6 +2,7 @@
 #include "remote/guest/guest_link.h"
 
 #include <QCryptographicHash>
+#include <QProcess>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -39,6 +40,7 @@ public:
     int failingPuts = 0;
     QList<QByteArray> bodies;
     qsizetype largestInput = 0;
+    QByteArray firstInput;
     QList<qsizetype> putSizes;
 
     Result<QByteArray> call(Vmid, const QByteArray &input, std::chrono::seconds timeout,
@@ -47,6 +49,8 @@ public:
         lastGuard = guard;
         lastTimeout = timeout;
         largestInput = std::max(largestInput, input.size());
+        if (firstInput.isEmpty())
+            firstInput = input;
         const bool viaStub = input.contains("STUB");
         const QByteArray request
             = viaStub ? input.sliced(input.indexOf("STUB\n") + 5) : input.sliced(input.indexOf('\n') + 1);
@@ -208,6 +212,19 @@ private Q_SLOTS:
         QVERIFY(m_link->start(largeChain(), 1, 0));
         QVERIFY(m_guest.largestInput > 50000);
         QVERIFY2(m_guest.largestInput <= 65536, qPrintable(QString::number(m_guest.largestInput)));
+    }
+
+    void whatAGuestWithoutTheRuntimeIsSentIsReadToItsEnd()
+    {
+        m_guest.hasLib = false;
+        m_guest.replies = { { passed } };
+        QVERIFY(m_link->start(chain(), 1, 0));
+        QProcess guest;
+        guest.start(QStringLiteral("sh"), { QStringLiteral("-c"), QStringLiteral("bash -s >/dev/null; wc -c") });
+        guest.write(m_guest.firstInput + QByteArray(300000, 'A'));
+        guest.closeWriteChannel();
+        QVERIFY(guest.waitForFinished());
+        QCOMPARE(guest.readAllStandardOutput().trimmed(), QByteArray("0"));
     }
 
     void aPieceWithoutAnAnswerIsFollowedBySmallerOnes()
