@@ -9,6 +9,8 @@ file, line, change, caught (true or false), by (the first test that failed, "com
 counted). --every N takes each Nth change, from a place that --seed says.
 """
 import argparse
+import contextlib
+import ctypes
 import json
 import os
 import random
@@ -42,6 +44,24 @@ def run(words, limit=3600, **more):
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         return process.communicate()[0], 124
+
+
+def children():
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if int(status.read_text().rsplit(")", 1)[1].split()[1]) == os.getpid():
+                found.append(int(status.parent.name))
+    return found
+
+
+def end_orphans():
+    """What an altered program started and no longer ends: it came to us when its parent ended (see main)."""
+    while found := children():
+        for number in found:  # what these started comes to us in the next round
+            with contextlib.suppress(OSError):
+                os.kill(number, signal.SIGKILL)
+                os.waitpid(number, 0)
 
 
 def must(words):
@@ -117,6 +137,7 @@ def try_one(area, file, change, names):
         by = "compiler" if code else caught_by(area)
     finally:
         place.write_text(original, encoding="utf-8")
+        end_orphans()
     return {"file": str(file), "line": change.line, "change": change.text, "area": area, "caught": bool(by), "by": by}
 
 
@@ -156,6 +177,7 @@ def main():
         for area in args.area or AREAS:
             print(f"{area:14} {sum(one[0] == area for one in todo):6}")
         return 0
+    ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: orphans become our children
     began = time.monotonic()
     commit = must(["git", "-C", CHECKOUT, "rev-parse", "--short", "HEAD"]).strip()
     kept = [json.loads(line) for line in ROWS.read_text().splitlines()] if args.go_on and ROWS.exists() else []
