@@ -31,6 +31,7 @@ services:
   server:
     image: IMAGE
     container_name: models-1
+    restart: unless-stopped
     entrypoint: [node, -e, "require('http').createServer((q, a) => a.end('{\\"data\\":[]}')).listen(11434)"]
     ports: ["127.0.0.1:21434:11434"]
     networks:
