@@ -90,8 +90,8 @@ void giveBack(LeasePort &lease)
 Done checkAdopted(const QByteArray &journal, const QString &run, const RunParameters &parameters, QString &differences)
 {
     const JournalContents contents = readJournal(journal);
-    const Done same = checkRunIdentity(
-        contents.events, { run, parameters.vmid.toString(), parameters.node.toString() });
+    const Done same
+        = checkRunIdentity(contents.events, { run, parameters.vmid.toString(), parameters.node.toString() });
     if (!same)
         return same;
     const auto theirs = runParametersFromJson(RunState::of({ contents.events.front() }).params());
@@ -104,8 +104,7 @@ Done checkAdopted(const QByteArray &journal, const QString &run, const RunParame
 Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &desk, RunStore &store, Prompter &prompter,
     const Adoption &adoption, std::stop_token stop, Reach &reach)
 {
-    const QString reason
-        = adoption.reason.isEmpty() ? QStringLiteral("adopted from another desk") : adoption.reason;
+    const QString reason = adoption.reason.isEmpty() ? QStringLiteral("adopted from another desk") : adoption.reason;
     const auto node = reach.node(parameters.node, parameters.vmid, desk.accessTo(parameters.node), prompter);
     if (const Done connected = node->ensure(stop); !connected)
         return tl::make_unexpected(connected.error());
@@ -130,8 +129,9 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
         }
     }
     if (stop.stop_requested()) {
-        return fail(Error::Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("The taking over was stopped."),
-            QStringLiteral("VM ") + parameters.vmid.toString(), {});
+        return fail(Error::Kind::NotReached, QStringLiteral("stopped"),
+            QStringLiteral("The take-over was stopped before it began; the VM and its run are as they were."),
+            QStringLiteral("VM ") + parameters.vmid.toString(), QStringLiteral("Ask for it again."));
     }
 
     // The VM first, the copy then: two desks must not both think they have it, and the other may just have written.

@@ -52,16 +52,6 @@ void forgetPeak()
         file.write("5");
 }
 
-Task taskOf(Task::Kind kind)
-{
-    Task task;
-    task.kind = kind;
-    task.by = QStringLiteral("韩梅梅");
-    task.tried = QStringLiteral("发消息");
-    task.note = QStringLiteral("a reason");
-    return task;
-}
-
 constexpr Task::Kind everyKind[]{ Task::Kind::Scan, Task::Kind::Migrate, Task::Kind::CheckAgain, Task::Kind::Accept,
     Task::Kind::DeleteDocker, Task::Kind::DeleteImages, Task::Kind::RollBack, Task::Kind::CarryBack,
     Task::Kind::Restore, Task::Kind::ReleaseHold, Task::Kind::ListLeftovers, Task::Kind::RemoveLeftovers,
@@ -178,7 +168,7 @@ class HostileGuestTest : public QObject {
                     += missing(sourceChanges(toFields(*parameters), toFields(*theirs)).empty(), "sources were adopted");
             for (const Task::Kind kind : { Task::Kind::DeleteDocker, Task::Kind::Migrate, Task::Kind::RollBack }) {
                 const int sent = reach.deletionsSent;
-                other.carry(*run, taskOf(kind));
+                other.carry(*run, askedBySomebody(kind));
                 wrong += missing(reach.deletionsSent == sent, "a deletion was sent that nobody had accepted here");
                 wrong += wrongWith(other, *run);
             }
@@ -242,11 +232,11 @@ class HostileGuestTest : public QObject {
         };
         QString wrong;
         if (plan.from != From::Start)
-            wrong += carry(taskOf(Task::Kind::Migrate));
+            wrong += carry(askedBySomebody(Task::Kind::Migrate));
         if (plan.from == From::Accepted || plan.from == From::Deleted)
-            wrong += carry(taskOf(Task::Kind::Accept));
+            wrong += carry(askedBySomebody(Task::Kind::Accept));
         if (plan.from == From::Deleted)
-            wrong += carry(taskOf(Task::Kind::DeleteDocker));
+            wrong += carry(askedBySomebody(Task::Kind::DeleteDocker));
         if (!wrong.isEmpty())
             return story + wrong;
         if (plan.lie) {
@@ -259,7 +249,7 @@ class HostileGuestTest : public QObject {
             reach.strangeNodes.insert(102);
         const int turns = plan.turns ? plan.turns : int(std::size(everyKind));
         for (int turn = 0; turn < turns && wrong.isEmpty(); ++turn) {
-            Task task = taskOf(plan.turns ? everyKind[random() % std::size(everyKind)] : everyKind[turn]);
+            Task task = askedBySomebody(plan.turns ? everyKind[random() % std::size(everyKind)] : everyKind[turn]);
             if (task.kind == Task::Kind::RemoveLeftovers) {
                 if (const auto listed = listedLeftovers(m_state); listed && !listed->empty())
                     task.items << listed->front().path;
@@ -282,7 +272,7 @@ class HostileGuestTest : public QObject {
             // Whatever it said: once it tells the truth, or once it is left alone, the desk can go on.
             reach.lies.clear();
             reach.strangeNodes.clear();
-            wrong += carry(taskOf(Task::Kind::RollBack));
+            wrong += carry(askedBySomebody(Task::Kind::RollBack));
         }
         m_answers += reach.answers;
         m_lied += reach.lied;
@@ -334,7 +324,7 @@ class HostileGuestTest : public QObject {
                 honest << add(vmid);
             QSignalSpy finished(&queue, &Queue::taskFinished);
             for (const QString &run : liars + honest)
-                queue.request(run, taskOf(Task::Kind::Migrate));
+                queue.request(run, askedBySomebody(Task::Kind::Migrate));
             // A liar may be waited for as long as the queue is open; the others come to their ends all the same.
             const auto through = [&] {
                 return std::all_of(honest.begin(), honest.end(), [&](const QString &run) {

@@ -319,11 +319,7 @@ private Q_SLOTS:
         const QString run = add(101);
         QVERIFY(m_queue->request(run, migrateTask()));
         QVERIFY(settle());
-        Task accept;
-        accept.kind = Task::Kind::Accept;
-        accept.by = QStringLiteral("韩梅梅");
-        accept.tried = QStringLiteral("发消息");
-        QVERIFY(m_queue->request(run, accept));
+        QVERIFY(m_queue->request(run, askedBySomebody(Task::Kind::Accept)));
         QVERIFY(settle());
         const NodeTarget away = *NodeTarget::parse(nodeName(2));
         QCOMPARE(m_queue->retireNode(away, QStringLiteral("li"), QStringLiteral("sold")).error().code,

@@ -13,16 +13,6 @@ using Kind = TaskOutcome::Kind;
 class RandomSequencesTest : public QObject {
     Q_OBJECT
 
-    static Task taskOf(Task::Kind kind)
-    {
-        Task task;
-        task.kind = kind;
-        task.by = QStringLiteral("韩梅梅");
-        task.tried = QStringLiteral("发消息");
-        task.note = QStringLiteral("a reason");
-        return task;
-    }
-
     void sequence(unsigned seed)
     {
         std::mt19937 random(seed);
@@ -76,7 +66,7 @@ class RandomSequencesTest : public QObject {
                 Task::Kind::DeleteDocker, Task::Kind::DeleteImages, Task::Kind::RollBack, Task::Kind::CarryBack,
                 Task::Kind::Restore, Task::Kind::ReleaseHold };
             const Task::Kind kind = kinds[one(13)];
-            const TaskOutcome outcome = desk.carry(run, taskOf(kind));
+            const TaskOutcome outcome = desk.carry(run, askedBySomebody(kind));
             told << taskName(kind) + QStringLiteral(": ")
                     + (desk.died ? QStringLiteral("the desk died")
                                  : outcomeName(outcome.kind) + QLatin1Char(' ') + outcome.error.code);
@@ -99,7 +89,7 @@ class RandomSequencesTest : public QObject {
         world.fate = {};
         world.guest().truth.daemon = true;
         for (int attempt = 0; attempt < 12; ++attempt) {
-            const TaskOutcome outcome = desk.carry(run, taskOf(Task::Kind::RollBack));
+            const TaskOutcome outcome = desk.carry(run, askedBySomebody(Task::Kind::RollBack));
             if (outcome.kind == Kind::Succeeded || outcome.error.code == QLatin1String("already-rolled-back")
                 || outcome.error.code == QLatin1String("images-removed")
                 || outcome.error.code == QLatin1String("images-gone"))

@@ -82,15 +82,21 @@ TaskOutcome ScriptedDesk::carry(const QString &run, const Task &task)
     return outcome;
 }
 
+Task askedBySomebody(Task::Kind kind)
+{
+    Task task;
+    task.kind = kind;
+    task.by = QStringLiteral("韩梅梅");
+    task.tried = QStringLiteral("发消息, 看历史");
+    task.note = QStringLiteral("a reason");
+    return task;
+}
+
 QString ScriptedDesk::accepted(int vmid)
 {
     const QString run = newRun(vmid);
     carry(run, Task::Kind::Migrate);
-    Task accept;
-    accept.kind = Task::Kind::Accept;
-    accept.by = QStringLiteral("韩梅梅");
-    accept.tried = QStringLiteral("发消息, 看历史");
-    carry(run, accept);
+    carry(run, askedBySomebody(Task::Kind::Accept));
     return run;
 }
 

@@ -7,6 +7,9 @@
 
 #include <QTemporaryDir>
 
+/// The task as a person asks for it, with who it is, what they tried and why.
+undock::Task askedBySomebody(undock::Task::Kind kind);
+
 /// A desk over a scripted world. Each task is carried out as by a program that was just started: everything is made
 /// anew from the data folder, and gone afterwards.
 class ScriptedDesk {
