@@ -85,8 +85,8 @@ std::optional<QString> TerminalPrompter::secret(const SecretPrompt &prompt)
         words.prepend(QStringLiteral("passphrase of "));
     else if (prompt.kind == SecretPrompt::Kind::Password)
         words.prepend(QStringLiteral("password of "));
-    return ask((prompt.attempt > 0 ? QStringLiteral("That was not accepted. ") : QString()) + words
-            + QStringLiteral(": "),
+    return ask(
+        (prompt.attempt > 0 ? QStringLiteral("That was not accepted. ") : QString()) + words + QStringLiteral(": "),
         prompt.echo);
 }
 

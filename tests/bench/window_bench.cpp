@@ -289,16 +289,20 @@ int show(WatchedApplication &application, const QString &folder, int lines)
     const double memoryOfLines = memory("VmRSS");
     scenario.play(
         "500 rows, 200000 lines: opening a run that has them", 1, 10, [&](int) { window.selectRun(talks); }, 1500);
-    scenario.play("500 rows: three tasks end, and are sealed", 1, 10, [&](int) {
-        for (int one = 0; one < 3; ++one) {
-            Task scan;
-            scan.kind = Task::Kind::Scan;
-            (void)queue.request(runs.at(one), scan);
-        }
-    }, 3000);
+    scenario.play(
+        "500 rows: three tasks end, and are sealed", 1, 10,
+        [&](int) {
+            for (int one = 0; one < 3; ++one) {
+                Task scan;
+                scan.kind = Task::Kind::Scan;
+                (void)queue.request(runs.at(one), scan);
+            }
+        },
+        3000);
     RecordsWindow *records = shell.records({});
     auto *search = records->findChild<QLineEdit *>(QStringLiteral("search"));
-    scenario.play("500 runs: searching all they said", 5, 400,
+    scenario.play(
+        "500 runs: searching all they said", 5, 400,
         [&](int step) { search->setText(QStringLiteral("file-19%1").arg(step)); }, 4000);
     delete records; // its own loop is not the one that it was opened in
     QString list = QStringLiteral("vmid,node\n");
@@ -307,9 +311,12 @@ int show(WatchedApplication &application, const QString &folder, int lines)
     ImportDialog *import = shell.import({});
     scenario.play("500 rows: a list of 500 VMs is read", 1, 10,
         [&](int) { import->findChild<QPlainTextEdit *>(QStringLiteral("text"))->setPlainText(list); });
-    scenario.play("500 rows: 500 VMs are imported", 1, 10, [&](int) {
-        import->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok)->click();
-    }, 8000);
+    scenario.play(
+        "500 rows: 500 VMs are imported", 1, 10,
+        [&](int) {
+            import->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok)->click();
+        },
+        8000);
     if (queue.runs().size() < 1000) {
         std::fprintf(stderr, "of 500 VMs %lld were imported\n", static_cast<long long>(queue.runs().size()) - 500);
         return 1;

@@ -308,8 +308,9 @@ private Q_SLOTS:
         QCOMPARE(offered.size(), 1);
         QVERIFY(offered.first()->text().contains(f.desk.state(run).vmid()));
         // One that is refused stays away, and why is said.
-        f.desk.refuseNext = Error{ Error::Kind::Refused, QStringLiteral("vm-in-queue"),
-            QStringLiteral("VM is in the queue already"), QStringLiteral("vmid"), QStringLiteral("leave it out first") };
+        f.desk.refuseNext
+            = Error{ Error::Kind::Refused, QStringLiteral("vm-in-queue"), QStringLiteral("VM is in the queue already"),
+                  QStringLiteral("vmid"), QStringLiteral("leave it out first") };
         offered.first()->trigger();
         QVERIFY(!f.desk.order.contains(run));
         opened().first()->trigger();
@@ -543,8 +544,9 @@ private Q_SLOTS:
         QVERIFY(accept->isHidden() && add->isEnabled());
         text->setPlainText(QStringLiteral("vmid,ip,installer_url\n201,10.10.10.61,http://192.0.2.66/i.sh\n"));
         QVERIFY(!accept->isHidden() && !add->isEnabled());
-        QVERIFY(dialog->findChild<Notice *>(QStringLiteral("notice"))->plainText().contains(
-            QStringLiteral("http://192.0.2.66/i.sh")));
+        QVERIFY(dialog->findChild<Notice *>(QStringLiteral("notice"))
+                    ->plainText()
+                    .contains(QStringLiteral("http://192.0.2.66/i.sh")));
         accept->click();
         QVERIFY(add->isEnabled());
         // Other sources than those that were agreed to.
@@ -683,14 +685,15 @@ private Q_SLOTS:
         QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reason")), QStringLiteral("wang is ill"));
         const QString before = adopt->text();
         const QString differences = QStringLiteral("installer_url: https://a → http://b (plain http)");
-        f.nodes.error
-            = Error{ Error::Kind::Refused, QStringLiteral("sources-differ"), differences, QStringLiteral("VM 104"), {} };
+        f.nodes.error = Error{ Error::Kind::Refused, QStringLiteral("sources-differ"), differences,
+            QStringLiteral("VM 104"), {} };
         adopt->click();
         QVERIFY(adopt->text() != before);
         QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("consequence"))->text().contains(differences));
         f.nodes.error.reset();
         adopt->click();
-        QVERIFY2(f.nodes.asked.contains(QStringLiteral("accepted ") + differences), qPrintable(f.nodes.asked.join(u'\n')));
+        QVERIFY2(
+            f.nodes.asked.contains(QStringLiteral("accepted ") + differences), qPrintable(f.nodes.asked.join(u'\n')));
     }
 
     void onlyWhatIsNamedAndMayGoIsRemoved()

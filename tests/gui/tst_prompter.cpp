@@ -59,8 +59,7 @@ private Q_SLOTS:
         QVERIFY(onWorker(
             [&] { return prompter.trustHost(QStringLiteral("node-1.example"), QStringLiteral("SHA256:abc")); }));
         QCOMPARE(questions.asked.last(), QStringLiteral("trust node-1.example SHA256:abc"));
-        QCOMPARE(
-            onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
+        QCOMPARE(onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
     }
 
     void aKeptSecretIsNotAskedForAgain()
@@ -71,8 +70,7 @@ private Q_SLOTS:
         GuiPrompter prompter(questions, keychain, session);
         onWorker([&] { return prompter.secret(passphrase); });
         const auto asked = questions.asked.size();
-        QCOMPARE(
-            onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
+        QCOMPARE(onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
         QCOMPARE(questions.asked.size(), asked);
         // The node refused it: the person is asked, the stored one is not tried twice.
         onWorker([&] { return prompter.secret(again); });
@@ -86,11 +84,9 @@ private Q_SLOTS:
         NoKeychain keychain;
         secrets::SessionStore session;
         GuiPrompter prompter(questions, keychain, session);
-        QCOMPARE(
-            onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
+        QCOMPARE(onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
         questions.secretAnswer.reset();
-        QCOMPARE(
-            onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
+        QCOMPARE(onWorker([&] { return prompter.secret(passphrase); }).value(), QStringLiteral("open sesame"));
     }
 
     void theNodesSettingSaysWhereItsSecretsAreUsuallyKept()

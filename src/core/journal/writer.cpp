@@ -46,8 +46,8 @@ bool syncFolderOf(const QString &path)
 bool isMachineField(const std::string &key)
 {
     static const std::set<std::string> fields{ "run", "vmid", "job", "step", "stage", "where", "effect", "way_back",
-        "chain", "verdict", "state", "script_sha256", "pack_sha256", "out_sha256", "sha256", "action", "outcome", "which",
-        "kind", "how", "seq", "at", "type", "prev" };
+        "chain", "verdict", "state", "script_sha256", "pack_sha256", "out_sha256", "sha256", "action", "outcome",
+        "which", "kind", "how", "seq", "at", "type", "prev" };
     return fields.count(key) > 0;
 }
 

@@ -23,7 +23,8 @@ QString shown(const QString &value)
     if (value.isEmpty())
         return QStringLiteral("(the client's own)");
     return displayLine(value, 200)
-        + (value.startsWith(QLatin1String("http://"), Qt::CaseInsensitive) ? QStringLiteral(" (plain http)") : QString());
+        + (value.startsWith(QLatin1String("http://"), Qt::CaseInsensitive) ? QStringLiteral(" (plain http)")
+                                                                           : QString());
 }
 
 } // namespace

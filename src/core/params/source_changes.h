@@ -19,8 +19,8 @@ struct SourceChange {
 
 /// What of the sources in `after` is not what `before` says. Both are fields as of toFields(), or as a file or a
 /// settings page has them: one that is missing or empty stands for its default.
-std::vector<SourceChange> sourceChanges(
-    const QMap<QString, QString> &before, const QMap<QString, QString> &after, const QStringList &fields = sourceFields());
+std::vector<SourceChange> sourceChanges(const QMap<QString, QString> &before, const QMap<QString, QString> &after,
+    const QStringList &fields = sourceFields());
 /// One change a line: "installer_url: https://a → http://b (plain http)". Fit to be shown.
 QString describeSourceChanges(const std::vector<SourceChange> &changes);
 

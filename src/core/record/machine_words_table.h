@@ -309,7 +309,8 @@ inline constexpr MachineSentence machineSentences[] = {
         "母机记录的小鸡 IP 是 %1，小鸡自己的是 %2：公网端口可能指向别处。" },
     { "The node's login shell prints before every answer; that was cut off. Make `[ -t 1 ] || return` the first line "
       "of root's .bashrc on the node. It prints: *",
-        "母机的登录 shell 在每次应答前都有输出，已去掉。请把 `[ -t 1 ] || return` 写成母机 root 的 .bashrc 第一行。输出为：%1" },
+        "母机的登录 shell 在每次应答前都有输出，已去掉。请把 `[ -t 1 ] || return` 写成母机 root 的 .bashrc "
+        "第一行。输出为：%1" },
     { "The node's login shell took * s until it got to a command; look at root's .bashrc on the node.",
         "母机的登录 shell 用了 %1 秒才执行到命令，请查看母机 root 的 .bashrc。" },
     { "The VM is *; start it first.", "小鸡当前状态为 %1，请先开机。" },
@@ -357,9 +358,11 @@ inline constexpr MachineSentence machineSentences[] = {
     { "* is not there; the panel starts with the procedure's settings alone.", "%1 不存在，面板只按 SOP 的设置启动。" },
     { "* is a socket: it belongs to a running program and is not archived.",
         "%1 是套接字，属于运行中的程序，不打包。" },
-    { "*/* was not root's alone: whoever may write there chooses what root's OpenClaw runs. It was moved aside and is not used.",
+    { "*/* was not root's alone: whoever may write there chooses what root's OpenClaw runs. It was moved aside and is "
+      "not used.",
         "%1/%2 不是 root 独有的目录：谁能写它，谁就能决定 root 的 OpenClaw 运行什么。已移开，不使用。" },
-    { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the folder.",
+    { "* is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the "
+      "folder.",
         "%1 是设备文件，复制它等于为硬件开门。请删除，或移到目录之外。" },
     { "* programs in the data run with their owner's rights (set-uid or set-gid, the first: *). Everything becomes "
       "root's; "
@@ -433,7 +436,8 @@ inline constexpr MachineSentence machineSentences[] = {
     { "sha256 *, yet the old one is accepted", "sha256 %1，但原来的仍被接受" },
     { "unresolved: *", "查不出：%1" },
     { "an answer of the model since the start, to a message of the user", "启动后模型对用户消息的回答" },
-    { "the model * answers a short question of ours (free, in no session)", "模型 %1 能回答一句试问（不收费，不进任何会话）" },
+    { "the model * answers a short question of ours (free, in no session)",
+        "模型 %1 能回答一句试问（不收费，不进任何会话）" },
     { "answered", "已回答" },
     { "an answer without words", "应答中没有内容" },
     { "nothing: no message is sent to the bot for a test", "不要求：不为测试向机器人发送消息" },

@@ -19,8 +19,7 @@ constexpr char blockEnd[] = "-----END ";
 /// Whether what follows this line may be the value of what it names.
 bool namesAValue(const QByteArray &line)
 {
-    static const QRegularExpression name(
-        QStringLiteral("(?:") + QLatin1String(secretWord)
+    static const QRegularExpression name(QStringLiteral("(?:") + QLatin1String(secretWord)
             + QStringLiteral("s?|basic|bearer|digest)\\\\?[\"']?\\s*[:=]?\\s*\\\\?[\"']?\\s*$"),
         QRegularExpression::CaseInsensitiveOption);
     return line.trimmed().endsWith('\\') || name.match(QString::fromLatin1(line.right(200))).hasMatch();

@@ -36,40 +36,40 @@ public:
         QDateTime notBefore;
     };
 
-struct Item {
-    QString run;
-    RunState state;
-    qint64 lines = 0; ///< of the journal that `state` tells of
-    qint64 announced = 0; ///< and of those that eventAppended() was emitted for
-    std::shared_ptr<JournalWriter> journal; ///< open while there is something to do: another program may want it
-    std::deque<Asked> asked;
-    bool working = false;
-    Task current;
-    std::shared_ptr<RunControl> control;
-    std::jthread thread;
-    QDateTime askedAt; ///< when a person asked, not when it was tried again
-    QDateTime retryAt;
-    std::optional<Error> retryError;
-    QString waiting;
-    std::optional<TaskOutcome> lastOutcome;
-    bool provenHere = false;
-    bool unprovenHere = false; ///< its migration ended without a passed acceptance
-    bool pausedWithQueue = false; ///< the queue's pause stopped it, no word about this run
+    struct Item {
+        QString run;
+        RunState state;
+        qint64 lines = 0; ///< of the journal that `state` tells of
+        qint64 announced = 0; ///< and of those that eventAppended() was emitted for
+        std::shared_ptr<JournalWriter> journal; ///< open while there is something to do: another program may want it
+        std::deque<Asked> asked;
+        bool working = false;
+        Task current;
+        std::shared_ptr<RunControl> control;
+        std::jthread thread;
+        QDateTime askedAt; ///< when a person asked, not when it was tried again
+        QDateTime retryAt;
+        std::optional<Error> retryError;
+        QString waiting;
+        std::optional<TaskOutcome> lastOutcome;
+        bool provenHere = false;
+        bool unprovenHere = false; ///< its migration ended without a passed acceptance
+        bool pausedWithQueue = false; ///< the queue's pause stopped it, no word about this run
 
-    bool listed() const { return !state.leftOut(); }
-    void tell(const std::vector<JournalEvent> &events)
-    {
-        state = RunState::of(events);
-        lines = qint64(events.size());
-    }
-    void tell(const JournalEvent &event)
-    {
-        if (event.seq <= lines)
-            return; // a reading of the whole journal has brought it already
-        state.apply(event);
-        lines = event.seq;
-    }
-};
+        bool listed() const { return !state.leftOut(); }
+        void tell(const std::vector<JournalEvent> &events)
+        {
+            state = RunState::of(events);
+            lines = qint64(events.size());
+        }
+        void tell(const JournalEvent &event)
+        {
+            if (event.seq <= lines)
+                return; // a reading of the whole journal has brought it already
+            state.apply(event);
+            lines = event.seq;
+        }
+    };
 
     Private(Queue &owner, DeskSettings desk, Prompter &questions, Reach &outside)
         : q(owner)
@@ -350,8 +350,8 @@ void Queue::Private::start(Item &item)
     item.thread = std::jthread([=, this](std::stop_token stop) {
         control->stop = stop;
         const TaskOutcome outcome
-            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false, sums }, reach,
-                prompter, *control, observer);
+            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false, sums },
+                reach, prompter, *control, observer);
         QMetaObject::invokeMethod(
             &q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
     });
@@ -720,8 +720,8 @@ Done Queue::request(const QString &run, const Task &task, const QDateTime &notBe
             item->control->cancel = true;
     }
     // Asked for again: the newer word counts.
-    const auto waits = std::find_if(
-        item->asked.begin(), item->asked.end(), [&](const Private::Asked &asked) { return asked.task.kind == task.kind; });
+    const auto waits = std::find_if(item->asked.begin(), item->asked.end(),
+        [&](const Private::Asked &asked) { return asked.task.kind == task.kind; });
     if (waits != item->asked.end())
         *waits = { task, notBefore };
     else

@@ -30,7 +30,6 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
 
 /// The copy in the guest against what was asked for. `differences` gets the sources that are not this desk's own, one
 /// a line; empty where there are none.
-Done checkAdopted(
-    const QByteArray &journal, const QString &run, const RunParameters &parameters, QString &differences);
+Done checkAdopted(const QByteArray &journal, const QString &run, const RunParameters &parameters, QString &differences);
 
 } // namespace undock

@@ -398,8 +398,7 @@ Done RunSession::takeNews(const remote::JobNews &news)
         const qint64 have = known ? known->outputBytes : 0;
         if (news.offset + out.size() > have && news.offset <= have) {
             const QByteArray more = out.mid(have - news.offset);
-            if (Done written = note(event::output, outputData(news.job, have, more, m_redactor));
-                !written)
+            if (Done written = note(event::output, outputData(news.job, have, more, m_redactor)); !written)
                 return written;
         }
     }

@@ -3,8 +3,8 @@
 #include "core/journal/writer.h"
 #include "core/params/run_parameters.h"
 #include "core/run/run_state.h"
-#include "core/text/redact.h"
 #include "core/steps/step.h"
+#include "core/text/redact.h"
 #include "engine/port/node_port.h"
 
 #include <QByteArrayList>

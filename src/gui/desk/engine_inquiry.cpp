@@ -254,23 +254,23 @@ void EngineInquiry::discover(const SavedNode &saved)
     withNode(saved,
         [this, name = saved.target, table = m_settings.desk().ledger](
             NodeDesk &desk, std::stop_token stop, int number) {
-        const auto vms = desk.discover(stop);
-        if (!vms) {
-            tell(number, [this, error = vms.error()] { Q_EMIT failed(error); });
-            return;
-        }
-        std::vector<FoundVm> found;
-        const LedgerWord ledger(table, name);
-        for (const DiscoveredVm &vm : *vms) {
-            found.push_back(toFound(vm));
-            ledger.compare(found.back());
-        }
-        tell(number, [this, found, name, notices = desk.notices()] {
-            Q_EMIT discovered(name, found);
-            for (const Error &notice : notices)
-                Q_EMIT noticed(name, notice);
+            const auto vms = desk.discover(stop);
+            if (!vms) {
+                tell(number, [this, error = vms.error()] { Q_EMIT failed(error); });
+                return;
+            }
+            std::vector<FoundVm> found;
+            const LedgerWord ledger(table, name);
+            for (const DiscoveredVm &vm : *vms) {
+                found.push_back(toFound(vm));
+                ledger.compare(found.back());
+            }
+            tell(number, [this, found, name, notices = desk.notices()] {
+                Q_EMIT discovered(name, found);
+                for (const Error &notice : notices)
+                    Q_EMIT noticed(name, notice);
+            });
         });
-    });
 }
 
 void EngineInquiry::lookUp(const SavedNode &saved, const QString &vmid)
@@ -283,15 +283,15 @@ void EngineInquiry::lookUp(const SavedNode &saved, const QString &vmid)
     withNode(saved,
         [this, wanted = *wanted, name = saved.target, table = m_settings.desk().ledger](
             NodeDesk &desk, std::stop_token stop, int number) {
-        const auto vm = desk.lookUp(wanted, stop);
-        if (!vm) {
-            tell(number, [this, error = vm.error()] { Q_EMIT failed(error); });
-            return;
-        }
-        FoundVm found = toFound(*vm);
-        LedgerWord(table, name).compare(found);
-        tell(number, [this, found] { Q_EMIT lookedUp(found); });
-    });
+            const auto vm = desk.lookUp(wanted, stop);
+            if (!vm) {
+                tell(number, [this, error = vm.error()] { Q_EMIT failed(error); });
+                return;
+            }
+            FoundVm found = toFound(*vm);
+            LedgerWord(table, name).compare(found);
+            tell(number, [this, found] { Q_EMIT lookedUp(found); });
+        });
 }
 
 void EngineInquiry::listReleases(const QString &source, const QString &repository)

@@ -164,7 +164,8 @@ void MainActions::retranslate()
     set(error, tr("Copy &error"), tr("What failed, as text"));
     set(undoLedger, tr("U&ndo the ledger update…"), tr("Put back what this run changed in the operator's table"));
     set(housekeeping, tr("&Housekeeping…"), tr("Old backups and folders in the VM: list them, remove what you name"));
-    set(leaveOut, tr("Lea&ve out"), tr("Take this VM off the list; its journal stays, and the menu “Queue” puts it back"));
+    set(leaveOut, tr("Lea&ve out"),
+        tr("Take this VM off the list; its journal stays, and the menu “Queue” puts it back"));
     set(up, tr("Move &up"), tr("Earlier in the queue"));
     set(down, tr("Move do&wn"), tr("Later in the queue"));
     set(pauseAll, tr("&Pause the queue"), tr("Nothing new begins; what runs ends its step"));

@@ -39,8 +39,7 @@ public:
     QMenu *backMenu = nullptr; ///< runs that were left out; filled by the window, as it is opened
 
 private:
-    QMenu *m_viewMenu = nullptr, *m_languageMenu = nullptr, *m_themeMenu = nullptr,
-          *m_helpMenu = nullptr;
+    QMenu *m_viewMenu = nullptr, *m_languageMenu = nullptr, *m_themeMenu = nullptr, *m_helpMenu = nullptr;
 };
 
 } // namespace undock::gui

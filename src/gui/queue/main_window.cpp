@@ -108,7 +108,8 @@ void MainWindow::tellSetAside()
         lines << displayLine(QStringLiteral("%1: %2 (%3)")
                                  .arg(one.run, CodeTexts::text(one.error.code, one.error.what), one.error.where));
     }
-    say(Tone::Warning, tr("%n run(s) cannot be read and are set aside; their files are kept", nullptr, int(aside.size())),
+    say(Tone::Warning,
+        tr("%n run(s) cannot be read and are set aside; their files are kept", nullptr, int(aside.size())),
         lines.mid(0, 20).join(QLatin1Char('\n')));
 }
 
@@ -202,8 +203,7 @@ void MainWindow::listLeftOut(QMenu &menu)
     for (const QString &run : runs) {
         const RunState state = m_desk.state(run);
         QStringList words{ state.vmid(), state.fact(u"vm_name"), state.node(),
-            state.startedAt().toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-            Words::phase(state.phase()) };
+            state.startedAt().toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")), Words::phase(state.phase()) };
         words.removeAll(QString());
         QString text = displayLine(words.join(QStringLiteral(" · ")), 120);
         QAction *action = menu.addAction(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
@@ -541,7 +541,8 @@ void MainWindow::copyError()
     }
     for (const Json &trouble : state.troubles())
         lines << QStringLiteral("%1: %2").arg(stringAt(trouble, "code"), stringAt(trouble, "what"));
-    QGuiApplication::clipboard()->setText(displaySafe(lines.join(QLatin1Char('\n')))); // pasted into a terminal, perhaps
+    QGuiApplication::clipboard()->setText(
+        displaySafe(lines.join(QLatin1Char('\n')))); // pasted into a terminal, perhaps
     m_ui->statusBar->showMessage(tr("The error is in the clipboard."), 4000);
 }
 

@@ -29,10 +29,7 @@ public:
     using QSortFilterProxyModel::invalidateFilter;
 
 protected:
-    bool filterAcceptsRow(int row, const QModelIndex &) const override
-    {
-        return m_model.isFound(row);
-    }
+    bool filterAcceptsRow(int row, const QModelIndex &) const override { return m_model.isFound(row); }
 
 private:
     const RecordsModel &m_model;

@@ -148,7 +148,8 @@ constexpr Entry codes[] = {
     { "nat-unknown", QT_TRANSLATE_NOOP("Codes", "The node's port mappings cannot be read.") },
     { "nat-missing", QT_TRANSLATE_NOOP("Codes", "Port mappings for this VM are missing on the node.") },
     { "nat-uncertain",
-        QT_TRANSLATE_NOOP("Codes", "Not all port mappings of the node can be read; one for this VM may be among them.") },
+        QT_TRANSLATE_NOOP(
+            "Codes", "Not all port mappings of the node can be read; one for this VM may be among them.") },
     { "nat-unread", QT_TRANSLATE_NOOP("Codes", "A port mapping of the node cannot be read.") },
     { "nat-conditional", QT_TRANSLATE_NOOP("Codes", "A port mapping holds for some connections only.") },
     { "nat-warned", QT_TRANSLATE_NOOP("Codes", "The node's iptables gave a warning.") },
@@ -792,7 +793,8 @@ constexpr Entry cures[] = {
     { "qm-no-such-vm", QT_TRANSLATE_NOOP("Cures", "Check the VM's number, or discover what the node has.") },
     { "vm-moved", QT_TRANSLATE_NOOP("Cures", "Choose the node that has it now.") },
     { "cluster-down",
-        QT_TRANSLATE_NOOP("Cures", "Wait a moment: it may only be restarting. If it lasts, look at pve-cluster on the node.") },
+        QT_TRANSLATE_NOOP(
+            "Cures", "Wait a moment: it may only be restarting. If it lasts, look at pve-cluster on the node.") },
     { "login-shell-stuck", QT_TRANSLATE_NOOP("Cures", "Look at root's .bashrc on the node: something in it waits.") },
     { "login-shell-prints",
         QT_TRANSLATE_NOOP("Cures", "Make `[ -t 1 ] || return` the first line of root's .bashrc on the node.") },

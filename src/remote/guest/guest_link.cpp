@@ -130,8 +130,8 @@ Result<GuestAnswer> GuestLink::sendOnce(const Request &request, const QByteArray
 
 Result<GuestAnswer> GuestLink::send(const Request &request, std::stop_token stop)
 {
-    // One line, so that bash has read nothing of the request when it hands over stdin. What nobody else takes is read to
-    // its end: an agent whose pipe is full as its reader ends polls it for ever, with all that a processor has.
+    // One line, so that bash has read nothing of the request when it hands over stdin. What nobody else takes is read
+    // to its end: an agent whose pipe is full as its reader ends polls it for ever, with all that a processor has.
     const QByteArray launcher = "L=" + m_lib.folder.toLatin1()
         + R"(; if [ -r "$L/undock-guest" ]; then exec /bin/bash "$L/undock-guest"; fi; )"
           R"(echo "UNDOCK1 @NONCE@ missing-lib"; exec cat >/dev/null)"

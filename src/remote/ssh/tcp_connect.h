@@ -29,7 +29,8 @@ Result<std::vector<PeerAddress>> addressesOf(
 
 /// A connected, non-blocking TCP socket with keep-alive and a bound on unacknowledged data, so that a dead peer shows
 /// as an error on the socket (facts.md §6). The caller closes it. Each address has the whole `timeout`: one that is
-/// dead takes nothing from the next. Codes (all NotReached): refused, no-route, connect-timeout, connect-failed, stopped.
+/// dead takes nothing from the next. Codes (all NotReached): refused, no-route, connect-timeout, connect-failed,
+/// stopped.
 Result<int> connectTcp(const std::vector<PeerAddress> &addresses, const QString &where,
     std::chrono::milliseconds timeout, std::chrono::milliseconds deadPeer, const std::stop_token &stop);
 

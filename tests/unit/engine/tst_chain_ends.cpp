@@ -94,7 +94,8 @@ private Q_SLOTS:
         ScriptedWorld world;
         ScriptedDesk desk(world);
         Play blocks;
-        blocks.facts = { { QStringLiteral("finding"), QStringLiteral("blocks boot-caller /etc/rc.local brings it up") } };
+        blocks.facts
+            = { { QStringLiteral("finding"), QStringLiteral("blocks boot-caller /etc/rc.local brings it up") } };
         world.guest().next("a-scan", blocks);
         const QString run = desk.newRun();
         const TaskOutcome first = desk.carry(run, Task::Kind::Migrate);

@@ -57,10 +57,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("output");
         QTest::addColumn<QByteArray>("secret");
         QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("a known one, among Chinese") << "装好 " + token + " 完成\nthe end\n" << token
-                                                    << QByteArray("装好 [redacted] 完成\nthe end\n");
-        QTest::newRow("a known one, encoded") << "as base64: " + token.toBase64() + "\n" << token.toBase64().left(32)
-                                              << QByteArray();
+        QTest::newRow("a known one, among Chinese") << "装好 " + token + " 完成\nthe end\n"
+                                                    << token << QByteArray("装好 [redacted] 完成\nthe end\n");
+        QTest::newRow("a known one, encoded") << "as base64: " + token.toBase64() + "\n"
+                                              << token.toBase64().left(32) << QByteArray();
         QTest::newRow("one of a known shape") << "bot " + bot + '\n' << bot << QByteArray("bot [redacted]\n");
         QTest::newRow("behind its name") << QByteArray("a\nmy_password:\n  correct-horse-battery\nz\n")
                                          << QByteArray("correct-horse-battery")
@@ -113,8 +113,8 @@ private Q_SLOTS:
         world.guest().chunk = 100'000;
         Play play;
         while (play.output.size() < 4 * 1024 * 1024 + 100'000)
-            play.output += "{\"name\":\"中文\",\"n\":" + QByteArray::number(play.output.size()) + ",\"apiKey\":\"" + token
-                + "\"},";
+            play.output += "{\"name\":\"中文\",\"n\":" + QByteArray::number(play.output.size()) + ",\"apiKey\":\""
+                + token + "\"},";
         const QString run = runWith(world, desk, play);
         const QByteArray all = written(world, desk, run);
         QVERIFY(outputOf(desk, run, QStringLiteral("d-install")).size() > 3 * 1024 * 1024);

@@ -50,11 +50,12 @@ void QmLists::the_long_form_of_the_agent_is_read_data()
     for (const char *yes : { "on", "yes", "true", "On", "YES", "tRuE" }) {
         QTest::newRow(yes) << QByteArray("agent: ") + yes + '\n' << true;
         QTest::newRow(qPrintable(QStringLiteral("long %1").arg(QLatin1String(yes))))
-            << QByteArray("agent: type=isa,enabled=") + yes + ",fstrim_cloned_disks=0\n" << true;
+            << QByteArray("agent: type=isa,enabled=") + yes + ",fstrim_cloned_disks=0\n"
+            << true;
     }
     for (const char *no : { "no", "Off", "FALSE", "", "2", "y", "enabled", "1 1" })
-        QTest::newRow(qPrintable(QStringLiteral("not \"%1\"").arg(QLatin1String(no))))
-            << QByteArray("agent: ") + no + '\n' << false;
+        QTest::newRow(qPrintable(QStringLiteral("not \"%1\"").arg(QLatin1String(no)))) << QByteArray("agent: ") + no
+                + '\n' << false;
 }
 
 void QmLists::the_long_form_of_the_agent_is_read()

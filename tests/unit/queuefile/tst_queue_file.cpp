@@ -133,10 +133,11 @@ void QueueFileTest::sources_that_are_not_in_force_are_told_with_their_vms()
     QCOMPARE(told("vmid\n101\n"), QString());
     QCOMPARE(told("vmid,npm_registry\n101,https://mirror.example/npm/\n"), QString());
     inForce[QStringLiteral("npm_registry")] = QStringLiteral("https://mirror.example/npm");
-    const QStringList lines = told("vmid,installer_url,openclaw_version,panel_repo,panel_source,npm_registry\n"
-                                   "101,http://192.0.2.66/i.sh,2026.2.19,evil/panel,https://192.0.2.66,https://192.0.2.66/n\n"
-                                   "102,http://192.0.2.66/i.sh,,,,\n")
-                                  .split(QLatin1Char('\n'));
+    const QStringList lines
+        = told("vmid,installer_url,openclaw_version,panel_repo,panel_source,npm_registry\n"
+               "101,http://192.0.2.66/i.sh,2026.2.19,evil/panel,https://192.0.2.66,https://192.0.2.66/n\n"
+               "102,http://192.0.2.66/i.sh,,,,\n")
+              .split(QLatin1Char('\n'));
     QCOMPARE(lines.size(), 5);
     QVERIFY(lines[0].startsWith(QStringLiteral("installer_url: ")));
     QVERIFY(lines[0].endsWith(QStringLiteral("→ http://192.0.2.66/i.sh (plain http)  [VM 101, 102]")));

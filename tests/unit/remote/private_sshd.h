@@ -61,16 +61,17 @@ public:
                 + "/node UNDOCK_NODE_PATH=" + here + "/bin" + shellLevel + '\n');
         m_process.start(QStringLiteral("/usr/sbin/sshd"),
             { QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), path(QStringLiteral("config")) });
-        return m_process.waitForStarted(60000) && QTest::qWaitFor([&] {
-            return m_process.state() == QProcess::NotRunning || answers();
-        }, 60000) && m_process.state() == QProcess::Running;
+        return m_process.waitForStarted(60000)
+            && QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning || answers(); }, 60000)
+            && m_process.state() == QProcess::Running;
     }
     void stop()
     {
         signalSessions(SIGKILL);
         m_process.terminate();
         m_process.waitForFinished(60000);
-        // A child that was just being made for a connection still has the listener's socket, and dies with its connection.
+        // A child that was just being made for a connection still has the listener's socket, and dies with its
+        // connection.
         if (m_port != 0 && !QTest::qWaitFor([this] { return !answers(); }, 60000))
             qWarning("a minute after its end sshd's port still takes connections");
     }

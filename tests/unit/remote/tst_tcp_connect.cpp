@@ -65,7 +65,8 @@ private Q_SLOTS:
         dead.fill();
         Listener alive(8);
         int looked = 0;
-        for (const auto &list : { std::vector{ dead.peer, alive.peer }, std::vector{ dead.peer, dead.peer, alive.peer } }) {
+        for (const auto &list :
+            { std::vector{ dead.peer, alive.peer }, std::vector{ dead.peer, dead.peer, alive.peer } }) {
             const auto fd = connectTcp(list, QStringLiteral("node"), 300ms, 10s, {});
             QVERIFY2(fd.has_value(), qPrintable(fd ? QString() : fd.error().code));
             ::close(*fd);

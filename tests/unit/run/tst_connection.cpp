@@ -73,11 +73,12 @@ private Q_SLOTS:
         Connection connection(
             *NodeTarget::parse(QStringLiteral("root@192.0.2.1")), *Vmid::parse(QStringLiteral("101")), {}, person);
         remote::Prompter &bridge = connection.sshPrompter();
-        auto first = std::async(
-            std::launch::async, [&] { return bridge.password(QStringLiteral("root@192.0.2.1"), 1); });
+        auto first
+            = std::async(std::launch::async, [&] { return bridge.password(QStringLiteral("root@192.0.2.1"), 1); });
         person.typing.get_future().wait();
         auto others = std::async(std::launch::async, [&] {
-            const bool trusted = bridge.hostKeyFirstContact(QStringLiteral("h"), QStringLiteral("k"), QStringLiteral("f"));
+            const bool trusted
+                = bridge.hostKeyFirstContact(QStringLiteral("h"), QStringLiteral("k"), QStringLiteral("f"));
             const QList<remote::LoginQuestion> code{ { QStringLiteral("code"), true } };
             for (int i = 0; i < 2; ++i)
                 bridge.keyboardInteractive(QStringLiteral("root@192.0.2.1"), {}, {}, code);

@@ -17,7 +17,8 @@ struct Play {
     int seconds = 1;
     QByteArray output = "said something\n";
     bool tellsAllFacts = true;
-    qsizetype shownFirst = -1; ///< of the output, what is there while the step is still at work; −1: nothing is held back
+    qsizetype shownFirst
+        = -1; ///< of the output, what is there while the step is still at work; −1: nothing is held back
 
     static Play warns(const char *code) { return { Ends::Well, QLatin1String(code), {}, 1, {}, true, -1 }; }
     static Play fails(const char *code) { return { Ends::Failed, QLatin1String(code), {}, 1, {}, true, -1 }; }

@@ -162,8 +162,8 @@ public:
             facts.config = "agent: 1\nname: vm" + QByteArray::number(m_vmid.value())
                 + "\nipconfig0: ip=10.10.10.14/24,gw=10.10.10.1\n";
             facts.nat << "-A PREROUTING -p tcp -m tcp --dport 10200 -j DNAT --to-destination 10.10.10.14:22\n"
-                        "-A PREROUTING -p tcp -m tcp --dport 10201 -j DNAT --to-destination 10.10.10.14:18080\n"
-                        "-A PREROUTING -p tcp -m tcp --dport 10202 -j DNAT --to-destination 10.10.10.14:18789\n";
+                         "-A PREROUTING -p tcp -m tcp --dport 10201 -j DNAT --to-destination 10.10.10.14:18080\n"
+                         "-A PREROUTING -p tcp -m tcp --dport 10202 -j DNAT --to-destination 10.10.10.14:18789\n";
             facts.natKnown = true;
             return facts;
         });
