@@ -132,8 +132,12 @@ Result<qint64> SshChannel::writeSome(QByteArrayView bytes)
     }
     if (written == SSH_AGAIN)
         return 0;
-    if (ssh_channel_is_closed(m_handle->channel) && m_session.usable())
-        return bytes.size(); // the command ended without reading all: what it says counts
+    // The command ended without reading all: what it says counts. While some of that is still to be read libssh has
+    // not closed the channel yet, and denies the write all the same.
+    const bool ended
+        = ssh_channel_is_closed(m_handle->channel) || ssh_get_error_code(m_session.session) == SSH_REQUEST_DENIED;
+    if (ended && m_session.usable())
+        return bytes.size();
     return lost(Kind::Unknown);
 }
 

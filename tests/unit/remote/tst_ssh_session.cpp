@@ -485,6 +485,12 @@ private Q_SLOTS:
         const auto result = exec(session, "exec 0<&-; echo done", QByteArray(4 * 1024 * 1024, 'x'));
         QVERIFY2(result, result ? "" : qPrintable(describe(result.error())));
         QCOMPARE(result->out, QByteArray("done\n"));
+        // With an answer that is still to be read as the channel closes.
+        for (int turn = 0; turn < 20; ++turn) {
+            const auto large = exec(session, "exec 0<&-; head -c 200000 /dev/zero", QByteArray(4 * 1024 * 1024, 'x'));
+            QVERIFY2(large, large ? "" : qPrintable(describe(large.error())));
+            QCOMPARE(large->out.size(), 200000);
+        }
     }
 
     void tooMuchOutputIsCutOffAsUnknown()
