@@ -15,6 +15,9 @@
 # What it compiled comes from there into caches that are root's alone (warm_cache.py). When it does
 # not work, nothing is lost but time.
 #
+# It compiles on several processors at once where there are some and memory for it (warm_compile.cjs). When memory
+# runs out all the same, it is the first to go.
+#
 # While the bot still runs (prepare early) the step waits until all is compiled. While the bot is
 # stopped it does not wait: the warm-up goes on beside the copying, and ends with the first start.
 # shellcheck source=../guest/direct.sh
@@ -33,6 +36,7 @@ install -d -m 700 "$WARM_HOME" "$WARM_HOME/.openclaw"
 # Made anew under a name that nobody knows before; in /tmp, so that it can change places with what is used.
 warm_tmp=$(mktemp -d /tmp/openclaw-undock-warm-XXXXXXXXXX)
 keep warm_tmp "$warm_tmp"
+install -m 600 "$UNDOCK_LIB/warm_compile.cjs" "$WARM_HOME/warm_compile.cjs"
 tool warm_config.py "$GATEWAY_CONTAINER" "$(is_kept openclaw_root && kept openclaw_root)" "$WARM_HOME"
 
 # What it needs is not under a home, as a rule; then it sees none.
@@ -48,9 +52,10 @@ if ! systemd-run --quiet --collect --unit="$WARM_UNIT" \
     --property=SystemCallArchitectures=native --property=UMask=0077 \
     --property="BindPaths=$warm_tmp:/tmp" --property="ReadWritePaths=/tmp $WARM_HOME" \
     --property="InaccessiblePaths=-/data -$TARGET -$STAGING -$NODE_HOME -$UNDOCK_ROOT -$ENV_FILE -$PANEL_ETC -$COMPOSE_DIR -/etc/shadow -/etc/ssh -/run/systemd/private -/run/systemd/io.systemd.Manager -/run/systemd/journal -/run/systemd/notify -/run/systemd/userdb -/run/dbus -/run/docker -/run/docker.sock -/run/containerd -/var/lib/docker" \
-    --property=Nice=5 --property=RuntimeMaxSec="$limit" --property=TimeoutStopSec=15 \
+    --property=Nice=5 --property=OOMScoreAdjust=1000 --property=RuntimeMaxSec="$limit" --property=TimeoutStopSec=15 \
     --property=WorkingDirectory="$WARM_HOME" --setenv=HOME="$WARM_HOME" --setenv=PATH="$PATH" \
     --property=EnvironmentFile="$WARM_HOME/environment" \
+    --setenv=OPENCLAW_UNDOCK_PACKAGE="$(is_kept openclaw_root && kept openclaw_root)" --setenv=NODE_OPTIONS="--require=$WARM_HOME/warm_compile.cjs" \
     --setenv=OPENCLAW_GATEWAY_TOKEN=warm-up --setenv=OPENCLAW_SKIP_CHANNELS=1 --setenv=OPENCLAW_SKIP_CRON=1 \
     --property=StandardOutput=null --property=StandardError=null \
     -- "$OPENCLAW_BIN" gateway run --bind loopback --port "$GATEWAY_PORT" --allow-unconfigured; then
@@ -78,6 +83,7 @@ while [ $(($(date +%s) - began)) -lt "$limit" ] && unit_is "$WARM_UNIT" active; 
     sleep 0.5
 done
 fact warmed "$warmed"
+if [ -s "$WARM_HOME/compiled" ]; then say "compiled at once: $(<"$WARM_HOME/compiled")"; fi
 if [ "$warmed" = yes ]; then
     say "compiled in $(($(date +%s) - began)) s; the first start will not have to"
 else
