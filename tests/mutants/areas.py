@@ -9,6 +9,7 @@ class Area:
     files: tuple[str, ...]  # globs
     tests: tuple[str, ...]  # ctest's names as regular expressions, in the order in which they are asked
     goal: float
+    every: int = 1  # the sample: each Nth change (--all takes every one)
 
 
 AREAS = {

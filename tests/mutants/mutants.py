@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Alters one condition, constant or call at a time, and tells which the tests do not see.
 
-    ./dev bench mutants [--area AREA…] [--every N] [--seed N] [--hours H] [--go-on] [--list]
+    ./dev bench mutants [--area AREA…] [--all | --every N] [--seed N] [--hours H] [--go-on] [--list]
 
 Works on a copy of the tree in build-mutants, builds there only what a change touches, and asks only the tests that
 can see it (areas.py). Prints what survived, file by file, and writes build/bench/mutants.jsonl, a line a change:
-file, line, change, caught (true or false), by (the first test that failed, "compiler" is none: such a change is not
-counted). --every N takes each Nth change, from a place that --seed says.
+file, line, change, caught (true or false), by (the first test that failed). A change that does not compile is printed
+and not counted. Each area has a sample that fits into an hour for all of them (areas.py); --every N takes each Nth
+change from a place that --seed says, --all takes every one. C++ is tried on all processors, a change each (variant.py).
 """
 import argparse
 import contextlib
@@ -19,11 +20,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import variant  # noqa: E402
 from alter import changes  # noqa: E402
 from areas import AREAS, EQUIVALENT  # noqa: E402
 
@@ -107,12 +110,56 @@ def caught_by(area):
     return ""
 
 
+def sees_cpp(area):
+    return all(glob.endswith(".cpp") for glob in AREAS[area].files)
+
+
+def measured_tests(areas):
+    """Area → its tests with the seconds that they take; the unaltered tree passes each, or nothing is tried."""
+    known, found = {}, {}
+    for area in areas:
+        for pattern in AREAS[area].tests:
+            for test in variant.tests(BUILD, pattern):
+                if test.name not in known:
+                    known[test.name] = variant.measured(test)
+                    if known[test.name] is None:
+                        sys.exit(f"mutants: {test.name} fails without any change")
+                found.setdefault(area, {})[test.name] = known[test.name]
+    return {area: list(tests.values()) for area, tests in found.items()}
+
+
+class Hand:
+    """What one process of the pool knows: how sources are built, the tests of each area, and which of them saw most."""
+
+    recipes, tests, seen = {}, {}, Counter()
+
+    @classmethod
+    def begin(cls, recipes, tests):
+        ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: orphans become our children
+        cls.recipes, cls.tests = recipes, tests
+
+    @classmethod
+    def try_one(cls, area, file, change):
+        lines = (TREE / file).read_text(encoding="utf-8").split("\n")
+        lines[change.line - 1] = change.after
+        asked = sorted(cls.tests[area], key=lambda test: (test.seconds + 0.1) / (1 + cls.seen[area, test.name]))
+        by = variant.caught(cls.recipes[str(file)], TREE / file, "\n".join(lines), asked)
+        end_orphans()
+        cls.seen[area, by] += 1
+        return row_of(area, file, change, by)
+
+
+def row_of(area, file, change, by):
+    return {"file": str(file), "line": change.line, "change": change.text, "area": area, "caught": bool(by), "by": by}
+
+
 def chosen(args):
     """(area, file, change) in the order of areas and files; a file belongs to the first area that names it.
-    What nobody could notice (EQUIVALENT) is not among them."""
+    What nobody could notice (EQUIVALENT) is not among them. A sample is taken of each area by itself."""
     unseen = {(file, text) for file, text, _ in EQUIVALENT}
-    seen, found = set(), []
+    seen, chosen_ones = set(), []
     for area in args.area or AREAS:
+        found = []
         for glob in AREAS[area].files:
             for path in sorted(CHECKOUT.glob(glob)):
                 if path in seen:
@@ -121,9 +168,9 @@ def chosen(args):
                 mine = changes(path.read_text(encoding="utf-8"), LANGUAGES[path.suffix])
                 name = path.relative_to(CHECKOUT)
                 found += [(area, name, change) for change in mine if (str(name), change.text) not in unseen]
-    if args.every > 1:
-        found = found[random.Random(args.seed).randrange(args.every)::args.every]
-    return found
+        every = 1 if args.all else args.every or AREAS[area].every
+        chosen_ones += found[random.Random(args.seed).randrange(every)::every]
+    return chosen_ones
 
 
 def try_one(area, file, change, names):
@@ -138,14 +185,13 @@ def try_one(area, file, change, names):
     finally:
         place.write_text(original, encoding="utf-8")
         end_orphans()
-    return {"file": str(file), "line": change.line, "change": change.text, "area": area, "caught": bool(by), "by": by}
+    return row_of(area, file, change, by)
 
 
 def table(rows):
     """What survived, then the shares."""
-    counted = [row for row in rows if row["by"] != "compiler"]
     by_file, by_area = defaultdict(list), defaultdict(list)
-    for row in counted:
+    for row in rows:
         by_file[row["file"]].append(row)
         by_area[row["area"]].append(row)
     for file, found in sorted(by_file.items()):
@@ -163,10 +209,30 @@ def table(rows):
         print(f"{area:14} {len(found):6} {caught:6} {caught / len(found):7.1%}   {AREAS[area].goal:.0%}")
 
 
+def tried(todo, names, until):
+    """(area, file, change, row) as they come: C++ by all processors, what is built into the programs one by one."""
+    aside = [one for one in todo if sees_cpp(one[0])]
+    if aside:
+        recipes, tests = variant.recipes(BUILD, TREE), measured_tests(dict.fromkeys(one[0] for one in aside))
+        with ProcessPoolExecutor(os.cpu_count() or 2, initializer=Hand.begin, initargs=(recipes, tests)) as pool:
+            waiting = [pool.submit(Hand.try_one, *one) for one in aside]
+            for one, future in zip(aside, waiting):
+                if time.monotonic() > until:
+                    pool.shutdown(cancel_futures=True)
+                if future.cancelled():
+                    return
+                yield future.result()
+    for area, file, change in [one for one in todo if not sees_cpp(one[0])]:
+        if time.monotonic() > until:
+            return
+        yield try_one(area, file, change, names)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--area", action="append", choices=list(AREAS))
-    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--all", action="store_true", help="every change, not each area's sample: many hours")
+    parser.add_argument("--every", type=int, default=0, help="each Nth change of each area")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hours", type=float, default=0, help="begin nothing new after that time")
     parser.add_argument("--go-on", action="store_true", help="keep the rows of this commit that are there")
@@ -178,33 +244,32 @@ def main():
             print(f"{area:14} {sum(one[0] == area for one in todo):6}")
         return 0
     ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: orphans become our children
-    began = time.monotonic()
+    until = time.monotonic() + args.hours * 3600 if args.hours else float("inf")
     commit = must(["git", "-C", CHECKOUT, "rev-parse", "--short", "HEAD"]).strip()
     kept = [json.loads(line) for line in ROWS.read_text().splitlines()] if args.go_on and ROWS.exists() else []
     rows = [row for row in kept if row["commit"] == commit]
     done = {(row["file"], row["line"], row["change"]) for row in rows}
+    todo = [one for one in todo if (str(one[1]), one[2].line, one[2].text) not in done]
     prepare()
     names = targets(args.area or AREAS)
     out, code = build(names)
     if code:
         sys.exit(f"mutants: the unaltered tree does not build\n{out[-4000:]}")
     for area in args.area or AREAS:
-        if by := caught_by(area):
+        if not sees_cpp(area) and (by := caught_by(area)):
             sys.exit(f"mutants: {by} fails without any change")
     ROWS.parent.mkdir(parents=True, exist_ok=True)
     with open(ROWS, "w", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        for number, (area, path, change) in enumerate(todo, 1):
-            if (str(path), change.line, change.text) in done:
-                continue
-            if args.hours and time.monotonic() - began > args.hours * 3600:
-                print(f"stopped by --hours: {len(todo) - number + 1} of {len(todo)} changes were not tried")
-                break
-            row = {**try_one(area, path, change, names), "commit": commit}
-            rows.append(row)
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
-            file.flush()
-            print(f"[{number}/{len(todo)}] {row['by'] or 'SURVIVED':40} {path}:{change.line}  {change.text}", flush=True)
+        number = 0
+        for number, row in enumerate(tried(todo, names, until), 1):
+            print(f"[{number}/{len(todo)}] {row['by'] or 'SURVIVED':40} {row['file']}:{row['line']}  {row['change']}", flush=True)
+            if row["by"] != "compiler":
+                rows.append({**row, "commit": commit})
+                file.write(json.dumps(rows[-1], ensure_ascii=False) + "\n")
+                file.flush()
+        if number < len(todo):
+            print(f"stopped by --hours: {len(todo) - number} of {len(todo)} changes were not tried")
     table(rows)
     return 0
 
