@@ -42,7 +42,8 @@ std::optional<QByteArray> jsonTextOf(const Json &part)
 
 /// What must not be written down: what the guest knows of the environment and the login, and what stands under a name
 /// that tells of a secret in the two configurations.
-QByteArrayList secretsIn(const Json &document, const std::optional<QByteArray> &openclaw, const std::optional<QByteArray> &panel)
+QByteArrayList secretsIn(
+    const Json &document, const std::optional<QByteArray> &openclaw, const std::optional<QByteArray> &panel)
 {
     constexpr qsizetype mostSecrets = 200;
     constexpr qsizetype shortest = 6;
@@ -89,6 +90,17 @@ Done noteChanges(RunSession &session, const char *file, const TransformResult &r
 }
 
 } // namespace
+
+void recallSecrets(RunSession &session)
+{
+    const JobState *job = session.state().latestGreen(u"a-config");
+    const auto output = job ? session.wholeOutput(job->job, mostConfigs) : Result<QByteArray>(QByteArray());
+    if (!job || !output)
+        return;
+    const Json document = documentIn(*output);
+    const auto textOf = [&](const char *part) { return jsonTextOf(valueAt(document, part)); };
+    session.know(secretsIn(document, textOf("openclaw"), textOf("panel")));
+}
 
 Done prepareConfigs(TaskContext &context)
 {

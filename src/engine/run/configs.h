@@ -10,4 +10,8 @@ namespace undock {
 /// changing a value: the place is named.
 Done prepareConfigs(TaskContext &context);
 
+/// Reads the VM's secrets again out of what its newest `a-config` kept in the guest, so that no output of this task is
+/// journaled with one of them. Where nothing was read yet, or it cannot be had, nothing is known, as before.
+void recallSecrets(RunSession &session);
+
 } // namespace undock

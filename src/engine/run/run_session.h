@@ -61,6 +61,9 @@ public:
     std::vector<JournalEvent> events() const { return m_journal.events(); }
     /// Secrets of this VM: from now on no line of the journal holds them, in whatever form they are written.
     void know(const QByteArrayList &secrets);
+    /// Asked before outputs of this VM are taken, as long as know() was not called: a program that was just started
+    /// has forgotten what an earlier one read. It calls know() when it can tell the secrets.
+    std::function<void()> recallSecrets;
     QString journalPath() const { return m_journal.path(); }
     const RunParameters &parameters() const { return m_parameters; }
     const StepCatalog &catalog() const { return m_catalog; }
@@ -129,8 +132,9 @@ private:
     void settleSkipped(const std::vector<QString> &jobs);
     ChainEnd lost(const Error &error, const QString &job);
     Done mayGoOn() const { return stillOurs ? stillOurs() : Done(); }
-    /// Nothing: ask again. An error: there was no answer for longer than `patience`, or no session can be had.
-    std::optional<Error> afterLoss(const Error &error, const QString &job, std::chrono::seconds patience);
+    /// Nothing: ask again. An error: there was no answer for longer than `longest`, or no session can be had.
+    std::optional<Error> afterLoss(const Error &error, const QString &job, std::chrono::seconds longest);
+    void recallOnce();
     /// The guest can be asked, or is about to be asked for the first time.
     void answered();
     void obeyControl();
@@ -147,6 +151,7 @@ private:
     qint64 m_generation = 0;
     QStringList m_acknowledged;
     Redactor m_redactor; ///< the one that the journal's texts go through
+    bool m_knowsSecrets = false;
     bool m_pauseSent = false;
     bool m_cancelSent = false;
     bool m_journalCopyDue = false;

@@ -2,6 +2,7 @@
 
 #include "core/base/passing_trouble.h"
 #include "engine/ledger/desk_ledger.h"
+#include "engine/run/configs.h"
 
 namespace undock {
 
@@ -182,6 +183,7 @@ TaskOutcome carryOut(
             QStringLiteral("another desk goes on with it, or its card was removed; look at the leases, then resume"));
     };
 
+    session.recallSecrets = [&session] { recallSecrets(session); };
     const TaskOutcome outcome = dispatch(context, order.task);
     if (outcome.kind == TaskOutcome::Kind::FailedSafe || outcome.kind == TaskOutcome::Kind::Refused)
         session.trouble(outcome.error);

@@ -95,6 +95,52 @@ private Q_SLOTS:
         }
     }
 
+    /// Each task of a scripted desk is a program that was just started: what it knows it has from the guest.
+    void a_program_that_was_just_started_knows_them_before_the_first_output_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<int>("kind");
+        for (const char *step : { "d-install", "b-verify" })
+            QTest::newRow(step) << QString::fromLatin1(step) << int(Task::Kind::Migrate);
+        QTest::newRow("r-direct-stop") << QStringLiteral("r-direct-stop") << int(Task::Kind::RollBack);
+    }
+    void a_program_that_was_just_started_knows_them_before_the_first_output()
+    {
+        QFETCH(QString, step);
+        QFETCH(int, kind);
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().token = token;
+        const QString run = desk.newRun();
+        desk.carry(run, kind == int(Task::Kind::Migrate) ? Task::Kind::Scan : Task::Kind::Migrate);
+        Play play;
+        play.output = "x " + token + " y\n";
+        world.guest().next(step.toLatin1(), play);
+        desk.carry(run, Task::Kind(kind));
+        QVERIFY(!written(world, desk, run).contains(token));
+        QCOMPARE(outputOf(desk, run, step), QByteArray("x [redacted] y\n"));
+    }
+
+    /// The program ends while a step is at work; the next one follows that step to its end, as the first thing it does.
+    void what_the_guest_did_while_no_program_was_there()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().onStep = [&](const QString &step) {
+            if (step == QLatin1String("d-install"))
+                world.fate = [](const Call &) { return Fate::DeskDiesBefore; };
+        };
+        Play play;
+        play.output = "x " + token + " y\n";
+        play.seconds = 30;
+        const QString run = runWith(world, desk, play);
+        QVERIFY(desk.died);
+        world.fate = {};
+        desk.carry(run, Task::Kind::Migrate);
+        QVERIFY(!written(world, desk, run).contains(token));
+        QCOMPARE(outputOf(desk, run, QStringLiteral("d-install")), QByteArray("x [redacted] y\n"));
+    }
+
     void bytes_that_are_no_text_hide_no_secret()
     {
         ScriptedWorld world;

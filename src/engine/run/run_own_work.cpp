@@ -1,0 +1,93 @@
+// What the desk does itself in a run: work on the node or at the desk, and copies of the journal for the guest.
+
+#include "engine/run/run_session.h"
+
+#include "core/base/hash.h"
+#include "engine/run/output_data.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace undock {
+
+Result<QString> RunSession::beginLocal(const char *step, Stage stage, const char *where)
+{
+    const QString job
+        = QStringLiteral("%1-%2").arg(m_state.nextJobNumber(), 2, 10, QLatin1Char('0')).arg(QLatin1String(step));
+    const Done written = note(event::begin,
+        { { "job", toStd(job) }, { "step", step }, { "stage", toStd(stageName(stage)) }, { "where", where },
+            { "effect", "reads" }, { "way_back", "" }, { "values", Json::object() }, { "chain", toStd(job) } });
+    if (!written)
+        return tl::make_unexpected(written.error());
+    return job;
+}
+
+Done RunSession::endLocal(const QString &job, const Facts &facts, const QString &output)
+{
+    const QByteArray bytes = output.toUtf8();
+    if (!bytes.isEmpty()) {
+        if (Done written = note(event::output, outputData(job, 0, bytes, m_redactor)); !written)
+            return written;
+    }
+    Json data = { { "job", toStd(job) }, { "state", "passed" }, { "facts", facts.toJson() },
+        { "out_bytes", bytes.size() }, { "out_sha256", toStd(sha256Hex(bytes)) } };
+    const CodedText failure = parseCodedText(facts.value(u"failure"));
+    data["verdict"] = toStd(verdictName(failure.code.isEmpty() ? Verdict::Passed : Verdict::Failed));
+    if (!failure.code.isEmpty()) {
+        data["state"] = "failed";
+        data["failure"] = { { "code", toStd(failure.code) }, { "text", toStd(failure.text) } };
+    }
+    return note(event::end, data);
+}
+
+ChainEnd RunSession::pauseLocal(const QString &job)
+{
+    const Error why{ Error::Kind::Failed, QStringLiteral("interrupted"),
+        QStringLiteral("somebody asked to stop; it is done again"), job, {} };
+    Done noted = endUnsent(job, QStringLiteral("interrupted"), why);
+    if (noted)
+        noted = notePaused("asked to stop inside a chain");
+    if (!noted)
+        return { ChainEnd::Kind::Unknown, noted.error(), job };
+    return { ChainEnd::Kind::Paused, {}, job };
+}
+
+void RunSession::copyJournalIfDue()
+{
+    if (m_journalCopyDue)
+        copyJournalToGuest();
+}
+
+std::optional<QByteArray> RunSession::journalForGuest()
+{
+    m_journalCopyDue = false;
+    QFile file(m_journal.path());
+    if (!mayGoOn() || !file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll();
+}
+
+void RunSession::copyJournalToGuest()
+{
+    if (const auto copy = journalForGuest())
+        noteCopied(m_node.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
+}
+
+void RunSession::leaveJournalInGuest()
+{
+    if (const auto copy = journalForGuest())
+        noteCopied(m_node.guest().leaveNote(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
+}
+
+void RunSession::noteCopied(const Done &copied)
+{
+    if (copied)
+        return;
+    // The bare error reads as if the migration had failed; what is safe has to be said with it.
+    trouble({ copied.error().kind, QStringLiteral("journal-copy-stale"),
+        QStringLiteral("the copy of the journal in the VM was not renewed: ") + copied.error().what,
+        copied.error().where,
+        QStringLiteral("nothing is needed: this desk's journal is whole, and the next task copies it again") });
+}
+
+} // namespace undock
