@@ -1,7 +1,6 @@
 #!/bin/bash
 # Who works on which VM of this node.
 # usage: hold VMID RUN GENERATION MODE HOLDER HOST PROGRAM REASON
-#        release VMID RUN GENERATION
 #        override VMID HOLDER REASON  takes a card away whose program is gone, whatever its job; kept in overrides
 #        list
 # cards/<vmid> is the claim and outlives programs; live/<vmid> is locked while a program is
@@ -197,22 +196,6 @@ hold() {
     done
 }
 
-release() {
-    vmid=$1 run=$2 generation=$3
-    is_vmid "$vmid" && is_run "$run" && is_number "$generation" || exit 64
-    card=$undock_root/cards/$vmid
-    locked
-    if [ -f "$card" ]; then
-        still_ours || refuse lease-not-held "the VM is with: $(whose "$card")"
-        value_of job "$card"
-        case $REPLY in
-        unfinished* | unknown* | overdue*) refuse lease-job-open "the guest's job may still be running" ;;
-        esac
-        remove_durably "$card" || not_asked node-unwritable "cannot write $undock_root"
-    fi
-    printf 'end\n'
-}
-
 override() { # the next one to hold this VM gets a higher generation: the guest refuses what the former still sends
     local holder reason
     vmid=$1
@@ -249,7 +232,6 @@ list() {
 
 case $1 in
 hold) shift; hold "$@" ;;
-release) shift; release "$@" ;;
 override) shift; override "$@" ;;
 list) list ;;
 *) exit 64 ;;

@@ -2,7 +2,6 @@
 
 #include "core/ledger/ledger.h"
 #include "core/queuefile/queue_file.h"
-#include "core/text/unified_diff.h"
 
 using namespace undock;
 
@@ -15,7 +14,6 @@ void tryInput(const QByteArray &bytes)
         const auto &cell = record.cells.back();
         const auto changed = table->withCell(table->records().size() - 1, record.cells.size() - 1, QStringLiteral("N"));
         require(changed && changed->startsWith(bytes.left(cell.begin)) && changed->endsWith(bytes.mid(cell.end)));
-        require(unifiedDiff(bytes, *changed, "a", "b").isEmpty() == (bytes == *changed));
     }
     if (const auto ledger = Ledger::parse(bytes)) {
         if (const auto row = ledger->findRow(*Vmid::parse(u"102")))

@@ -18,7 +18,6 @@ void tryInput(const QByteArray &bytes)
     if (const auto once = transformOpenclawConfig(bytes, GatewayMode::Local)) {
         const auto twice = transformOpenclawConfig(once->newText, GatewayMode::Local);
         require(twice && twice->newText == once->newText && twice->changes.empty());
-        sideBySide(once->before, once->after);
     }
     const auto repo = PanelRepo::parse(u"a/b");
     if (const auto once = transformPanelConfig(bytes, *repo))

@@ -1,6 +1,6 @@
 #include "fuzz.h"
 
-#include "core/ledger/entry_ports.h"
+#include "core/ledger/port_conflicts.h"
 #include "core/node/qm_answer.h"
 #include "core/node/qm_config.h"
 #include "core/node/qm_list.h"
@@ -13,7 +13,8 @@ void tryInput(const QByteArray &bytes)
     const auto answer = parseQmGuestExec(bytes, {}, 0);
     if (answer.state == QmAnswer::State::Trouble)
         require(answer.mayHaveRun);
-    require(!parseQmGuestExec(bytes, bytes, 255).succeeded());
+    const auto failed = parseQmGuestExec(bytes, bytes, 255);
+    require(failed.state != QmAnswer::State::Finished || failed.exitCode != 0);
     parseQmConfig(bytes);
     parseQmList(bytes);
     parseQmStatus(bytes);
@@ -24,5 +25,6 @@ void tryInput(const QByteArray &bytes)
             require(port != 0);
     }
     const auto guest = GuestIp::parse(u"10.10.10.14");
-    entryPorts(nat, *guest, nullptr);
+    const LedgerRow silent{ .vmid = *Vmid::parse(u"102") };
+    portConflicts(nat, *guest, silent);
 }

@@ -192,7 +192,7 @@ private Q_SLOTS:
         static const QRegularExpression reason(QStringLiteral("text = tr\\(\"([^\"]+)\"\\)"));
         Language::use(QStringLiteral("zh_CN"));
         auto reasons
-            = reason.globalMatch(QString::fromUtf8(read(source + QStringLiteral("/src/engine/queue/queue.cpp"))));
+            = reason.globalMatch(QString::fromUtf8(read(source + QStringLiteral("/src/engine/queue/queue_work.cpp"))));
         QStringList unknown;
         int seen = 0;
         while (reasons.hasNext()) {

@@ -1,7 +1,6 @@
 #include "core/config/config_diff.h"
 
 #include "core/config/json_text.h"
-#include "core/text/line_diff.h"
 
 #include <algorithm>
 
@@ -81,13 +80,6 @@ private:
     }
 };
 
-QList<QByteArray> linesOf(const Json &value)
-{
-    auto lines = jsonText(value).split('\n');
-    lines.removeLast();
-    return lines;
-}
-
 } // namespace
 
 std::vector<Change> configChanges(const Json &before, const Json &after)
@@ -97,42 +89,6 @@ std::vector<Change> configChanges(const Json &before, const Json &after)
     Comparison comparison;
     comparison.compare({}, { &before, &maskedBefore }, { &after, &maskedAfter });
     return std::move(comparison.changes);
-}
-
-std::vector<SideLine> sideBySide(const Json &before, const Json &after)
-{
-    const auto left = linesOf(maskedConfig(before));
-    const auto right = linesOf(maskedConfig(after));
-    std::vector<SideLine> lines;
-    size_t firstRemoved = 0; // of the present run of changes
-    bool inRun = false;
-    const auto edits = diffLines(left, right);
-    for (const LineEdit &edit : edits) {
-        SideLine line;
-        if (edit.before >= 0) {
-            line.leftNumber = static_cast<int>(edit.before) + 1;
-            line.left = QString::fromUtf8(left[edit.before]);
-        }
-        if (edit.after >= 0) {
-            line.rightNumber = static_cast<int>(edit.after) + 1;
-            line.right = QString::fromUtf8(right[edit.after]);
-        }
-        const bool same = edit.before >= 0 && edit.after >= 0;
-        if (!same && !inRun)
-            firstRemoved = lines.size();
-        inRun = !same;
-        // Additions come after removals: each takes the place beside the next removed line.
-        if (edit.before < 0 && firstRemoved < lines.size() && lines[firstRemoved].kind == SideLine::Kind::Removed) {
-            SideLine &partner = lines[firstRemoved++];
-            partner.kind = SideLine::Kind::Changed;
-            partner.right = line.right;
-            partner.rightNumber = line.rightNumber;
-            continue;
-        }
-        line.kind = same ? SideLine::Kind::Same : edit.before >= 0 ? SideLine::Kind::Removed : SideLine::Kind::Added;
-        lines.push_back(line);
-    }
-    return lines;
 }
 
 } // namespace undock

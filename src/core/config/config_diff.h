@@ -22,19 +22,6 @@ struct Change {
 /// Differences in the order of the documents, objects and lists gone into as far as both have them.
 std::vector<Change> configChanges(const Json &before, const Json &after);
 
-/// One line of both documents beside each other.
-struct SideLine {
-    enum class Kind { Same, Changed, Added, Removed };
-    Kind kind = Kind::Same;
-    int leftNumber = 0; ///< from 1; 0 when that side has no line here
-    int rightNumber = 0;
-    QString left;
-    QString right;
-};
-
-/// The whole of both documents by lines, secrets masked, as jsonText() writes them.
-std::vector<SideLine> sideBySide(const Json &before, const Json &after);
-
 /// The texts that stand under a secret-looking name, anywhere below it. Not: references to variables, plain words,
 /// numbers, paths, addresses without a login.
 QStringList secretsOfConfig(const Json &value);

@@ -43,8 +43,6 @@ struct QmAnswer {
     /// command has long been started; and a timeout does not tell that nothing ran.
     bool mayHaveRun = true;
     QString message; ///< qm's own words, one line, at most 300 characters, control characters dropped
-
-    bool succeeded() const { return state == State::Finished && exitCode == 0; }
 };
 
 /// Reads what `qm guest exec` wrote and how qm itself ended (−1: not known).

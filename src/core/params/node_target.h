@@ -23,7 +23,6 @@ public:
     /// Lower case; an IPv6 address without its brackets.
     const QString &host() const { return m_host; }
     int port() const { return m_port; }
-    bool isRoot() const { return m_user == QLatin1String("root"); }
 
     /// Canonical form, the same text for the same target: port 22 left out, host in lower case.
     QString toString() const;

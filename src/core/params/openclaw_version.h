@@ -23,7 +23,6 @@ public:
     static OpenclawVersion same() { return OpenclawVersion(Kind::Same, QStringLiteral("same")); }
 
     Kind kind() const { return m_kind; }
-    bool isExact() const { return m_kind == Kind::Exact; }
     const QString &toString() const { return m_text; }
 
     friend bool operator==(const OpenclawVersion &, const OpenclawVersion &) = default;

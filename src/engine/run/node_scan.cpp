@@ -1,6 +1,6 @@
 #include "engine/run/node_scan.h"
 
-#include "core/ledger/entry_ports.h"
+#include "core/ledger/port_conflicts.h"
 #include "core/node/guest_addresses.h"
 #include "core/node/nat_ports.h"
 #include "core/node/qm_config.h"

@@ -18,7 +18,6 @@ public:
 
     void setBuffer(OutputBuffer *buffer);
     OutputBuffer *buffer() const { return m_buffer; }
-    bool wraps() const { return m_wrap; }
     bool atBottom() const;
     bool hasSelection() const { return m_anchor != m_cursor; }
     QString selectedText() const;

@@ -106,13 +106,4 @@ Done overrideLease(NodeShell &shell, Vmid vmid, const QString &holder, const QSt
     return {};
 }
 
-Done releaseLease(NodeShell &shell, Vmid vmid, const QString &run, qint64 generation, std::stop_token stop)
-{
-    const auto answer = shell.ask(QStringLiteral("lease"),
-        { "release", QByteArray::number(vmid.value()), run.toUtf8(), QByteArray::number(generation) }, {}, 40s, stop);
-    if (!answer)
-        return tl::make_unexpected(answer.error());
-    return {};
-}
-
 } // namespace undock::remote

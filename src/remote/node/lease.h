@@ -47,8 +47,4 @@ Result<QList<LeaseCard>> leases(NodeShell &shell, std::stop_token stop = {});
 Done overrideLease(
     NodeShell &shell, Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop = {});
 
-/// Removes the card of a run whose program is gone, without holding it first. Errors: Refused
-/// `lease-not-held` (another run or generation has it), `lease-job-open` (its job may still run).
-Done releaseLease(NodeShell &shell, Vmid vmid, const QString &run, qint64 generation, std::stop_token stop = {});
-
 } // namespace undock::remote

@@ -310,9 +310,4 @@ std::optional<int> SshChannel::exitStatus() const
     return m_handle->exit;
 }
 
-QString SshChannel::exitSignal() const
-{
-    return m_handle->signal;
-}
-
 } // namespace undock::remote

@@ -31,7 +31,6 @@ public:
     qint64 sent() const;
     /// Known once read() said `ended`; nothing when the other side never told.
     std::optional<int> exitStatus() const;
-    QString exitSignal() const;
 
 private:
     SshChannel(SshHandle &session, std::unique_ptr<ChannelHandle> handle);

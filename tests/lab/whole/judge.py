@@ -2,6 +2,7 @@
 import hashlib
 import json
 import re
+import time
 
 import bed
 
@@ -52,6 +53,21 @@ def containers(vmid, running_only=False) -> list[str]:
 def gateways(vmid) -> int:
     """How many gateways run in the guest, those in containers too: each gives its process this name."""
     return len(bed.guest(vmid, "pgrep -fx openclaw-gateway", check=False).split())
+
+
+def agent_rests(vmid) -> bool:
+    """The guest agent does nothing when nobody asks it. One that was left with a command's unread input uses a whole
+    processor, until it is started again."""
+    def ticks():
+        fields = bed.guest(vmid, "cat /proc/$(pidof -s qemu-ga)/stat").rsplit(")", 1)[1].split()
+        return int(fields[11]) + int(fields[12])
+
+    def unchanged():
+        before = ticks()
+        time.sleep(1)
+        return ticks() - before <= 1
+
+    return bed.wait_for(unchanged, 60, 0)
 
 
 def docker_token_hash(vmid) -> str:

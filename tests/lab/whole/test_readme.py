@@ -67,6 +67,7 @@ class Readme(unittest.TestCase):
                 line = re.sub(r"\S+_去Docker直装迁移记录\.zip", made[0], line)
             done = self.type(line)
             self.assertEqual(done.returncode, 0, f"{line}\n{done.stdout[-4000:]}")
+        self.assertTrue(judge.agent_rests(VMID), "the guest agent works on, and nobody asks it for anything")
         self.assertTrue(judge.direct_serves(VMID), judge.faces(VMID))
         self.assertEqual(judge.containers(VMID), [])
         self.assertEqual(judge.gateways(VMID), 1)

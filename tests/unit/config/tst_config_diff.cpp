@@ -21,8 +21,6 @@ private Q_SLOTS:
     void a_changed_secret_is_seen_but_not_shown();
     void secret_looking_values_are_masked_data();
     void secret_looking_values_are_masked();
-    void lines_stand_beside_each_other();
-    void masked_lines_hold_no_secret();
 };
 
 void ConfigDiff::changes_are_named_by_pointer_in_order()
@@ -96,30 +94,6 @@ void ConfigDiff::secret_looking_values_are_masked()
 {
     QFETCH(QByteArray, given);
     QTEST(compactJson(maskedConfig(json(given))), "shown");
-}
-
-void ConfigDiff::lines_stand_beside_each_other()
-{
-    const auto lines = sideBySide(json(R"({"a":1,"b":2,"c":3})"), json(R"({"a":1,"b":5,"c":3,"d":4})"));
-    QStringList shown;
-    for (const SideLine &line : lines)
-        shown += QStringLiteral("%1%2%3|%4%5")
-                     .arg(QString(QLatin1String("=*+-")[static_cast<int>(line.kind)]))
-                     .arg(line.leftNumber)
-                     .arg(line.left.trimmed())
-                     .arg(line.rightNumber)
-                     .arg(line.right.trimmed());
-    QCOMPARE(shown,
-        QStringList({ QStringLiteral("=1{|1{"), QStringLiteral("=2\"a\": 1,|2\"a\": 1,"),
-            QStringLiteral("*3\"b\": 2,|3\"b\": 5,"), QStringLiteral("*4\"c\": 3|4\"c\": 3,"),
-            QStringLiteral("+0|5\"d\": 4"), QStringLiteral("=5}|6}") }));
-}
-
-void ConfigDiff::masked_lines_hold_no_secret()
-{
-    const auto lines = sideBySide(json(R"({"botToken":"LABSECRET","x":1})"), json(R"({"botToken":"LABSECRET","x":2})"));
-    for (const SideLine &line : lines)
-        QVERIFY(!(line.left + line.right).contains(QStringLiteral("LABSECRET")));
 }
 
 // Outside the class: moc does not read a raw string that spans lines.

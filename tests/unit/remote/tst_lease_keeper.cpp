@@ -355,24 +355,6 @@ private Q_SLOTS:
         QCOMPARE(card(101).run, QStringLiteral("r1")); // the card stays
     }
 
-    void aCardOfADeadProgramCanBeReleasedByItsRun()
-    {
-        {
-            auto lease = keeper(QStringLiteral("101"), QStringLiteral("r1"));
-            QVERIFY(lease->acquire());
-        }
-        const Vmid vmid = *Vmid::parse(u"101");
-        QCOMPARE(
-            releaseLease(m_node->shell, vmid, QStringLiteral("r2"), 1).error().code, QStringLiteral("lease-not-held"));
-        QCOMPARE(
-            releaseLease(m_node->shell, vmid, QStringLiteral("r1"), 7).error().code, QStringLiteral("lease-not-held"));
-        QVERIFY(releaseLease(m_node->shell, vmid, QStringLiteral("r1"), 1));
-        QVERIFY(releaseLease(m_node->shell, vmid, QStringLiteral("r1"), 1)); // again is fine
-        QVERIFY(leases(m_node->shell)->isEmpty());
-        // Generations only grow, also across a release.
-        QCOMPARE(keeper(QStringLiteral("101"), QStringLiteral("r3"))->acquire()->generation, 2);
-    }
-
     void aStopEndsTheAsking()
     {
         m_link->refuse = true;

@@ -5,7 +5,6 @@
 #include "remote/node/node_facts.h"
 #include "remote/node/node_qm.h"
 #include "remote/node/shared_file.h"
-#include "remote/node/snapshots.h"
 
 #include "unit/remote/local_node.h"
 
@@ -454,8 +453,6 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(!leases(m_node->shell)->first().live, "waited for the holder to let go", 20000);
         LocalNode::write(m_node->rootPath() + QStringLiteral("/cards/101"),
             "vmid: 101\nrun: r1\njob: unknown 07-e-copy\ngeneration: 1\n");
-        QCOMPARE(
-            codeOf(releaseLease(m_node->shell, vm("101"), QStringLiteral("r1"), 1)), QStringLiteral("lease-job-open"));
         QCOMPARE(codeOf(overrideLease(m_node->shell, vm("101"), li, QString())), QStringLiteral("reason-missing"));
         QVERIFY(overrideLease(m_node->shell, vm("101"), li, QStringLiteral("the VM never answers")));
         QVERIFY(leases(m_node->shell)->isEmpty());
@@ -471,8 +468,6 @@ private Q_SLOTS:
             QDir().mkpath(m_node->rootPath() + QStringLiteral("/cards"));
             LocalNode::write(m_node->rootPath() + QStringLiteral("/cards/") + QLatin1String(number),
                 QByteArray("vmid: ") + number + "\nrun: r1\njob: overdue 07-e-copy\ngeneration: 1\n");
-            QCOMPARE(codeOf(releaseLease(m_node->shell, vm(number), QStringLiteral("r1"), 1)),
-                QStringLiteral("lease-job-open"));
         }
         QVERIFY(!leases(m_node->shell)->first().occupiesSlot());
         QByteArray granted;
@@ -680,25 +675,6 @@ private Q_SLOTS:
         for (auto &writer : writers)
             writer.join();
         QCOMPARE(won.load(), 1);
-    }
-
-    void snapshotsAreListedAndNamedSafely()
-    {
-        m_node->setQm("case $1 in listsnapshot) printf '`-> undock-1            2026-02-20 10:00:00     before\\n `-> "
-                      "current  You are here!\\n' ;;\n"
-                      "snapshot) printf '%s|' \"$@\" >\"$UNDOCK_NODE_PATH/../args\" ;; esac");
-        QCOMPARE(snapshots(m_node->shell, vm("101")).value(), QStringList{ QStringLiteral("undock-1") });
-        QVERIFY(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("undock-2"), QStringLiteral("a 'b' $(c)")));
-        QCOMPARE(m_node->read(QStringLiteral("args")), QByteArray("snapshot|101|undock-2|--description|a 'b' $(c)|"));
-        QCOMPARE(codeOf(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("--x"), QString())),
-            QStringLiteral("bad-snapshot-name"));
-        m_node->setQm("touch \"$UNDOCK_NODE_PATH/../called\"");
-        QCOMPARE(codeOf(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("undock-2"), QStringLiteral("升级前"))),
-            QStringLiteral("not-ascii"));
-        QVERIFY(!QFileInfo::exists(m_node->path(QStringLiteral("called"))));
-        m_node->setQm("echo 'snapshot feature is not available' >&2; exit 255");
-        QCOMPARE(codeOf(takeSnapshot(m_node->shell, vm("101"), QStringLiteral("undock-2"), QString())),
-            QStringLiteral("snapshot-failed"));
     }
 
     void noWordBeyondAsciiReachesQm_data()

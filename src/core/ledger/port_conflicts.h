@@ -19,16 +19,4 @@ struct PortConflict {
 /// reasons. A port that only one of the two names is no conflict.
 QList<PortConflict> portConflicts(const NatRules &nat, const GuestIp &guest, const LedgerRow &row);
 
-/// A VM's ways in from outside. A port is there only when it is certain: the
-/// node's rules lead it to the service, and the ledger, if it names one, names it too.
-struct EntryPorts {
-    std::optional<quint16> ssh = {};
-    std::optional<quint16> panel = {};
-    std::optional<quint16> gateway = {};
-    QList<PortConflict> conflicts = {};
-};
-
-/// `row` may be null: then the node's rules alone count.
-EntryPorts entryPorts(const NatRules &nat, const GuestIp &guest, const LedgerRow *row);
-
 } // namespace undock

@@ -1,4 +1,4 @@
-#include "core/ledger/entry_ports.h"
+#include "core/ledger/port_conflicts.h"
 
 #include <algorithm>
 
@@ -68,14 +68,6 @@ void checkRules(QList<PortConflict> &conflicts, const NatRules &nat, const Guest
         conflicts.append({ QStringLiteral("rules-unread"), QString(), QString(), rule });
 }
 
-/// The one port that is certain, if there is one.
-std::optional<quint16> certain(const QList<quint16> &found, const std::optional<quint16> &said)
-{
-    if (said)
-        return found.contains(*said) ? said : std::nullopt;
-    return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
-}
-
 } // namespace
 
 QList<PortConflict> portConflicts(const NatRules &nat, const GuestIp &guest, const LedgerRow &row)
@@ -92,20 +84,6 @@ QList<PortConflict> portConflicts(const NatRules &nat, const GuestIp &guest, con
     checkBlock(conflicts, block, row);
     checkRules(conflicts, nat, guest);
     return conflicts;
-}
-
-EntryPorts entryPorts(const NatRules &nat, const GuestIp &guest, const LedgerRow *row)
-{
-    const PortBlock block = portsOf(nat, guest);
-    EntryPorts ports;
-    ports.ssh = certain(block.ssh, row ? row->sshPort : std::nullopt);
-    ports.panel = certain(block.panel, row ? row->panelPort : std::nullopt);
-    ports.gateway = certain(block.gateway, row ? row->gatewayPort : std::nullopt);
-    if (row)
-        ports.conflicts = portConflicts(nat, guest, *row);
-    else
-        checkRules(ports.conflicts, nat, guest);
-    return ports;
 }
 
 } // namespace undock

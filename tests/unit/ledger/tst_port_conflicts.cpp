@@ -1,4 +1,4 @@
-#include "core/ledger/entry_ports.h"
+#include "core/ledger/port_conflicts.h"
 
 #include <QTest>
 
@@ -21,40 +21,23 @@ static GuestIp guest(const char *ip = "10.10.10.14")
     return *GuestIp::parse(QString::fromLatin1(ip));
 }
 
-class EntryPortsTest : public QObject {
+class PortConflictsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void agreement_gives_certain_ports();
-    void without_a_ledger_the_nodes_rules_count();
-    void each_disagreement_is_shown_and_leaves_the_port_open_data();
-    void each_disagreement_is_shown_and_leaves_the_port_open();
-    void two_public_ports_are_not_chosen_between();
+    void agreement_and_silence_are_no_conflict();
+    void each_disagreement_is_shown_data();
+    void each_disagreement_is_shown();
     void rules_that_contradict_or_cannot_be_read_are_shown();
     void a_port_in_doubt_is_not_called_unforwarded();
 };
 
-void EntryPortsTest::agreement_gives_certain_ports()
+void PortConflictsTest::agreement_and_silence_are_no_conflict()
 {
-    const LedgerRow agreed = row("10.10.10.14,10200,10201,10202,10200-10249");
-    const EntryPorts ports = entryPorts(parseIptablesNat(rules), guest(), &agreed);
-    QVERIFY(ports.conflicts.isEmpty());
-    QCOMPARE(*ports.ssh, 10200);
-    QCOMPARE(*ports.panel, 10201);
-    QCOMPARE(*ports.gateway, 10202);
+    for (const char *cells : { "10.10.10.14,10200,10201,10202,10200-10249", ",,,," })
+        QVERIFY(portConflicts(parseIptablesNat(rules), guest(), row(cells)).isEmpty());
 }
 
-void EntryPortsTest::without_a_ledger_the_nodes_rules_count()
-{
-    const LedgerRow silent = row(",,,,");
-    for (const LedgerRow *given : { static_cast<const LedgerRow *>(nullptr), &silent }) {
-        const EntryPorts ports = entryPorts(parseIptablesNat(rules), guest(), given);
-        QVERIFY(ports.conflicts.isEmpty());
-        QCOMPARE(*ports.panel, 10201);
-    }
-    QVERIFY(!entryPorts(parseIptablesNat(rules), guest("10.10.10.15"), nullptr).gateway);
-}
-
-void EntryPortsTest::each_disagreement_is_shown_and_leaves_the_port_open_data()
+void PortConflictsTest::each_disagreement_is_shown_data()
 {
     QTest::addColumn<QByteArray>("cells");
     QTest::addColumn<QString>("code");
@@ -73,43 +56,32 @@ void EntryPortsTest::each_disagreement_is_shown_and_leaves_the_port_open_data()
                                 << "";
 }
 
-void EntryPortsTest::each_disagreement_is_shown_and_leaves_the_port_open()
+void PortConflictsTest::each_disagreement_is_shown()
 {
     QFETCH(QByteArray, cells);
     const LedgerRow said = row(cells);
-    const EntryPorts ports = entryPorts(parseIptablesNat(rules), guest(), &said);
-    QCOMPARE(ports.conflicts.size(), 1);
-    QTEST(ports.conflicts[0].code, "code");
-    QTEST(ports.conflicts[0].node, "node");
-    if (ports.conflicts[0].field == QLatin1String("panel_port"))
-        QVERIFY(!ports.panel);
+    const auto conflicts = portConflicts(parseIptablesNat(rules), guest(), said);
+    QCOMPARE(conflicts.size(), 1);
+    QTEST(conflicts[0].code, "code");
+    QTEST(conflicts[0].node, "node");
     const LedgerRow unforwarded = row(",,,10299,");
     QCOMPARE(
         portConflicts(parseIptablesNat(""), guest(), unforwarded).front().code, QStringLiteral("port-not-forwarded"));
 }
 
-void EntryPortsTest::two_public_ports_are_not_chosen_between()
-{
-    const NatRules nat = parseIptablesNat(
-        QByteArray(rules) + "-A PREROUTING -p tcp --dport 10301 -j DNAT --to-destination 10.10.10.14:18080\n");
-    QVERIFY(!entryPorts(nat, guest(), nullptr).panel);
-    const LedgerRow said = row(",,10301,,");
-    QCOMPARE(*entryPorts(nat, guest(), &said).panel, 10301);
-}
-
-void EntryPortsTest::rules_that_contradict_or_cannot_be_read_are_shown()
+void PortConflictsTest::rules_that_contradict_or_cannot_be_read_are_shown()
 {
     const NatRules nat = parseIptablesNat(QByteArray(rules)
         + "-A PREROUTING -p tcp --dport 10201 -j DNAT --to-destination 10.10.10.15:18080\n"
           "-A PREROUTING -p tcp --dport 1 -j DNAT --to-destination nonsense\n");
-    const auto conflicts = entryPorts(nat, guest(), nullptr).conflicts;
+    const auto conflicts = portConflicts(nat, guest(), row(",,,,"));
     QCOMPARE(conflicts.size(), 2);
     QCOMPARE(conflicts[0].code, QStringLiteral("rule-contradicted"));
     QCOMPARE(conflicts[1].code, QStringLiteral("rules-unread"));
     QVERIFY(conflicts[1].node.contains(QStringLiteral("nonsense")));
 }
 
-void EntryPortsTest::a_port_in_doubt_is_not_called_unforwarded()
+void PortConflictsTest::a_port_in_doubt_is_not_called_unforwarded()
 {
     const QByteArray marked
         = "-A PREROUTING -p tcp -m mark --mark 0x1 --dport 10200 -j DNAT --to-destination 10.10.10.14:22";
@@ -125,5 +97,5 @@ void EntryPortsTest::a_port_in_doubt_is_not_called_unforwarded()
     QCOMPARE(unread[0].code, QStringLiteral("rules-unread"));
 }
 
-QTEST_APPLESS_MAIN(EntryPortsTest)
-#include "tst_entry_ports.moc"
+QTEST_APPLESS_MAIN(PortConflictsTest)
+#include "tst_port_conflicts.moc"

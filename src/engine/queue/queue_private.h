@@ -1,0 +1,111 @@
+#pragma once
+
+#include "core/journal/writer.h"
+#include "core/steps/step.h"
+#include "engine/port/clock.h"
+#include "engine/queue/queue.h"
+#include "engine/run/tasks.h"
+
+#include <QTimer>
+
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace undock {
+
+/// What the queue knows, in its own thread, and what it does with it. queue.cpp answers what is asked of it,
+/// queue_items.cpp keeps the runs and their journals, queue_work.cpp starts tasks and closes them.
+class Queue::Private {
+public:
+    struct Asked {
+        Task task;
+        QDateTime notBefore;
+    };
+
+    struct Item {
+        QString run;
+        RunState state;
+        qint64 lines = 0; ///< of the journal that `state` tells of
+        qint64 announced = 0; ///< and of those that eventAppended() was emitted for
+        std::shared_ptr<JournalWriter> journal; ///< open while there is something to do: another program may want it
+        std::deque<Asked> asked;
+        bool working = false;
+        Task current;
+        std::shared_ptr<RunControl> control;
+        std::jthread thread;
+        QDateTime askedAt; ///< when a person asked, not when it was tried again
+        QDateTime retryAt;
+        std::optional<Error> retryError;
+        QString waiting;
+        std::optional<TaskOutcome> lastOutcome;
+        bool provenHere = false;
+        bool unprovenHere = false; ///< its migration ended without a passed acceptance
+        bool pausedWithQueue = false; ///< the queue's pause stopped it, no word about this run
+
+        bool listed() const { return !state.leftOut(); }
+        void tell(const std::vector<JournalEvent> &events)
+        {
+            state = RunState::of(events);
+            lines = qint64(events.size());
+        }
+        void tell(const JournalEvent &event)
+        {
+            if (event.seq <= lines)
+                return; // a reading of the whole journal has brought it already
+            state.apply(event);
+            lines = event.seq;
+        }
+    };
+
+    Private(Queue &owner, DeskSettings desk, Prompter &questions, Reach &outside)
+        : q(owner)
+        , settings(std::move(desk))
+        , prompter(questions)
+        , reach(outside)
+        , store(settings.dataFolder)
+    {
+    }
+
+    Item *find(const QString &run);
+    const Item *find(const QString &run) const { return const_cast<Private *>(this)->find(run); }
+
+    /// The run's journal, opened for writing; its lines are brought to the queue's thread.
+    Result<std::shared_ptr<JournalWriter>> journalOf(Item &item);
+    void use(Item &item, std::unique_ptr<JournalWriter> journal);
+    /// Nothing is to be done with the run: whoever else wants to work on it, may.
+    void letGo(Item &item);
+    /// A line of a journal has reached the queue's thread.
+    void take(const QString &run, const JournalEvent &event);
+    Done write(const QString &run, const char *type, Json data);
+    /// Every node that has a run here, but the retired ones.
+    std::vector<QueueNode> nodes(const QStringList &retired) const;
+    /// Whether a run may stand on the list beside what is there.
+    Done vmIsFree(const QString &vmid, const QString &node, const QString &except) const;
+    /// Journals it, and knows it at once.
+    Done noteLeftOut(Item &item, bool back);
+    void schedule();
+    void start(Item &item);
+    void finished(const QString &run, const TaskOutcome &outcome);
+    /// Seals and writes the record, in the run's own thread: the window waits for no disk and no hash.
+    void close(Item &item, const TaskOutcome &outcome);
+    void closed(const QString &run, const TaskOutcome &outcome, const std::vector<Error> &troubles);
+    void setWaiting(Item &item, const QString &text);
+
+    Queue &q;
+    DeskSettings settings;
+    Prompter &prompter;
+    Reach &reach;
+    RunStore store;
+    std::optional<StepCatalog> catalog;
+    std::vector<std::unique_ptr<Item>> items;
+    std::vector<SetAside> setAside;
+    std::map<QString, Json> holds; ///< by node
+    QTimer tick;
+    std::mutex records; ///< one record, and one index of them, at a time
+    bool pausedAll = false;
+    bool announcedIdle = true;
+};
+
+} // namespace undock
