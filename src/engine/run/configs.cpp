@@ -70,6 +70,12 @@ QByteArrayList secretsIn(
     return found;
 }
 
+/// The newest job that read the configurations, if there is one.
+const JobState *readingIn(const RunSession &session)
+{
+    return session.state().latestGreen(u"a-config");
+}
+
 Done noteChanges(RunSession &session, const char *file, const TransformResult &result)
 {
     Json changes = Json::array();
@@ -93,7 +99,7 @@ Done noteChanges(RunSession &session, const char *file, const TransformResult &r
 
 void recallSecrets(RunSession &session)
 {
-    const JobState *job = session.state().latestGreen(u"a-config");
+    const JobState *job = readingIn(session);
     const auto output = job ? session.wholeOutput(job->job, mostConfigs) : Result<QByteArray>(QByteArray());
     if (!job || !output)
         return;
@@ -105,7 +111,7 @@ void recallSecrets(RunSession &session)
 Done prepareConfigs(TaskContext &context)
 {
     RunSession &session = context.session;
-    const JobState *job = session.state().latestGreen(u"a-config");
+    const JobState *job = readingIn(session);
     if (!job)
         return tl::make_unexpected(unreadable(QStringLiteral("the configurations were not read")));
     const auto output = session.wholeOutput(job->job, mostConfigs);

@@ -72,7 +72,8 @@ void tellUncertain(const NatRules &rules, const PortBlock &ports, Findings &find
                 .arg(ports.conditional[i].rule.left(longest)));
     for (qsizetype i = 0; i < std::min(most, rules.unread.size()); ++i)
         findings.add(attention, "nat-unread",
-            QStringLiteral("Of the node's port mappings this could not be read: %1").arg(rules.unread[i].left(longest)));
+            QStringLiteral("Of the node's port mappings this could not be read: %1")
+                .arg(rules.unread[i].left(longest)));
 }
 
 void scanNat(const remote::NodeFacts &node, const GuestIp &ip, Facts &facts, Findings &findings)
