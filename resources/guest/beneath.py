@@ -15,8 +15,10 @@ import shutil
 import stat
 
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-# A pipe does not hold up who opens it so; that it is none is seen right after.
-FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+# Whatever stands there is looked at before it is opened: a pipe would hold up who opens it, and some devices begin to
+# work (a container's root can put one there).
+PLACE = os.O_PATH | os.O_NOFOLLOW | os.O_CLOEXEC
+FILE = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 PART = ".undock-part-"
 MOST_LINKS = 16
 SET_ID = stat.S_ISUID | stat.S_ISGID
@@ -73,22 +75,21 @@ def open_folder(name, folder=None):
 
 def open_file(name, folder=None, seen=None):
     """A descriptor of a regular file. seen: the status it was listed with; another file is refused."""
+    place = os.open(name, PLACE, dir_fd=folder)
     try:
-        descriptor = os.open(name, FILE | os.O_NOATIME, dir_fd=folder)
-    except PermissionError:
-        descriptor = os.open(name, FILE, dir_fd=folder)
-    except OSError as error:
-        if error.errno in (errno.ELOOP, errno.ENXIO):  # a link; a socket
-            raise NotAFile(errno.EINVAL, "not a regular file", os.fsdecode(name)) from None
-        raise
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(descriptor)
-        raise NotAFile(errno.EINVAL, "not a regular file", os.fsdecode(name))
-    if seen is not None and (status.st_dev, status.st_ino) != (seen.st_dev, seen.st_ino):
-        os.close(descriptor)
-        raise Replaced(errno.ESTALE, "another file came to stand there", os.fsdecode(name))
-    return descriptor
+        status = os.fstat(place)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAFile(errno.EINVAL, "not a regular file", os.fsdecode(name))
+        if seen is not None and (status.st_dev, status.st_ino) != (seen.st_dev, seen.st_ino):
+            raise Replaced(errno.ESTALE, "another file came to stand there", os.fsdecode(name))
+        # The very one that was looked at, whatever the name leads to by now.
+        very = f"/proc/self/fd/{place}"
+        try:
+            return os.open(very, FILE | os.O_NOATIME)
+        except PermissionError:
+            return os.open(very, FILE)
+    finally:
+        os.close(place)
 
 
 def read_open(descriptor, limit):

@@ -77,7 +77,7 @@ def accepted(auth, port=PORT):
         connection.send(json.dumps(request))
         for _ in range(10):
             message = json.loads(connection.receive())
-            if message.get("type") == "res" and message.get("id") == "1":
+            if isinstance(message, dict) and message.get("type") == "res" and message.get("id") == "1":
                 if message.get("ok"):
                     return "ok"
                 error = message.get("error") or {}

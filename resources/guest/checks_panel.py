@@ -149,7 +149,7 @@ def content():
     data = user_file.read(CONFIG)
     try:
         return hashlib.sha256(data).hexdigest(), json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return hashlib.sha256(data).hexdigest(), None
 
 

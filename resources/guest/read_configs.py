@@ -5,6 +5,7 @@ reader checks it, keeps the spelling of numbers, and stands in when the containe
 """
 
 import base64
+import contextlib
 import hashlib
 import json
 import subprocess
@@ -59,7 +60,8 @@ def by_openclaw(data):
         answer = subprocess.run(["docker", "exec", "-i", "-w", place, GATEWAY, "node", "-e", CONVERT],
                                 input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60, check=False)
         if answer.returncode == 0:
-            return json.loads(answer.stdout)
+            with contextlib.suppress(ValueError, RecursionError):  # what runs in there says what it likes
+                return json.loads(answer.stdout)
     return None
 
 
@@ -71,7 +73,7 @@ def convert(data):
         sys.exit(1)
     theirs = by_openclaw(data)
     if theirs is None:
-        note("no running container to ask; openclaw.json was converted without OpenClaw's own reader")
+        note("no container that answers to ask; openclaw.json was converted without OpenClaw's own reader")
         step_io.fact("converted_by", "undock")
     elif as_floats(theirs) != as_floats(json5.plain(ours)):
         step_io.fact("failure", "config-ambiguous OpenClaw reads openclaw.json differently from what stands in it (a number too large, or a name given twice). Write it unambiguously first.")
@@ -101,7 +103,7 @@ def openclaw():
     document = {"path": OPENCLAW, "sha256": hashlib.sha256(data).hexdigest(), "text_b64": b64(data), "converted": False}
     try:
         json.loads(data.decode("utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         document.update(converted=True, json_b64=b64(convert(data)))
     step_io.fact("openclaw_sha256", document["sha256"])
     step_io.fact("converted", "yes" if document["converted"] else "no")

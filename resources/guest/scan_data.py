@@ -13,7 +13,7 @@ import json5
 import mounts
 import user_file
 from scan_tools import STATE_IN_CONTAINER, TARGET, existing, human, which
-from step_io import fact, finding, say, show
+from step_io import fact, finding, listed, say, show
 
 FACT_NAMES = {"data-openclaw": "openclaw", "data-panel": "panel", "opt-openclaw": "compose", "root-ssh": "ssh"}
 INSTALL_BYTES = 1400 << 20  # Node, OpenClaw (650 MB unpacked) and the download beside them
@@ -196,7 +196,7 @@ def openclaw_config():
     try:
         config = json.loads(data.decode("utf-8"))
         state = "json"
-    except ValueError:
+    except (ValueError, RecursionError):
         try:
             config = json5.loads(data)
             state = "json5"
@@ -225,7 +225,7 @@ def workspace(config):
     for place in places:
         if not isinstance(place, str):
             continue
-        fact("workspace_path", place)
+        listed("workspace_path", place)
         if place.startswith("/") and not (place + "/").startswith((STATE_IN_CONTAINER + "/", TARGET + "/")):
             finding("attention", "workspace-outside", f"A workspace is set to {show(place)}, which is outside the state folder: it lives in the container and is not moved. Look at what is in it before the migration.")
 
@@ -242,7 +242,7 @@ def panel_config():
     try:
         json.loads(data.decode("utf-8-sig"))
         fact("panel_config_state", "json")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         fact("panel_config_state", "broken")
         finding("blocks", "panel-config-broken", f"{path} is not JSON: {error}. Repair it first.")
 

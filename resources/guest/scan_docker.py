@@ -96,9 +96,10 @@ def package_version(name, folder):
     try:
         with tarfile.open(fileobj=io.BytesIO(stream)) as archive:
             package = json.load(archive.extractfile(archive.next()))
-    except (tarfile.TarError, ValueError, AttributeError):
+    except (tarfile.TarError, ValueError, AttributeError, RecursionError):
         return ""
-    return package.get("version", "") if package.get("name") == "openclaw" else ""
+    version = package.get("version") if isinstance(package, dict) and package.get("name") == "openclaw" else ""
+    return version if isinstance(version, str) else ""
 
 
 def versions(docker):

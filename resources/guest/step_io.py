@@ -15,8 +15,10 @@ ENTRY_BYTES = 400
 LIST_MOST = 50
 LIST_BYTES = 12 * 1024
 ALIKE_MOST = 20
+FINDINGS_BYTES = 96 * 1024  # what they quote of the user's own texts may be long
 _lists = {}
 _alike = {}
+_findings = {"bytes": 0, "more": set()}
 
 
 def encode(text, also=""):
@@ -96,9 +98,14 @@ def fail(code, text):
 def finding(level, code, text):
     say(f"{level:<9} {text}")
     _alike[code] = _alike.get(code, 0) + 1
-    if level == "blocks" or _alike[code] <= ALIKE_MOST:
-        fact("finding", f"{level} {code} {text}")
-    elif _alike[code] == ALIKE_MOST + 1:
+    told = f"{level} {code} {text}"
+    size = len(shortened(encode(told), VALUE_BYTES))
+    if (level == "blocks" or _alike[code] <= ALIKE_MOST) and _findings["bytes"] + size <= FINDINGS_BYTES:
+        _findings["bytes"] += size
+        fact("finding", told)
+    elif (level, code) not in _findings["more"]:
+        # Whatever there is no room for: that it is there, and whether it blocks, is never left out.
+        _findings["more"].add((level, code))
         fact("finding", f"{level} {code} There are more of these; the step's output names them.")
 
 

@@ -46,7 +46,7 @@ def asked(connect, auth):
     """ok, or why not. connect(auth) does what checks_gateway.accepted does."""
     try:
         return connect(auth)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return f"no answer ({error})"
 
 

@@ -7,8 +7,10 @@ import json
 import os
 import re
 import socket
+import time
 
 LARGEST = 4 << 20
+LONGEST = 90.0  # seconds of one WebSocket, however little comes at a time
 WEBSOCKET_KEY_SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
 
@@ -58,6 +60,7 @@ class WebSocket:
     """Just enough of RFC 6455 to shake hands and exchange short texts. status is 101 when it worked."""
 
     def __init__(self, port, headers=None, timeout=10, host="127.0.0.1", path="/"):
+        self.timeout, self.until = timeout, time.monotonic() + LONGEST
         self.socket = socket.create_connection((host, port), timeout=timeout)
         key = base64.b64encode(os.urandom(16)).decode("ascii")
         lines = [f"GET {path} HTTP/1.1\r\nHost: {host}:{port}", "Upgrade: websocket", "Connection: Upgrade",
@@ -66,7 +69,7 @@ class WebSocket:
         self.socket.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("ascii"))
         self.buffer = b""
         while b"\r\n\r\n" not in self.buffer and len(self.buffer) < 65536:
-            more = self.socket.recv(4096)
+            more = self._more(4096)
             if not more:
                 break
             self.buffer += more
@@ -77,9 +80,16 @@ class WebSocket:
         if self.status == 101 and accept.lower() not in head.lower():
             self.status = 0
 
+    def _more(self, most):
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("it talks without an end")
+        self.socket.settimeout(min(self.timeout, left))
+        return self.socket.recv(most)
+
     def _take(self, count):
         while len(self.buffer) < count:
-            more = self.socket.recv(65536)
+            more = self._more(65536)
             if not more:
                 raise ConnectionError("closed")
             self.buffer += more
@@ -94,7 +104,7 @@ class WebSocket:
             size = second & 0x7F
             if size > 125:
                 size = int.from_bytes(self._take(2 if size == 126 else 8), "big")
-            if size > LARGEST:
+            if len(message) + size > LARGEST:
                 raise ConnectionError("message too large")
             payload = self._take(size)
             kind = first & 0x0F

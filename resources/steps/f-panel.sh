@@ -64,7 +64,8 @@ if ! done_before; then
         at_exit rm -f -- "$said"
         if dependencies ci 2>"$said"; then
             installed=locked
-        elif grep -q EUSAGE "$said"; then
+        # npm's own word for it, at the beginning of a line: what a registry says of a package comes behind another.
+        elif grep -qxE 'npm (error|ERR!) code EUSAGE' "$said"; then
             finding attention panel-lock-unfit "The panel's lock file does not fit its package.json; its dependencies were installed without it."
             dependencies install && installed=unlocked
         fi

@@ -82,6 +82,7 @@ SHELL = {
     ("d-install.sh", "find"): "/root: find goes by descriptor and follows no link",
     ("g-units.sh", "mv"): "/etc/systemd/system",
     ("g-units.sh", "put_file"): "/etc/systemd/system",
+    ("r-config-list.sh", "find"): "it lists; find goes by descriptor and follows no link",
     ("r-carry-back.sh", "rm"): OWN,
     ("r-carry-back.sh", "mkdir"): OWN,
     ("r-carry-back.sh", "tar"): OWN,

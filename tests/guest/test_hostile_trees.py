@@ -16,9 +16,11 @@ import pathlib
 import random
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
+import tarfile
 import tempfile
 import unittest
 from unittest import mock
@@ -30,11 +32,19 @@ import adapt_paths  # noqa: E402
 import beneath  # noqa: E402
 import carry_back  # noqa: E402
 import checks_gateway  # noqa: E402
+import checks_panel  # noqa: E402
+import container_view  # noqa: E402
 import copied_mode  # noqa: E402
 import copy_tree  # noqa: E402
+import gateway_token  # noqa: E402
 import put_config  # noqa: E402
+import read_configs  # noqa: E402
+import redact  # noqa: E402
 import restore_part  # noqa: E402
+import scan_addresses  # noqa: E402
 import scan_data  # noqa: E402
+import scan_docker  # noqa: E402
+import scan_surroundings  # noqa: E402
 import step_io  # noqa: E402
 import tree  # noqa: E402
 import user_file  # noqa: E402
@@ -521,6 +531,175 @@ class Configurations(Hostile):
         os.symlink(self.path("outside/secret2"), self.path("data/openclaw.json.bak.2"))
         user_file.make_private(self.data, "openclaw.json.bak*")
         self.assertEqual(stat.S_IMODE(os.stat(self.path("data/openclaw.json.bak.1")).st_mode), 0o600)
+
+
+class AtTheirPlaces(Hostile):
+    """Tools that name the configuration's place themselves."""
+
+    def setUp(self):
+        super().setUp()
+        # Here it is below the test's folder.
+        real = user_file.read
+
+        def read(path, limit=user_file.LARGEST):
+            for state in ("/data/openclaw/", "/root/.openclaw/"):
+                path = path.replace(state, self.data + "/") if path.startswith(state) else path
+            return real(path, limit)
+        patch = mock.patch.object(user_file, "read", read)
+        patch.start()
+        self.addCleanup(patch.stop)
+
+    def told(self):
+        return [value.split(" ")[0] if key == "failure" else " ".join(value.split(" ")[:2]) for key, value in self.facts()
+                if key in ("failure", "finding")]
+
+
+class NestedWithoutEnd(AtTheirPlaces):
+    """A few bytes that no reader of JSON gets to the end of, wherever the bot or its container may write them."""
+
+    DEEP = b'{"a":' * 100_000
+
+    def test_the_configurations_are_told_as_broken(self):
+        self.write("data/openclaw.json", self.DEEP)
+        scan_data.openclaw_config()
+        self.assertEqual(self.told(), ["blocks config-broken"])
+        with self.assertRaises(SystemExit):
+            read_configs.openclaw()
+        self.assertIn("config-broken", self.told())
+        with mock.patch.object(scan_data, "user_s", lambda *_: self.DEEP):
+            scan_data.panel_config()
+        self.assertIn("blocks panel-config-broken", self.told())
+        self.assertIsNone(checks_panel.content()[1])
+
+    def test_what_the_container_says_is_no_answer(self):
+        for said in (self.DEEP, b'["no object"]', b"no JSON", b'{"name": "openclaw", "version": ["x"]}'):
+            archive = io.BytesIO()
+            with tarfile.open(fileobj=archive, mode="w") as file:
+                member = tarfile.TarInfo("package.json")
+                member.size = len(said)
+                file.addfile(member, io.BytesIO(said))
+            with mock.patch.object(scan_docker, "run", lambda *_, stream=archive.getvalue(), **__: (0, stream)):
+                self.assertEqual(scan_docker.package_version("c", "/app"), "")
+        for said in (self.DEEP, b"no JSON"):
+            answer = mock.Mock(returncode=0, stdout=said)
+            with mock.patch.object(read_configs, "run", lambda *_: (0, b"true /app")), \
+                    mock.patch.object(read_configs, "text_of", lambda *_: "/x"), \
+                    mock.patch.object(read_configs.subprocess, "run", lambda *_, answer=answer, **__: answer):
+                self.assertIsNone(read_configs.by_openclaw(b"{}"))
+
+
+class NoFileForAConfiguration(AtTheirPlaces):
+    """Whatever stands at openclaw.json: each reader of the scan and the copy comes to its end, and what could not be
+    read is told so, not taken for missing."""
+
+    def bind(self, path):
+        one = socket.socket(socket.AF_UNIX)
+        self.addCleanup(one.close)
+        one.bind(path)
+
+    def each(self):
+        """(name, path), with something else there each time."""
+        def device(path):
+            os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, 5))  # as /dev/zero: it never comes to its end
+
+        for name, make in (("pipe", os.mkfifo), ("socket", self.bind), ("device", device), ("folder", os.mkdir)):
+            path = self.path("data/openclaw.json")
+            os.rmdir(path) if os.path.isdir(path) else os.unlink(path)
+            try:
+                make(path)
+            except PermissionError:
+                self.write("data/openclaw.json", b"{}")
+                continue  # devices cannot be made here
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(self.path("job/facts"))
+            yield name, path
+
+    def test_a_device_is_not_even_opened(self):
+        """To open one is to use it: a watchdog begins to count, a tape winds back."""
+        opened = []
+        real = os.open
+
+        def note(path, flags, *args, **more):
+            descriptor = real(path, flags, *args, **more)
+            if not flags & os.O_PATH and not stat.S_ISREG(os.fstat(descriptor).st_mode) and not flags & os.O_DIRECTORY:
+                opened.append(path)
+            return descriptor
+        for _, path in self.each():
+            with mock.patch.object(os, "open", note):
+                with self.assertRaises(beneath.NotAFile):
+                    user_file.read(path)
+                with beneath.Tree(self.data) as data, self.assertRaises(beneath.NotAFile):
+                    data.open_file("openclaw.json")
+        self.assertEqual(opened, [])
+
+    def test_the_scan_blocks(self):
+        for _ in self.each():
+            scan_data.openclaw_config()
+            self.assertEqual(self.told(), ["blocks config-unreadable"])
+            self.assertIn(("config_state", "unread"), self.facts())
+
+    def test_the_question_for_the_configurations_fails(self):
+        for _ in self.each():
+            with self.assertRaises(SystemExit):
+                read_configs.openclaw()
+            self.assertEqual(self.told(), ["config-unreadable"])
+
+    def test_what_else_looks_into_it_comes_to_its_end(self):
+        container = mock.Mock(environment={}, image={})
+        for _ in self.each():
+            with self.assertRaises(gateway_token.Unresolved):
+                gateway_token.configuration("/data/openclaw/openclaw.json")
+            self.assertEqual(gateway_token.config_of("/root/.openclaw/openclaw.json"), {})
+            self.assertEqual(list(scan_addresses.texts(container)), [])
+            scan_surroundings.config_paths(container)
+            redact.known(self.path("no-env"), self.path("no-login"))
+            with self.assertRaises(OSError):
+                checks_panel.content()
+
+    def test_the_container_s_own_view_comes_to_its_end(self):
+        container = container_view.Container({"Mounts": [{"Type": "bind", "Source": self.data, "Destination": "/home/node/.openclaw"}]}, {})
+        for _ in self.each():
+            with self.assertRaises(OSError):
+                container.read("/home/node/.openclaw/openclaw.json")
+
+    def test_nothing_is_put_in_its_place(self):
+        for _, path in self.each():
+            new = self.write("job/new", b"{}")
+            kind = stat.S_IFMT(os.lstat(path).st_mode)
+            with self.assertRaises(SystemExit):
+                put_config.put(new, path, "20260101", "x", path)
+            self.assertEqual(self.told(), ["config-is-link"])
+            self.assertEqual(stat.S_IFMT(os.lstat(path).st_mode), kind)
+
+    def test_the_copy_and_the_manifest_come_to_their_end(self):
+        for live in (True, False):
+            for name, _ in self.each():
+                target = self.path("copy-of-" + name)
+                shutil.rmtree(target, ignore_errors=True)
+                work = copy_tree.Copy(self.data, target, self.path("job/index"), live)
+                if name == "device":
+                    with self.assertRaises(copy_tree.Device):
+                        work.run()
+                    continue
+                work.run()
+                self.assertEqual(pathlib.Path(target, "workspace/plain").read_bytes(), b"plain")
+                copied = os.path.join(target, "openclaw.json")
+                self.assertEqual(os.path.lexists(copied), name != "socket")
+                if name == "pipe":
+                    self.assertTrue(stat.S_ISFIFO(os.lstat(copied).st_mode), "nothing was read out of it")
+                tree.scan([self.data])
+
+    def test_one_that_becomes_something_else_while_it_is_copied(self):
+        for make in (os.mkfifo, self.bind, os.mkdir):
+            with self.subTest(make):
+                path = self.path("data/openclaw.json")
+                os.rmdir(path) if os.path.isdir(path) else os.unlink(path)
+                self.write("data/openclaw.json", b"{}")
+                shutil.rmtree(self.path("copy"), ignore_errors=True)
+                work = copy_tree.Copy(self.data, self.path("copy"), self.path("job/index"), True)
+                with self.swapped("openclaw.json", self.replace("data/openclaw.json", make)):
+                    work.run()
+                self.assertEqual(work.unfinished, [b"openclaw.json"])
 
 
 class Reading(Hostile):

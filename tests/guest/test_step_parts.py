@@ -8,10 +8,12 @@ Docker is a stand-in here: a daemon that does not answer cannot be had otherwise
 
 import base64
 import contextlib
+import hashlib
 import io
 import os
 import pathlib
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -35,6 +37,8 @@ import read_configs  # noqa: E402
 import scan_docker  # noqa: E402
 import standing  # noqa: E402
 import step_io  # noqa: E402
+import token_proof  # noqa: E402
+import web  # noqa: E402
 
 
 class Shell(unittest.TestCase):
@@ -318,12 +322,68 @@ class Facts(Shell):
         self.assertEqual(len([value for value in told if value.startswith("blocks")]), 30)
         self.assertLess(self.size(), 100 * 1024)
 
+    def test_findings_that_quote_long_texts_leave_room_for_what_blocks(self):
+        """Each code with its own twenty, of texts as long as the user likes; each that blocks twice as often."""
+        code, _, facts = self.tool("for n in range(40):\n    for code in range(30):\n"
+                                   "        step_io.finding('attention', f'odd-{code}', '%' * 3000)\n"
+                                   "for n in range(60):\n    step_io.finding('blocks', 'last', '%' * 3000)\n"
+                                   "step_io.finding('blocks', 'odd-3', 'y')")
+        self.assertEqual(code, 0)
+        self.assertLess(self.size(), 110 * 1024)
+        told = [value.split(" ")[:2] for key, value in facts if key == "finding"]
+        for level, name in (("blocks", "last"), ("blocks", "odd-3"), *(("attention", f"odd-{number}") for number in range(30))):
+            self.assertIn([level, name], told)
+
     def test_a_value_is_cut_by_the_shells_helper_too(self):
         code, _, facts = self.step("fact name \"$(head -c 100000 /dev/zero | tr '\\0' x)\"\n")
         self.assertEqual(code, 0)
         self.assertEqual(facts[-1][0], "name")
         self.assertLess(self.size(), 5000)
 
+
+
+class EndlessTalker(unittest.TestCase):
+    """A gateway that answers a WebSocket and never comes to its end: root's caller does, and keeps little of it."""
+
+    def talker(self, frame):
+        """The port of a server that greets, then sends this frame for as long as anybody listens."""
+        listening = socket.create_server(("127.0.0.1", 0))
+        self.addCleanup(listening.close)
+
+        def talk():
+            with contextlib.suppress(OSError):
+                connection, _ = listening.accept()
+                with connection:
+                    asked = b""
+                    while b"\r\n\r\n" not in asked:
+                        asked += connection.recv(4096)
+                    key = asked.split(b"Sec-WebSocket-Key: ")[1].split(b"\r\n")[0]
+                    proof = base64.b64encode(hashlib.sha1(key + web.WEBSOCKET_KEY_SALT.encode()).digest())
+                    connection.sendall(b"HTTP/1.1 101 x\r\nSec-WebSocket-Accept: " + proof + b"\r\n\r\n")
+                    while True:
+                        connection.sendall(frame)
+        threading.Thread(target=talk, daemon=True).start()
+        return listening.getsockname()[1]
+
+    def test_one_message_in_ever_more_pieces(self):
+        piece = 60000
+        caller = web.WebSocket(self.talker(b"\x02\x7e" + piece.to_bytes(2, "big") + b"x" * piece))
+        self.addCleanup(caller.socket.close)
+        self.assertEqual(caller.status, 101)
+        with self.assertRaisesRegex(ConnectionError, "too large"):
+            caller.receive()
+
+    def test_signs_of_life_and_nothing_else(self):
+        with mock.patch.object(web, "LONGEST", 0.5):
+            caller = web.WebSocket(self.talker(b"\x89\x00"))
+        self.addCleanup(caller.socket.close)
+        with self.assertRaises(TimeoutError):
+            caller.receive()
+
+    def test_what_is_no_answer_proves_nothing(self):
+        for said in (b'["no object"]', b'{"a":' * 12000, b"7"):
+            port = self.talker(b"\x81\x7e" + len(said).to_bytes(2, "big") + said)
+            self.assertNotEqual(token_proof.asked(lambda auth, port=port: checks_gateway.accepted(auth, port), {"token": "x"}), "ok")
 
 
 class KnownSecrets(unittest.TestCase):

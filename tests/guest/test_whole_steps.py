@@ -21,7 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 GUEST, STEPS = ROOT / "resources" / "guest", ROOT / "resources" / "steps"
 RUN = "101-test"
 # The guest's own places; all of them move under the test's folder.
-PLACES = re.compile(r"(?<![\w.\-/}$])/(?:var/lib/openclaw-undock|root|data|opt/openclaw|home/node|etc/systemd|etc/openclaw-)(?=[/\w.\-\"'$ \n)]|\Z)")
+PLACES = re.compile(r"(?<![\w.\-/}$])/(?:var/lib/openclaw-undock|root|data|opt/\.?openclaw|home/node|etc/systemd|etc/openclaw-)(?=[/\w.\-\"'$ \n)]|\Z)")
 
 DOCKER = r'''#!/usr/bin/python3 -IS
 """A docker of files: containers.json and images.json in the folder beside this script's."""
@@ -228,6 +228,105 @@ class Steps(unittest.TestCase):
         ended, out, facts = self.run_step(step, **parameters)
         self.assertNotEqual(ended, 0, out)
         self.assertEqual([value.split(" ", 1)[0] for key, value in facts if key == "failure"], [code], out)
+
+
+CURL = r"""#!/bin/bash
+# Whatever is asked for comes as one line.
+while [ $# -gt 0 ]; do case $1 in -o) echo "a release" >"$2"; shift ;; esac; shift; done
+"""
+NPM = r"""#!/bin/bash
+# Notes how it was called; `npm ci` ends as the files ci-says and ci-ends beside this script's folder have it.
+here=$(dirname "$0")/..
+echo "$*" >>"$here/npm-calls"
+[ "$1" != ci ] || { cat "$here/ci-says" >&2; [ -s "$here/ci-ends" ] && exit 1; }
+mkdir -p node_modules
+"""
+# In place of the tool that unpacks: the release is the folder `release`.
+UNPACKED = "import os, shutil, sys\nshutil.copytree(os.path.join(os.path.dirname(__file__), '..', 'release'), sys.argv[2])\nprint('abcdef0')\n"
+
+
+class PanelDependencies(Steps):
+    """What the panel is installed from: of a release with a lock file just what that names, with its sums."""
+
+    def setUp(self):
+        super().setUp()
+        for name, script in (("curl", CURL), ("npm", NPM), ("node", "#!/bin/sh\n"), ("openclaw", "#!/bin/sh\n")):
+            os.chmod(self.write("bin/" + name, script), 0o755)
+            if name in ("node", "openclaw"):
+                self.write(self.state(name + "_bin"), self.path("bin", name))
+        self.write("lib/warm_cache.py", "")
+        self.write("lib/panel_release.py", UNPACKED)
+        self.write("release/package.json", "{}")
+        self.write("release/src/server.js", "")
+        self.ci("", True)
+
+    def ci(self, says, passes):
+        self.write("ci-says", says)
+        self.write("ci-ends", "" if passes else "1")
+
+    def deployed(self):
+        """(how npm was called, the fact about it, codes of the findings, code of the failure)"""
+        self.write("npm-calls", "")
+        _, out, facts = self.run_step("f-panel", panel_source="https://m.example", panel_repo="o/p", panel_tag="r1", npm_registry="")
+        told = [(key, value.split(" ")[1 if key == "finding" else 0]) for key, value in facts if key in ("finding", "failure", "panel_dependencies")]
+        return self.read("npm-calls").splitlines(), told, out
+
+    def test_a_lock_file_is_kept_to(self):
+        for lock in ("package-lock.json", "npm-shrinkwrap.json"):
+            with self.subTest(lock):
+                self.setUp()
+                self.write("release/" + lock, "{}")
+                calls, told, out = self.deployed()
+                self.assertEqual((calls, told), (["ci --omit=dev"], [("panel_dependencies", "locked")]), out)
+                self.assertTrue(os.path.isdir(self.path("opt/openclaw-panel/node_modules")), out)
+
+    def test_without_one_they_are_installed_and_that_is_told(self):
+        calls, told, out = self.deployed()
+        self.assertEqual((calls, told), (["install --omit=dev"], [("panel_dependencies", "unlocked")]), out)
+
+    def test_one_that_does_not_fit_is_told(self):
+        for said in ("npm error code EUSAGE\nnpm error\nnpm error `npm ci` can only install packages when\n", "npm ERR! code EUSAGE\n"):
+            with self.subTest(said):
+                self.setUp()
+                self.write("release/package-lock.json", "{}")
+                self.ci(said, False)
+                calls, told, out = self.deployed()
+                self.assertEqual(calls, ["ci --omit=dev", "install --omit=dev"], out)
+                self.assertEqual(told, [("finding", "panel-lock-unfit"), ("panel_dependencies", "unlocked")], out)
+
+    def test_packages_that_are_not_those_of_the_lock_file_are_not_taken_without_it(self):
+        """Nor where the registry, in whatever it says of a package, has the word for a lock file that does not fit."""
+        integrity = "npm error code EINTEGRITY\nnpm error sha512-x integrity checksum failed\n"
+        for said in (integrity, "npm warn deprecated left-pad@1.0.0: EUSAGE, see code EUSAGE\n" + integrity,
+                     "npm warn deprecated x@1: npm error code EUSAGE\n" + integrity):
+            with self.subTest(said):
+                self.setUp()
+                self.write("release/package-lock.json", "{}")
+                self.ci(said, False)
+                calls, told, out = self.deployed()
+                self.assertEqual((calls, told), (["ci --omit=dev"], [("failure", "panel-dependencies")]), out)
+                self.assertFalse(os.path.exists(self.path("opt/openclaw-panel")), out)
+
+
+class ConfigList(Steps):
+    """The panel makes a backup at each save: a list of very many must not become too long to be told."""
+
+    def test_of_very_many_the_newest_are_told(self):
+        for number in range(230):
+            path = self.write(f"root/.openclaw/openclaw.json.bak.2026{999 - number}" + "x" * 150, str(number))
+            os.utime(path, (number, number))
+        self.write("root/.openclaw/openclaw.json", "{}")
+        self.write("root/.openclaw/openclaw.json.bak odd name", "{}")
+        os.mkfifo(self.path("root/.openclaw/openclaw.json.bak.pipe"))
+        os.symlink("openclaw.json", self.path("root/.openclaw/openclaw.json.bak.link"))
+        facts = self.passes("r-config-list")
+        told = [value.split(" ") for key, value in facts if key == "config"]
+        self.assertEqual([int(words[2]) for words in told], list(range(30, 230)), "the newest, the newest last")
+        self.assertEqual(dict(facts)["count"], "230")
+
+    def test_none_is_none(self):
+        os.mkdir(self.path("root/.openclaw"))
+        self.assertEqual(self.passes("r-config-list"), [("count", "0")])
 
 
 class DirectStop(Steps):
