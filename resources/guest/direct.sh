@@ -62,11 +62,6 @@ require_own_cutover() { # where a marker stands, this run's services are the liv
         fail cutover-of-another "$CUTOVER belongs to another run ($(sed -n 's/^run=//p' "$CUTOVER")), whose services are the live ones; roll that run back instead. Nothing was stopped or moved."
 }
 
-wait_compiled() { # until d-warm's throw-away gateway has compiled what it compiles on several processors, if it does
-    local began=$SECONDS
-    [ -e "$WARM_HOME/compiling" ] || return 0
-    while [ ! -e "$WARM_HOME/compiled" ] && unit_is "$WARM_UNIT" active && [ $((SECONDS - began)) -lt 120 ]; do sleep 0.1; done
-}
 end_warm_up() { # [at-once]: the throw-away gateway of d-warm, if it is still there
     # Node writes what it compiled as it exits, which makes the first start a sixth shorter; where
     # somebody waits, that is not waited for.

@@ -13,10 +13,7 @@
 # right beside being root's by name, no network beside a loopback of its own, without the data, and
 # unable to write but to a /tmp and a home of its own. It can neither answer a message nor touch a file.
 # What it compiled comes from there into caches that are root's alone (warm_cache.py). When it does
-# not work, nothing is lost but time.
-#
-# It compiles on several processors at once where there are some and memory for it (warm_compile.cjs). When memory
-# runs out all the same, it is the first to go.
+# not work, nothing is lost but time. It takes up to 650 MB: when memory runs out, it goes before the bot does.
 #
 # While the bot still runs (prepare early) the step waits until all is compiled. While the bot is
 # stopped it does not wait: the warm-up goes on beside the copying, and ends with the first start.
@@ -36,7 +33,6 @@ install -d -m 700 "$WARM_HOME" "$WARM_HOME/.openclaw"
 # Made anew under a name that nobody knows before; in /tmp, so that it can change places with what is used.
 warm_tmp=$(mktemp -d /tmp/openclaw-undock-warm-XXXXXXXXXX)
 keep warm_tmp "$warm_tmp"
-install -m 600 "$UNDOCK_LIB/warm_compile.cjs" "$WARM_HOME/warm_compile.cjs"
 tool warm_config.py "$GATEWAY_CONTAINER" "$(is_kept openclaw_root && kept openclaw_root)" "$WARM_HOME"
 
 # What it needs is not under a home, as a rule; then it sees none.
@@ -55,7 +51,6 @@ if ! systemd-run --quiet --collect --unit="$WARM_UNIT" \
     --property=Nice=5 --property=OOMScoreAdjust=1000 --property=RuntimeMaxSec="$limit" --property=TimeoutStopSec=15 \
     --property=WorkingDirectory="$WARM_HOME" --setenv=HOME="$WARM_HOME" --setenv=PATH="$PATH" \
     --property=EnvironmentFile="$WARM_HOME/environment" \
-    --setenv=OPENCLAW_UNDOCK_PACKAGE="$(is_kept openclaw_root && kept openclaw_root)" --setenv=NODE_OPTIONS="--require=$WARM_HOME/warm_compile.cjs" \
     --setenv=OPENCLAW_GATEWAY_TOKEN=warm-up --setenv=OPENCLAW_SKIP_CHANNELS=1 --setenv=OPENCLAW_SKIP_CRON=1 \
     --property=StandardOutput=null --property=StandardError=null \
     -- "$OPENCLAW_BIN" gateway run --bind loopback --port "$GATEWAY_PORT" --allow-unconfigured; then
@@ -83,7 +78,6 @@ while [ $(($(date +%s) - began)) -lt "$limit" ] && unit_is "$WARM_UNIT" active; 
     sleep 0.5
 done
 fact warmed "$warmed"
-if [ -s "$WARM_HOME/compiled" ]; then say "compiled at once: $(<"$WARM_HOME/compiled")"; fi
 if [ "$warmed" = yes ]; then
     say "compiled in $(($(date +%s) - began)) s; the first start will not have to"
 else

@@ -43,9 +43,7 @@ else
 fi
 fact cutover "$(tr '\n' ' ' <"$CUTOVER")"
 
-# What the warm-up compiled is kept; from now on it would only take the processor from the first start. While it
-# compiles on several processors it is faster than the first start would be alone.
-wait_compiled
+# What the warm-up compiled is kept; from now on it would only take the processor from the first start.
 end_warm_up at-once
 tool warm_cache.py secure
 systemctl reset-failed "$GATEWAY_UNIT" "$PANEL_UNIT" 2>/dev/null || true
