@@ -5555,8 +5555,8 @@
         <translation>The last answer was not accepted. Enter it again, or cancel: then nothing is sent.</translation>
     </message>
     <message>
-        <source>It is used for this connection only. It never stands in a file, a log or a command line.</source>
-        <translation>It is used for this connection only. It never stands in a file, a log or a command line.</translation>
+        <source>It only serves to connect. No file, log or command line ever holds it.</source>
+        <translation>It only serves to connect. No file, log or command line ever holds it.</translation>
     </message>
     <message>
         <source>There is no keychain service on this desk.</source>

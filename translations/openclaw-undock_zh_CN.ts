@@ -5540,7 +5540,7 @@
         <translation>上次输入未被接受。请重新输入，或取消：不会发出任何指令。</translation>
     </message>
     <message>
-        <source>It is used for this connection only. It never stands in a file, a log or a command line.</source>
+        <source>It only serves to connect. No file, log or command line ever holds it.</source>
         <translation>仅用于连接，绝不写入文件、日志或命令行。</translation>
     </message>
     <message>

@@ -79,7 +79,7 @@ SecretDialog::SecretDialog(const SecretPrompt &prompt, Questions::Keychain keych
                                                          : prompt.of);
     m_ui->text->setText(again
             ? tr("The last answer was not accepted. Enter it again, or cancel: then nothing is sent.")
-            : tr("It is used for this connection only. It never stands in a file, a log or a command line."));
+            : tr("It only serves to connect. No file, log or command line ever holds it."));
     m_ui->secret->setEchoMode(prompt.echo ? QLineEdit::Normal : QLineEdit::Password);
     using Keychain = Questions::Keychain;
     m_ui->keepInKeychain->setEnabled(keychain != Keychain::Absent);
