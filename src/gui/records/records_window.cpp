@@ -55,10 +55,10 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
     resize(1180, 700);
     m_ui->runs->setModel(m_filter);
     m_ui->runs->sortByColumn(RecordsModel::Date, Qt::DescendingOrder);
-    static constexpr int widths[] = { 70, 120, 130, 190, 70, 80 };
+    static constexpr int widths[] = { 58, 96, 118, 150, 66, 64 };
     for (int column = 0; column < 6; ++column)
         m_ui->runs->setColumnWidth(column, widths[column]);
-    m_ui->splitter->setSizes({ 560, 620 });
+    m_ui->splitter->setSizes({ 580, 600 });
     m_ui->preview->document()->setDocumentMargin(16);
     Theme::makePaper(*m_ui->preview);
     m_ui->export_->setIcon(Icons::get(QStringLiteral("export")));
