@@ -2213,6 +2213,10 @@
         <source>The package client&apos;s registry could not be asked.</source>
         <translation>The package client&apos;s registry could not be asked.</translation>
     </message>
+    <message>
+        <source>Nothing proves that a desk wrote the copy of the journal in the VM; it was not used.</source>
+        <translation>Nothing proves that a desk wrote the copy of the journal in the VM; it was not used.</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>
@@ -2534,6 +2538,10 @@
     <message>
         <source>Remove it, or move it out of the folder, then scan again.</source>
         <translation>Remove it, or move it out of the folder, then scan again.</translation>
+    </message>
+    <message>
+        <source>Go on with the data folder of the desk that has the run; otherwise compare what the copy says, and accept it by name.</source>
+        <translation>Go on with the data folder of the desk that has the run; otherwise compare what the copy says, and accept it by name.</translation>
     </message>
 </context>
 <context>
@@ -4982,6 +4990,16 @@
         <source>The run of VM %1 was planned with other sources than this desk&apos;s. Left is what is set here, right what root would run from:
 %2</source>
         <translation>The run of VM %1 was planned with other sources than this desk&apos;s. Left is what is set here, right what root would run from:
+%2</translation>
+    </message>
+    <message>
+        <source>Take over from &amp;this unproven copy</source>
+        <translation>Take over from &amp;this unproven copy</translation>
+    </message>
+    <message>
+        <source>Nothing proves that a desk wrote the copy of the journal in VM %1: whoever is root in the VM could have. Better copy the data folder of the desk that has the run. Otherwise compare this with what you know of the run:
+%2</source>
+        <translation>Nothing proves that a desk wrote the copy of the journal in VM %1: whoever is root in the VM could have. Better copy the data folder of the desk that has the run. Otherwise compare this with what you know of the run:
 %2</translation>
     </message>
 </context>

@@ -2213,6 +2213,10 @@
         <source>The VM says that a step ended and does not give its output.</source>
         <translation>小鸡说这一步已结束，却不给出它的输出。</translation>
     </message>
+    <message>
+        <source>Nothing proves that a desk wrote the copy of the journal in the VM; it was not used.</source>
+        <translation>没有凭据证明小鸡里的执行日志副本出自某个工作站；没有采用。</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>
@@ -2534,6 +2538,10 @@
     <message>
         <source>Remove it, or move it out of the folder, then scan again.</source>
         <translation>请删除，或移到目录之外，然后重新扫描。</translation>
+    </message>
+    <message>
+        <source>Go on with the data folder of the desk that has the run; otherwise compare what the copy says, and accept it by name.</source>
+        <translation>用原工作站的数据目录继续；没有的话，核对副本的内容，再按名接受。</translation>
     </message>
 </context>
 <context>
@@ -4972,6 +4980,16 @@
         <source>The run of VM %1 was planned with other sources than this desk&apos;s. Left is what is set here, right what root would run from:
 %2</source>
         <translation>小鸡 %1 的迁移用的来源与本机设置不同。左边是本机设置，右边是 root 将执行的来源：
+%2</translation>
+    </message>
+    <message>
+        <source>Take over from &amp;this unproven copy</source>
+        <translation>按这份未经证明的副本接手(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Nothing proves that a desk wrote the copy of the journal in VM %1: whoever is root in the VM could have. Better copy the data folder of the desk that has the run. Otherwise compare this with what you know of the run:
+%2</source>
+        <translation>没有凭据证明小鸡 %1 里的执行日志副本出自某个工作站：小鸡里的 root 也能写。最好复制原工作站的数据目录。没有的话，把下面的内容与你了解的情况核对：
 %2</translation>
     </message>
 </context>

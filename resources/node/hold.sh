@@ -45,23 +45,18 @@ place() {
             not_asked node-unwritable "cannot write $undock_root"
     fi
 }
-ours() { # RUN GENERATION: who was taken over may have seen an acceptance pass, or a rollback end; the mark there now
-    # is the one of the colleague's own acceptance, and the same file.
-    value_of run "$undock_root/cards/$vmid"
-    [ "$REPLY" = "$1" ] || refuse lease-not-held "this run does not hold the VM"
-    value_of generation "$undock_root/cards/$vmid"
-    [ "$REPLY" = "$2" ] || refuse lease-not-held "the VM was taken over from this run"
-}
+# Who was taken over may have seen an acceptance pass, or a rollback end; the mark there now is the one of the
+# colleague's own acceptance, and the same file.
 lift() {
     is_run "$2" && is_number "$3" || exit 64
     alone
-    ours "$2" "$3"
+    must_hold_vm "$2" "$3"
     if [ -f "$hold" ]; then archive "passed its acceptance in run $2"; fi
 }
 resolve() {
     is_run "$2" && is_number "$3" || exit 64
     alone
-    ours "$2" "$3"
+    must_hold_vm "$2" "$3"
     [ -f "$hold" ] || return 0
     with_line resolved rolled-back | write_durably "$hold" || not_asked node-unwritable "cannot write $undock_root"
 }

@@ -87,6 +87,13 @@ value_of() { # KEY FILE: into $REPLY; empty when there is none
         fi
     done <"$2"
 }
+must_hold_vm() { # RUN GENERATION: who was taken over must not speak for $vmid any more
+    # shellcheck disable=SC2154  # the script's
+    value_of run "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$1" ] || refuse lease-not-held "this run does not hold the VM"
+    value_of generation "$undock_root/cards/$vmid"
+    [ "$REPLY" = "$2" ] || refuse lease-not-held "the VM was taken over from this run"
+}
 one_line() { # TEXT: into $REPLY, without anything that could forge another line
     REPLY=${1//[[:cntrl:]]/ }
 }

@@ -21,10 +21,7 @@ may_delete() { # RUN GENERATION
         [ -f "$hold" ] && [[ ${hold##*/} =~ ^[0-9]+$ ]] && names+=" ${hold##*/}"
     done
     [ -z "$names" ] || refuse hold-present "an acceptance failed or is under way on this node: VM$names"
-    value_of run "$undock_root/cards/$vmid"
-    [ "$REPLY" = "$1" ] || refuse lease-not-held "this run does not hold the VM"
-    value_of generation "$undock_root/cards/$vmid"
-    [ "$REPLY" = "$2" ] || refuse lease-not-held "the VM was taken over from this run"
+    must_hold_vm "$1" "$2"
     # Only a lock in the way proves that the lease is alive; a file that cannot be opened proves nothing.
     ( flock -n -s -E 75 6 ) 2>/dev/null 6>>"$undock_root/live/$vmid" || found=$?
     [ "$found" = 75 ] || refuse lease-not-held "the run's lease is not kept alive"

@@ -696,6 +696,55 @@ private Q_SLOTS:
             f.nodes.asked.contains(QStringLiteral("accepted ") + differences), qPrintable(f.nodes.asked.join(u'\n')));
     }
 
+    void aRunWhoseCopyNothingProvesIsTakenOverOnlyByName()
+    {
+        Fixture f;
+        f.nodes.here = sampleOccupancy();
+        OccupancyDialog *dialog = f.shell->occupancy(QStringLiteral("root@node-1.example"), {});
+        auto *cards = dialog->findChild<QTreeView *>(QStringLiteral("cards"));
+        cards->setCurrentIndex(cards->model()->index(1, 0));
+        auto *adopt = dialog->findChild<QPushButton *>(QStringLiteral("adopt"));
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reason")), QStringLiteral("wang is ill"));
+        const QString before = adopt->text();
+        const QString copy = QStringLiteral("the copy's run: 104-20260220-093000-abcd\nSHA-256: 1234");
+        const QString differences = QStringLiteral("installer_url: https://a → http://b (plain http)");
+        const auto consequence = [&] { return dialog->findChild<QLabel *>(QStringLiteral("consequence"))->text(); };
+        f.nodes.error = Error{ Error::Kind::Refused, QStringLiteral("copy-unproven"), copy, {}, {} };
+        adopt->click();
+        const QString unproven = adopt->text();
+        QVERIFY(unproven != before);
+        QVERIFY2(consequence().contains(copy), qPrintable(consequence()));
+        QVERIFY(!f.nodes.asked.join(u'\n').contains(QStringLiteral("accepted")));
+        // Then its sources: the one word stands while the other is asked for.
+        f.nodes.error = Error{ Error::Kind::Refused, QStringLiteral("sources-differ"), differences, {}, {} };
+        adopt->click();
+        QVERIFY(f.nodes.asked.contains(QStringLiteral("accepted ") + copy));
+        QVERIFY(adopt->text() != unproven && adopt->text() != before);
+        f.nodes.error.reset();
+        f.nodes.asked.clear();
+        adopt->click();
+        QVERIFY(f.nodes.asked.contains(QStringLiteral("accepted ") + copy));
+        QVERIFY(f.nodes.asked.contains(QStringLiteral("accepted ") + differences));
+    }
+
+    void whatWasAcceptedOfOneVmIsNotAcceptedOfAnother()
+    {
+        Fixture f;
+        f.nodes.here = sampleOccupancy();
+        OccupancyDialog *dialog = f.shell->occupancy(QStringLiteral("root@node-1.example"), {});
+        auto *cards = dialog->findChild<QTreeView *>(QStringLiteral("cards"));
+        cards->setCurrentIndex(cards->model()->index(1, 0));
+        auto *adopt = dialog->findChild<QPushButton *>(QStringLiteral("adopt"));
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reason")), QStringLiteral("wang is ill"));
+        const QString before = adopt->text();
+        f.nodes.error = Error{ Error::Kind::Refused, QStringLiteral("copy-unproven"), QStringLiteral("one"), {}, {} };
+        adopt->click();
+        cards->setCurrentIndex(cards->model()->index(0, 0));
+        QCOMPARE(adopt->text(), before);
+        adopt->click();
+        QVERIFY(!f.nodes.asked.join(u'\n').contains(QStringLiteral("accepted")));
+    }
+
     void onlyWhatIsNamedAndMayGoIsRemoved()
     {
         Fixture f;

@@ -11,7 +11,9 @@ int resumeCommand(const QStringList &arguments)
             "Go on with a run: first learn from the guest what became of everything that was sent, then carry on."),
         [](QCommandLineParser &parser) {
             parser.addOption({ QStringLiteral("adopt"),
-                QStringLiteral("Take over the VM's run from another desk, from the journal kept in the guest."),
+                QStringLiteral(
+                    "Take over the VM's run from another desk, from the journal kept in the guest. A copy that the "
+                    "node knows nothing of is told, and taken with --ack unproven-copy only."),
                 QStringLiteral("VMID") });
             parser.addOption(
                 { QStringLiteral("reason"), QStringLiteral("Why it is taken over."), QStringLiteral("TEXT") });
@@ -29,7 +31,8 @@ int resumeCommand(const QStringList &arguments)
             return 2;
         }
         const auto adopted = adoptRun(*parameters, bench.options.desk, bench.queue->store(), *bench.prompter,
-            { parsed.parser->value(QStringLiteral("reason")), sourcesAccepted(*parsed.parser), {} });
+            { parsed.parser->value(QStringLiteral("reason")), sourcesAccepted(*parsed.parser), {},
+                parsed.parser->values(QStringLiteral("ack")).contains(QLatin1String("unproven-copy")), {} });
         if (!adopted) {
             bench.terminal->error(adopted.error());
             return adopted.error().kind == Error::Kind::Refused ? 4 : 3;

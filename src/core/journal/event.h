@@ -14,7 +14,8 @@ namespace event {
 inline constexpr char runCreated[] = "run-created";
 /// {files:[{name, sha256}], by}
 inline constexpr char readConfirmed[] = "read-confirmed";
-/// {action: acquired|released|taken-over|lost|adopted, generation, holder, previous?, accepted_sources?}
+/// {action: acquired|released|taken-over|lost|adopted, generation, holder, previous?, accepted_sources?,
+/// accepted_copy?}
 inline constexpr char lease[] = "lease";
 /// {job, step, stage, where: guest|node|desk, effect, way_back, script_sha256, values{}, generation, chain,
 /// pack_sha256}

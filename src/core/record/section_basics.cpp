@@ -83,6 +83,10 @@ void addHands(KeyTable &table, const RunStory &story)
         Inline told = Inline(story.time(event->at) + QLatin1Char(' ')) + said(stringAt(event->data, "holder"));
         if (const QString reason = stringAt(event->data, "reason"); !reason.isEmpty())
             told = told + Inline(QStringLiteral(": ")) + said(reason);
+        if (!stringAt(event->data, "accepted_copy").isEmpty())
+            told = told
+                + Inline(t("；节点不能证明小鸡里的日志副本，操作者按名接受了它",
+                    "; nothing proved the copy of the journal in the VM, and it was accepted by name"));
         table.add(what, told);
     }
     for (const JournalEvent *event : story.all(event::resumed)) {

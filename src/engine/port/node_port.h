@@ -4,6 +4,7 @@
 #include "engine/port/guest_port.h"
 #include "engine/port/lease_port.h"
 #include "remote/node/holds.h"
+#include "remote/node/journal_sums.h"
 #include "remote/node/node_facts.h"
 #include "remote/node/shared_file.h"
 #include "remote/ssh/ssh_session.h"
@@ -44,6 +45,11 @@ public:
     virtual Done liftHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop) = 0;
     virtual Done resolveHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop) = 0;
     virtual Done releaseHold(Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop) = 0;
+    /// Of a copy of the run's journal that is put into the VM: see remote::JournalSums.
+    virtual Done keepJournalSum(
+        const QString &run, qint64 generation, const QByteArray &sha256, remote::CopyIs state, std::stop_token stop)
+        = 0;
+    virtual Result<remote::JournalSums> journalSums(std::stop_token stop) = 0;
     virtual Result<remote::SharedFile> readFile(const QString &path, std::stop_token stop) = 0;
     virtual Done swapFile(
         const QString &path, const QByteArray &expectedSha256, const QByteArray &content, std::stop_token stop)

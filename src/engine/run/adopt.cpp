@@ -1,9 +1,12 @@
 #include "engine/run/adopt.h"
 
+#include "core/base/hash.h"
 #include "core/journal/reader.h"
 #include "core/params/source_changes.h"
 #include "core/run/run_identity.h"
+#include "core/text/display_safe.h"
 #include "engine/port/reach.h"
+#include "engine/run/run_session.h"
 #include "undock_version.h"
 
 #include <QSysInfo>
@@ -33,22 +36,77 @@ Result<QString> newestRun(NodePort &node, std::stop_token stop)
     return newest->run;
 }
 
-/// Copies the run, under a lease that stands. `differences`: what was agreed to.
-Result<QString> takeCopy(NodePort &node, const RunParameters &parameters, RunStore &store, const QString &run,
-    const QString &reason, const QString &differences, const remote::LeaseGrant &grant, std::stop_token stop)
+bool proves(const remote::JournalSums &kept, const QString &run, const QByteArray &journal)
 {
-    const auto journal = node.guest().readNote(run, QStringLiteral("journal.jsonl"), mostJournal, stop);
+    return kept.run == run && kept.sums.contains(sha256Hex(journal).toLatin1());
+}
+
+/// What a person has to know of a copy that nothing proves, one thing a line.
+QString describeUnproven(const remote::JournalSums &kept, const QString &run, const QByteArray &journal)
+{
+    const RunState state = RunState::of(readJournal(journal).events);
+    const auto said = [&](const char *field) { return displayLine(stringAt(state.created(), field), 80); };
+    const QString known = kept.run.isEmpty() ? QStringLiteral("no copy of this VM's journal")
+        : kept.run == run                    ? QStringLiteral("other copies of this run's journal")
+                                             : QStringLiteral("a later copy, of run ") + displayLine(kept.run, 80);
+    return QStringList{ QStringLiteral("the node knows: ") + known, QStringLiteral("the copy's run: ") + run,
+        QStringLiteral("begun: %1, by %2 at %3")
+            .arg(state.startedAt().toString(Qt::ISODate), said("operator"), said("host")),
+        QStringLiteral("newest line: ") + state.lastEventAt().toString(Qt::ISODate),
+        QStringLiteral("stands at: ") + phaseName(state.phase()), QStringLiteral("SHA-256: ") + sha256Hex(journal) }
+        .join(QLatin1Char('\n'));
+}
+
+/// What of a copy in the guest a person agrees to before anything is done by it.
+struct ToAgree {
+    QString differences; ///< sources that are not this desk's own
+    QString unproven; ///< the copy, where the node does not prove it
+};
+
+/// What `run`'s copy in the guest says, held against what was asked for and against what the node knows of it.
+Result<QByteArray> readCopy(
+    NodePort &node, const RunParameters &parameters, const QString &run, ToAgree &toAgree, std::stop_token stop)
+{
+    auto kept = node.journalSums(stop);
+    if (!kept)
+        return tl::make_unexpected(kept.error());
+    auto journal = node.guest().readNote(run, QLatin1String(journalNote), mostJournal, stop);
+    if (!journal)
+        return journal;
+    if (const Done fits = checkAdopted(*journal, run, parameters, toAgree.differences); !fits)
+        return tl::make_unexpected(fits.error());
+    if (proves(*kept, run, *journal))
+        return journal;
+    // A desk that is still at work may have given it there after the node was asked.
+    kept = node.journalSums(stop);
+    if (!kept)
+        return tl::make_unexpected(kept.error());
+    if (!proves(*kept, run, *journal))
+        toAgree.unproven = describeUnproven(*kept, run, *journal);
+    return journal;
+}
+
+tl::unexpected<Error> disagreed(
+    const char *code, const QString &told, const RunParameters &parameters, const char *cure)
+{
+    return fail(Error::Kind::Refused, QLatin1String(code), told, QStringLiteral("VM ") + parameters.vmid.toString(),
+        QLatin1String(cure));
+}
+
+/// Copies the run, under a lease that stands.
+Result<QString> takeCopy(NodePort &node, const RunParameters &parameters, RunStore &store, const QString &run,
+    const QString &reason, const ToAgree &agreed, const remote::LeaseGrant &grant, std::stop_token stop)
+{
+    // It is the guest that keeps it: what was agreed to must be what is taken.
+    ToAgree now;
+    const auto journal = readCopy(node, parameters, run, now, stop);
     if (!journal)
         return tl::make_unexpected(journal.error());
-    // It is the guest that keeps it: what was agreed to must be what is taken.
-    QString now;
-    if (const Done fits = checkAdopted(*journal, run, parameters, now); !fits)
-        return tl::make_unexpected(fits.error());
-    if (now != differences) {
-        return fail(Error::Kind::Refused, QStringLiteral("sources-differ"), now,
-            QStringLiteral("VM ") + parameters.vmid.toString(),
-            QStringLiteral("the copy in the VM was changed while it was taken over; look into the VM"));
-    }
+    constexpr char changed[] = "the copy in the VM was changed while it was taken over; look into the VM";
+    if (!now.unproven.isEmpty() && now.unproven != agreed.unproven)
+        return disagreed("copy-unproven", now.unproven, parameters, changed);
+    if (now.differences != agreed.differences)
+        return disagreed("sources-differ", now.differences, parameters, changed);
     // The copy may lack the newest jobs. The guest keeps their names, and what asks under one of them again would be
     // given its old result.
     const auto report = node.guest().report(run, grant.generation, stop);
@@ -66,8 +124,10 @@ Result<QString> takeCopy(NodePort &node, const RunParameters &parameters, RunSto
         { "reason", toStd(reason) }, { "jobs_in_guest", newestJob } };
     if (grant.previous)
         data["previous"] = remote::toJson(*grant.previous);
-    if (!differences.isEmpty())
-        data["accepted_sources"] = toStd(differences);
+    if (!now.differences.isEmpty())
+        data["accepted_sources"] = toStd(now.differences);
+    if (!now.unproven.isEmpty())
+        data["accepted_copy"] = toStd(now.unproven);
     if (const Done noted = (*writer)->append(event::lease, data); !noted)
         return tl::make_unexpected(noted.error());
     return run;
@@ -113,20 +173,20 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
         return run;
     if (const Done named = checkRunName(*run); !named)
         return tl::make_unexpected(named.error());
-    QString differences;
-    {
-        const auto there = node->guest().readNote(*run, QStringLiteral("journal.jsonl"), mostJournal, stop);
-        if (!there)
-            return tl::make_unexpected(there.error());
-        if (const Done fits = checkAdopted(*there, *run, parameters, differences); !fits)
-            return tl::make_unexpected(fits.error());
-        if (!differences.isEmpty() && !adoption.acceptSources && adoption.acceptedDifferences != differences
-            && !prompter.acceptSources(differences)) {
-            return fail(Error::Kind::Refused, QStringLiteral("sources-differ"), differences,
-                QStringLiteral("VM ") + parameters.vmid.toString(),
-                QStringLiteral("compare them with what this desk installs from; name the same sources, or accept "
-                               "these with --accept-sources"));
-        }
+    ToAgree toAgree;
+    if (const auto there = readCopy(*node, parameters, *run, toAgree, stop); !there)
+        return tl::make_unexpected(there.error());
+    if (!toAgree.unproven.isEmpty() && !adoption.acceptUnproven && adoption.acceptedCopy != toAgree.unproven) {
+        return disagreed("copy-unproven", toAgree.unproven, parameters,
+            "go on with the data folder of the desk that has the run, if it can be had; otherwise compare this with "
+            "what "
+            "is known of the run, and accept the copy by name with --ack unproven-copy");
+    }
+    if (!toAgree.differences.isEmpty() && !adoption.acceptSources && adoption.acceptedDifferences != toAgree.differences
+        && !prompter.acceptSources(toAgree.differences)) {
+        return disagreed("sources-differ", toAgree.differences, parameters,
+            "compare them with what this desk installs from; name the same sources, or accept these with "
+            "--accept-sources");
     }
     if (stop.stop_requested()) {
         return fail(Error::Kind::NotReached, QStringLiteral("stopped"),
@@ -140,7 +200,7 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
     const auto grant = lease->acquire(stop);
     if (!grant)
         return tl::make_unexpected(grant.error());
-    auto copied = takeCopy(*node, parameters, store, *run, adoption.reason, differences, *grant, stop);
+    auto copied = takeCopy(*node, parameters, store, *run, adoption.reason, toAgree, *grant, stop);
     if (!copied)
         giveBack(*lease);
     return copied;

@@ -219,6 +219,17 @@ Done Connection::releaseHold(Vmid vmid, const QString &holder, const QString &re
     return remote::releaseHold(*m_shell, vmid, holder, reason, stop);
 }
 
+Done Connection::keepJournalSum(
+    const QString &run, qint64 generation, const QByteArray &sha256, remote::CopyIs state, std::stop_token stop)
+{
+    return remote::keepJournalSum(*m_shell, m_vmid, run, generation, sha256, state, stop);
+}
+
+Result<remote::JournalSums> Connection::journalSums(std::stop_token stop)
+{
+    return remote::journalSums(*m_shell, m_vmid, stop);
+}
+
 Result<remote::SharedFile> Connection::readFile(const QString &path, std::stop_token stop)
 {
     return remote::readSharedFile(*m_shell, path, stop);

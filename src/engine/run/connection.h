@@ -35,6 +35,9 @@ public:
     Done liftHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop) override;
     Done resolveHold(Vmid vmid, const QString &run, qint64 generation, std::stop_token stop) override;
     Done releaseHold(Vmid vmid, const QString &holder, const QString &reason, std::stop_token stop) override;
+    Done keepJournalSum(const QString &run, qint64 generation, const QByteArray &sha256, remote::CopyIs state,
+        std::stop_token stop) override;
+    Result<remote::JournalSums> journalSums(std::stop_token stop) override;
     Result<remote::SharedFile> readFile(const QString &path, std::stop_token stop) override;
     Done swapFile(const QString &path, const QByteArray &expectedSha256, const QByteArray &content,
         std::stop_token stop) override;

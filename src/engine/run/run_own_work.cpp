@@ -67,16 +67,36 @@ std::optional<QByteArray> RunSession::journalForGuest()
     return file.readAll();
 }
 
+Done RunSession::announceCopy(const QByteArray &copy, remote::CopyIs state)
+{
+    return m_node.keepJournalSum(m_state.run(), m_generation, sha256Hex(copy).toLatin1(), state, m_control.stop);
+}
+
+Done RunSession::giveCopy(const QByteArray &copy)
+{
+    if (const Done announced = announceCopy(copy, remote::CopyIs::Sent); !announced)
+        return announced;
+    if (const Done given = m_node.guest().note(m_state.run(), QLatin1String(journalNote), copy, m_control.stop); !given)
+        return given;
+    // Where the node does not hear of it, it goes on to accept the copy before this one too.
+    (void)announceCopy(copy, remote::CopyIs::Arrived);
+    return {};
+}
+
 void RunSession::copyJournalToGuest()
 {
     if (const auto copy = journalForGuest())
-        noteCopied(m_node.guest().note(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
+        noteCopied(giveCopy(*copy));
 }
 
 void RunSession::leaveJournalInGuest()
 {
-    if (const auto copy = journalForGuest())
-        noteCopied(m_node.guest().leaveNote(m_state.run(), QStringLiteral("journal.jsonl"), *copy, m_control.stop));
+    const auto copy = journalForGuest();
+    if (!copy)
+        return;
+    const Done announced = announceCopy(*copy, remote::CopyIs::Sent);
+    noteCopied(announced ? m_node.guest().leaveNote(m_state.run(), QLatin1String(journalNote), *copy, m_control.stop)
+                         : announced);
 }
 
 void RunSession::noteCopied(const Done &copied)

@@ -33,6 +33,9 @@ struct RunObserver {
     std::function<void(const Json &holds)> holds;
 };
 
+/// What the copy of the run's journal in its guest is called.
+inline constexpr char journalNote[] = "journal.jsonl";
+
 /// How a chain ended.
 struct ChainEnd {
     enum class Kind {
@@ -119,6 +122,9 @@ public:
 
 private:
     std::optional<QByteArray> journalForGuest();
+    /// The node is told of a copy first: one that it knows nothing of is one that nobody may act on.
+    Done announceCopy(const QByteArray &copy, remote::CopyIs state);
+    Done giveCopy(const QByteArray &copy);
     void noteCopied(const Done &copied);
     ChainEnd follow(const std::vector<QString> &jobs);
     /// False when the link was lost: the caller asks again.

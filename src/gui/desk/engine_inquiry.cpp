@@ -231,14 +231,13 @@ void EngineInquiry::releaseHold(
     });
 }
 
-void EngineInquiry::adopt(
-    const SavedNode &saved, const RunParameters &vm, const QString &reason, const QString &acceptedDifferences)
+void EngineInquiry::adopt(const SavedNode &saved, const RunParameters &vm, const Adoption &adoption)
 {
     DeskSettings settings = m_settings.desk();
     settings.logins[vm.node.toString()] = { saved.identity, saved.jumpHost };
-    ask([this, settings, vm, reason, acceptedDifferences](std::stop_token stop, int number) {
+    ask([this, settings, vm, adoption](std::stop_token stop, int number) {
         RunStore store(settings.dataFolder);
-        const auto run = adoptRun(vm, settings, store, m_prompter, { reason, false, acceptedDifferences }, stop);
+        const auto run = adoptRun(vm, settings, store, m_prompter, adoption, stop);
         if (run) {
             // Also told where something else was asked for meanwhile: the run is here now, and so is its VM.
             QMetaObject::invokeMethod(

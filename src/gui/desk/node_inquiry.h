@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/run/adopt.h"
 #include "gui/settings/app_settings.h"
 
 #include <QObject>
@@ -49,10 +50,7 @@ public:
         const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason)
         = 0;
     /// Takes the newest run of a VM over from another desk.
-    /// `acceptedDifferences`: what an earlier `sources-differ` told, if the person accepted it.
-    virtual void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason,
-        const QString &acceptedDifferences)
-        = 0;
+    virtual void adopt(const SavedNode &node, const RunParameters &vm, const Adoption &adoption) = 0;
     /// Ends what is asked now, if anything, and tells by cancelled().
     virtual void cancel() = 0;
     /// The panel's releases from `source` (GitHub's form), newest first.

@@ -32,6 +32,14 @@ QString vmidOf(const Json &json)
     return QString::number(intAt(json, "vmid"));
 }
 
+constexpr char copyUnproven[] = "copy-unproven";
+
+/// Whether a refused take-over goes on where the person accepts exactly what was told.
+bool isToAccept(const QString &code)
+{
+    return code == QLatin1String(copyUnproven) || code == QLatin1String("sources-differ");
+}
+
 void addRow(QStandardItemModel &model, const QStringList &texts)
 {
     QList<QStandardItem *> items;
@@ -99,7 +107,8 @@ OccupancyDialog::OccupancyDialog(NodeInquiry &nodes, AppSettings &settings, QWid
             return;
         m_asking = false;
         m_ui->notice->say(ErrorText::of(error));
-        m_differences = error.code == QLatin1String("sources-differ") ? error.what : QString();
+        m_toldCode = error.code;
+        m_told = isToAccept(error.code) ? error.what : QString();
         choose();
     });
     retranslate();
@@ -175,13 +184,25 @@ void OccupancyDialog::choose()
     m_ui->busy->setVisible(m_asking);
     m_ui->adopt->setEnabled(card && said && !m_asking);
     m_ui->releaseHold->setEnabled(hold && said && !m_asking);
-    if (!card || vmidOf(*card) != m_differencesOf)
-        m_differences.clear();
-    m_ui->adopt->setText(m_differences.isEmpty() ? m_adoptText : tr("Take over with &these sources"));
-    if (card && !m_differences.isEmpty())
-        m_ui->consequence->setText(tr("The run of VM %1 was planned with other sources than this desk's. Left is what is "
-                                      "set here, right what root would run from:\n%2")
-                                       .arg(vmidOf(*card), m_differences));
+    if (!card || vmidOf(*card) != m_toldOf) {
+        m_told.clear();
+        m_accepted = {};
+    }
+    const bool unproven = !m_told.isEmpty() && m_toldCode == QLatin1String(copyUnproven);
+    m_ui->adopt->setText(m_told.isEmpty() ? m_adoptText
+            : unproven                    ? tr("Take over from &this unproven copy")
+                                          : tr("Take over with &these sources"));
+    if (card && unproven)
+        m_ui->consequence->setText(tr(
+            "Nothing proves that a desk wrote the copy of the journal in VM %1: whoever is root in the VM could have. "
+            "Better copy the data folder of the desk that has the run. Otherwise compare this with what you know of "
+            "the run:\n%2")
+                                       .arg(vmidOf(*card), m_told));
+    else if (card && !m_told.isEmpty())
+        m_ui->consequence->setText(
+            tr("The run of VM %1 was planned with other sources than this desk's. Left is what is "
+               "set here, right what root would run from:\n%2")
+                .arg(vmidOf(*card), m_told));
     else if (card)
         m_ui->consequence->setText(
             tr("Taking over: VM %1 is yours from then on, and what %2 still sends for it is refused. The run "
@@ -231,9 +252,12 @@ void OccupancyDialog::adopt()
     }
     m_nodes.cancel();
     m_asking = true;
-    m_differencesOf = vmidOf(*card);
-    m_nodes.adopt(
-        m_settings.node(m_shown.node), *parameters, m_ui->reason->text().trimmed(), std::exchange(m_differences, {}));
+    m_toldOf = vmidOf(*card);
+    if (!m_told.isEmpty())
+        (m_toldCode == QLatin1String(copyUnproven) ? m_accepted.acceptedCopy : m_accepted.acceptedDifferences)
+            = std::exchange(m_told, {});
+    m_accepted.reason = m_ui->reason->text().trimmed();
+    m_nodes.adopt(m_settings.node(m_shown.node), *parameters, m_accepted);
     choose();
 }
 

@@ -49,8 +49,10 @@ private:
     QStandardItemModel *m_cards;
     QStandardItemModel *m_holds;
     NodeOccupancy m_shown;
-    QString m_differences; ///< sources of the run that was asked for, still to be accepted
-    QString m_differencesOf; ///< its VM
+    QString m_toldCode; ///< why the run that was asked for was not taken over: what is still to be accepted
+    QString m_told;
+    Adoption m_accepted; ///< what of it was accepted so far
+    QString m_toldOf; ///< its VM
     QString m_adoptText;
     QString m_wanted; ///< VM whose hold is to be chosen
     bool m_asking = false;

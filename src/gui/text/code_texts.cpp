@@ -479,6 +479,9 @@ constexpr Entry codes[] = {
     { "conditions-unmet", QT_TRANSLATE_NOOP("Codes", "Not every condition of the deletion holds.") },
     { "journal-of-another",
         QT_TRANSLATE_NOOP("Codes", "The run's folder holds the journal of another run, VM or node.") },
+    { "copy-unproven",
+        QT_TRANSLATE_NOOP(
+            "Codes", "Nothing proves that a desk wrote the copy of the journal in the VM; it was not used.") },
     { "sources-differ", QT_TRANSLATE_NOOP("Codes", "What root would run comes from other sources than this desk's.") },
     { "bad-run", QT_TRANSLATE_NOOP("Codes", "This is not a run's name.") },
     { "run-of-another", QT_TRANSLATE_NOOP("Codes", "That run is one of another VM or node.") },
@@ -807,6 +810,11 @@ constexpr Entry cures[] = {
     { "reason-missing", QT_TRANSLATE_NOOP("Cures", "Say why no data can be lost.") },
     { "journal-of-another",
         QT_TRANSLATE_NOOP("Cures", "Keep the folder for looking at, find out who made it, and begin a new run.") },
+    { "copy-unproven",
+        QT_TRANSLATE_NOOP("Cures",
+            "Go on with the data folder of the desk that has the run; otherwise compare what the copy says, and accept "
+            "it "
+            "by name.") },
     { "sources-differ", QT_TRANSLATE_NOOP("Cures", "Compare them; accept them only if you know them.") },
     { "ledger-not-set", QT_TRANSLATE_NOOP("Cures", "Set that ledger in the settings, then undo again.") },
     { "vm-taken", QT_TRANSLATE_NOOP("Cures", "Wait, ask the colleague, or adopt the run with a reason.") },

@@ -95,12 +95,13 @@ void SampleInquiry::releaseHold(
     occupancy(node);
 }
 
-void SampleInquiry::adopt(
-    const SavedNode &, const RunParameters &vm, const QString &reason, const QString &acceptedDifferences)
+void SampleInquiry::adopt(const SavedNode &, const RunParameters &vm, const Adoption &adoption)
 {
-    asked << QStringLiteral("adopt %1: %2").arg(vm.vmid.toString(), reason);
-    if (!acceptedDifferences.isEmpty())
-        asked << QStringLiteral("accepted ") + acceptedDifferences;
+    asked << QStringLiteral("adopt %1: %2").arg(vm.vmid.toString(), adoption.reason);
+    for (const QString &accepted : { adoption.acceptedDifferences, adoption.acceptedCopy }) {
+        if (!accepted.isEmpty())
+            asked << QStringLiteral("accepted ") + accepted;
+    }
     if (error)
         Q_EMIT failed(*error);
     else

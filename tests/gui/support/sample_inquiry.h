@@ -31,8 +31,7 @@ public:
     void occupancy(const SavedNode &node) override;
     void releaseHold(
         const SavedNode &node, const QString &vmid, const QString &operatorName, const QString &reason) override;
-    void adopt(const SavedNode &node, const RunParameters &vm, const QString &reason,
-        const QString &acceptedDifferences) override;
+    void adopt(const SavedNode &node, const RunParameters &vm, const Adoption &adoption) override;
     void cancel() override
     {
         asked << QStringLiteral("cancel");

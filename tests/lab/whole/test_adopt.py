@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
 """A colleague takes a run over from another desk: one that is gone, and one that only stood still."""
+import gzip
+import hashlib
+import json
 import signal
 import unittest
 
@@ -8,6 +11,15 @@ import desk as desks
 import judge
 import moments
 import states
+
+
+def with_a_line_of_its_own(copy: bytes) -> bytes:
+    """What root of the VM can always write: one line more, and the chain holds."""
+    journal = gzip.decompress(copy)
+    newest = journal.splitlines()[-1]
+    line = {"seq": json.loads(newest)["seq"] + 1, "at": json.loads(newest)["at"], "type": "operator-note",
+            "data": {"text": "all is well"}, "prev": hashlib.sha256(newest).hexdigest()}
+    return gzip.compress(journal + json.dumps(line, separators=(",", ":")).encode() + b"\n")
 
 
 class Adopt(unittest.TestCase):
@@ -30,6 +42,7 @@ class Adopt(unittest.TestCase):
         self.assertEqual(other.journals()[-1].parent.name, first.journals()[-1].parent.name, "it is the same run")
         taken = [e["data"] for e in other.events() if e["type"] == "lease" and e["data"]["action"] == "adopted"]
         self.assertEqual([t["reason"] for t in taken], ["the colleague's desk burnt"])
+        self.assertNotIn("accepted_copy", taken[0], "the node knew the copy, and nobody had to accept it by name")
         return other
 
     @unittest.skipUnless(bed.FULL, "in the full run; here the other desk wakes up again")
@@ -45,6 +58,12 @@ class Adopt(unittest.TestCase):
     def test_from_a_desk_that_stood_still_and_wakes_up(self):
         desk, run = self.under_way("asleep")
         run.signal(signal.SIGSTOP)
+        copy = bed.root_of(101) / bed.RUNS / desk.journals()[-1].parent.name / "journal.jsonl.gz"
+        genuine = copy.read_bytes()
+        copy.write_bytes(with_a_line_of_its_own(genuine))
+        refused = desks.Desk("colleague").forget().do("resume", "--adopt", 101, "--reason", "x")
+        self.assertEqual((refused.code, "copy-unproven" in refused.reason), (desks.REFUSED, True), refused)
+        copy.write_bytes(genuine)
         other = self.adopted(desk)
         before = len(judge.jobs(101))
         run.signal(signal.SIGCONT)

@@ -45,6 +45,12 @@ qint64 statusKib(const QByteArray &name)
     return 0;
 }
 
+QByteArray fileBytes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 void forgetPeak()
 {
     QFile file(QStringLiteral("/proc/self/clear_refs"));
@@ -141,7 +147,8 @@ class HostileGuestTest : public QObject {
     }
 
     /// Another desk takes the run over from what lies in the guest, and goes on with it.
-    QString adoptAndGoOn(ScriptedWorld &world, HostileReach &reach, const QString &told, bool sources)
+    QString adoptAndGoOn(
+        ScriptedWorld &world, HostileReach &reach, const ScriptedDesk &first, bool sources, bool unproven)
     {
         ScriptedDesk other(world);
         other.through = &reach;
@@ -152,11 +159,17 @@ class HostileGuestTest : public QObject {
         settings.dataFolder = other.store.dataFolder();
         NobodyAsked nobody;
         const auto before = ScriptedClock::passed();
-        const auto run = adoptRun(*parameters, settings, other.store, nobody, { told, sources, {} }, {}, reach);
+        const auto run = adoptRun(*parameters, settings, other.store, nobody,
+            { QStringLiteral("adopted"), sources, {}, unproven, {} }, {}, reach);
         m_longest = std::max(m_longest, ScriptedClock::passed() - before);
         QString wrong = missing(ScriptedClock::passed() - before < longestTask, "the adoption took too long");
         if (run) {
             ++m_adopted;
+            // But for the line that says so, a copy that nobody accepted by name is what the first desk wrote.
+            const QByteArray taken = fileBytes(other.store.journalPath(*run));
+            const QByteArray copy = taken.left(taken.lastIndexOf('\n', -2) + 1);
+            wrong += missing(unproven || fileBytes(first.store.journalPath(*run)).startsWith(copy),
+                "a copy that nobody proved was adopted");
             const RunState state = other.state(*run);
             wrong
                 += missing(state.vmid() == u"102" && state.node() == u"root@192.0.2.1", "another VM's run was adopted");
@@ -266,8 +279,10 @@ class HostileGuestTest : public QObject {
         if (wrong.isEmpty())
             wrong += wrongWithRecord(desk, run);
         wrong += strayFiles(desk.store.dataFolder());
-        if (wrong.isEmpty() && plan.takeOver)
-            wrong += adoptAndGoOn(world, reach, QStringLiteral("adopted"), random() % 2);
+        if (wrong.isEmpty() && plan.takeOver) {
+            const bool sources = random() % 2, unproven = random() % 2;
+            wrong += adoptAndGoOn(world, reach, desk, sources, unproven);
+        }
         if (wrong.isEmpty() && plan.lie) {
             // Whatever it said: once it tells the truth, or once it is left alone, the desk can go on.
             reach.lies.clear();

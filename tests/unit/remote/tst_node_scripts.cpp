@@ -1,6 +1,7 @@
 // The node's own scripts, run for real on this machine in a node's place.
 #include "core/base/passing_trouble.h"
 #include "remote/node/holds.h"
+#include "remote/node/journal_sums.h"
 #include "remote/node/lease.h"
 #include "remote/node/node_facts.h"
 #include "remote/node/node_qm.h"
@@ -248,6 +249,82 @@ private Q_SLOTS:
         QCOMPARE(holds(m_node->shell)->size(), 1);
         QVERIFY(liftHold(m_node->shell, vm("101"), QStringLiteral("r1"), 1));
         QVERIFY(holds(m_node->shell)->isEmpty());
+    }
+
+    void theNodeKnowsTheCopiesThatAreInAVmOrOnTheirWay()
+    {
+        const auto sum = [](char c) { return QByteArray(64, c); };
+        const auto kept = [&] { return journalSums(m_node->shell, vm("101"))->sums.join(' '); };
+        QVERIFY(journalSums(m_node->shell, vm("101"))->run.isEmpty());
+        auto lease = holdLease("r1");
+        const auto tell = [&](char c, CopyIs state, const char *run = "r1") {
+            return codeOf(keepJournalSum(m_node->shell, vm("101"), QLatin1String(run), 1, sum(c), state));
+        };
+        QCOMPARE(tell('a', CopyIs::Sent), QStringLiteral("done"));
+        QCOMPARE(tell('a', CopyIs::Arrived), QStringLiteral("done"));
+        QCOMPARE(journalSums(m_node->shell, vm("101"))->run, QStringLiteral("r1"));
+        QCOMPARE(kept(), sum('a'));
+        // Until it is known to have arrived, the one before may be the one that lies there.
+        QCOMPARE(tell('b', CopyIs::Sent), QStringLiteral("done"));
+        QCOMPARE(kept(), sum('a') + ' ' + sum('b'));
+        QCOMPARE(tell('c', CopyIs::Sent), QStringLiteral("done"));
+        QCOMPARE(tell('c', CopyIs::Sent), QStringLiteral("done"));
+        QCOMPARE(kept(), sum('a') + ' ' + sum('b') + ' ' + sum('c'));
+        QCOMPARE(tell('c', CopyIs::Arrived), QStringLiteral("done"));
+        QCOMPARE(kept(), sum('c'));
+        // Nobody but the node's root reads or writes it, and another VM's copies are not this one's.
+        const QFileInfo file(m_node->rootPath() + QStringLiteral("/journals/101"));
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+            | QFile::WriteOther | QFile::ExeOther;
+        QCOMPARE(QFile::permissions(file.path()) & others, QFile::Permissions());
+        QCOMPARE(file.permissions() & others, QFile::Permissions());
+        QVERIFY(journalSums(m_node->shell, vm("102"))->run.isEmpty());
+        // A run that begins is the VM's newest one from then on.
+        lease.reset();
+        QTRY_VERIFY2_WITH_TIMEOUT(!leases(m_node->shell)->first().live, "waited for the holder to let go", 20000);
+        QVERIFY(overrideLease(m_node->shell, vm("101"), QStringLiteral("li"), QStringLiteral("its desk is gone")));
+        QByteArray granted;
+        lease = holdLease("r2", &granted);
+        QVERIFY2(granted.startsWith("granted 3 "), granted.constData());
+        QVERIFY(keepJournalSum(m_node->shell, vm("101"), QStringLiteral("r2"), 3, sum('d'), CopyIs::Sent));
+        QCOMPARE(journalSums(m_node->shell, vm("101"))->run, QStringLiteral("r2"));
+        QCOMPARE(kept(), sum('d'));
+    }
+
+    void manyCopiesThatNeverArriveTakeNoRoomWithoutEnd()
+    {
+        QDir().mkpath(m_node->rootPath() + QStringLiteral("/journals"));
+        auto lease = holdLease("r1");
+        QByteArrayList many;
+        for (int i = 0; i < 64; ++i)
+            many << QByteArray::number(i).rightJustified(64, '0');
+        LocalNode::write(
+            m_node->rootPath() + QStringLiteral("/journals/101"), "run: r1\nsums: " + many.join(' ') + '\n');
+        const QByteArray newest(64, 'f');
+        QVERIFY(keepJournalSum(m_node->shell, vm("101"), QStringLiteral("r1"), 1, newest, CopyIs::Sent));
+        const auto kept = journalSums(m_node->shell, vm("101"));
+        QCOMPARE(kept->sums.size(), 64);
+        QCOMPARE(kept->sums.first(), many.first()); // the one that did arrive
+        QCOMPARE(kept->sums.last(), newest);
+        QVERIFY(!kept->sums.contains(many[1]));
+    }
+
+    void whoDoesNotHoldTheVmVouchesForNoCopy()
+    {
+        const QByteArray sum(64, 'a');
+        const auto tell = [&](const char *run, qint64 generation, const QByteArray &what) {
+            return codeOf(
+                keepJournalSum(m_node->shell, vm("101"), QLatin1String(run), generation, what, CopyIs::Arrived));
+        };
+        QCOMPARE(tell("r1", 1, sum), QStringLiteral("lease-not-held"));
+        auto lease = holdLease("r1");
+        QCOMPARE(tell("r1", 2, sum), QStringLiteral("lease-not-held"));
+        QCOMPARE(tell("r2", 1, sum), QStringLiteral("lease-not-held"));
+        for (const QByteArray &malformed : { QByteArray(), QByteArray(63, 'a'), QByteArray(64, 'A'),
+                 "a\nrun: r9\n" + QByteArray(56, 'a'), QByteArray(65, 'a') })
+            QCOMPARE(tell("r1", 1, malformed), QStringLiteral("node-script-failed"));
+        QVERIFY(!QFileInfo::exists(m_node->rootPath() + QStringLiteral("/journals/101")));
+        QCOMPARE(tell("r1", 1, sum), QStringLiteral("done"));
     }
 
     void aLinkInTheLedgersFolderIsNeitherFollowedNorWritten()

@@ -301,6 +301,12 @@ public:
     {
         return m_inner->releaseHold(vmid, holder, reason, stop);
     }
+    Done keepJournalSum(const QString &run, qint64 generation, const QByteArray &sha256, remote::CopyIs state,
+        std::stop_token stop) override
+    {
+        return m_inner->keepJournalSum(run, generation, sha256, state, stop);
+    }
+    Result<remote::JournalSums> journalSums(std::stop_token stop) override { return m_inner->journalSums(stop); }
     Result<remote::SharedFile> readFile(const QString &path, std::stop_token stop) override
     {
         return m_inner->readFile(path, stop);

@@ -233,6 +233,29 @@ public:
             return {};
         });
     }
+    Done keepJournalSum(const QString &run, qint64 generation, const QByteArray &sha256, remote::CopyIs state,
+        std::stop_token stop) override
+    {
+        return asked(
+            state == remote::CopyIs::Sent ? "copy-sent" : "copy-arrived", run,
+            [&]() -> Done {
+                const auto card = m_node.cards.find(m_vmid.value());
+                if (card == m_node.cards.end() || card->second.run != run || card->second.generation != generation)
+                    return tl::make_unexpected(error(Error::Kind::Refused, "lease-not-held"));
+                remote::JournalSums &kept = m_node.journals[m_vmid.value()];
+                if (state == remote::CopyIs::Arrived || kept.run != run)
+                    kept.sums.clear();
+                kept.run = run;
+                kept.sums << sha256;
+                return {};
+            },
+            stop);
+    }
+    Result<remote::JournalSums> journalSums(std::stop_token stop) override
+    {
+        return asked(
+            "journal-sums", {}, [&]() -> Result<remote::JournalSums> { return m_node.journals[m_vmid.value()]; }, stop);
+    }
     Done releaseHold(Vmid vmid, const QString &holder, const QString &reason, std::stop_token) override
     {
         return asked("release-hold", {}, [&]() -> Done {

@@ -24,7 +24,8 @@ struct Call {
     QString node;
     int vmid = 0;
     QString verb; ///< start, follow, fetch, report, runs, note, read-note, pause, cancel; facts, cards, holds,
-                  ///< place-hold, lift-hold, resolve-hold, release-hold, read-file, swap-file
+                  ///< place-hold, lift-hold, resolve-hold, release-hold, read-file, swap-file; copy-sent,
+                  ///< copy-arrived, journal-sums
     QString about; ///< first step of a chain, job, or run
     int number = 0; ///< of all calls so far, from 1 on
 };
@@ -47,6 +48,7 @@ struct ScriptedNode {
     std::map<int, Card> cards;
     std::map<int, qint64> generations;
     std::map<int, Mark> holds;
+    std::map<int, undock::remote::JournalSums> journals; ///< by VM
     std::map<int, std::unique_ptr<ScriptedGuest>> guests;
     std::map<QString, QByteArray> files;
     QStringList history; ///< releases and overrides, in words
