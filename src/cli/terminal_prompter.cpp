@@ -13,6 +13,9 @@ namespace undock::cli {
 
 namespace {
 
+/// A terminal hands over no longer line. Taken at once, so that no part of a secret is left where it outgrew its place.
+constexpr qsizetype longestAnswer = 4096;
+
 /// Two workers must not ask at the same time.
 QMutex &onePerson()
 {
@@ -41,17 +44,20 @@ std::optional<QString> ask(const QString &question, bool echo)
     }
     terminal.write(displaySafe(question).toUtf8());
     QByteArray answer;
+    answer.reserve(longestAnswer);
     char c = 0;
     bool read = false;
-    while ((read = terminal.read(&c, 1) == 1) && c != '\n' && c != interrupt)
-        answer.append(c);
+    while ((read = terminal.read(&c, 1) == 1) && c != '\n' && c != interrupt) {
+        if (answer.size() < longestAnswer)
+            answer.append(c);
+    }
     if (held) {
         ::tcsetattr(terminal.handle(), TCSAFLUSH, &before);
         if (!echo || c == interrupt)
             terminal.write("\n");
     }
     if (!read || c == interrupt) {
-        answer.fill('\0');
+        wipe(answer);
         return {};
     }
     QString text = QString::fromUtf8(answer);

@@ -1,5 +1,7 @@
 #include "secrets/keychain_store.h"
 
+#include "core/base/wipe.h"
+
 #include <QTimer>
 
 #include <qt6keychain/keychain.h>
@@ -75,6 +77,15 @@ void prepare(QKeychain::Job &job, const QString &key)
     job.setKey(key);
 }
 
+/// What the job read, for whoever asked alone; the job's own bytes are overwritten.
+std::optional<QByteArray> taken(const QKeychain::ReadPasswordJob &job)
+{
+    QByteArray bytes = job.binaryData();
+    QByteArray own(bytes.constData(), bytes.size());
+    wipeForAll(bytes);
+    return own;
+}
+
 Request::Answer finish(SecretStore::Finished then)
 {
     return [then = std::move(then)](QKeychain::Job *job) {
@@ -105,7 +116,7 @@ void KeychainStore::fetch(const QString &key, Fetched then)
         if (!done)
             then(tl::make_unexpected(tookTooLong()));
         else if (done->error() == QKeychain::NoError)
-            then(std::optional(static_cast<QKeychain::ReadPasswordJob *>(done)->binaryData()));
+            then(taken(*static_cast<QKeychain::ReadPasswordJob *>(done)));
         else if (done->error() == QKeychain::EntryNotFound)
             then(std::optional<QByteArray>());
         else
@@ -118,7 +129,12 @@ void KeychainStore::store(const QString &key, const QByteArray &secret, Finished
     auto *job = new QKeychain::WritePasswordJob(service);
     prepare(*job, key);
     job->setBinaryData(secret);
-    new Request(job, m_timeLimit, this, finish(std::move(then)));
+    new Request(job, m_timeLimit, this, [finished = finish(std::move(then))](QKeychain::Job *done) {
+        // The job would hold the secret beyond the answer; then nobody could wipe it.
+        if (done)
+            static_cast<QKeychain::WritePasswordJob *>(done)->setBinaryData({});
+        finished(done);
+    });
 }
 
 void KeychainStore::remove(const QString &key, Finished then)

@@ -4,6 +4,8 @@
 
 #include <QMutexLocker>
 
+#include <utility>
+
 namespace undock::secrets {
 
 SessionStore::~SessionStore()
@@ -20,7 +22,7 @@ void SessionStore::fetch(const QString &key, Fetched then)
         if (const auto found = m_secrets.constFind(key); found != m_secrets.cend())
             secret = QByteArray(found->constData(), found->size());
     }
-    then(secret);
+    then(std::move(secret)); // whoever asked is its only owner, and can wipe it
 }
 
 void SessionStore::store(const QString &key, const QByteArray &secret, Finished then)

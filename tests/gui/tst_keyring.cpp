@@ -1,11 +1,14 @@
 // Run by with-keyring: a real gnome-keyring answers.
 
+#include "core/base/wipe.h"
 #include "gui/app/gui_prompter.h"
 #include "secrets/keychain_store.h"
 #include "secrets/session_store.h"
 #include "support/silent_questions.h"
+#include "unit/support/sought_secret.h"
 
 #include <QDirIterator>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -64,6 +67,28 @@ private Q_SLOTS:
         const auto asked = questions.asked.size();
         QCOMPARE(onWorker([&] { return prompter.secret(what); }).value(), secret);
         QCOMPARE(questions.asked.size(), asked);
+    }
+
+    void theProgramsMemoryKeepsNone()
+    {
+        const SoughtSecret typed(QRandomGenerator::global()->bounded(1000u));
+        const QString key = secrets::passwordKey(QStringLiteral("root@192.0.2.7"));
+        {
+            secrets::KeychainStore keychain(std::chrono::seconds(10));
+            QByteArray bytes = typed.bytes();
+            bool stored = false, fetched = false;
+            keychain.store(key, bytes, [&](const Done &done) { stored = done.has_value(); });
+            QTRY_VERIFY_WITH_TIMEOUT(stored, 15000);
+            wipe(bytes);
+            QCOMPARE(typed.timesInMemory(), 0);
+            keychain.fetch(key, [&](Result<std::optional<QByteArray>> found) {
+                fetched = found && *found && (*found)->size() > 0;
+                if (fetched)
+                    wipe(**found);
+            });
+            QTRY_VERIFY_WITH_TIMEOUT(fetched, 15000);
+        }
+        QCOMPARE(typed.timesInMemory(), 0);
     }
 
     void noFileHoldsItInTheClear()

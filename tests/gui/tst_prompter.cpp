@@ -1,8 +1,13 @@
+#include "core/base/wipe.h"
 #include "gui/app/gui_prompter.h"
+#include "gui/app/question_dialogs.h"
 #include "gui/settings/app_settings.h"
 #include "secrets/session_store.h"
 #include "support/silent_questions.h"
+#include "unit/support/sought_secret.h"
 
+#include <QLineEdit>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +44,17 @@ template <class Function> auto onWorker(Function function)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
     return future.get();
 }
+
+/// Types a password that can be looked for, and holds none itself.
+class Typist : public SilentQuestions {
+public:
+    std::optional<SecretAnswer> secret(QWidget *, const SecretPrompt &, Keychain) override
+    {
+        return SecretAnswer{ typed.text(), keep };
+    }
+    SoughtSecret typed{ QRandomGenerator::global()->bounded(1000u) };
+    bool keep = false;
+};
 
 const SecretPrompt passphrase = SecretPrompt::passphrase(QStringLiteral("/home/lin/.ssh/id_ed25519"));
 const SecretPrompt again = SecretPrompt::passphrase(passphrase.of, 1);
@@ -130,6 +146,44 @@ private Q_SLOTS:
         onWorker([&] { return prompter.secret(code); });
         onWorker([&] { return prompter.secret(code); });
         QCOMPARE(questions.asked.size(), 2);
+    }
+
+    void whatWasTypedIsNowhereOnceNobodyNeedsIt()
+    {
+        Typist questions;
+        NoKeychain none;
+        for (const bool keep : { false, true }) {
+            questions.keep = keep;
+            {
+                secrets::SessionStore session;
+                GuiPrompter prompter(questions, none, session);
+                // Typed, then taken from the store, then a question whose answer is never kept.
+                for (const SecretPrompt &prompt : { passphrase, passphrase, code }) {
+                    auto given = onWorker([&] { return prompter.secret(prompt); });
+                    QVERIFY(given.has_value());
+                    wipe(*given); // as the connection does that asked
+                    QCOMPARE(questions.typed.timesInMemory(), 1); // kept until the end
+                }
+            }
+            QCOMPARE(questions.typed.timesInMemory(), 0);
+        }
+    }
+
+    void theDialogHandsThePasswordOverAndKeepsNone()
+    {
+        const SoughtSecret typed(QRandomGenerator::global()->bounded(1000u));
+        {
+            SecretDialog dialog(passphrase, Questions::Keychain::Offered);
+            auto *field = dialog.findChild<QLineEdit *>(QStringLiteral("secret"));
+            field->setText(typed.text());
+            QString taken = dialog.takeSecret();
+            QCOMPARE(taken.size(), typed.bytes().size());
+            wipe(taken);
+            QCOMPARE(typed.timesInMemory(), 0);
+            field->setText(typed.text()); // and the dialog is closed without an answer
+            QVERIFY(typed.timesInMemory() > 0);
+        }
+        QCOMPARE(typed.timesInMemory(), 0);
     }
 
     void decliningIsAnAnswer()

@@ -7,7 +7,8 @@
 
 namespace undock {
 
-/// Overwrites a secret, then drops it. A text that others share is theirs to wipe: writing to it would only make a copy.
+/// Overwrites a secret, then drops it. A text that others share is theirs to wipe: writing to it would only make a
+/// copy.
 inline void wipe(QByteArray &secret)
 {
     if (secret.isDetached())
@@ -18,6 +19,14 @@ inline void wipe(QString &secret)
 {
     if (secret.isDetached())
         explicit_bzero(secret.data(), size_t(secret.size()) * sizeof(QChar));
+    secret.clear();
+}
+
+/// Also where others share it, who are known to be through with it.
+inline void wipeForAll(QByteArray &secret)
+{
+    if (!secret.isEmpty())
+        explicit_bzero(const_cast<char *>(secret.constData()), size_t(secret.size()));
     secret.clear();
 }
 

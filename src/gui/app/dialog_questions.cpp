@@ -29,7 +29,7 @@ std::optional<Questions::SecretAnswer> DialogQuestions::secret(
     SecretDialog dialog(prompt, keychain, over(parent));
     if (dialog.exec() != QDialog::Accepted)
         return std::nullopt;
-    return SecretAnswer{ dialog.secret(), dialog.keep() };
+    return SecretAnswer{ dialog.takeSecret(), dialog.keep() };
 }
 
 bool DialogQuestions::deletion(QWidget *parent, const QString &vmid, const QString &what, const QStringList &kept)

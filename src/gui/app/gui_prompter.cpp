@@ -1,6 +1,10 @@
 #include "gui/app/gui_prompter.h"
 
+#include "core/base/wipe.h"
+
 #include <QThread>
+
+#include <utility>
 
 namespace undock::gui {
 
@@ -8,7 +12,23 @@ struct GuiPrompter::Waiting {
     bool answered = false;
     bool trusted = false;
     std::optional<QString> secret;
+
+    ~Waiting()
+    {
+        if (secret)
+            wipe(*secret); // its worker was gone before the answer came
+    }
 };
+
+namespace {
+
+/// For a store that answers late: wiped as soon as nobody waits for it any more.
+struct HeldSecret {
+    QByteArray bytes;
+    ~HeldSecret() { wipe(bytes); }
+};
+
+} // namespace
 
 GuiPrompter::GuiPrompter(
     Questions &questions, secrets::SecretStore &keychain, secrets::SecretStore &session, QObject *parent)
@@ -92,7 +112,7 @@ std::optional<QString> GuiPrompter::secret(const SecretPrompt &prompt)
     auto waiting = std::make_shared<Waiting>();
     ask(waiting, [=, this] { lookInStores(waiting, prompt); });
     const std::lock_guard lock(m_mutex);
-    return waiting->secret;
+    return std::exchange(waiting->secret, std::nullopt);
 }
 
 void GuiPrompter::lookInStores(const std::shared_ptr<Waiting> &waiting, const SecretPrompt &prompt)
@@ -102,18 +122,19 @@ void GuiPrompter::lookInStores(const std::shared_ptr<Waiting> &waiting, const Se
         askPerson(waiting, prompt);
         return;
     }
-    const auto answer = [this, waiting](const QByteArray &secret) {
+    const auto answer = [this, waiting](QByteArray &secret) {
         const std::lock_guard lock(m_mutex);
         waiting->secret = QString::fromUtf8(secret);
+        wipe(secret);
         waiting->answered = true;
         m_changed.notify_all();
     };
-    m_session.fetch(key, [=, this](const Result<std::optional<QByteArray>> &kept) {
+    m_session.fetch(key, [=, this](Result<std::optional<QByteArray>> kept) {
         if (kept && *kept) {
             answer(**kept);
             return;
         }
-        m_keychain.fetch(key, [=, this](const Result<std::optional<QByteArray>> &stored) {
+        m_keychain.fetch(key, [=, this](Result<std::optional<QByteArray>> stored) {
             // No keychain is a normal state: then "until quit" is offered.
             m_keychainThere = stored.has_value() || stored.error().code != QLatin1String("keychain-unavailable");
             if (stored && *stored)
@@ -136,17 +157,17 @@ void GuiPrompter::openBox(const std::shared_ptr<Waiting> &waiting, const SecretP
     const Keychain keychain = !m_keychainThere || key.isEmpty() ? Keychain::Absent
         : !m_usuallyKept || m_usuallyKept(prompt)               ? Keychain::Usual
                                                                 : Keychain::Offered;
-    const auto given = m_questions.secret(m_window, prompt, keychain);
+    auto given = m_questions.secret(m_window, prompt, keychain);
     if (given && !key.isEmpty()) {
         secrets::SecretStore &store = given->keep ? m_keychain : m_session;
-        const QByteArray bytes = given->secret.toUtf8();
-        store.store(key, bytes, [this, key, bytes](const Done &stored) {
+        const std::shared_ptr<HeldSecret> held(new HeldSecret{ given->secret.toUtf8() });
+        store.store(key, held->bytes, [this, key, held](const Done &stored) {
             if (!stored) // better asked once more tomorrow than kept in the clear
-                m_session.store(key, bytes, [](const Done &) {});
+                m_session.store(key, held->bytes, [](const Done &) {});
         });
     }
     const std::lock_guard lock(m_mutex);
-    waiting->secret = given ? std::optional(given->secret) : std::nullopt;
+    waiting->secret = given ? std::optional(std::move(given->secret)) : std::nullopt;
     waiting->answered = true;
     m_changed.notify_all();
 }

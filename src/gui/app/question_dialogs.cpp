@@ -1,5 +1,6 @@
 #include "gui/app/question_dialogs.h"
 
+#include "core/base/wipe.h"
 #include "gui/widgets/icons.h"
 #include "ui_DeletionDialog.h"
 #include "ui_HostKeyDialog.h"
@@ -92,11 +93,20 @@ SecretDialog::SecretDialog(const SecretPrompt &prompt, Questions::Keychain keych
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-SecretDialog::~SecretDialog() = default;
-QString SecretDialog::secret() const
+SecretDialog::~SecretDialog()
 {
-    return m_ui->secret->text();
+    QString left = takeSecret();
+    wipe(left);
 }
+
+QString SecretDialog::takeSecret()
+{
+    QString text = m_ui->secret->text();
+    // Not clear(), which copies the text before it cuts it.
+    m_ui->secret->setText(QString());
+    return text;
+}
+
 bool SecretDialog::keep() const
 {
     return m_ui->keepInKeychain->isChecked();

@@ -32,7 +32,8 @@ class SecretDialog : public QDialog {
 public:
     SecretDialog(const SecretPrompt &prompt, Questions::Keychain keychain, QWidget *parent = nullptr);
     ~SecretDialog() override;
-    QString secret() const;
+    /// What was typed; the field is empty afterwards, so that it can be wiped.
+    QString takeSecret();
     bool keep() const;
 
 private:

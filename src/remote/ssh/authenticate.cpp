@@ -1,3 +1,4 @@
+#include "core/base/wipe.h"
 #include "remote/ssh/chosen_agent.h"
 #include "remote/ssh/key_file.h"
 #include "remote/ssh/ssh_handle.h"
@@ -53,12 +54,6 @@ template <class Step> Result<int> exchange(Login &login, Step step)
     return result;
 }
 
-void wipe(QByteArray &secret)
-{
-    explicit_bzero(secret.data(), size_t(secret.size()));
-    secret.clear();
-}
-
 struct PassphraseRequest {
     Prompter *prompter;
     QString file;
@@ -87,8 +82,8 @@ Result<bool> worthTrying(Login &login, const QString &file)
     const QByteArray blob = publicBlob(file);
     ssh_key raw = nullptr;
     if (blob.isEmpty()
-        || ssh_pki_import_pubkey_base64(blob.toBase64().constData(),
-               ssh_key_type_from_name(keyTypeOf(blob).constData()), &raw)
+        || ssh_pki_import_pubkey_base64(
+               blob.toBase64().constData(), ssh_key_type_from_name(keyTypeOf(blob).constData()), &raw)
             != SSH_OK)
         return true;
     const KeyPointer key(raw, &ssh_key_free);
@@ -199,8 +194,9 @@ Result<int> tryNamedKey(Login &login, const QString &file)
 
 Result<int> tryPublicKeys(Login &login)
 {
-    const auto isEnough
-        = [](const Result<int> &answer) { return !answer || *answer == SSH_AUTH_SUCCESS || *answer == SSH_AUTH_PARTIAL; };
+    const auto isEnough = [](const Result<int> &answer) {
+        return !answer || *answer == SSH_AUTH_SUCCESS || *answer == SSH_AUTH_PARTIAL;
+    };
     if (!login.options.identity.isEmpty()) {
         const auto answer = tryNamedKey(login, login.options.identity);
         return isEnough(answer) ? answer : Result<int>(SSH_AUTH_DENIED);
