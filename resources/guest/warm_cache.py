@@ -8,6 +8,7 @@ can compute are enough. So a folder there that is not root's alone, or holds any
 aside under another name and never read. In a folder of root's in /tmp nobody else can put or move anything.
 """
 
+import errno
 import os
 import secrets
 import stat
@@ -18,6 +19,7 @@ import step_io
 
 TMP = os.path.realpath("/tmp")
 CACHES = ("jiti", "node-compile-cache")
+MOST_TRIES = 200
 
 
 def is_root_s(status):
@@ -39,17 +41,34 @@ def trusted(path):
     return True
 
 
+def secure_one(tmp, name):
+    """True when it stands there as a folder of root's; False when another put something there meanwhile."""
+    if tmp.stat(name) is not None:
+        if trusted(os.path.join(TMP, name)):
+            return True
+        aside = f"{name}.undock-not-root-s-{secrets.token_hex(4)}"
+        try:
+            os.rename(name, aside, src_dir_fd=tmp.descriptor, dst_dir_fd=tmp.descriptor)
+        except FileNotFoundError:
+            return False  # he took it away himself
+        step_io.say(f"{TMP}/{name} was not root's alone; it was moved to {TMP}/{aside} and is not used")
+    try:
+        beneath.make_folder(tmp.descriptor, name, (0, 0), 0o700)
+    except OSError as error:
+        if error.errno not in (errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY):
+            raise
+    return False  # looked at once more
+
+
 def secure():
     with beneath.Tree(TMP) as tmp:
         for name in CACHES:
-            if tmp.stat(name) is not None:
-                if trusted(os.path.join(TMP, name)):
-                    continue
-                aside = f"{name}.undock-not-root-s-{secrets.token_hex(4)}"
-                os.rename(name, aside, src_dir_fd=tmp.descriptor, dst_dir_fd=tmp.descriptor)
-                step_io.say(f"{TMP}/{name} was not root's alone; it was moved to {TMP}/{aside} and is not used")
+            planted = tmp.stat(name) is not None and not trusted(os.path.join(TMP, name))
+            # Whoever plants something anew each time loses once, and then cannot touch it any more.
+            if not any(secure_one(tmp, name) for _ in range(MOST_TRIES)):
+                sys.exit(f"Somebody puts something at {TMP}/{name} faster than it can be moved away; end that process in the guest.")
+            if planted:
                 step_io.finding("attention", "cache-not-root-s", f"{TMP}/{name} was not root's alone: whoever may write there chooses what root's OpenClaw runs. It was moved aside and is not used.")
-            beneath.make_folder(tmp.descriptor, name, (0, 0), 0o700)
 
 
 def files_in(path):

@@ -123,6 +123,30 @@ class Caches(unittest.TestCase):
                 if ".undock-" in name and not os.path.isdir(path) or os.path.islink(path):
                     os.unlink(path)
 
+    def racing(self, times):
+        """Whoever plants something anew, that often, just before root's folder comes to stand there."""
+        left = [times]
+        rename = os.rename
+
+        def race(source, target, **more):
+            if target == "jiti" and left[0]:
+                left[0] -= 1
+                with contextlib.suppress(FileExistsError):
+                    os.symlink("/etc", self.tmp + "/jiti")
+            rename(source, target, **more)
+        return mock.patch.object(os, "rename", race)
+
+    def test_what_is_planted_anew_meanwhile_is_moved_aside_too(self):
+        with self.racing(5):
+            warm_cache.secure()
+        self.assert_root_s_and_empty("jiti")
+        self.assertEqual(sum(name.startswith("jiti.undock-not-root-s-") for name in os.listdir(self.tmp)), 5)
+        self.assertFalse([name for name in os.listdir(self.tmp) if name.startswith(".undock-part-")])
+
+    def test_a_race_without_end_is_told(self):
+        with self.racing(10_000), self.assertRaisesRegex(SystemExit, "/jiti faster than it can be moved away"):
+            warm_cache.secure()
+
     def test_what_is_root_s_alone_stays(self):
         self.write("tmp/jiti/a.cjs", mode=0o644)
         os.chmod(self.tmp + "/jiti", 0o755)
