@@ -78,9 +78,8 @@ SecretDialog::SecretDialog(const SecretPrompt &prompt, Questions::Keychain keych
     m_ui->title->setText(prompt.kind == Kind::Passphrase ? tr("Passphrase of the key %1").arg(prompt.of)
             : prompt.kind == Kind::Password              ? tr("Password of %1").arg(prompt.of)
                                                          : prompt.of);
-    m_ui->text->setText(again
-            ? tr("The last answer was not accepted. Enter it again, or cancel: then nothing is sent.")
-            : tr("It only serves to connect. No file, log or command line ever holds it."));
+    m_ui->text->setText(again ? tr("The last answer was not accepted. Enter it again, or cancel: then nothing is sent.")
+                              : tr("It only serves to connect. No file, log or command line ever holds it."));
     m_ui->secret->setEchoMode(prompt.echo ? QLineEdit::Normal : QLineEdit::Password);
     using Keychain = Questions::Keychain;
     m_ui->keepInKeychain->setEnabled(keychain != Keychain::Absent);
