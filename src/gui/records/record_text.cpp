@@ -3,6 +3,7 @@
 #include "core/record/html.h"
 #include "core/record/markdown.h"
 #include "core/record/record.h"
+#include "gui/text/shown_text.h"
 
 namespace undock::gui {
 
@@ -14,7 +15,7 @@ RecordText RecordText::of(const std::vector<JournalEvent> &events, const QString
     RecordText text;
     text.fileName = record.fileName();
     text.markdown = toMarkdown(record);
-    text.html = toHtml(record);
+    text.html = shownText(toHtml(record));
     for (const RecordGap &gap : recordMissing(record)) {
         if (gap.what == RecordGap::What::Words)
             text.gaps << gap.heading;

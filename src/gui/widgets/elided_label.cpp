@@ -1,5 +1,7 @@
 #include "gui/widgets/elided_label.h"
 
+#include "gui/text/shown_text.h"
+
 #include <QPainter>
 
 namespace undock::gui {
@@ -18,8 +20,8 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    setToolTip(shown == text() ? QString() : text());
+    const QString shown = fontMetrics().elidedText(shownText(text()), Qt::ElideRight, contentsRect().width());
+    setToolTip(shown == shownText(text()) ? QString() : text());
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(contentsRect(), int(alignment()), shown);
 }

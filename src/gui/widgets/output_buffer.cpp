@@ -1,5 +1,7 @@
 #include "gui/widgets/output_buffer.h"
 
+#include "gui/text/shown_text.h"
+
 namespace undock::gui {
 
 namespace {
@@ -31,7 +33,7 @@ QString harmless(QStringView text)
             && !(c >= 0x2066 && c <= 0x2069))
             shown += QChar(c);
     }
-    return shown;
+    return shownText(shown);
 }
 
 } // namespace

@@ -1,12 +1,13 @@
 #include "gui/widgets/undock_style.h"
 
+#include "gui/text/shown_text.h"
 #include "gui/widgets/theme.h"
 
-#include <QLabel>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -213,10 +214,30 @@ void UndockStyle::drawPrimitive(
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+void UndockStyle::drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette, bool enabled,
+    const QString &text, QPalette::ColorRole role) const
+{
+    QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, shownText(text), role);
+}
+
+QRect UndockStyle::itemTextRect(
+    const QFontMetrics &metrics, const QRect &rect, int flags, bool enabled, const QString &text) const
+{
+    return QProxyStyle::itemTextRect(metrics, rect, flags, enabled, shownText(text));
+}
+
 void UndockStyle::drawControl(
     ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            QStyleOptionViewItem copy = *item;
+            copy.text = shownText(item->text);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             const auto *push = qobject_cast<const QPushButton *>(widget);

@@ -1,4 +1,5 @@
 #include "core/text/display_safe.h"
+#include "core/text/emoji.h"
 #include "core/text/human.h"
 
 #include <QTest>
@@ -12,6 +13,7 @@ private Q_SLOTS:
     void nothing_that_steers_a_terminal_is_left();
     void no_control_character_survives_any_input();
     void one_line_is_one_line();
+    void emoji_that_no_font_has_are_told_by_number();
     void sizes_read_well_data();
     void sizes_read_well();
     void durations_read_well_data();
@@ -105,6 +107,22 @@ void Display::one_line_is_one_line()
     const QString cut = displayLine(QStringLiteral("😀😀😀"), 4);
     QVERIFY(cut.isValidUtf16());
     QCOMPARE(cut, QString::fromUtf8("😀…"));
+}
+
+void Display::emoji_that_no_font_has_are_told_by_number()
+{
+    const auto shown = [](const char *text, bool any = false) {
+        return readableEmoji(QString::fromUtf8(text), [=](char32_t c) { return any || c == 0x1f389; });
+    };
+    QCOMPARE(shown("a😀.txt"), QString::fromUtf8("a‹1F600›.txt"));
+    QCOMPARE(shown("🦞🎉"), QString::fromUtf8("‹1F99E›🎉"));
+    QCOMPARE(shown("👨‍👩‍👧 中文"), QString::fromUtf8("‹1F468-200D-1F469-200D-1F467› 中文"));
+    QCOMPARE(shown("🇨🇳"), QString::fromUtf8("‹1F1E8-1F1F3›"));
+    QCOMPARE(shown("😀😀", true), QString::fromUtf8("😀😀"));
+    // What text fonts have stays, and so does what is no text at all.
+    QCOMPARE(shown("✓ ⚠ 中文 𠀀"), QString::fromUtf8("✓ ⚠ 中文 𠀀"));
+    const QString half = QStringLiteral("x") + QChar(0xd83d);
+    QCOMPARE(readableEmoji(half, [](char32_t) { return false; }), half);
 }
 
 void Display::sizes_read_well_data()
