@@ -82,6 +82,8 @@ struct Record {
     Inline summary; ///< where the run stands, in one sentence
     QString sealMarker; ///< the evidence it goes with, for programs (evidence.h)
     std::vector<RecordSection> sections;
+    QString timelineSvg; ///< the run's picture (timeline_svg.h); empty where none was asked for
+    QString timelineFile; ///< what it is called beside the Markdown; empty: it is not there
 
     /// `YYYY-MM-DD_<VMID>_去Docker直装迁移记录.md`; from the second of a day on with `_2`, `_3` …
     QString fileName(int number = 1) const;

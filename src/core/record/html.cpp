@@ -16,6 +16,7 @@ td:first-child { min-width: 9.5em; }
 code, pre { font-family: "Noto Sans Mono CJK SC", "DejaVu Sans Mono", Consolas, monospace; font-size: 9pt; }
 pre { background: #f6f8fa; padding: 0.6em; white-space: pre-wrap; overflow-wrap: anywhere; }
 details { margin: 0.3em 0; } summary { cursor: pointer; }
+figure.timeline { margin: 1em 0; break-inside: avoid; } figure.timeline svg { max-width: 100%; max-height: 250mm; height: auto; }
 div.words { border: 1px dashed #8c959f; padding: 0.3em 0.8em; white-space: pre-wrap; }
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #6b7480; } }
 @media print { body { margin: 0; max-width: none; } h2, h3, summary { break-after: avoid; } tr { break-inside: avoid; }
@@ -102,6 +103,9 @@ QString page(const Record &record, const QString &css, bool paper)
         + record.title.toHtmlEscaped() + QStringLiteral("</title>\n<style>") + css
         + QStringLiteral("</style>\n</head>\n<body>\n<h1>") + record.title.toHtmlEscaped()
         + QStringLiteral("</h1>\n<p class=\"summary\">") + inlineHtml(record.summary) + QStringLiteral("</p>\n");
+    // Qt's rich text knows no SVG; on paper the picture has a page of its own.
+    if (!paper && !record.timelineSvg.isEmpty())
+        out += QStringLiteral("<figure class=\"timeline\">\n") + record.timelineSvg + QStringLiteral("</figure>\n");
     int number = 0;
     for (const RecordSection &section : record.sections) {
         const QString count = section.required ? QStringLiteral("%1. ").arg(++number) : QString();

@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -191,6 +192,10 @@ QString toMarkdown(const Record &record)
     QString out = (record.run.isEmpty() ? QString() : runMarker(record.run) + QLatin1Char('\n'))
         + (record.sealMarker.isEmpty() ? QString() : record.sealMarker + QLatin1Char('\n')) + QStringLiteral("# ")
         + escaped(record.title) + QStringLiteral("\n\n> ") + inlineText(record.summary) + QStringLiteral("\n\n");
+    if (!record.timelineFile.isEmpty())
+        out += QStringLiteral("![") + (english ? QStringLiteral("Timeline") : QStringLiteral("时间线"))
+            + QStringLiteral("](") + QString::fromLatin1(QUrl::toPercentEncoding(record.timelineFile))
+            + QStringLiteral(")\n\n");
     int number = 0;
     for (const RecordSection &section : record.sections) {
         const QString count = section.required ? QStringLiteral("%1. ").arg(++number) : QString();

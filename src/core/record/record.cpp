@@ -1,6 +1,7 @@
 #include "core/record/record.h"
 
 #include "core/record/sections.h"
+#include "core/record/timeline_svg.h"
 #include "core/steps/step.h"
 #include "core/text/display_safe.h"
 #include "core/text/redact.h"
@@ -8,12 +9,6 @@
 namespace undock {
 
 namespace {
-
-const StepCatalog *ownCatalog()
-{
-    static const Result<StepCatalog> catalog = StepCatalog::builtIn();
-    return catalog ? &*catalog : nullptr;
-}
 
 /// One line, no control or reordering characters, no secret: for every text of the record,
 /// wherever it came from, so that no section can forget it.
@@ -45,11 +40,17 @@ void makeSafe(std::vector<Block> &blocks)
 
 } // namespace
 
+RecordOptions withOwnCatalog(RecordOptions options)
+{
+    static const Result<StepCatalog> catalog = StepCatalog::builtIn();
+    if (!options.catalog && catalog)
+        options.catalog = &*catalog;
+    return options;
+}
+
 Record makeRecord(const std::vector<JournalEvent> &events, const RecordOptions &wanted)
 {
-    RecordOptions options = wanted;
-    if (!options.catalog)
-        options.catalog = ownCatalog();
+    const RecordOptions options = withOwnCatalog(wanted);
     const RunStory story(events, options);
     const Words &t = story.t();
 
@@ -66,6 +67,8 @@ Record makeRecord(const std::vector<JournalEvent> &events, const RecordOptions &
     record.sections = { basicsSection(story), backupSection(story), actionsSection(story), evidenceSection(story),
         risksSection(story), lessonsSection(story), notesSection(story) };
     makeSafe(record);
+    if (options.picture)
+        record.timelineSvg = timelineSvg(timelineOf(story), story);
     return record;
 }
 

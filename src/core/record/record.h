@@ -22,7 +22,12 @@ struct RecordOptions {
     QMap<QString, QString> handWritten;
     /// Of the evidence this record goes with; left out where the journal is not a file.
     std::optional<EvidenceSeal> seal;
+    /// The run's picture is drawn, too: for what is written, not for what is only searched.
+    bool picture = false;
 };
+
+/// With this program's own scripts where the options name none.
+RecordOptions withOwnCatalog(RecordOptions options);
 
 /// The record of a run, from its journal and nothing else: at any time, also in the middle
 /// of the run, after a failure or a rollback, and then it says so.

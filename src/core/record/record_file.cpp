@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace undock {
@@ -51,6 +52,22 @@ Done keepAside(const QString &path)
         fileError("record-unwritable", path, QStringLiteral("the edited record could not be kept aside")));
 }
 
+/// Writes the picture beside the record; its name. A record is not failed by it: it goes without one then.
+QString pictureBeside(const QString &record, const QString &svg)
+{
+    if (svg.isEmpty())
+        return {};
+    QString path = record;
+    if (path.endsWith(QLatin1String(".md")))
+        path.chop(3);
+    path += QStringLiteral(".svg");
+    QSaveFile file(path);
+    const QByteArray bytes = svg.toUtf8();
+    const bool written
+        = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) && file.write(bytes) == bytes.size();
+    return written && file.commit() ? QFileInfo(path).fileName() : QString();
+}
+
 } // namespace
 
 QString findRecord(const QString &folder, const QString &run)
@@ -93,6 +110,7 @@ Result<QString> writeRecord(const QString &folder, const std::vector<JournalEven
         record = makeRecord(events, options);
     }
 
+    record.timelineFile = pictureBeside(path, record.timelineSvg);
     QSaveFile file(path);
     const QByteArray bytes = toMarkdown(record).toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())

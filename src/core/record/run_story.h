@@ -32,6 +32,7 @@ public:
     std::vector<const JournalEvent *> all(const char *type) const;
     const JournalEvent *last(const char *type) const;
 
+    const QTimeZone &zone() const { return m_zone; }
     QDateTime local(const QDateTime &at) const { return at.toTimeZone(m_zone); }
     QString time(const QDateTime &at) const;
     QString zoneName() const;

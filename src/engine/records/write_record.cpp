@@ -17,6 +17,7 @@ Result<QString> writeRecordOf(const std::vector<JournalEvent> &events, const Des
 {
     RecordOptions options;
     options.language = settings.recordLanguage;
+    options.picture = true;
     const QString folder = recordsFolderOf(settings);
     // The journal on disk is what the record is sealed with; where there is none (a picture, a
     // test) the record goes without.

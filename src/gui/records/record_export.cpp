@@ -4,6 +4,7 @@
 #include "core/record/html.h"
 #include "core/record/markdown.h"
 #include "core/record/record.h"
+#include "core/record/timeline_svg.h"
 #include "engine/records/bundle.h"
 #include "engine/records/runs_csv.h"
 #include "engine/records/write_record.h"
@@ -41,6 +42,7 @@ Record plainRecord(const std::vector<JournalEvent> &events, const QString &langu
 {
     RecordOptions options;
     options.language = language;
+    options.picture = true;
     return makeRecord(events, options);
 }
 
@@ -98,7 +100,11 @@ Result<QString> RecordExport::writeSummary(const Desk &desk, const QStringList &
         all.push_back(desk.events(run));
     RecordOptions options;
     options.language = desk.settings().recordLanguage;
-    const Record summary = makeBatchSummary(all, options);
+    Record summary = makeBatchSummary(all, options);
+    summary.timelineSvg = batchTimelineSvg(all, options);
+    summary.timelineFile = summaryFileName(summary, QStringLiteral("svg"));
+    if (const auto picture = save(QDir(folder).filePath(summary.timelineFile), summary.timelineSvg.toUtf8()); !picture)
+        return picture;
     for (const Form form : { Form::Markdown, Form::Pdf }) {
         if (const auto written
             = writeRecord(summary, form, QDir(folder).filePath(summaryFileName(summary, suffix(form))));

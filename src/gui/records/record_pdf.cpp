@@ -1,12 +1,14 @@
 #include "gui/records/record_pdf.h"
 
 #include "core/record/html.h"
+#include "gui/text/shown_text.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QFile>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QSvgRenderer>
 #include <QTextDocument>
 
 namespace undock::gui {
@@ -44,6 +46,16 @@ void drawFoot(QPainter &painter, const QRectF &foot, const Record &record, int p
     painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, count);
 }
 
+/// As large as the page allows; its text stays text.
+void drawPicture(QPainter &painter, const QRectF &page, const QString &svg)
+{
+    QSvgRenderer picture(shownText(svg).toUtf8());
+    if (!picture.isValid())
+        return;
+    const QSizeF size = QSizeF(picture.defaultSize()).scaled(page.size(), Qt::KeepAspectRatio);
+    picture.render(&painter, QRectF(QPointF(page.left() + (page.width() - size.width()) / 2, page.top()), size));
+}
+
 } // namespace
 
 Done writePdf(const Record &record, const QString &path)
@@ -68,15 +80,16 @@ Done writePdf(const Record &record, const QString &path)
         // Hashes and paths have no place to break at.
         wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         document.setDefaultTextOption(wrapping);
-        document.setHtml(toPaperHtml(record, QLatin1String(paperStyle)));
+        document.setHtml(shownText(toPaperHtml(record, QLatin1String(paperStyle))));
 
         QPainter painter(&writer);
         const QSizeF paper(writer.width(), writer.height());
         const qreal foot = points(16);
         const QSizeF body(paper.width(), paper.height() - foot - points(6));
         document.setPageSize(body);
-        const int pages = document.pageCount();
-        for (int page = 0; page < pages; ++page) {
+        const bool pictured = !record.timelineSvg.isEmpty();
+        const int textPages = document.pageCount(), pages = textPages + (pictured ? 1 : 0);
+        for (int page = 0; page < textPages; ++page) {
             if (page > 0)
                 writer.newPage();
             painter.save();
@@ -89,6 +102,11 @@ Done writePdf(const Record &record, const QString &path)
             document.documentLayout()->draw(&painter, context);
             painter.restore();
             drawFoot(painter, QRectF(0, paper.height() - foot, paper.width(), foot), record, page + 1, pages);
+        }
+        if (pictured) {
+            writer.newPage();
+            drawPicture(painter, QRectF(QPointF(0, 0), body), record.timelineSvg);
+            drawFoot(painter, QRectF(0, paper.height() - foot, paper.width(), foot), record, pages, pages);
         }
     }
     if (!file.commit())
