@@ -4,8 +4,6 @@
 
 namespace undock {
 
-namespace {
-
 std::vector<Inline> waysBack(const RunStory &story)
 {
     const Words &t = story.t();
@@ -62,6 +60,8 @@ std::vector<Inline> waysBack(const RunStory &story)
     }
     return ways;
 }
+
+namespace {
 
 std::vector<Inline> risks(const RunStory &story)
 {

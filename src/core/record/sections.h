@@ -15,6 +15,8 @@ RecordSection notesSection(const RunStory &story);
 
 /// Where the run stands, in one sentence.
 Inline summaryOf(const RunStory &story);
+/// How it can be taken back from where it stands.
+std::vector<Inline> waysBack(const RunStory &story);
 
 // Whatever ends in a record is made safe to show in one place (record.cpp); these two only
 // say how it stands there.

@@ -1,21 +1,11 @@
 #include "gui/wizard/handover.h"
 
+#include "core/record/handover_text.h"
 #include "gui/text/code_texts.h"
 
 namespace undock::gui {
 
 namespace {
-
-QString hostOf(const RunState &state)
-{
-    const auto node = NodeTarget::parse(state.node());
-    return node ? node->host() : state.node().section(QLatin1Char('@'), -1);
-}
-
-QString firstPort(const RunState &state, QStringView fact)
-{
-    return state.fact(fact).section(QLatin1Char(' '), 0, 0).section(QLatin1Char(','), 0, 0);
-}
 
 bool answeredOnlyThen(const QString &id)
 {
@@ -27,8 +17,7 @@ bool answeredOnlyThen(const QString &id)
 
 QString Handover::address(const RunState &state)
 {
-    const QString port = firstPort(state, u"port_panel");
-    return port.isEmpty() ? QString() : QStringLiteral("http://%1:%2/").arg(hostOf(state), port);
+    return panelAddress(state);
 }
 
 QString Handover::tunnel(const RunState &state)
