@@ -282,6 +282,58 @@
         <translation>The bundle does not prove what it holds: something was changed, dropped or added.</translation>
     </message>
     <message>
+        <source>A file of the bundle is not what its index says: it was changed.</source>
+        <translation>A file of the bundle is not what its index says: it was changed.</translation>
+    </message>
+    <message>
+        <source>A file that the bundle&apos;s index names is missing.</source>
+        <translation>A file that the bundle&apos;s index names is missing.</translation>
+    </message>
+    <message>
+        <source>The bundle has a file that its index does not name: it was added.</source>
+        <translation>The bundle has a file that its index does not name: it was added.</translation>
+    </message>
+    <message>
+        <source>Lines of the bundle&apos;s journal were changed, dropped or cut off.</source>
+        <translation>Lines of the bundle&apos;s journal were changed, dropped or cut off.</translation>
+    </message>
+    <message>
+        <source>This bundle is of an older form: a signature would not cover its record.</source>
+        <translation>This bundle is of an older form: a signature would not cover its record.</translation>
+    </message>
+    <message>
+        <source>There is no ssh-keygen on this desk, which makes and checks signatures.</source>
+        <translation>There is no ssh-keygen on this desk, which makes and checks signatures.</translation>
+    </message>
+    <message>
+        <source>ssh-keygen gave no answer in time.</source>
+        <translation>ssh-keygen gave no answer in time.</translation>
+    </message>
+    <message>
+        <source>The bundle was not signed.</source>
+        <translation>The bundle was not signed.</translation>
+    </message>
+    <message>
+        <source>The key&apos;s passphrase was not given; nothing was signed.</source>
+        <translation>The key&apos;s passphrase was not given; nothing was signed.</translation>
+    </message>
+    <message>
+        <source>The signature could not be looked at: nothing is known of it.</source>
+        <translation>The signature could not be looked at: nothing is known of it.</translation>
+    </message>
+    <message>
+        <source>An earlier signature is not of this bundle&apos;s index.</source>
+        <translation>An earlier signature is not of this bundle&apos;s index.</translation>
+    </message>
+    <message>
+        <source>The bundle has a signature of this key already.</source>
+        <translation>The bundle has a signature of this key already.</translation>
+    </message>
+    <message>
+        <source>The bundle has as many signatures as it can hold.</source>
+        <translation>The bundle has as many signatures as it can hold.</translation>
+    </message>
+    <message>
         <source>The index of the records folder could not be written.</source>
         <translation>The index of the records folder could not be written.</translation>
     </message>

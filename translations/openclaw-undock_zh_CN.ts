@@ -282,6 +282,58 @@
         <translation>证据包核对不上：有内容被改、缺失或多出。</translation>
     </message>
     <message>
+        <source>A file of the bundle is not what its index says: it was changed.</source>
+        <translation>证据包里有文件与索引不符：被改过。</translation>
+    </message>
+    <message>
+        <source>A file that the bundle&apos;s index names is missing.</source>
+        <translation>证据包少了索引里有的文件。</translation>
+    </message>
+    <message>
+        <source>The bundle has a file that its index does not name: it was added.</source>
+        <translation>证据包多出索引里没有的文件。</translation>
+    </message>
+    <message>
+        <source>Lines of the bundle&apos;s journal were changed, dropped or cut off.</source>
+        <translation>证据包里的执行日志有行被改、被删或被截掉。</translation>
+    </message>
+    <message>
+        <source>This bundle is of an older form: a signature would not cover its record.</source>
+        <translation>这个证据包是旧格式：签名盖不住里面的记录。</translation>
+    </message>
+    <message>
+        <source>There is no ssh-keygen on this desk, which makes and checks signatures.</source>
+        <translation>这台电脑上没有 ssh-keygen，签名和核对签名都要用它。</translation>
+    </message>
+    <message>
+        <source>ssh-keygen gave no answer in time.</source>
+        <translation>ssh-keygen 没有及时应答。</translation>
+    </message>
+    <message>
+        <source>The bundle was not signed.</source>
+        <translation>证据包没有签成。</translation>
+    </message>
+    <message>
+        <source>The key&apos;s passphrase was not given; nothing was signed.</source>
+        <translation>没有给出密钥的口令，未签名。</translation>
+    </message>
+    <message>
+        <source>The signature could not be looked at: nothing is known of it.</source>
+        <translation>签名没能核对：是好是坏还不知道。</translation>
+    </message>
+    <message>
+        <source>An earlier signature is not of this bundle&apos;s index.</source>
+        <translation>已有的签名不是这个证据包索引的签名。</translation>
+    </message>
+    <message>
+        <source>The bundle has a signature of this key already.</source>
+        <translation>这把密钥已经签过这个证据包。</translation>
+    </message>
+    <message>
+        <source>The bundle has as many signatures as it can hold.</source>
+        <translation>证据包的签名数已满。</translation>
+    </message>
+    <message>
         <source>The index of the records folder could not be written.</source>
         <translation>记录文件夹的索引写不出来。</translation>
     </message>

@@ -4,7 +4,7 @@ _openclaw_undock_cli() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} program=${COMP_WORDS[0]} words
     COMPREPLY=()
     case $before in
-    --identity | --known-hosts | --ledger | --procedure | --baseline | --bundle)
+    --identity | --known-hosts | --ledger | --procedure | --baseline | --bundle | --key | --allowed-signers)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
@@ -15,7 +15,8 @@ _openclaw_undock_cli() {
     --order) words="procedure early" ;;
     --gateway-mode) words="local remote" ;;
     --openclaw-version) words="same latest" ;;
-    --record-language) words="zh en" ;;
+    --record-language | --language) words="zh en" ;;
+    --for) words="user operator" ;;
     --format) words="md html csv" ;;
     --section) words="special-problems prevention notes" ;;
     *)
@@ -26,7 +27,7 @@ _openclaw_undock_cli() {
         else
             case ${COMP_WORDS[1]}:$COMP_CWORD in
             queue:2) words="run" ;;
-            record:2) words="verify bundle export summary" ;;
+            record:2) words="verify bundle sign export timeline handover summary" ;;
             holds:2) words="list release override" ;;
             leases:2) words="override" ;;
             housekeeping:2) words="list remove" ;;

@@ -54,14 +54,16 @@ void addCommonOptions(QCommandLineParser &parser)
             parser.addOption({ QLatin1String(name), QLatin1String(help) });
     };
     add("identity",
-        "Private key file, offered alone (by the agent if it holds it); otherwise the agent and the usual files.", "FILE");
+        "Private key file, offered alone (by the agent if it holds it); otherwise the agent and the usual files.",
+        "FILE");
     add("known-hosts", "Known hosts file; ~/.ssh/known_hosts otherwise.", "FILE");
     // By either name, as the windows' program takes it.
     parser.addOption({ { QStringLiteral("jump"), QStringLiteral("jump-host") }, QStringLiteral("Host to go through."),
         QStringLiteral("user@host[:port]") });
     add("ledger", "The operator's table of VMs and ports (CSV), or node:/path.", "FILE");
     add("records", "Folder for records.", "FOLDER");
-    add("record-language", "Language of records: zh or en.", "LANG");
+    parser.addOption({ { QStringLiteral("record-language"), QStringLiteral("language") },
+        QStringLiteral("Language of records: zh or en."), QStringLiteral("LANG") });
     add("data-dir", "Where runs and their journals are kept.", "FOLDER");
     add("run", "A run's id; otherwise the newest run of --vmid.", "RUN");
     add("ack", "Accept a warning by its code (may stand several times).", "CODE");

@@ -10,11 +10,12 @@ import subprocess
 import tempfile
 import termios
 import unittest
+import xml.etree.ElementTree
 
 CLI = os.environ["UNDOCK_CLI"]
 # Nothing listens there: refused at once, and nobody is asked anything.
 NODE, OTHER = "root@127.0.0.1:1", "root@127.0.0.1:2"
-SUCCEEDED, BAD_INPUT, UNKNOWN, REFUSED = 0, 2, 3, 4
+SUCCEEDED, FAILED, BAD_INPUT, UNKNOWN, REFUSED = 0, 1, 2, 3, 4
 
 
 class CommandLine(unittest.TestCase):
@@ -26,7 +27,8 @@ class CommandLine(unittest.TestCase):
     def do(self, *words):
         done = subprocess.run([CLI, *map(str, words), "--json", "--data-dir", self.folder / "data", "--records", self.folder / "records"],
                               capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120, check=False)
-        self.codes = [line["error"] for line in self.lines(done.stdout + done.stderr) if line.get("event") == "error"]
+        self.told = self.lines(done.stdout + done.stderr)
+        self.codes = [line["error"] for line in self.told if line.get("event") == "error"]
         return done.returncode
 
     @staticmethod
@@ -73,6 +75,58 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(self.do("leave-out", "--vmid", 102), SUCCEEDED)
         self.assertEqual(self.do("leave-out", "--run", run, "--back"), SUCCEEDED)
         self.assertEqual(self.do("rollback", "--vmid", 102), UNKNOWN)
+
+    def keygen(self, name, comment="x"):
+        key = self.folder / name
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", comment, "-f", key], check=True)
+        return key
+
+    def allowed(self, *lines):
+        path = self.folder / "allowed"
+        path.write_text("".join(f"{who} {options} {key.with_name(key.name + '.pub').read_text()}" for who, options, key in lines))
+        return path
+
+    def test_a_bundle_is_signed_and_told_apart_from_what_it_is_not(self):
+        self.plan()
+        key, other = self.keygen("key"), self.keygen("other")
+        self.assertEqual(self.do("record", "bundle", "--vmid", 102, "--no-fetch", "--output", self.folder / "out"), SUCCEEDED)
+        (bundle,) = (self.folder / "out").glob("*.zip")
+        verify = ["record", "verify", "--bundle", bundle]
+        ours = 'namespaces="openclaw-undock"'
+        signers = ["--allowed-signers", self.allowed(("li@desk", ours, key))]
+        self.assertEqual(self.do(*verify), SUCCEEDED)
+        self.assertEqual((self.do(*verify, *signers), self.codes), (FAILED, ["signature-missing"]))
+        self.assertEqual((self.do("record", "sign", "--bundle", bundle), self.codes), (BAD_INPUT, ["missing-option"]))
+        self.assertEqual(self.do("record", "sign", "--bundle", bundle, "--key", key), SUCCEEDED)
+        self.assertEqual(self.do(*verify, *signers), SUCCEEDED)
+        self.assertIn(("good", "li@desk"), [(line["verdict"], line["who"]) for line in self.told if line["event"] == "signature"])
+        self.assertEqual((self.do("record", "sign", "--bundle", bundle, "--key", key), self.codes), (REFUSED, ["signed-already"]))
+        self.assertEqual(self.do("record", "sign", "--bundle", bundle, "--key", other), SUCCEEDED)
+        self.assertEqual((self.do(*verify, *signers), self.codes), (FAILED, ["signature-other-key"]), "the second one's")
+        self.allowed(("li@desk", ours, key), ("han@desk", ours, other))
+        self.assertEqual(self.do(*verify, *signers), SUCCEEDED)
+        self.allowed(("li@desk", ours + ',valid-before="20200101"', key), ("han@desk", ours, other))
+        self.assertEqual((self.do(*verify, *signers), self.codes), (FAILED, ["signature-key-expired"]))
+        self.assertEqual((self.do(*verify, "--allowed-signers", self.folder / "none"), self.codes), (BAD_INPUT, ["file-unreadable"]))
+        # Where nothing can look at a signature, it is not known to be good.
+        path = os.environ["PATH"]
+        try:
+            os.environ["PATH"] = str(self.folder)
+            self.assertEqual((self.do(*verify), self.codes), (UNKNOWN, ["ssh-keygen-missing"]))
+        finally:
+            os.environ["PATH"] = path
+
+    def test_a_picture_and_a_text_for_whoever_comes_after(self):
+        self.plan()
+        self.plan(vmid=103)
+        for words, name in ((["--vmid", 102], "one.svg"), (["--batch"], "all.svg")):
+            for language in ("zh", "en"):
+                self.assertEqual(self.do("record", "timeline", *words, "--language", language, "--output", self.folder / name), SUCCEEDED)
+                picture = xml.etree.ElementTree.parse(self.folder / name).getroot()
+                texts = [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
+                self.assertTrue(any("102" in text for text in texts), texts)
+        self.assertEqual((self.do("record", "handover", "--vmid", 102), self.codes), (REFUSED, ["nothing-to-hand-over"]))
+        self.assertEqual((self.do("record", "handover", "--vmid", 102, "--for", "cat"), self.codes), (BAD_INPUT, ["bad-reader"]))
 
     def test_a_queue_keeps_the_order_that_it_was_given(self):
         self.plan()

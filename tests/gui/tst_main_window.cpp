@@ -1,4 +1,4 @@
-#include "engine/records/bundle.h"
+#include "engine/records/bundle_proof.h"
 #include "engine/store/run_store.h"
 #include "gui/app/shell.h"
 #include "gui/housekeeping/housekeeping_dialog.h"

@@ -1,15 +1,19 @@
 #include "cli/commands/record_files.h"
 
+#include "cli/commands/record_proof.h"
 #include "core/record/batch_summary.h"
 #include "core/record/evidence.h"
+#include "core/record/handover_text.h"
 #include "core/record/html.h"
 #include "core/record/markdown.h"
+#include "core/record/timeline_svg.h"
 #include "core/steps/step.h"
 #include "engine/records/bundle.h"
 #include "engine/records/runs_csv.h"
 #include "engine/records/write_record.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace undock::cli {
@@ -52,6 +56,23 @@ QByteArray told(const Record &record, const QString &format)
     return (format == QLatin1String("html") ? toHtml(record) : toMarkdown(record)).toUtf8();
 }
 
+/// A picture has a file that its name says, a folder gets one by the name of the record.
+int writtenPicture(Bench &bench, const QCommandLineParser &parser, const QString &name, const QString &svg)
+{
+    const QString output = parser.value(QStringLiteral("output"));
+    const bool isFile = !output.isEmpty() && !QFileInfo(output).isDir();
+    const QFileInfo file(output);
+    return written(
+        bench, isFile ? file.absolutePath() : folderOf(bench, parser), isFile ? file.fileName() : name, svg.toUtf8());
+}
+
+RecordOptions optionsOf(const Bench &bench)
+{
+    RecordOptions options;
+    options.language = bench.options.desk.recordLanguage;
+    return options;
+}
+
 /// What is too large for the journal is asked of the VM. A bundle is made also without it: it says what
 /// is elsewhere, with its sum.
 void fetchWhatStayed(Bench &bench, const QString &run)
@@ -78,19 +99,30 @@ int writeRunFile(Bench &bench, const QCommandLineParser &parser, const QString &
             return 1;
         }
         bench.terminal->tell({ { "event", "bundle" }, { "run", toStd(run) }, { "path", toStd(*path) } }, *path);
-        return 0;
+        const QString key = parser.value(QStringLiteral("key"));
+        return key.isEmpty() ? 0 : signBundleFile(bench, *path, key);
     }
     const auto format = formatOf(parser);
     if (!format) {
         bench.terminal->error(format.error());
         return 2;
     }
-    const auto record = recordOf(desk, run);
+    auto record = recordOf(desk, run);
     if (!record) {
         bench.terminal->error(record.error());
         return 1;
     }
-    return written(bench, folderOf(bench, parser), record->fileName().chopped(2) + *format, told(*record, *format));
+    const QString name = record->fileName().chopped(2);
+    const QString picture = name + QStringLiteral("svg");
+    if (verb == QLatin1String("timeline"))
+        return writtenPicture(bench, parser, picture, record->timelineSvg);
+    // HTML has it inside.
+    if (*format == QLatin1String("md")) {
+        if (const int failed = written(bench, folderOf(bench, parser), picture, record->timelineSvg.toUtf8()))
+            return failed;
+        record->timelineFile = picture;
+    }
+    return written(bench, folderOf(bench, parser), name + *format, told(*record, *format));
 }
 
 int writeOverview(Bench &bench, const QCommandLineParser &parser, const QString &verb)
@@ -101,18 +133,56 @@ int writeOverview(Bench &bench, const QCommandLineParser &parser, const QString 
             states.push_back(bench.queue->state(run));
         return written(bench, folderOf(bench, parser), QStringLiteral("migrations.csv"), runsCsv(states));
     }
+    std::vector<std::vector<JournalEvent>> runs;
+    for (const QString &run : bench.queue->runs())
+        runs.push_back(bench.queue->events(run));
+    if (verb == QLatin1String("timeline")) {
+        return writtenPicture(bench, parser,
+            summaryFileName(makeBatchSummary(runs, optionsOf(bench)), QStringLiteral("svg")),
+            batchTimelineSvg(runs, optionsOf(bench)));
+    }
     const auto format = formatOf(parser);
     if (!format) {
         bench.terminal->error(format.error());
         return 2;
     }
-    std::vector<std::vector<JournalEvent>> runs;
-    for (const QString &run : bench.queue->runs())
-        runs.push_back(bench.queue->events(run));
-    RecordOptions options;
-    options.language = bench.options.desk.recordLanguage;
-    const Record summary = makeBatchSummary(runs, options);
+    Record summary = makeBatchSummary(runs, optionsOf(bench));
+    summary.timelineSvg = batchTimelineSvg(runs, optionsOf(bench));
+    if (*format == QLatin1String("md")) {
+        const QString picture = summaryFileName(summary, QStringLiteral("svg"));
+        if (const int failed = written(bench, folderOf(bench, parser), picture, summary.timelineSvg.toUtf8()))
+            return failed;
+        summary.timelineFile = picture;
+    }
     return written(bench, folderOf(bench, parser), summaryFileName(summary, *format), told(summary, *format));
+}
+
+int tellHandover(Bench &bench, const QCommandLineParser &parser, const QString &run)
+{
+    const QString who = parser.value(QStringLiteral("for"));
+    if (!who.isEmpty() && who != QLatin1String("user") && who != QLatin1String("operator")) {
+        bench.terminal->error(
+            { Error::Kind::BadInput, QStringLiteral("bad-reader"), QStringLiteral("nobody is called that here"),
+                QStringLiteral("--for"), QStringLiteral("user or operator; without it both are told") });
+        return 2;
+    }
+    const auto text = handoverText(bench.queue->events(run), optionsOf(bench));
+    if (!text) {
+        bench.terminal->error({ Error::Kind::Refused, QStringLiteral("nothing-to-hand-over"),
+            QStringLiteral("run %1 is %2: it has neither passed its acceptance nor been rolled back")
+                .arg(run, phaseName(bench.queue->state(run).phase())),
+            run, QStringLiteral("go on with it ('resume'), or roll it back; then hand it over") });
+        return 4;
+    }
+    if (who != QLatin1String("operator"))
+        bench.terminal->tell(
+            { { "event", "handover" }, { "for", "user" }, { "run", toStd(run) }, { "text", toStd(text->user) } },
+            text->user);
+    if (who != QLatin1String("user"))
+        bench.terminal->tell({ { "event", "handover" }, { "for", "operator" }, { "run", toStd(run) },
+                                 { "text", toStd(text->nextOperator) } },
+            text->nextOperator);
+    return 0;
 }
 
 } // namespace undock::cli

@@ -6,6 +6,7 @@
 #include "core/record/markdown.h"
 #include "core/record/record_file.h"
 #include "core/steps/step.h"
+#include "engine/records/bundle_form.h"
 #include "engine/records/write_record.h"
 #include "engine/records/zip_file.h"
 #include "engine/store/run_store.h"
@@ -19,15 +20,6 @@
 namespace undock {
 
 namespace {
-
-const QString evidenceFolder = QStringLiteral("evidence/");
-const QString indexName = QStringLiteral("SHA256SUMS");
-
-tl::unexpected<Error> notProven(const QString &path, const QString &what)
-{
-    return fail(Error::Kind::Failed, QStringLiteral("bundle-not-proven"), what, path,
-        QStringLiteral("do not rely on this bundle; make it again from the journal where the run was carried out"));
-}
 
 /// What was fetched from the guest and lies beside the journal, by job.
 QMap<QString, QByteArray> fetchedOnDesk(const QString &journal, const std::vector<JournalEvent> &events)
@@ -57,6 +49,7 @@ Record recordOf(const DeskSettings &settings, const QString &run, const SealedRu
     RecordOptions options;
     options.language = settings.recordLanguage;
     options.seal = sealed.seal;
+    options.picture = true;
     options.handWritten = wordsByHand(settings, run);
     return makeRecord(sealed.events, options);
 }
@@ -104,14 +97,16 @@ Result<QString> writeBundle(
     const auto sealed = sealRun(settings, run);
     if (!sealed)
         return tl::make_unexpected(sealed.error());
-    const Record record = recordOf(settings, run, *sealed);
+    Record record = recordOf(settings, run, *sealed);
+    record.timelineFile = bundle::timeline;
     const QString name = record.fileName().chopped(3);
-    std::vector<EvidenceFile> files{ { QStringLiteral("record.md"), toMarkdown(record).toUtf8() },
-        { QStringLiteral("record.html"), toHtml(record).toUtf8() } };
+    std::vector<EvidenceFile> files{ { bundle::record, toMarkdown(record).toUtf8() },
+        { QStringLiteral("record.html"), toHtml(record).toUtf8() }, { bundle::timeline, record.timelineSvg.toUtf8() } };
     files.insert(files.end(), extra.begin(), extra.end());
-    files.push_back({ evidenceFolder + indexName, evidenceIndex(sealed->files) });
     for (const EvidenceFile &file : sealed->files)
-        files.push_back({ evidenceFolder + file.path, file.bytes });
+        files.push_back({ bundle::evidenceFolder + file.path, file.bytes });
+    files.push_back({ bundle::readme, bundleReadme(run, settings.recordLanguage, QDateTime::currentDateTimeUtc()) });
+    files.push_back({ bundle::index, bundleIndex(files) });
     if (!QDir().mkpath(folder))
         return fail(Error::Kind::Failed, QStringLiteral("bundle-unwritable"),
             QStringLiteral("the folder cannot be made"), folder);
@@ -124,43 +119,6 @@ Result<QString> writeBundle(
         !written)
         return tl::make_unexpected(written.error());
     return path;
-}
-
-Result<BundleProof> verifyBundle(const QString &path)
-{
-    auto all = readZip(path);
-    if (!all)
-        return tl::make_unexpected(all.error());
-    QString record;
-    QByteArray index;
-    std::vector<EvidenceFile> evidence;
-    for (EvidenceFile &file : *all) {
-        if (file.path == QLatin1String("record.md"))
-            record = QString::fromUtf8(file.bytes);
-        else if (file.path == evidenceFolder + indexName)
-            index = file.bytes;
-        else if (file.path.startsWith(evidenceFolder))
-            evidence.push_back({ file.path.mid(evidenceFolder.size()), std::move(file.bytes) });
-    }
-    const auto seal = sealIn(record);
-    if (!seal)
-        return notProven(path, QStringLiteral("its record names no evidence"));
-    if (!untouchedOutsideWords(record))
-        return notProven(path, QStringLiteral("its record was changed outside the places for the operator's words"));
-    std::sort(
-        evidence.begin(), evidence.end(), [](const EvidenceFile &a, const EvidenceFile &b) { return a.path < b.path; });
-    if (const QString fault = evidenceFault(evidence, *seal); !fault.isEmpty())
-        return notProven(path, fault);
-    if (index != evidenceIndex(evidence))
-        return notProven(path, QStringLiteral("its index is not that of its files"));
-    BundleProof proof{ {}, *seal, qsizetype(evidence.size()) };
-    for (const EvidenceFile &file : evidence) {
-        if (file.path == QLatin1String("journal.jsonl"))
-            proof.run = RunState::of(readJournal(file.bytes).events).run();
-    }
-    if (!isRecordOf(record, proof.run))
-        return notProven(path, QStringLiteral("its record is of another run"));
-    return proof;
 }
 
 QString recordFault(const QString &markdown, const std::vector<JournalEvent> &events, const QString &lastHash)

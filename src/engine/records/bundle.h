@@ -14,20 +14,11 @@ struct SealedRun {
 };
 Result<SealedRun> sealRun(const DeskSettings &settings, const QString &run);
 
-/// Writes `<record's name>.zip` into the folder and returns its path: the record as Markdown and
-/// HTML, `extra` files beside it (a PDF), the evidence below `evidence/` and its index
-/// `evidence/SHA256SUMS`, whose sum stands in the record.
+/// Writes `<record's name>.zip` into the folder and returns its path: the record as Markdown and HTML, `extra` files
+/// beside it (a PDF), the evidence below `evidence/`, whose sum stands in the record, a README.txt that says how all of
+/// it is proved, and the index `SHA256SUMS` of every file.
 Result<QString> writeBundle(const DeskSettings &settings, const QString &run, const QString &folder,
     const std::vector<EvidenceFile> &extra = {});
-
-/// What a bundle proves.
-struct BundleProof {
-    QString run;
-    EvidenceSeal seal;
-    qsizetype files = 0;
-};
-/// Errors: Failed `bundle-unreadable`, `bundle-not-proven` with what is wrong.
-Result<BundleProof> verifyBundle(const QString &path);
 
 /// Holds a run's journal against the seal in the record that stands in the folder (a journal cut
 /// at its end has a chain that holds). Nothing when there is no sealed record.

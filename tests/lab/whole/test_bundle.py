@@ -56,7 +56,7 @@ class Bundle(unittest.TestCase):
         with zipfile.ZipFile(path) as bundle:
             self.assertEqual(bundle.read(name), output)
             digest = hashlib.sha256(output).hexdigest()
-            self.assertIn(f"{digest}  steps/{job}/output-whole.txt", bundle.read("evidence/SHA256SUMS").decode())
+            self.assertIn(f"{digest}  evidence/steps/{job}/output-whole.txt", bundle.read("SHA256SUMS").decode())
         self.assertEqual(desk.do("record", "verify", "--bundle", path).code, desks.SUCCEEDED)
 
         # What the guest has is not what the step wrote: it does not get in, and the bundle is made all the same.

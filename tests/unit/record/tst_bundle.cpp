@@ -2,11 +2,13 @@
 #include "core/record/markdown.h"
 #include "core/steps/step.h"
 #include "engine/records/bundle.h"
+#include "engine/records/bundle_proof.h"
 #include "engine/records/records_index.h"
 #include "engine/records/runs_csv.h"
 #include "engine/records/write_record.h"
 #include "engine/records/zip_file.h"
 #include "engine/store/run_store.h"
+#include "unit/record/run_on_disk.h"
 
 #include <QDir>
 #include <QFile>
@@ -39,7 +41,6 @@ private Q_SLOTS:
     void csvHasNoFormulas();
 
 private:
-    QString makeRun();
     DeskSettings desk() const;
     QTemporaryDir m_folder;
     QString m_run;
@@ -56,33 +57,7 @@ DeskSettings BundleTest::desk() const
 void BundleTest::init()
 {
     ++m_count;
-    m_run = makeRun();
-}
-
-QString BundleTest::makeRun()
-{
-    const QString run = QStringLiteral("102-20260220-093000-00aa");
-    const RunStore store(desk().dataFolder);
-    if (!QDir().mkpath(store.runFolder(run)))
-        return {};
-    const auto writer = JournalWriter::open(store.journalPath(run));
-    const auto catalog = StepCatalog::builtIn();
-    if (!writer || !catalog)
-        return {};
-    const Step *scan = catalog->find(u"a-scan");
-    const auto append = [&](const char *type, const Json &data) { return (*writer)->append(type, data).has_value(); };
-    const bool good = append(event::runCreated,
-                          { { "run", toStd(run) }, { "vmid", "102" }, { "node", "root@192.0.2.1" },
-                              { "params", { { "vmid", 102 }, { "node", "root@192.0.2.1" } } }, { "zone_minutes", 480 } })
-        && append(event::begin,
-            { { "job", "01-a-scan" }, { "step", "a-scan" }, { "stage", "A" }, { "where", "guest" },
-                { "effect", "reads" }, { "script_sha256", toStd(sha256Hex(scan->script)) },
-                { "values", Json::object() } })
-        && append(event::output, { { "job", "01-a-scan" }, { "offset", 0 }, { "bytes", 6 }, { "text", "中 ok" } })
-        && append(event::end,
-            { { "job", "01-a-scan" }, { "verdict", "passed" }, { "state", "passed" }, { "facts", Json::array() },
-                { "out_bytes", 10 }, { "out_sha256", std::string(64, 'c') } });
-    return good ? run : QString();
+    m_run = runOnDisk(desk().dataFolder);
 }
 
 void BundleTest::provesWhatItHolds()
@@ -99,8 +74,8 @@ void BundleTest::provesWhatItHolds()
     QStringList names;
     for (const EvidenceFile &file : *files)
         names << file.path;
-    for (const char *wanted : { "record.md", "record.html", "evidence/SHA256SUMS", "evidence/journal.jsonl",
-             "evidence/steps/01-a-scan/script.sh", "evidence/steps/01-a-scan/output.txt",
+    for (const char *wanted : { "record.md", "record.html", "timeline.svg", "README.txt", "SHA256SUMS",
+             "evidence/journal.jsonl", "evidence/steps/01-a-scan/script.sh", "evidence/steps/01-a-scan/output.txt",
              "evidence/steps/01-a-scan/output-elsewhere.txt" })
         QVERIFY2(names.contains(QLatin1String(wanted)), wanted);
     // The record quotes the sum of the index.
@@ -113,21 +88,31 @@ void BundleTest::findsWhatWasChanged_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("bytes"); // empty: dropped
-    QTest::newRow("output changed") << "evidence/steps/01-a-scan/output.txt" << QByteArray("中 OK");
-    QTest::newRow("output dropped") << "evidence/steps/01-a-scan/output.txt" << QByteArray();
-    QTest::newRow("script changed") << "evidence/steps/01-a-scan/script.sh" << QByteArray("true\n");
-    QTest::newRow("script dropped") << "evidence/steps/01-a-scan/script.sh" << QByteArray();
-    QTest::newRow("file added") << "evidence/steps/01-a-scan/more.txt" << QByteArray("x");
-    QTest::newRow("index changed") << "evidence/SHA256SUMS" << QByteArray("x");
-    QTest::newRow("record changed") << "record.md" << QByteArray("# another\n");
-    QTest::newRow("journal changed") << "evidence/journal.jsonl" << QByteArray("{}\n");
-    QTest::newRow("journal dropped") << "evidence/journal.jsonl" << QByteArray();
+    QTest::addColumn<QString>("code");
+    const char *changed = "bundle-file-changed", *missing = "bundle-file-missing", *added = "bundle-file-added";
+    const auto row = [](const char *what, const char *name, const QByteArray &bytes, const char *code) {
+        QTest::newRow(what) << QString::fromLatin1(name) << bytes << QString::fromLatin1(code);
+    };
+    row("output changed", "evidence/steps/01-a-scan/output.txt", "中 OK", changed);
+    row("output dropped", "evidence/steps/01-a-scan/output.txt", {}, missing);
+    row("script changed", "evidence/steps/01-a-scan/script.sh", "true\n", changed);
+    row("script dropped", "evidence/steps/01-a-scan/script.sh", {}, missing);
+    row("file added", "evidence/steps/01-a-scan/more.txt", "x", added);
+    row("file added beside", "notes.txt", "x", added);
+    row("page changed", "record.html", "<p>another</p>", changed);
+    row("picture dropped", "timeline.svg", {}, missing);
+    row("index no index", "SHA256SUMS", "x", "bundle-not-proven");
+    row("index dropped", "SHA256SUMS", {}, "bundle-not-proven");
+    row("record changed", "record.md", "# another\n", changed);
+    row("journal no journal", "evidence/journal.jsonl", "{}\n", "bundle-journal-broken");
+    row("journal dropped", "evidence/journal.jsonl", {}, missing);
 }
 
 void BundleTest::findsWhatWasChanged()
 {
     QFETCH(QString, name);
     QFETCH(QByteArray, bytes);
+    QFETCH(QString, code);
     const auto path = writeBundle(desk(), m_run, m_folder.filePath(QStringLiteral("out-%1").arg(m_count)));
     QVERIFY(path.has_value());
     auto files = *readZip(*path);
@@ -143,7 +128,7 @@ void BundleTest::findsWhatWasChanged()
     QVERIFY(writeZip(other, files, QDateTime::currentDateTimeUtc()).has_value());
     const auto proof = verifyBundle(other);
     QVERIFY(!proof.has_value());
-    QCOMPARE(proof.error().code, QStringLiteral("bundle-not-proven"));
+    QCOMPARE(proof.error().code, code);
 }
 
 void BundleTest::holdsWhatWasFetchedFromTheGuest()
@@ -182,8 +167,8 @@ void BundleTest::holdsWhatWasFetchedFromTheGuest()
     const auto made = readZip(*path);
     QVERIFY(made.has_value());
     for (const EvidenceFile &one : *made) {
-        if (one.path == QLatin1String("evidence/SHA256SUMS"))
-            QVERIFY(one.bytes.contains(sha256Hex(whole).toLatin1() + "  steps/01-a-scan/output-whole.txt"));
+        if (one.path == QLatin1String("SHA256SUMS"))
+            QVERIFY(one.bytes.contains(sha256Hex(whole).toLatin1() + "  evidence/steps/01-a-scan/output-whole.txt"));
     }
 
     for (const bool dropped : { false, true }) {

@@ -1,0 +1,225 @@
+#include "cli/commands/record_proof.h"
+
+#include "core/record/record_file.h"
+#include "engine/records/bundle.h"
+#include "engine/records/bundle_proof.h"
+#include "engine/records/bundle_signature.h"
+#include "engine/records/write_record.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace undock::cli {
+
+namespace {
+
+using Verdict = SignatureCheck::Verdict;
+
+int tellError(Bench &bench, const Error &error)
+{
+    bench.terminal->error(error);
+    switch (error.kind) {
+    case Error::Kind::BadInput:
+        return 2;
+    case Error::Kind::Unknown:
+        return 3;
+    case Error::Kind::Refused:
+        return 4;
+    default:
+        return 1;
+    }
+}
+
+/// Named on the command line, or this desk's own; empty where there is none.
+Result<QString> allowedSigners(const Bench &bench, const QCommandLineParser &parser)
+{
+    const QString option = QStringLiteral("allowed-signers");
+    const QString own = QDir(bench.options.desk.dataFolder).filePath(QStringLiteral("allowed_signers"));
+    const QString path = parser.isSet(option) ? parser.value(option) : QFile::exists(own) ? own : QString();
+    if (!path.isEmpty() && (!QFileInfo(path).isFile() || !QFileInfo(path).isReadable())) {
+        return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"),
+            QStringLiteral("the allowed signers cannot be read"), path,
+            QStringLiteral("give a file with a line for each signer: WHO namespaces=\"openclaw-undock\" KEY"));
+    }
+    return path;
+}
+
+const char *verdictWord(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Good:
+        return "good";
+    case Verdict::NotCompared:
+        return "not-compared";
+    case Verdict::OtherKey:
+        return "other-key";
+    case Verdict::Expired:
+        return "key-expired";
+    case Verdict::NotYetValid:
+        return "key-not-yet-valid";
+    case Verdict::NotOfThis:
+        break;
+    }
+    return "wrong";
+}
+
+Error signatureFault(const BundleSignature &signature, const QString &path)
+{
+    const auto fault = [&](const char *code, const QString &what, const char *cure) {
+        return Error{ Error::Kind::Failed, QLatin1String(code), signature.file + QStringLiteral(": ") + what, path,
+            QLatin1String(cure) };
+    };
+    const SignatureCheck &check = signature.check;
+    switch (check.verdict) {
+    case Verdict::OtherKey:
+        return fault("signature-other-key",
+            QStringLiteral("made with %1, which is no key of the allowed signers (%2)").arg(check.key, check.said),
+            "ask whose key this is by a way other than the bundle, and add it to the allowed signers if you trust it");
+    case Verdict::Expired:
+        return fault("signature-key-expired",
+            QStringLiteral("made with %1, which was no longer valid when the bundle was made (%2)")
+                .arg(check.key, check.said),
+            "ask for a signature with a key that is valid");
+    case Verdict::NotYetValid:
+        return fault("signature-key-not-yet-valid",
+            QStringLiteral("made with %1, which was not valid yet when the bundle was made (%2)")
+                .arg(check.key, check.said),
+            "ask for a signature with a key that is valid");
+    default:
+        return fault("signature-wrong",
+            QStringLiteral("it is no signature of this bundle's index: one of the two was changed (%1)")
+                .arg(check.said),
+            "do not rely on this bundle; ask whoever signed it for it again");
+    }
+}
+
+void tellSignature(Bench &bench, const BundleSignature &signature, const QString &made)
+{
+    const SignatureCheck &check = signature.check;
+    const QString who = check.verdict == Verdict::Good
+        ? QStringLiteral("signed by %1 with %2").arg(check.who, check.key)
+        : QStringLiteral("signed with %1; whose key that is was not asked (--allowed-signers)").arg(check.key);
+    bench.terminal->tell(
+        { { "event", "signature" }, { "file", toStd(signature.file) }, { "verdict", verdictWord(check.verdict) },
+            { "who", toStd(check.who) }, { "key", toStd(check.key) }, { "made", toStd(made) } },
+        QStringLiteral("%1: %2; the bundle says it was made %3").arg(signature.file, who, made));
+}
+
+/// 0 when every signature holds; what does not is told.
+int tellSignatures(Bench &bench, const QString &path, const QString &allowed, bool wanted, const QString &made)
+{
+    const auto signatures = bundleSignatures(path, allowed);
+    if (!signatures) {
+        Error error = signatures.error();
+        // Nothing is known of the signature: neither that it holds nor that it does not.
+        if (error.code == QLatin1String("ssh-keygen-missing"))
+            error.kind = Error::Kind::Unknown;
+        return tellError(bench, error);
+    }
+    int exit = 0;
+    for (const BundleSignature &signature : *signatures) {
+        if (signature.check.verdict == Verdict::Good || signature.check.verdict == Verdict::NotCompared)
+            tellSignature(bench, signature, made);
+        else
+            exit = tellError(bench, signatureFault(signature, path));
+    }
+    if (signatures->empty() && wanted) {
+        return tellError(bench,
+            { Error::Kind::Failed, QStringLiteral("signature-missing"), QStringLiteral("nobody signed this bundle"),
+                path, QStringLiteral("ask for a signed one, or leave out --allowed-signers") });
+    }
+    if (!signatures->empty() && exit == 0)
+        bench.terminal->say(signatureLimits());
+    return exit;
+}
+
+} // namespace
+
+int verifyBundleFile(Bench &bench, const QCommandLineParser &parser)
+{
+    const QString path = parser.value(QStringLiteral("bundle"));
+    const auto allowed = allowedSigners(bench, parser);
+    if (!allowed)
+        return tellError(bench, allowed.error());
+    const auto proof = verifyBundle(path);
+    QString made;
+    if (proof) {
+        made = proof->made.isValid() ? proof->made.toUTC().toString(Qt::ISODate) : QStringLiteral("at no stated time");
+        bench.terminal->tell(
+            { { "event", "verified" }, { "run", toStd(proof->run) }, { "events", proof->seal.events },
+                { "last_sha256", toStd(proof->seal.head) }, { "evidence_sha256", toStd(proof->seal.index) },
+                { "files", proof->files }, { "made", toStd(made) } },
+            QStringLiteral("%1: %2 events, the chain holds, %3 evidence files are what it says; index sha256 %4")
+                .arg(proof->run)
+                .arg(proof->seal.events)
+                .arg(proof->files)
+                .arg(proof->seal.index));
+    } else {
+        bench.terminal->error(proof.error());
+        if (proof.error().code == QLatin1String("bundle-unreadable"))
+            return 1;
+    }
+    const int signatures = tellSignatures(bench, path, *allowed, parser.isSet(QStringLiteral("allowed-signers")), made);
+    return proof ? signatures : 1;
+}
+
+int verifyJournal(Bench &bench, const QString &run)
+{
+    const auto contents = bench.queue->store().read(run);
+    if (!contents) {
+        bench.terminal->error(contents.error());
+        return 2;
+    }
+    if (contents->damage) {
+        bench.terminal->error({ Error::Kind::Failed, QStringLiteral("journal-damaged"), contents->damage->what,
+            QStringLiteral("line %1").arg(contents->damage->line),
+            QStringLiteral("%1 events before it hold").arg(contents->events.size()) });
+        return 1;
+    }
+    // A chain cut at its end still holds; the record remembers how long it was.
+    QFile record(findRecord(recordsFolderOf(bench.options.desk), run));
+    if (!record.fileName().isEmpty() && record.open(QIODevice::ReadOnly)) {
+        if (const QString fault
+            = recordFault(QString::fromUtf8(record.readAll()), contents->events, contents->lastHash);
+            !fault.isEmpty()) {
+            bench.terminal->error({ Error::Kind::Failed, QStringLiteral("journal-differs"), fault, record.fileName(),
+                QStringLiteral(
+                    "one of the two is not what it was; look for a copy of the journal in the VM's run folder") });
+            return 1;
+        }
+    }
+    bench.terminal->tell({ { "event", "verified" }, { "run", toStd(run) }, { "events", contents->events.size() },
+                             { "last_sha256", toStd(contents->lastHash) } },
+        QStringLiteral("%1: %2 events, the chain holds; last line sha256 %3")
+            .arg(run)
+            .arg(contents->events.size())
+            .arg(contents->lastHash));
+    return 0;
+}
+
+int signBundleFile(Bench &bench, const QString &path, const QString &key)
+{
+    if (path.isEmpty() || key.isEmpty()) {
+        return tellError(bench,
+            { Error::Kind::BadInput, QStringLiteral("missing-option"),
+                QStringLiteral("what is to be signed, and with what?"),
+                path.isEmpty() ? QStringLiteral("--bundle") : QStringLiteral("--key"),
+                QStringLiteral("give --bundle FILE.zip and --key FILE (or FILE.pub, where the agent has the key)") });
+    }
+    if (!QFileInfo(key).isReadable()) {
+        return tellError(bench,
+            { Error::Kind::BadInput, QStringLiteral("file-unreadable"), QStringLiteral("the key cannot be read"), key,
+                QStringLiteral("give --key FILE (or FILE.pub, where the agent has the key)") });
+    }
+    const auto made = signBundle(path, QFileInfo(key).absoluteFilePath(), *bench.prompter);
+    if (!made)
+        return tellError(bench, made.error());
+    bench.terminal->tell({ { "event", "signed" }, { "path", toStd(path) }, { "file", toStd(made->file) },
+                             { "key", toStd(made->check.key) } },
+        QStringLiteral("%1: %2 with %3").arg(path, made->file, made->check.key));
+    bench.terminal->say(signatureLimits());
+    return 0;
+}
+
+} // namespace undock::cli

@@ -1,0 +1,229 @@
+#include "engine/records/ssh_keygen.h"
+
+#include "core/base/wipe.h"
+#include "core/text/display_safe.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace undock {
+
+namespace {
+
+// A person may have to touch a token or to confirm at the agent.
+constexpr int longestSigning = 300'000;
+constexpr int longestCheck = 60'000;
+
+struct Answer {
+    bool agreed = false;
+    QByteArray out;
+    QStringList said; ///< lines of its stderr, fit to be shown
+};
+
+/// The words that tell why; the lines before them tell what it was about to do.
+QString newest(const QStringList &said)
+{
+    return said.isEmpty() ? QStringLiteral("ssh-keygen said nothing") : said.last();
+}
+
+Result<Answer> keygen(
+    const QStringList &arguments, const QByteArray &input, int longest, const QProcessEnvironment &environment)
+{
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("ssh-keygen"));
+    if (program.isEmpty()) {
+        return fail(Error::Kind::Failed, QStringLiteral("ssh-keygen-missing"),
+            QStringLiteral("there is no ssh-keygen on this desk; nothing was changed"), QStringLiteral("ssh-keygen"),
+            QStringLiteral("install openssh-client"));
+    }
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(longest)) {
+        const bool began = process.state() != QProcess::NotRunning;
+        process.kill();
+        process.waitForFinished();
+        return fail(Error::Kind::Unknown, QStringLiteral("ssh-keygen-slow"),
+            began ? QStringLiteral("ssh-keygen gave no answer within %1 s; nothing was changed").arg(longest / 1000)
+                  : process.errorString(),
+            program, QStringLiteral("see whether the key's agent or token waits for you, then try again"));
+    }
+    Answer answer;
+    answer.agreed = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    answer.out = process.readAllStandardOutput();
+    for (const QByteArray &line : process.readAllStandardError().split('\n')) {
+        if (const QString words = displayLine(QString::fromUtf8(line)); !words.isEmpty())
+            answer.said << words;
+    }
+    return answer;
+}
+
+QProcessEnvironment plainEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC")); // verify-time is read in the local zone
+    return environment;
+}
+
+/// Hands one passphrase to ssh-keygen's askpass: through a pipe in a folder of ours, so that it stands in no file, no
+/// environment and no command line.
+class Answering {
+public:
+    Answering()
+    {
+        const QByteArray pipe = QFile::encodeName(m_folder.filePath(QStringLiteral("answer")));
+        if (m_folder.isValid() && ::mkfifo(pipe.constData(), 0600) == 0)
+            m_pipe = ::open(pipe.constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+        QFile script(program());
+        const QByteArray text("#!/bin/sh\nIFS= read -r answer <\"${0%/*}/answer\"\nprintf '%s\\n' \"$answer\"\n");
+        m_ready = m_pipe >= 0 && script.open(QIODevice::WriteOnly) && script.write(text) == text.size()
+            && script.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    }
+    ~Answering()
+    {
+        if (m_pipe >= 0)
+            ::close(m_pipe);
+    }
+    Answering(const Answering &) = delete;
+    Answering &operator=(const Answering &) = delete;
+
+    QString program() const { return m_folder.filePath(QStringLiteral("askpass")); }
+    /// The next question gets this; whatever nobody asked for goes with the pipe.
+    bool give(QByteArray secret) const
+    {
+        const bool given = m_ready && ::write(m_pipe, secret.constData(), size_t(secret.size())) == secret.size()
+            && ::write(m_pipe, "\n", 1) == 1;
+        wipe(secret);
+        return given;
+    }
+
+private:
+    QTemporaryDir m_folder; // only its owner may enter
+    int m_pipe = -1;
+    bool m_ready = false;
+};
+
+bool wantsPassphrase(const Answer &answer)
+{
+    return newest(answer.said).contains(QLatin1String("incorrect passphrase"));
+}
+
+tl::unexpected<Error> notSigned(const QString &keyFile, const Answer &answer)
+{
+    return fail(Error::Kind::Failed, QStringLiteral("not-signed"), newest(answer.said), keyFile,
+        QStringLiteral("name the key's file; a key that only the agent has is named by its public half (FILE.pub)"));
+}
+
+Result<QByteArray> madeOf(const Answer &answer, const QString &keyFile)
+{
+    if (answer.agreed && answer.out.startsWith("-----BEGIN SSH SIGNATURE-----"))
+        return answer.out;
+    return notSigned(keyFile, answer);
+}
+
+/// "ED25519 SHA256:…" of "Good "…" signature with ED25519 key SHA256:…".
+QString keyIn(const QByteArray &out)
+{
+    static const QRegularExpression named(QStringLiteral("with (\\S+) key (SHA256:\\S+)"));
+    const auto match = named.match(QString::fromUtf8(out));
+    return match.hasMatch() ? match.captured(1) + QLatin1Char(' ') + match.captured(2) : QString();
+}
+
+} // namespace
+
+Result<QByteArray> sshSign(const QByteArray &message, const QString &keyFile, Prompter &prompter)
+{
+    const QStringList arguments{ QStringLiteral("-Y"), QStringLiteral("sign"), QStringLiteral("-n"),
+        QLatin1String(signatureNamespace), QStringLiteral("-f"), keyFile };
+    const Answering answering;
+    QProcessEnvironment environment = plainEnvironment();
+    environment.insert(QStringLiteral("SSH_ASKPASS"), answering.program());
+    environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("force"));
+    // Without a passphrase first: the agent may hold the key, and many keys have none.
+    (void)answering.give({});
+    auto answer = keygen(arguments, message, longestSigning, environment);
+    for (int attempt = 0; answer && wantsPassphrase(*answer); ++attempt) {
+        auto secret = prompter.secret(SecretPrompt::passphrase(keyFile, attempt));
+        if (!secret) {
+            return fail(Error::Kind::Refused, QStringLiteral("passphrase-declined"),
+                QStringLiteral("the key has a passphrase, and none was given that opens it; nothing was signed"),
+                keyFile, QStringLiteral("give it when asked, or load the key into your agent (ssh-add)"));
+        }
+        const Answering once;
+        environment.insert(QStringLiteral("SSH_ASKPASS"), once.program());
+        const bool given = once.give(secret->toUtf8());
+        wipe(*secret);
+        if (!given)
+            return notSigned(keyFile, *answer);
+        answer = keygen(arguments, message, longestSigning, environment);
+    }
+    if (!answer)
+        return tl::make_unexpected(answer.error());
+    return madeOf(*answer, keyFile);
+}
+
+Result<SignatureCheck> sshCheck(
+    const QByteArray &message, const QByteArray &signature, const QString &allowedSigners, const QDateTime &at)
+{
+    using Worth = SignatureCheck::Verdict;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("signature"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(signature) != signature.size() || !file.flush()) {
+        return fail(Error::Kind::Unknown, QStringLiteral("signature-unread"), file.errorString(), path,
+            QStringLiteral("make room in the folder for temporary files"));
+    }
+    const auto ask = [&](const QStringList &how) {
+        return keygen(QStringList{ QStringLiteral("-Y") } + how + QStringList{ QStringLiteral("-s"), path }, message,
+            longestCheck, plainEnvironment());
+    };
+    SignatureCheck check;
+    const auto of
+        = ask({ QStringLiteral("check-novalidate"), QStringLiteral("-n"), QLatin1String(signatureNamespace) });
+    if (!of)
+        return tl::make_unexpected(of.error());
+    if (!of->agreed) {
+        check.said = newest(of->said);
+        return check;
+    }
+    check.key = keyIn(of->out);
+    check.verdict = Worth::NotCompared;
+    if (allowedSigners.isEmpty())
+        return check;
+
+    const QString time = QStringLiteral("verify-time=") + at.toUTC().toString(QStringLiteral("yyyyMMddHHmmss"));
+    const auto whose
+        = ask({ QStringLiteral("find-principals"), QStringLiteral("-f"), allowedSigners, QStringLiteral("-O"), time });
+    if (!whose)
+        return tl::make_unexpected(whose.error());
+    if (!whose->agreed) {
+        const QString said = whose->said.join(QLatin1Char('\n'));
+        check.verdict = said.contains(QLatin1String("key has expired")) ? Worth::Expired
+            : said.contains(QLatin1String("not yet valid"))             ? Worth::NotYetValid
+                                                                        : Worth::OtherKey;
+        check.said = whose->said.value(0);
+        return check;
+    }
+    check.who = QString::fromUtf8(whose->out).section(QLatin1Char('\n'), 0, 0).trimmed();
+    // Naming a key is not all: the allowed signers' file may say what it may sign.
+    const auto proved = ask({ QStringLiteral("verify"), QStringLiteral("-n"), QLatin1String(signatureNamespace),
+        QStringLiteral("-f"), allowedSigners, QStringLiteral("-I"), check.who, QStringLiteral("-O"), time });
+    if (!proved)
+        return tl::make_unexpected(proved.error());
+    check.verdict = proved->agreed ? Worth::Good : Worth::OtherKey;
+    if (!proved->agreed)
+        check.said = newest(proved->said);
+    check.who = displayLine(check.who, 200);
+    return check;
+}
+
+} // namespace undock
