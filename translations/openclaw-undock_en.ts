@@ -2740,6 +2740,18 @@
         <source>Why; it stands in the record</source>
         <translation>Why; it stands in the record</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Timeline of the run</source>
+        <translation>Timeline of the run</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel make it larger or smaller, Ctrl+0 fits it.</source>
+        <translation>Ctrl and the wheel make it larger or smaller, Ctrl+0 fits it.</translation>
+    </message>
 </context>
 <context>
     <name>DiscoverDialog</name>

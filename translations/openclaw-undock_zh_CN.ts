@@ -2740,6 +2740,18 @@
         <source>Why; it stands in the record</source>
         <translation>为什么；会写进迁移记录</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Timeline of the run</source>
+        <translation>本次迁移的时间线</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel make it larger or smaller, Ctrl+0 fits it.</source>
+        <translation>Ctrl 加滚轮放大缩小，Ctrl+0 恢复适合的大小。</translation>
+    </message>
 </context>
 <context>
     <name>DiscoverDialog</name>

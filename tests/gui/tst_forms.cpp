@@ -219,7 +219,7 @@ private Q_SLOTS:
             QStringLiteral("records"), QStringLiteral("host-key"), QStringLiteral("secret"), QStringLiteral("delete"),
             QStringLiteral("quit"), QStringLiteral("start-later"), QStringLiteral("read"), QStringLiteral("occupancy"),
             QStringLiteral("about"), QStringLiteral("housekeeping") };
-        for (int tab = 0; tab < 4; ++tab)
+        for (int tab = 0; tab < 5; ++tab)
             windows << QStringLiteral("details %1").arg(tab);
         for (int tab = 0; tab < 5; ++tab)
             windows << QStringLiteral("settings %1").arg(tab);

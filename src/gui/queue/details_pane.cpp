@@ -1,12 +1,14 @@
 #include "gui/queue/details_pane.h"
 
 #include "core/config/config_backup.h"
+#include "core/record/timeline_svg.h"
 #include "core/text/display_safe.h"
 #include "gui/queue/checks_model.h"
 #include "gui/queue/evidence.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/run_actions.h"
 #include "gui/queue/step_tree_model.h"
+#include "gui/text/language.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/run_output.h"
@@ -87,6 +89,7 @@ DetailsPane::DetailsPane(QWidget *parent)
         task.kind = Task::Kind::CheckAgain;
         Q_EMIT taskWanted(m_run, task);
     });
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this, &DetailsPane::showTimeline);
     retranslate();
 }
 
@@ -154,6 +157,7 @@ void DetailsPane::refresh()
         m_ui->checksSummary->clear();
         m_ways->removeRows(0, m_ways->rowCount());
         m_ui->wayConsequence->clear();
+        showTimeline();
         return;
     }
     const int before = m_steps->rowCount();
@@ -167,6 +171,17 @@ void DetailsPane::refresh()
     if (!m_job.isEmpty())
         showEvidence(state);
     showWays();
+    showTimeline();
+}
+
+void DetailsPane::showTimeline()
+{
+    // Drawn anew only while somebody looks at it.
+    if (m_ui->tabs->currentWidget() != m_ui->timelineTab)
+        return;
+    RecordOptions options;
+    options.language = Language::current() == QLatin1String("en") ? QStringLiteral("en") : QStringLiteral("zh");
+    m_ui->timeline->showPicture(m_desk && !m_run.isEmpty() ? timelineSvg(m_desk->events(m_run), options) : QString());
 }
 
 void DetailsPane::showName(const RunState &state)

@@ -21,7 +21,7 @@ class QueueModel;
 class RunOutput;
 class StepTreeModel;
 
-/// What is known of one VM: steps, live output, evidence, checks and ways back. It says which one,
+/// What is known of one VM: steps, live output, evidence, checks, ways back and the timeline. It says which one,
 /// as its row may be out of sight.
 class DetailsPane : public QWidget {
     Q_OBJECT
@@ -46,6 +46,7 @@ private:
     void showName(const RunState &state);
     void showEvidence(const RunState &state);
     void showWays();
+    void showTimeline();
     void showChosenWay();
     void retranslate();
 
