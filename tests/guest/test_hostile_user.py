@@ -145,7 +145,7 @@ class HostileUser(Direct):
         self.assertTrue(said.strip(), "what was said came back")
         # For the next round: as if it were the first.
         self.desk.guest("rm -rf /root/.openclaw.rolledback-* /data/openclaw.before-carry-* /data/openclaw.failed-carry-* /root/migrate-backup-* "
-                        "/data/openclaw/workspace/hostile /data/openclaw/agents/hostile; find /data/openclaw -name '*.undock-part' -delete")
+                        "/data/openclaw/workspace/hostile /data/openclaw/agents/hostile; find /data/openclaw -name '*.undock-part' -prune -exec rm -rf -- {} +")
         print(f"  refused by name: {', '.join(self.refused) or 'nothing'}; his acts: {self.acts}", flush=True)
 
     def test_he_may_make_a_step_fail_and_never_more(self):
