@@ -266,6 +266,42 @@
         <source>Direct panel service is off</source>
         <translation>Direct panel service is off</translation>
     </message>
+    <message>
+        <source>What must not change</source>
+        <translation>What must not change</translation>
+    </message>
+    <message>
+        <source>Answers on the direct ports</source>
+        <translation>Answers on the direct ports</translation>
+    </message>
+    <message>
+        <source>Answers of the front, without login</source>
+        <translation>Answers of the front, without login</translation>
+    </message>
+    <message>
+        <source>Answers of the front, with login</source>
+        <translation>Answers of the front, with login</translation>
+    </message>
+    <message>
+        <source>Health pages</source>
+        <translation>Health pages</translation>
+    </message>
+    <message>
+        <source>Who listens on the ports</source>
+        <translation>Who listens on the ports</translation>
+    </message>
+    <message>
+        <source>Panel&apos;s interface</source>
+        <translation>Panel&apos;s interface</translation>
+    </message>
+    <message>
+        <source>Services stay up</source>
+        <translation>Services stay up</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
 </context>
 <context>
     <name>Codes</name>
@@ -390,28 +426,12 @@
         <translation>The node&apos;s port mappings for this VM are complete.</translation>
     </message>
     <message>
-        <source>The ledger and the node&apos;s NAT rules name the same ports.</source>
-        <translation>The ledger and the node&apos;s NAT rules name the same ports.</translation>
-    </message>
-    <message>
         <source>The ledger and the node&apos;s NAT rules disagree.</source>
         <translation>The ledger and the node&apos;s NAT rules disagree.</translation>
     </message>
     <message>
         <source>The VM has no guest agent configured.</source>
         <translation>The VM has no guest agent configured.</translation>
-    </message>
-    <message>
-        <source>The guest agent does not run in the VM.</source>
-        <translation>The guest agent does not run in the VM.</translation>
-    </message>
-    <message>
-        <source>The guest agent does not allow commands to be run.</source>
-        <translation>The guest agent does not allow commands to be run.</translation>
-    </message>
-    <message>
-        <source>Both containers run.</source>
-        <translation>Both containers run.</translation>
     </message>
     <message>
         <source>There is room enough on the disk.</source>
@@ -490,10 +510,6 @@
         <translation>The container&apos;s OpenClaw version could not be told.</translation>
     </message>
     <message>
-        <source>Files were added in a container&apos;s own layer; they are saved before Docker is deleted.</source>
-        <translation>Files were added in a container&apos;s own layer; they are saved before Docker is deleted.</translation>
-    </message>
-    <message>
         <source>A container&apos;s own layer has changes that the direct install will not have; they are saved.</source>
         <translation>A container&apos;s own layer has changes that the direct install will not have; they are saved.</translation>
     </message>
@@ -564,10 +580,6 @@
     <message>
         <source>The package registry&apos;s answer cannot be read.</source>
         <translation>The package registry&apos;s answer cannot be read.</translation>
-    </message>
-    <message>
-        <source>The download failed.</source>
-        <translation>The download failed.</translation>
     </message>
     <message>
         <source>A container has the restart policy &quot;always&quot;; it is noted and set to no.</source>
@@ -974,10 +986,6 @@
         <translation>The step took longer than its limit and was ended.</translation>
     </message>
     <message>
-        <source>The VM was restarted while the step ran.</source>
-        <translation>The VM was restarted while the step ran.</translation>
-    </message>
-    <message>
         <source>Files were written by both versions; Docker&apos;s stand in place.</source>
         <translation>Files were written by both versions; Docker&apos;s stand in place.</translation>
     </message>
@@ -1066,10 +1074,6 @@
         <translation>The node accepts none of the offered logins.</translation>
     </message>
     <message>
-        <source>The login was cancelled.</source>
-        <translation>The login was cancelled.</translation>
-    </message>
-    <message>
         <source>The key file cannot be read.</source>
         <translation>The key file cannot be read.</translation>
     </message>
@@ -1112,10 +1116,6 @@
     <message>
         <source>Deletion is paused: a hold is in force.</source>
         <translation>Deletion is paused: a hold is in force.</translation>
-    </message>
-    <message>
-        <source>Not every condition of the deletion holds.</source>
-        <translation>Not every condition of the deletion holds.</translation>
     </message>
     <message>
         <source>Someone else works on this VM.</source>
@@ -1172,10 +1172,6 @@
     <message>
         <source>The run is at work.</source>
         <translation>The run is at work.</translation>
-    </message>
-    <message>
-        <source>An unfinished run of this VM is already in the queue.</source>
-        <translation>An unfinished run of this VM is already in the queue.</translation>
     </message>
     <message>
         <source>This run has gone beyond its scan.</source>
@@ -1938,10 +1934,6 @@
         <translation>A configuration is a link to another file of its folder.</translation>
     </message>
     <message>
-        <source>A configuration is no file that may be read: a pipe, or a link that leads out of its folder.</source>
-        <translation>A configuration is no file that may be read: a pipe, or a link that leads out of its folder.</translation>
-    </message>
-    <message>
         <source>There is a device file in the data; it is not copied.</source>
         <translation>There is a device file in the data; it is not copied.</translation>
     </message>
@@ -2269,6 +2261,42 @@
         <source>Nothing proves that a desk wrote the copy of the journal in the VM; it was not used.</source>
         <translation>Nothing proves that a desk wrote the copy of the journal in the VM; it was not used.</translation>
     </message>
+    <message>
+        <source>The ledger and the node&apos;s port mappings agree.</source>
+        <translation>The ledger and the node&apos;s port mappings agree.</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s row of this VM cannot be taken as it is.</source>
+        <translation>The ledger&apos;s row of this VM cannot be taken as it is.</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be read.</source>
+        <translation>The ledger cannot be read.</translation>
+    </message>
+    <message>
+        <source>openclaw.json can be read in two ways.</source>
+        <translation>openclaw.json can be read in two ways.</translation>
+    </message>
+    <message>
+        <source>A configuration is too large to be read.</source>
+        <translation>A configuration is too large to be read.</translation>
+    </message>
+    <message>
+        <source>An archive of the backup cannot be read to its end.</source>
+        <translation>An archive of the backup cannot be read to its end.</translation>
+    </message>
+    <message>
+        <source>The archives differ from the data they were made of.</source>
+        <translation>The archives differ from the data they were made of.</translation>
+    </message>
+    <message>
+        <source>An archive of the backup is missing.</source>
+        <translation>An archive of the backup is missing.</translation>
+    </message>
+    <message>
+        <source>An archive is not what was written: its sum differs.</source>
+        <translation>An archive is not what was written: its sum differs.</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>
@@ -2402,10 +2430,6 @@
     <message>
         <source>Check the VM&apos;s network, or choose a mirror.</source>
         <translation>Check the VM&apos;s network, or choose a mirror.</translation>
-    </message>
-    <message>
-        <source>Check the network of the VM, then retry.</source>
-        <translation>Check the network of the VM, then retry.</translation>
     </message>
     <message>
         <source>To keep the data as it is, choose &quot;same&quot;.</source>
@@ -3650,14 +3674,6 @@
     <message>
         <source>Check the archives by sum, by listing, and by content against the live data</source>
         <translation>Check the archives by sum, by listing, and by content against the live data</translation>
-    </message>
-    <message>
-        <source>Take a VM snapshot on the node</source>
-        <translation>Take a VM snapshot on the node</translation>
-    </message>
-    <message>
-        <source>Copy the backup off the VM</source>
-        <translation>Copy the backup off the VM</translation>
     </message>
     <message>
         <source>Note the containers&apos; restart policies and set them to &quot;no&quot;</source>

@@ -266,6 +266,42 @@
         <source>Direct panel service is off</source>
         <translation>直装面板服务已停</translation>
     </message>
+    <message>
+        <source>What must not change</source>
+        <translation>不应变的项目</translation>
+    </message>
+    <message>
+        <source>Answers on the direct ports</source>
+        <translation>直连 HTTP</translation>
+    </message>
+    <message>
+        <source>Answers of the front, without login</source>
+        <translation>前端 HTTP，不带登录</translation>
+    </message>
+    <message>
+        <source>Answers of the front, with login</source>
+        <translation>前端 HTTP，带登录</translation>
+    </message>
+    <message>
+        <source>Health pages</source>
+        <translation>健康检查页</translation>
+    </message>
+    <message>
+        <source>Who listens on the ports</source>
+        <translation>端口的监听者</translation>
+    </message>
+    <message>
+        <source>Panel&apos;s interface</source>
+        <translation>面板接口</translation>
+    </message>
+    <message>
+        <source>Services stay up</source>
+        <translation>服务持续运行</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
 </context>
 <context>
     <name>Codes</name>
@@ -390,28 +426,12 @@
         <translation>这台小鸡的端口映射完整。</translation>
     </message>
     <message>
-        <source>The ledger and the node&apos;s NAT rules name the same ports.</source>
-        <translation>台账与母机端口映射一致。</translation>
-    </message>
-    <message>
         <source>The ledger and the node&apos;s NAT rules disagree.</source>
         <translation>台账与母机端口映射不一致。</translation>
     </message>
     <message>
         <source>The VM has no guest agent configured.</source>
         <translation>小鸡没有启用 guest agent。</translation>
-    </message>
-    <message>
-        <source>The guest agent does not run in the VM.</source>
-        <translation>小鸡里的 guest agent 没有运行。</translation>
-    </message>
-    <message>
-        <source>The guest agent does not allow commands to be run.</source>
-        <translation>guest agent 禁止执行命令。</translation>
-    </message>
-    <message>
-        <source>Both containers run.</source>
-        <translation>两个容器都在运行。</translation>
     </message>
     <message>
         <source>There is room enough on the disk.</source>
@@ -490,10 +510,6 @@
         <translation>看不出容器内 OpenClaw 的版本。</translation>
     </message>
     <message>
-        <source>Files were added in a container&apos;s own layer; they are saved before Docker is deleted.</source>
-        <translation>容器自身层里有新增文件，删 Docker 前会先保存。</translation>
-    </message>
-    <message>
         <source>A container&apos;s own layer has changes that the direct install will not have; they are saved.</source>
         <translation>容器自身层有改动，直装版里没有；删 Docker 前会先保存。</translation>
     </message>
@@ -564,10 +580,6 @@
     <message>
         <source>The package registry&apos;s answer cannot be read.</source>
         <translation>软件包源的返回无法识别。</translation>
-    </message>
-    <message>
-        <source>The download failed.</source>
-        <translation>下载失败。</translation>
     </message>
     <message>
         <source>A container has the restart policy &quot;always&quot;; it is noted and set to no.</source>
@@ -974,10 +986,6 @@
         <translation>步骤超时，已终止。</translation>
     </message>
     <message>
-        <source>The VM was restarted while the step ran.</source>
-        <translation>步骤运行时小鸡重启了。</translation>
-    </message>
-    <message>
         <source>Files were written by both versions; Docker&apos;s stand in place.</source>
         <translation>有文件被两个版本都写过；保留 Docker 版的。</translation>
     </message>
@@ -1066,10 +1074,6 @@
         <translation>母机不接受提供的任何登录方式。</translation>
     </message>
     <message>
-        <source>The login was cancelled.</source>
-        <translation>登录已取消。</translation>
-    </message>
-    <message>
         <source>The key file cannot be read.</source>
         <translation>密钥文件读不出来。</translation>
     </message>
@@ -1112,10 +1116,6 @@
     <message>
         <source>Deletion is paused: a hold is in force.</source>
         <translation>暂停删 Docker 生效中。</translation>
-    </message>
-    <message>
-        <source>Not every condition of the deletion holds.</source>
-        <translation>删 Docker 的条件没有全部满足。</translation>
     </message>
     <message>
         <source>Someone else works on this VM.</source>
@@ -1172,10 +1172,6 @@
     <message>
         <source>The run is at work.</source>
         <translation>本次迁移正在执行。</translation>
-    </message>
-    <message>
-        <source>An unfinished run of this VM is already in the queue.</source>
-        <translation>队列里已有这台小鸡未完成的迁移。</translation>
     </message>
     <message>
         <source>This run has gone beyond its scan.</source>
@@ -1938,10 +1934,6 @@
         <translation>配置文件是指向本目录内另一个文件的链接。</translation>
     </message>
     <message>
-        <source>A configuration is no file that may be read: a pipe, or a link that leads out of its folder.</source>
-        <translation>配置不是可以读取的普通文件：是管道，或指向目录之外的链接。</translation>
-    </message>
-    <message>
         <source>There is a device file in the data; it is not copied.</source>
         <translation>数据里有设备文件，不复制。</translation>
     </message>
@@ -2269,6 +2261,42 @@
         <source>Nothing proves that a desk wrote the copy of the journal in the VM; it was not used.</source>
         <translation>没有凭据证明小鸡里的执行日志副本出自某个工作站；没有采用。</translation>
     </message>
+    <message>
+        <source>The ledger and the node&apos;s port mappings agree.</source>
+        <translation>台账与母机端口映射一致。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s row of this VM cannot be taken as it is.</source>
+        <translation>台账里这台小鸡的行不能直接采用。</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be read.</source>
+        <translation>读不到台账。</translation>
+    </message>
+    <message>
+        <source>openclaw.json can be read in two ways.</source>
+        <translation>openclaw.json 写法有歧义，能读出两种结果。</translation>
+    </message>
+    <message>
+        <source>A configuration is too large to be read.</source>
+        <translation>配置文件过大，没有读取。</translation>
+    </message>
+    <message>
+        <source>An archive of the backup cannot be read to its end.</source>
+        <translation>备份里有归档包读不到结尾。</translation>
+    </message>
+    <message>
+        <source>The archives differ from the data they were made of.</source>
+        <translation>归档包与打包时的源数据不一致。</translation>
+    </message>
+    <message>
+        <source>An archive of the backup is missing.</source>
+        <translation>备份里缺一个归档包。</translation>
+    </message>
+    <message>
+        <source>An archive is not what was written: its sum differs.</source>
+        <translation>有归档包与写入时不符：校验和不一致。</translation>
+    </message>
 </context>
 <context>
     <name>Conditions</name>
@@ -2402,10 +2430,6 @@
     <message>
         <source>Check the VM&apos;s network, or choose a mirror.</source>
         <translation>检查小鸡网络，或换镜像。</translation>
-    </message>
-    <message>
-        <source>Check the network of the VM, then retry.</source>
-        <translation>检查小鸡网络后重试。</translation>
     </message>
     <message>
         <source>To keep the data as it is, choose &quot;same&quot;.</source>
@@ -3650,14 +3674,6 @@
     <message>
         <source>Check the archives by sum, by listing, and by content against the live data</source>
         <translation>校验归档：校验和、清单、内容逐个比对</translation>
-    </message>
-    <message>
-        <source>Take a VM snapshot on the node</source>
-        <translation>在母机上做小鸡快照</translation>
-    </message>
-    <message>
-        <source>Copy the backup off the VM</source>
-        <translation>把备份复制到小鸡之外</translation>
     </message>
     <message>
         <source>Note the containers&apos; restart policies and set them to &quot;no&quot;</source>

@@ -34,9 +34,10 @@ def names(files):
 
 
 def places(kind, name, files):
-    # A parameter's name may be a plain word: only where it is data. A script's own file counts, whatever it says of itself.
+    # A parameter's name may be a plain word, and so may a check's that is one word: only where it is data. A script's own
+    # file counts, whatever it says of itself.
     plain = rf"""["'](?:{name}|{name.replace("_", "-")})["']|\bparam {name}\b"""
-    word = re.compile(plain if kind == "parameter" else rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    word = re.compile(plain if kind == "parameter" or "-" not in name else rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     return [file for file, text in files.items() if word.search(text) or Path(file).stem == name and file.startswith("resources/steps/")]
 
 

@@ -78,6 +78,16 @@ QString checkTitle(const QString &id, const Words &words)
         { "direct-services", "直装服务应答" },
         { "containers-gone", "容器已删" },
         { "data-untouched", "/data 未动" },
+        { "baseline", "不应变的项目" },
+        { "http-direct", "直连 HTTP" },
+        { "http-front-anonymous", "前端 HTTP，不带登录" },
+        { "http-front-login", "前端 HTTP，带登录" },
+        { "http-health", "健康检查页" },
+        { "listeners", "端口的监听者" },
+        { "panel-api", "面板接口" },
+        { "services-sustained", "服务持续运行" },
+        { "websocket", "WebSocket" },
+        { "user-data-counts", "用户数据数量抽样" },
         { "checks-ran", "各项检查都已执行" },
     });
     return words.english() ? QString() : titles.value(id);

@@ -133,15 +133,17 @@ void DetailsPane::showRun(const QString &run)
     // What was chosen for one VM is not chosen for the next.
     m_ways->removeRows(0, m_ways->rowCount());
     refresh();
-    // The newest stage with something in it is what one wants to see first.
-    const QModelIndex stage = m_steps->runningStage();
+    // What runs is what one wants to see first: the steps that follow it in its chain have begun in the journal, too.
+    // Where nothing runs, the newest stage with something in it.
+    const QModelIndex running = m_steps->indexOf({});
+    const QModelIndex stage = running.isValid() ? running.parent() : m_steps->runningStage();
     for (int i = 0; i < m_steps->rowCount(); ++i)
         m_ui->stepTree->setExpanded(
             m_steps->index(i, 0), m_steps->rowCount(m_steps->index(i, 0)) > 0 && i >= stage.row() - 1);
     if (stage.isValid()) {
-        const QModelIndex last = m_steps->index(m_steps->rowCount(stage) - 1, 0, stage);
-        m_ui->stepTree->setCurrentIndex(last);
-        m_ui->stepTree->scrollTo(last);
+        const QModelIndex first = running.isValid() ? running : m_steps->index(m_steps->rowCount(stage) - 1, 0, stage);
+        m_ui->stepTree->setCurrentIndex(first);
+        m_ui->stepTree->scrollTo(first);
     }
 }
 
