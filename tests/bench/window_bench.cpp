@@ -16,8 +16,8 @@
 #include "gui/widgets/output_buffer.h"
 #include "gui/widgets/output_pane.h"
 #include "gui/widgets/output_view.h"
+#include "journals/journal_builder.h"
 #include "secrets/session_store.h"
-#include "support/journal_maker.h"
 #include "support/sample_inquiry.h"
 #include "support/silent_questions.h"
 #include "unit/support/scripted/scripted_world.h"
@@ -131,12 +131,12 @@ int prepare(const QString &folder, int rows, int lines)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (int row = 0; row < rows; ++row) {
-        JournalMaker maker(QString::number(1000 + row), QStringLiteral("vm-%1").arg(row), now.addSecs(-row * 60));
+        JournalBuilder maker(QString::number(1000 + row), QStringLiteral("vm-%1").arg(row), now.addSecs(-row * 60));
         maker.scan(row % 3 == 0);
         maker.upTo("BCDEFG"[row % 6]);
         const bool talks = row == rows / 2; // not the one that is selected at first
         if (talks)
-            maker.begin(QStringLiteral("b-archive"));
+            maker.atWork(QStringLiteral("b-archive"));
         const QString place = folder + QStringLiteral("/runs/") + maker.run();
         QDir().mkpath(place);
         const auto writer = JournalWriter::open(place + QStringLiteral("/journal.jsonl"));

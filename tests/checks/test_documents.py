@@ -23,7 +23,7 @@ DOCUMENTS = ["README.md", *sorted(str(path.relative_to(ROOT)) for path in (ROOT 
 NOT_RUN_DEV = {
     "demo": "makes a lab; part of ./dev test when VMs are there", "test": "this is it", "build": "has built this",
     "lint": "a verb of its own", "lab": "tests/lab runs it", "bench": "takes hours", "package": "builds everything again",
-    "screenshots": "tests/gui builds and runs what it runs", "clean": "removes the build that runs this",
+    "samples": "records in a lab, some minutes", "screenshots": "tests/gui builds and runs what it runs", "clean": "removes the build that runs this",
 }
 NEEDS_A_NODE = {"discover", "scan", "plan", "migrate", "resume", "check", "accept", "delete-docker", "rollback", "leases", "holds", "queue", "housekeeping"}
 NEEDS_A_RUN = {"record", "ledger", "leave-out", "arrange"}

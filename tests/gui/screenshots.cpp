@@ -70,7 +70,7 @@ private:
     int m_taken = 0;
 };
 
-/// Everything the windows stand on, filled with runs that nobody ran.
+/// Everything the windows stand on, filled with runs that were recorded in the lab.
 struct Studio {
     QTemporaryDir data;
     AppSettings settings{ data.path() };
@@ -154,7 +154,7 @@ void takeWizard(Camera &camera, Studio &studio, Shell &shell)
     }
     const QString tooSmall = QStringLiteral("wizard-4-plan-short");
     if (camera.wants(tooSmall)) {
-        JournalMaker maker(
+        JournalBuilder maker(
             QStringLiteral("114"), QStringLiteral("vm-260219-13"), QDateTime::currentDateTimeUtc().addSecs(-400));
         maker.scan().pass(QStringLiteral("a-scan"), 1,
             Json::array({ { "disk_free", "536870912" }, { "disk_needed", "2147483648" } }));
@@ -166,15 +166,15 @@ void takeWizard(Camera &camera, Studio &studio, Shell &shell)
     }
     const QString finish = QStringLiteral("wizard-7-finish");
     if (camera.wants(finish)) {
-        JournalMaker maker(
-            QStringLiteral("113"), QStringLiteral("vm-260219-12"), QDateTime::currentDateTimeUtc().addSecs(-4000));
-        maker.scan().upTo('G').acceptance(true).accepted();
-        maker.pass(QStringLiteral("i-save"), 3).pass(QStringLiteral("i-delete"), 5);
-        studio.desk.put(maker);
-        RunWizard *wizard = shell.openWizard(maker.run());
+        const RecordedRun deleted = RecordedRun::named("whole")
+                                        .afterStep("i-delete")
+                                        .onVm(113, QStringLiteral("vm-260219-12"))
+                                        .endingAt(QDateTime::currentDateTimeUtc().addSecs(-60));
+        studio.desk.put(deleted);
+        RunWizard *wizard = shell.openWizard(deleted.run());
         camera.take(*wizard, finish);
         delete wizard;
-        (void)studio.desk.leaveOut(maker.run());
+        (void)studio.desk.leaveOut(deleted.run());
     }
 }
 

@@ -109,7 +109,7 @@ private Q_SLOTS:
     void theHeldVmIsTheOneOfItsNode()
     {
         Fixture f;
-        JournalMaker other(QStringLiteral("105"), QStringLiteral("other"), QDateTime::currentDateTimeUtc());
+        JournalBuilder other(QStringLiteral("105"), QStringLiteral("other"), QDateTime::currentDateTimeUtc());
         other.on("root@node-2.example");
         f.desk.put(other);
         QTest::mouseClick(f.find<QPushButton>("showHeldVm"), Qt::LeftButton);
@@ -162,20 +162,19 @@ private Q_SLOTS:
     {
         Fixture f(false);
         const auto failed = [&](const char *vmid) {
-            JournalMaker maker(QLatin1String(vmid), QStringLiteral("vm"), QDateTime::currentDateTimeUtc());
-            maker.scan().upTo('G').acceptance(true).accepted();
+            JournalBuilder maker(QLatin1String(vmid), QStringLiteral("vm"), QDateTime::currentDateTimeUtc());
+            maker.scan().upTo('G').checked(true).wait(1200).userAccepts();
             return maker;
         };
-        const QString code = QStringLiteral("docker-failed");
-        JournalMaker rollback = failed("120");
-        rollback.failStep(QStringLiteral("r-docker-start"), code, code);
-        JournalMaker deletion = failed("121");
-        deletion.pass(QStringLiteral("i-save")).failStep(QStringLiteral("i-delete"), code, code);
-        JournalMaker before = failed("122");
-        before.failStep(QStringLiteral("i-save"), code, code);
-        for (const JournalMaker &maker : { rollback, deletion, before })
+        JournalBuilder rollback = failed("120");
+        rollback.failStep("r-docker-start", "images-gone");
+        JournalBuilder deletion = failed("121");
+        deletion.pass(QStringLiteral("i-save")).failStep("i-delete", "down-failed");
+        JournalBuilder before = failed("122");
+        before.failStep("i-save", "backup-gone");
+        for (const JournalBuilder &maker : { rollback, deletion, before })
             f.desk.put(maker);
-        const auto retry = [&](const JournalMaker &maker) {
+        const auto retry = [&](const JournalBuilder &maker) {
             f.shell->window().selectRun(maker.run());
             QTest::keyClick(&f.shell->window(), Qt::Key_R, Qt::ControlModifier);
         };
@@ -184,7 +183,7 @@ private Q_SLOTS:
         retry(rollback);
         QCOMPARE(f.desk.requested.size(), 1);
         QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::RollBack);
-        for (const JournalMaker &maker : { deletion, before }) {
+        for (const JournalBuilder &maker : { deletion, before }) {
             retry(maker);
             auto *wizard = f.shell->window().findChild<RunWizard *>();
             QVERIFY(wizard);
@@ -231,7 +230,7 @@ private Q_SLOTS:
         QTest::mouseClick(f.find<QToolButton>("chipFailed"), Qt::LeftButton);
         QTest::keyClicks(f.find<QLineEdit>("filter"), QStringLiteral("106"));
         QCOMPARE(f.find<QTreeView>("queue")->model()->rowCount(), 1);
-        f.desk.put(JournalMaker(QStringLiteral("111"), QStringLiteral("vm-late"), QDateTime::currentDateTimeUtc()));
+        f.desk.put(JournalBuilder(QStringLiteral("111"), QStringLiteral("vm-late"), QDateTime::currentDateTimeUtc()));
         QVERIFY(f.shell->window().selectedRuns().isEmpty());
         QVERIFY2(heading().startsWith(QLatin1String("VM 105")), qPrintable(heading()));
         QTest::mouseClick(f.find<QPushButton>("takeWay"), Qt::LeftButton);
@@ -601,7 +600,7 @@ private Q_SLOTS:
         QVERIFY2(add->text().contains(QLatin1String("3 VMs")), qPrintable(add->text()));
         // Two more come in by another way before it is pressed: each is named, and why.
         for (const char *vmid : { "109", "201" })
-            f.desk.put(JournalMaker(QLatin1String(vmid), QStringLiteral("late"), QDateTime::currentDateTimeUtc()));
+            f.desk.put(JournalBuilder(QLatin1String(vmid), QStringLiteral("late"), QDateTime::currentDateTimeUtc()));
         const qsizetype before = f.desk.order.size();
         QTest::mouseClick(add, Qt::LeftButton);
         QCOMPARE(f.desk.order.size(), before + 1);

@@ -30,7 +30,7 @@ class TestOutput : public QObject {
     /// A run with so many pieces of output, each of so many lines that name the VM.
     static QString put(test::SampleDesk &desk, const QString &vmid, int pieces, int lines)
     {
-        test::JournalMaker maker(vmid, QStringLiteral("vm"), QDateTime::currentDateTimeUtc());
+        JournalBuilder maker(vmid, QStringLiteral("vm"), QDateTime::currentDateTimeUtc());
         maker.event(undock::event::begin, { { "job", "01-b-archive" }, { "step", "b-archive" }, { "stage", "B" } });
         for (int piece = 0; piece < pieces; ++piece) {
             QString text;

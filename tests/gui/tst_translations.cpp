@@ -2,6 +2,7 @@
 #include "core/steps/step.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/language.h"
+#include "journals/step_codes.h"
 
 #include <QApplication>
 #include <QDir>
@@ -104,26 +105,21 @@ private Q_SLOTS:
 
     void everyCodeOfTheStepsHasAChineseText()
     {
-        static const QRegularExpression said(
-            QStringLiteral("(?:^|[^a-z])(?:fail|warn|finding (?:fine|attention|blocks)) ([a-z]+(?:-[a-z0-9]+)+) \""));
-        static const QRegularExpression inPython(QStringLiteral(
-            "(?:finding\\(\"(?:fine|attention|blocks)\", |step_io\\.(?:fail|warn)\\()\"([a-z]+(?:-[a-z0-9]+)*)\""));
         QStringList unknown;
-        for (const char *folder : { "/resources/steps", "/resources/guest" }) {
-            const QDir dir(source + QLatin1String(folder));
-            for (const QString &file : dir.entryList(QDir::Files)) {
-                const QString text = QString::fromUtf8(read(dir.filePath(file)));
-                for (const QRegularExpression &expression : { said, inPython }) {
-                    auto codes = expression.globalMatch(text);
-                    while (codes.hasNext()) {
-                        const QString code = codes.next().captured(1);
-                        if (!CodeTexts::knows(code))
-                            unknown << code;
-                    }
-                }
+        int seen = 0;
+        for (const auto kind : { stepcodes::Kind::Finding, stepcodes::Kind::Warning, stepcodes::Kind::Failure }) {
+            for (const QString &name : stepcodes::all(kind)) {
+                const QString code = name.section(QLatin1Char(' '), -1);
+                // What the desk could not ask the node is an error of the way there: the next test's.
+                if (code == QLatin1String("*"))
+                    continue;
+                ++seen;
+                if (!CodeTexts::knows(code))
+                    unknown << code;
             }
         }
         unknown.removeDuplicates();
+        QVERIFY(seen > 250);
         QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char(' '))));
     }
 
@@ -167,17 +163,13 @@ private Q_SLOTS:
 
     void everyCheckOfTheAcceptanceHasAChineseTitle()
     {
-        static const QRegularExpression told(QStringLiteral("checks\\.(?:tell|critical|info)\\(\"([a-z0-9-]+)\""));
-        const QDir dir(source + QStringLiteral("/resources/guest"));
         Language::use(QStringLiteral("zh_CN"));
         QStringList unknown;
-        for (const QString &file : dir.entryList({ QStringLiteral("checks_*.py") })) {
-            auto ids = told.globalMatch(QString::fromUtf8(read(dir.filePath(file))));
-            while (ids.hasNext()) {
-                const QString id = ids.next().captured(1);
-                if (CodeTexts::check(id) == id)
-                    unknown << id;
-            }
+        for (const QString &id : stepcodes::all(stepcodes::Kind::Check)) {
+            // The page at a path of its own is the gateway's alone, whichever ports the loop beside it goes through.
+            static const QStringList fine{ QStringLiteral("http-gateway-base-path-28080") };
+            if (!id.contains(QLatin1Char('*')) && !fine.contains(id) && CodeTexts::check(id) == id)
+                unknown << id;
         }
         for (const char *id : { "listeners-18080", "listeners-18789", "listeners-28080", "listeners-28789" }) {
             if (CodeTexts::check(QLatin1String(id)) == QLatin1String(id))

@@ -41,7 +41,7 @@ struct Fixture {
         settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
         settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
     }
-    RunWizard *at(const JournalMaker &maker, int page, const QString &waiting = {})
+    RunWizard *at(const JournalBuilder &maker, int page, const QString &waiting = {})
     {
         desk.put(maker, false, waiting);
         RunWizard *wizard = shell.openWizard(maker.run(), page);
@@ -66,16 +66,16 @@ QString noticeOf(RunWizard *wizard, const char *name)
     return notice->isHidden() ? QString() : texts.join(QLatin1Char('\n'));
 }
 
-JournalMaker run(const QString &vmid)
+JournalBuilder run(const QString &vmid)
 {
-    return JournalMaker(vmid, QStringLiteral("vm-") + vmid, QDateTime::currentDateTimeUtc().addSecs(-600));
+    return JournalBuilder(vmid, QStringLiteral("vm-") + vmid, QDateTime::currentDateTimeUtc().addSecs(-600));
 }
 
 /// Every fact that the conditions of a deletion ask the journal for.
-JournalMaker ready()
+JournalBuilder ready()
 {
-    JournalMaker maker = run(QStringLiteral("107"));
-    maker.scan().upTo('G').acceptance(true);
+    JournalBuilder maker = run(QStringLiteral("107"));
+    maker.scan().upTo('G').checked(true);
     return maker;
 }
 
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(procedure.open() && procedure.write("old") > 0 && procedure.flush());
         f.settings.setValue(QStringLiteral("procedure_file"), procedure.fileName());
         // Nothing was sent yet: it waits for the tick.
-        JournalMaker fresh = run(QStringLiteral("130"));
+        JournalBuilder fresh = run(QStringLiteral("130"));
         RunWizard *wizard = f.at(fresh, RunWizard::Scan);
         QCOMPARE(wizard->currentId(), int(RunWizard::Read));
         QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
@@ -126,10 +126,10 @@ private Q_SLOTS:
 
         // A newer version was not read, whatever was ticked before; what has begun is reached all the same.
         QVERIFY(procedure.write("new") > 0 && procedure.flush());
-        JournalMaker begun = run(QStringLiteral("131"));
+        JournalBuilder begun = run(QStringLiteral("131"));
         begun.event(event::readConfirmed,
             { { "files", Json::array({ { { "name", "procedure.md" }, { "sha256", "5f3a" } } }) }, { "by", "lin" } });
-        begun.scan().upTo('G').acceptance(false);
+        begun.scan().upTo('G').checked(false);
         wizard = f.at(begun, -1);
         QCOMPARE(wizard->currentId(), int(RunWizard::Acceptance));
         QCOMPARE(f.desk.state(begun.run()).reads().size(), std::size_t(1));
@@ -306,7 +306,7 @@ private Q_SLOTS:
     void blockingFindingsStopHere()
     {
         Fixture f;
-        JournalMaker maker = run(QStringLiteral("120"));
+        JournalBuilder maker = run(QStringLiteral("120"));
         maker.scan(true, true);
         RunWizard *wizard = f.at(maker, RunWizard::Scan);
         QCOMPARE(wizard->currentId(), int(RunWizard::Scan));
@@ -319,7 +319,7 @@ private Q_SLOTS:
     void thePlanShowsScriptsAndBothDifferences()
     {
         Fixture f;
-        JournalMaker maker = run(QStringLiteral("121"));
+        JournalBuilder maker = run(QStringLiteral("121"));
         maker.scan();
         RunWizard *wizard = f.at(maker, RunWizard::Plan);
         QCOMPARE(wizard->currentId(), int(RunWizard::Plan));
@@ -332,10 +332,10 @@ private Q_SLOTS:
     void aDiskThatIsTooSmallIsToldWithTheNumbers()
     {
         Fixture f;
-        JournalMaker roomy = run(QStringLiteral("121"));
+        JournalBuilder roomy = run(QStringLiteral("121"));
         roomy.scan();
         QVERIFY(noticeOf(f.at(roomy, RunWizard::Plan), "notice").isEmpty());
-        JournalMaker small = run(QStringLiteral("122"));
+        JournalBuilder small = run(QStringLiteral("122"));
         small.scan().pass(QStringLiteral("a-scan"), 1,
             Json::array({ { "disk_free", "536870912" }, { "disk_needed", "2147483648" } }));
         const QString told = noticeOf(f.at(small, RunWizard::Plan), "notice");
@@ -346,28 +346,24 @@ private Q_SLOTS:
     void aWarningIsAcknowledgedByName()
     {
         Fixture f;
-        JournalMaker maker = run(QStringLiteral("122"));
-        maker.scan()
-            .upTo('B')
-            .pass(QStringLiteral("c-policy"))
-            .warn(QStringLiteral("c-stop"), QStringLiteral("stop-complained"),
-                QStringLiteral("docker stop reported an error"));
+        JournalBuilder maker = run(QStringLiteral("122"));
+        maker.scan().upTo('C').warn("d-install", "not-latest");
         RunWizard *wizard = f.at(maker, RunWizard::Migrate);
-        QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("stop-complained")));
+        QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("not-latest")));
         on<QPushButton>(wizard, "acknowledge")->click();
-        QVERIFY(f.desk.state(maker.run()).latest(u"c-stop")->acknowledged.contains(QStringLiteral("stop-complained")));
+        QVERIFY(f.desk.state(maker.run()).latest(u"d-install")->acknowledged.contains(QStringLiteral("not-latest")));
         QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Migrate);
     }
 
     void stopAndRollBackIsThereOnceDockerIsStopped()
     {
         Fixture f;
-        JournalMaker maker = run(QStringLiteral("123"));
+        JournalBuilder maker = run(QStringLiteral("123"));
         maker.scan().upTo('B');
         RunWizard *wizard = f.at(maker, RunWizard::Migrate);
         QVERIFY(!on<QPushButton>(wizard, "rollBack")->isEnabled());
-        JournalMaker stopped = run(QStringLiteral("124"));
-        stopped.scan().upTo('C').begin(QStringLiteral("d-install"));
+        JournalBuilder stopped = run(QStringLiteral("124"));
+        stopped.scan().upTo('C').atWork(QStringLiteral("d-install"));
         wizard = f.at(stopped, RunWizard::Migrate);
         f.desk.setWorking(stopped.run(), true);
         QTRY_VERIFY(on<QPushButton>(wizard, "rollBack")->isEnabled());
@@ -382,7 +378,7 @@ private Q_SLOTS:
     void whatWaitsSaysWhyAndCanBeWithdrawn()
     {
         Fixture f;
-        JournalMaker maker = run(QStringLiteral("126"));
+        JournalBuilder maker = run(QStringLiteral("126"));
         maker.scan().upTo('B');
         RunWizard *wizard = f.at(maker, RunWizard::Migrate, QStringLiteral("the queue is paused"));
         QTRY_VERIFY(noticeOf(wizard, "notice").contains(QLatin1String("not begun yet")));
@@ -394,8 +390,8 @@ private Q_SLOTS:
     void aLostAnswerCanBeResumed()
     {
         Fixture f;
-        JournalMaker maker = run(QStringLiteral("125"));
-        maker.scan().upTo('C').begin(QStringLiteral("d-install"));
+        JournalBuilder maker = run(QStringLiteral("125"));
+        maker.scan().upTo('C').atWork(QStringLiteral("d-install"));
         maker.event(event::unknown,
             { { "job", toStd(maker.lastJob()) }, { "code", "link-lost" }, { "why", "the connection broke" } });
         RunWizard *wizard = f.at(maker, RunWizard::Migrate);
@@ -407,8 +403,8 @@ private Q_SLOTS:
     void aFailedAcceptanceSaysWhatItPauses()
     {
         Fixture f;
-        JournalMaker maker = run(QStringLiteral("126"));
-        maker.scan().upTo('G').acceptance(false);
+        JournalBuilder maker = run(QStringLiteral("126"));
+        maker.scan().upTo('G').checked(false);
         RunWizard *wizard = f.at(maker, RunWizard::Acceptance);
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("no Docker is deleted on any VM")));
         QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
@@ -421,7 +417,7 @@ private Q_SLOTS:
     void deletionIsDarkUntilItsConditionsHold()
     {
         Fixture f;
-        JournalMaker maker = ready();
+        JournalBuilder maker = ready();
         RunWizard *wizard = f.at(maker, RunWizard::Deletion);
         QVERIFY(!on<QPushButton>(wizard, "deleteDocker")->isEnabled());
         QVERIFY(on<QPushButton>(wizard, "deleteDocker")->toolTip().contains(QLatin1String("acceptance")));
@@ -461,8 +457,8 @@ private Q_SLOTS:
     void anInterruptedDeletionCanBeFinished()
     {
         Fixture f;
-        JournalMaker maker = ready();
-        maker.accepted().pass(QStringLiteral("i-save")).pass(QStringLiteral("i-delete"));
+        JournalBuilder maker = ready();
+        maker.wait(1200).userAccepts().pass(QStringLiteral("i-save")).pass(QStringLiteral("i-delete"));
         RunWizard *wizard = f.at(maker, RunWizard::Deletion);
         auto *finish = on<QPushButton>(wizard, "deleteDocker");
         QVERIFY(finish->isVisible() && finish->isEnabled());
@@ -482,8 +478,9 @@ private Q_SLOTS:
     void deletedImagesAreNotSaidToBeThere()
     {
         Fixture f;
-        JournalMaker maker = ready();
-        maker.accepted()
+        JournalBuilder maker = ready();
+        maker.wait(1200)
+            .userAccepts()
             .pass(QStringLiteral("i-save"))
             .pass(QStringLiteral("i-delete"))
             .pass(QStringLiteral("i-check"))
@@ -499,11 +496,15 @@ private Q_SLOTS:
     void aHoldKeepsTheButtonDark()
     {
         Fixture f;
-        JournalMaker maker = ready();
-        maker.accepted();
-        f.desk.setHolds({ { { "vmid", 105 }, { "kind", "definite" }, { "reason", "gateway-front 502" } } });
+        JournalBuilder maker = ready();
+        maker.wait(1200).userAccepts();
+        f.nodes.here = sampleOccupancy(); // what the node says as it is asked again
+        f.desk.setHolds(f.nodes.here.holds);
         RunWizard *wizard = f.at(maker, RunWizard::Deletion);
         QVERIFY(!on<QPushButton>(wizard, "deleteDocker")->isEnabled());
+        // Nothing else was in the way.
+        f.desk.setHolds({});
+        QTRY_VERIFY(on<QPushButton>(wizard, "deleteDocker")->isEnabled());
     }
 
     void whatTheUserGetsCanBeCopied()
@@ -518,7 +519,7 @@ private Q_SLOTS:
     void laterLeavesTheRunInTheQueue()
     {
         Fixture f;
-        JournalMaker maker = ready();
+        JournalBuilder maker = ready();
         RunWizard *wizard = f.at(maker, RunWizard::Deletion);
         on<QPushButton>(wizard, "later")->click();
         QVERIFY(f.desk.order.contains(maker.run()));
@@ -528,7 +529,7 @@ private Q_SLOTS:
     void theOperatorsWordsAreKept()
     {
         Fixture f;
-        JournalMaker maker = ready();
+        JournalBuilder maker = ready();
         RunWizard *wizard = f.at(maker, RunWizard::Record);
         on<QPlainTextEdit>(wizard, "special")
             ->setPlainText(QStringLiteral("port taken → old unit → stopped it → look first"));

@@ -1,71 +1,47 @@
 #include "support/sample_desk.h"
 
+#include "journals/step_codes.h"
+
 namespace undock::gui::test {
 
-void SampleDesk::put(const JournalMaker &maker, bool working, const QString &waiting)
+void SampleDesk::put(const QString &run, const std::vector<JournalEvent> &events, bool working, const QString &waiting)
 {
-    Run run;
-    run.events = maker.events();
-    run.state = RunState::of(run.events);
-    run.working = working;
-    run.waiting = waiting;
-    m_runs.insert(maker.run(), run);
-    order << maker.run();
-    Q_EMIT runAdded(maker.run());
+    Run known;
+    known.events = events;
+    known.state = RunState::of(events);
+    known.working = working;
+    known.waiting = waiting;
+    m_runs.insert(run, known);
+    order << run;
+    Q_EMIT runAdded(run);
 }
 
 void SampleDesk::fill()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     m_settings.workers = 2;
-
-    JournalMaker copying(QStringLiteral("102"), QStringLiteral("vm-260219-01"), now.addSecs(-92), 10100);
-    copying.scan(true).upTo('D').begin(QStringLiteral("e-copy"),
-        QStringLiteral(
-            "agents/main/sessions  6 files\nworkspace/文档/会议记录 🦞.md\nworkspace/scripts/backup.sh\n"));
-    put(copying, true);
-    JournalMaker archiving(QStringLiteral("103"), QStringLiteral("vm-260219-02"), now.addSecs(-12), 10150);
-    archiving.scan().begin(QStringLiteral("b-archive"), QStringLiteral("data-openclaw.tgz\n"));
-    put(archiving, true);
-    JournalMaker waitsUser(QStringLiteral("104"), QStringLiteral("vm-260219-03"), now.addSecs(-3100), 10200);
-    waitsUser.scan(true).upTo('G').acceptance(true);
-    put(waitsUser);
-    JournalMaker failed(QStringLiteral("105"), QStringLiteral("vm-260219-04"), now.addSecs(-1900), 10250);
-    failed.scan().upTo('G').acceptance(false);
-    put(failed);
-    JournalMaker install(QStringLiteral("106"), QStringLiteral("vm-260219-05"), now.addSecs(-800), 10300);
-    install.scan().upTo('C').failStep(QStringLiteral("d-install"), QStringLiteral("download-failed"),
-        QStringLiteral("The installer could not be downloaded; check the network of the VM and retry"), 31);
-    put(install);
-    JournalMaker accepted(QStringLiteral("107"), QStringLiteral("vm-260219-06"), now.addSecs(-9000), 10350);
-    accepted.scan().upTo('G').acceptance(true).accepted();
-    put(accepted, false, QStringLiteral("the queue is paused"));
-    JournalMaker done(QStringLiteral("108"), QStringLiteral("vm-260218-11"), now.addSecs(-90000), 10400);
-    done.scan()
-        .upTo('G')
-        .acceptance(true)
-        .accepted()
-        .pass(QStringLiteral("i-save"), 3)
-        .pass(QStringLiteral("i-delete"), 5)
-        .pass(QStringLiteral("i-check"), 4)
-        .event(event::finished, { { "outcome", "deleted" }, { "detail", "" } });
-    put(done);
-    JournalMaker rolled(QStringLiteral("109"), QStringLiteral("vm-260218-12"), now.addSecs(-80000), 10450);
-    rolled.scan()
-        .upTo('G')
-        .acceptance(false)
-        .pass(QStringLiteral("r-direct-stop"), 3)
-        .pass(QStringLiteral("r-snapshot"), 2, Json::array({ { "changed", "3" }, { "new", "1" }, { "deleted", "0" } }))
-        .pass(QStringLiteral("r-docker-start"), 9)
-        .pass(QStringLiteral("r-verify"), 12)
-        .event(event::finished, { { "outcome", "rolled-back" }, { "detail", "" } });
-    put(rolled);
-    JournalMaker waiting(QStringLiteral("110"), QStringLiteral("vm-260219-07"), now.addSecs(-60), 10500);
-    put(waiting, false, QStringLiteral("waits for a worker"));
+    const RecordedRun whole = RecordedRun::named("whole"), back = RecordedRun::named("rolled-back"),
+                      retried = RecordedRun::named("retried");
+    const auto show = [&](const RecordedRun &run, int vmid, const char *name, int secondsAgo, bool working = false,
+                          const QString &waiting = {}) {
+        const RecordedRun shown = run.onVm(vmid, QLatin1String(name)).endingAt(now.addSecs(-secondsAgo));
+        put(shown, working, waiting);
+        return shown;
+    };
+    const RecordedRun copying = show(whole.whileAt("e-copy"), 102, "vm-260219-01", 3, true);
+    show(whole.whileAt("b-archive"), 103, "vm-260219-02", 2, true);
+    show(whole.after(event::finished), 104, "vm-260219-03", 2900);
+    show(back.after(event::hold, 2), 105, "vm-260219-04", 1700);
+    show(retried.afterStep("d-install"), 106, "vm-260219-05", 700);
+    show(whole.after(event::accepted), 107, "vm-260219-06", 7500, false, QStringLiteral("the queue is paused"));
+    show(whole, 108, "vm-260218-11", 88000);
+    show(back, 109, "vm-260218-12", 78000);
+    show(whole.after(event::runCreated), 110, "vm-260219-07", 60, false, QStringLiteral("waits for a worker"));
     setHolds({ { { "vmid", 105 }, { "kind", "definite" }, { "node", "root@node-1.example" },
         { "reason", "gateway-front 502" }, { "holder", "lin" }, { "host", "desk-3" }, { "since", "14:02" } } });
-    Q_EMIT progress(copying.run(), copying.lastJob(), 12 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
-    Q_EMIT progress(copying.run(), copying.lastJob(), 55 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
+    const QString job = copying.jobAtWork();
+    Q_EMIT progress(copying.run(), job, 12 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
+    Q_EMIT progress(copying.run(), job, 55 * 1024 * 1024, 81 * 1024 * 1024, QStringLiteral("bytes"));
 }
 
 void sampleLeftovers(SampleDesk &desk, const QString &run)
@@ -104,6 +80,7 @@ void SampleDesk::append(const QString &run, const char *type, Json data)
     event.at = QDateTime::currentDateTimeUtc();
     event.type = QLatin1String(type);
     event.data = std::move(data);
+    stepcodes::refuseUnsent(event);
     known.events.push_back(event);
     known.state.apply(event);
     Q_EMIT eventAppended(run, event);
@@ -141,7 +118,7 @@ Result<QString> SampleDesk::add(const RunParameters &parameters)
             && phase != RunState::Phase::RolledBack && phase != RunState::Phase::Deleted)
             return fail(Error::Kind::Refused, QStringLiteral("vm-in-queue"), QStringLiteral("it is in the queue"));
     }
-    JournalMaker maker(parameters.vmid.toString(), QString(), QDateTime::currentDateTimeUtc());
+    JournalBuilder maker(parameters.vmid.toString(), QString(), QDateTime::currentDateTimeUtc());
     maker.on(toStd(node).c_str());
     put(maker);
     return maker.run();

@@ -1,21 +1,26 @@
 #pragma once
 
 #include "gui/desk/desk.h"
-#include "support/journal_maker.h"
+#include "journals/journal_builder.h"
+#include "journals/recorded_run.h"
 
 #include <QMap>
 
 namespace undock::gui::test {
 
-/// A desk whose runs are journals that nobody ran. Notes what is asked of it.
+/// A desk whose runs were recorded in the lab or are told by a test. Notes what is asked of it.
 class SampleDesk : public Desk {
     Q_OBJECT
 public:
     using Desk::Desk;
 
-    /// Eight VMs, each at another point.
+    /// Nine VMs of recorded runs, each at another point.
     void fill();
-    void put(const JournalMaker &maker, bool working = false, const QString &waiting = {});
+    void put(const QString &run, const std::vector<JournalEvent> &events, bool working, const QString &waiting);
+    template <class Told> void put(const Told &told, bool working = false, const QString &waiting = {})
+    {
+        put(told.run(), told.events(), working, waiting);
+    }
     /// Goes on in a run as a worker would.
     void append(const QString &run, const char *type, Json data);
     void setWorking(const QString &run, bool working);

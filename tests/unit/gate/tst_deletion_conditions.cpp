@@ -1,5 +1,5 @@
 #include "core/gate/deletion.h"
-#include "unit/support/journal_builder.h"
+#include "journals/journal_builder.h"
 
 #include <QTest>
 
@@ -107,15 +107,14 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
     journal("backup verified nothing", "backup-verified", false, [](B &run) {
         run.pass("b-verify", Json::array({ Json::array({ "verified", "0" }) }));
     });
-    journal("supplement without proof", "backup-verified", false, [](B &run) { run.pass("c-supplement"); });
-    journal("backup warning open", "backup-verified", false,
-        [](B &run) { run.warn("b-verify", "odd", B::usualFacts("b-verify")); });
+    journal("supplement without proof", "backup-verified", false,
+        [](B &run) { run.end(run.begin("c-supplement"), "passed", "passed"); });
+    journal("backup warning open", "backup-verified", false, [](B &run) { run.foreign().warn("b-verify", "odd"); });
     journal("copy not equal", "equality-proven", false, [](B &run) {
         run = B::created();
         run.stages("ABCD").pass("e-copy", Json::array({ Json::array({ "equal", "no" }) })).stages("FGH");
     });
-    journal("copied after the start", "equality-proven", false,
-        [](B &run) { run.pass("e-copy", B::usualFacts("e-copy")); });
+    journal("copied after the start", "equality-proven", false, [](B &run) { run.pass("e-copy"); });
     journal("never started", "cutover-present", false, [](B &run) {
         run = B::created();
         run.stages("ABCDEFH").acceptance(true, goodRows()).userAccepts();
@@ -123,8 +122,7 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
     journal("start unknown", "cutover-present", true, [](B &run) { run.begin("g-start"); });
     journal("rolled back", "cutover-present", false, [](B &run) { run.stages("R").finished("rolled-back"); });
     journal("rolling back", "gates-green", false, [](B &run) { run.pass("r-direct-stop"); });
-    journal("panel set up again", "acceptance-green-now", false,
-        [](B &run) { run.pass("f-panel", B::usualFacts("f-panel")); });
+    journal("panel set up again", "acceptance-green-now", false, [](B &run) { run.pass("f-panel"); });
     journal("acceptance failed", "acceptance-green-now", false,
         [](B &run) { run.acceptance(false, Json::array({ B::row("token-unchanged", true, "failed") })); });
     journal("green in word, red in a row", "acceptance-green-now", false,
@@ -154,9 +152,8 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
         versions["extra"] = "1";
         run.event(event::acceptance, { { "green", true }, { "rows", goodRows() }, { "versions", versions } });
     });
-    journal(
-        "deleted already", "not-deleted-yet", false, [](B &run) { run.pass("i-delete", B::usualFacts("i-delete")); });
-    journal("deletion unknown", "not-deleted-yet", true, [](B &run) { run.begin("i-delete", "deletes"); });
+    journal("deleted already", "not-deleted-yet", false, [](B &run) { run.pass("i-delete"); });
+    journal("deletion unknown", "not-deleted-yet", true, [](B &run) { run.begin("i-delete"); });
     journal("deletion failed half way", "not-deleted-yet", false, [](B &run) {
         run.failStep("i-delete", "containers-left", Json::array({ Json::array({ "removed", "openclaw-panel" }) }));
     });

@@ -1,6 +1,6 @@
 #include "core/gate/required_steps.h"
 #include "core/gate/stage_gate.h"
-#include "unit/support/journal_builder.h"
+#include "journals/journal_builder.h"
 
 #include <QTest>
 
@@ -92,17 +92,19 @@ void StageGates::a_step_left_out_inside_a_stage_keeps_the_next_closed()
 
 void StageGates::a_finding_that_blocks_keeps_everything_after_the_scan_closed()
 {
-    const auto scanned = [](const char *finding) {
+    const auto scanned = [](const char *finding, bool foreign = false) {
         JournalBuilder run = JournalBuilder::created();
+        if (foreign)
+            run.foreign();
         run.pass("a-scan", Json::array({ Json::array({ "finding", finding }) })).pass("a-config");
         return run;
     };
-    QVERIFY(stageGate(scanned("attention no-rsync slower").state(), Stage::B).open());
-    QCOMPARE(codes(stageGate(scanned("blocks disk-full 3 GB missing").state(), Stage::B)),
-        QStringList{ QStringLiteral("finding-blocks disk-full") });
+    QVERIFY(stageGate(scanned("attention memory-low Less than 300 MiB").state(), Stage::B).open());
+    QCOMPARE(codes(stageGate(scanned("blocks disk-short 3 GB missing").state(), Stage::B)),
+        QStringList{ QStringLiteral("finding-blocks disk-short") });
     // A level that this program does not know is taken for the worst.
-    QVERIFY(!stageGate(scanned("fatal x y").state(), Stage::B).open());
-    JournalBuilder again = scanned("blocks disk-full 3 GB missing");
+    QVERIFY(!stageGate(scanned("fatal x y", true).state(), Stage::B).open());
+    JournalBuilder again = scanned("blocks disk-short 3 GB missing");
     again.stages("A");
     QVERIFY(stageGate(again.state(), Stage::B).open());
 }
@@ -110,12 +112,12 @@ void StageGates::a_finding_that_blocks_keeps_everything_after_the_scan_closed()
 void StageGates::a_warning_opens_by_name_only()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("A").warn("b-archive", "no-panel-folder").pass("b-verify");
-    QCOMPARE(codes(stageGate(run.state(), Stage::C)), QStringList{ QStringLiteral("warning-open no-panel-folder") });
-    run.acknowledge("something-else");
-    QVERIFY(!stageGate(run.state(), Stage::C).open());
-    run.acknowledge("no-panel-folder");
-    QVERIFY(stageGate(run.state(), Stage::C).open());
+    run.stages("ABC").warn("d-install", "not-latest");
+    QCOMPARE(codes(stageGate(run.state(), Stage::E)), QStringList{ QStringLiteral("warning-open not-latest") });
+    run.acknowledge("plain-http");
+    QVERIFY(!stageGate(run.state(), Stage::E).open());
+    run.acknowledge("not-latest");
+    QVERIFY(stageGate(run.state(), Stage::E).open());
 }
 
 void StageGates::an_unsettled_job_closes_every_gate_ahead()
@@ -132,7 +134,7 @@ void StageGates::an_unsettled_job_closes_every_gate_ahead()
 void StageGates::a_later_failure_closes_what_an_earlier_pass_had_opened()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("ABCD").failStep("c-manifest", "io-error");
+    run.stages("ABCD").failStep("c-manifest", "source-moving");
     QCOMPARE(codes(stageGate(run.state(), Stage::E)), QStringList{ QStringLiteral("step-failed c-manifest") });
 }
 
@@ -166,7 +168,7 @@ void StageGates::early_steps_stand_before_the_stop_when_chosen()
     // Once Docker's version is stopped, what was forgotten is asked for like in the procedure's order.
     QVERIFY(chainGate(run.state(), prepared).open());
     JournalBuilder unverified = run;
-    unverified.failStep("c-manifest", "io-error");
+    unverified.failStep("c-manifest", "source-moving");
     QVERIFY(!chainGate(unverified.state(), prepared).open());
     // What was done early counts where it belongs.
     QVERIFY(stageGate(run.state(), Stage::E).open());
@@ -181,11 +183,11 @@ void StageGates::deletion_wants_a_green_acceptance()
     QVERIFY(stageGate(run.state(), Stage::I).has(u"acceptance-not-green"));
     run.acceptance(false,
         Json::array(
-            { JournalBuilder::row("one-gateway", true, "failed"), JournalBuilder::row("from-outside", true, "unknown"),
+            { JournalBuilder::row("one-gateway", true, "failed"), JournalBuilder::row("outside-panel", true, "unknown"),
                 JournalBuilder::row("disk-space", false, "failed") }));
     QCOMPARE(codes(stageGate(run.state(), Stage::I)),
-        (QStringList{
-            QStringLiteral("acceptance-not-green one-gateway"), QStringLiteral("acceptance-not-green from-outside") }));
+        (QStringList{ QStringLiteral("acceptance-not-green one-gateway"),
+            QStringLiteral("acceptance-not-green outside-panel") }));
 }
 
 void StageGates::the_way_back_is_open_from_the_beginning_to_the_images()
@@ -199,7 +201,7 @@ void StageGates::the_way_back_is_open_from_the_beginning_to_the_images()
     JournalBuilder lost = run;
     lost.begin("i-delete");
     QVERIFY(rollbackGate(lost.state()).has(u"step-unknown"));
-    run.pass("i-delete", JournalBuilder::usualFacts("i-delete")).pass("i-check");
+    run.pass("i-delete").pass("i-check");
     QVERIFY(rollbackGate(run.state()).open());
     run.pass("i-images");
     QVERIFY(rollbackGate(run.state()).has(u"images-removed"));

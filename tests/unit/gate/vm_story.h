@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/gate/deletion.h"
-#include "unit/support/journal_builder.h"
+#include "journals/journal_builder.h"
 
 #include <map>
 #include <vector>
@@ -119,19 +119,16 @@ inline int VmStory::place(const Told &told, std::vector<Told> &queue)
 inline void VmStory::migrate(Told &told) const
 {
     JournalBuilder &journal = told.journal;
-    journal.stages("A").pass("b-archive", JournalBuilder::usualFacts("b-archive"));
-    if (m_flaw == Flaw::BackupUnverified)
-        journal.failStep("b-verify", "sum-differs");
-    else
-        journal.pass("b-verify", JournalBuilder::usualFacts("b-verify"));
-    journal.stages("CD");
-    if (m_flaw == Flaw::EqualityUnproven)
-        journal.pass("e-copy", undock::Json::array({ undock::Json::array({ "equal", "no" }) }));
-    else
-        journal.pass("e-copy", JournalBuilder::usualFacts("e-copy"));
-    for (const char *step : { "e-environment", "e-adapt", "e-config", "e-place" })
-        journal.pass(step);
-    journal.stages("FG");
+    for (const char stage : { 'A', 'B', 'C', 'D', 'E', 'F', 'G' }) {
+        for (const QString &step : JournalBuilder::stepsOf(stage)) {
+            if (step == QLatin1String("b-verify") && m_flaw == Flaw::BackupUnverified)
+                journal.failStep(step, "sum-differs");
+            else if (step == QLatin1String("e-copy") && m_flaw == Flaw::EqualityUnproven)
+                journal.pass(step, undock::Json::array({ undock::Json::array({ "equal", "no" }) }));
+            else
+                journal.pass(step);
+        }
+    }
 }
 
 inline std::optional<VmStory::Told> VmStory::after(const Told &before, Event event) const
@@ -211,7 +208,9 @@ inline std::optional<VmStory::Told> VmStory::after(const Told &before, Event eve
     case DeletionDone:
         if (truth.life != Life::DeletionUnknown)
             return std::nullopt;
-        journal.end(told.openJob, "passed", "passed", JournalBuilder::usualFacts("i-delete"));
+        journal.end(told.openJob, "passed", "passed",
+            undock::Json::array({ undock::Json::array({ "removed", "openclaw-gateway" }),
+                undock::Json::array({ "removed", "openclaw-panel" }) }));
         truth.life = Life::Deleted;
         return told;
     case DeletionNeverRan:

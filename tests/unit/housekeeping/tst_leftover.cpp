@@ -1,5 +1,5 @@
 #include "core/housekeeping/leftover.h"
-#include "unit/support/journal_builder.h"
+#include "journals/journal_builder.h"
 
 #include <QTest>
 
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(listedLeftovers(run.state())->size(), size_t(1));
         run.failStep("k-list", "step-aborted");
         QCOMPARE(listedLeftovers(run.state())->size(), size_t(1));
-        const QString job = run.begin("k-remove", "deletes");
+        const QString job = run.begin("k-remove");
         QVERIFY(!listedLeftovers(run.state()));
         run.end(job, "passed", "passed");
         QVERIFY(!listedLeftovers(run.state()));

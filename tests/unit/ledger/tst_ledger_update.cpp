@@ -1,8 +1,8 @@
 #include "engine/ledger/ledger_update.h"
 #include "engine/run/connection.h"
 
+#include "journals/journal_builder.h"
 #include "unit/remote/local_node.h"
-#include "unit/support/journal_builder.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 #include "core/record/markdown.h"
 #include "core/record/record_file.h"
 #include "engine/records/earlier_records.h"
-#include "unit/support/journal_builder.h"
+#include "journals/journal_builder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -205,7 +205,8 @@ void RecordFileTests::what_a_run_wrote_of_itself_is_no_earlier_record()
     const auto own = writeRecord(folder(), JournalBuilder::created().events());
     const auto before = writeRecord(folder(), earlier.events());
     QVERIFY(own && before);
-    QCOMPARE(earlierRecords(folder(), QStringLiteral("102"), QStringLiteral("102-20260220-093000-00aa")), QStringList{ *before });
+    QCOMPARE(earlierRecords(folder(), QStringLiteral("102"), QStringLiteral("102-20260220-093000-00aa")),
+        QStringList{ *before });
     QCOMPARE(earlierRecords(folder(), QStringLiteral("102"), QString()).size(), 2);
     QCOMPARE(earlierRecords(folder(), QStringLiteral("10"), QString()), QStringList());
 }

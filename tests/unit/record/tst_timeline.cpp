@@ -1,7 +1,7 @@
 #include "core/record/svg_page.h"
 #include "core/record/time_axis.h"
 #include "core/record/timeline_svg.h"
-#include "unit/support/journal_builder.h"
+#include "journals/journal_builder.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -136,7 +136,7 @@ void TimelineTest::bothOutagesWithTheirLengths()
 void TimelineTest::withoutAProbeTheStepsTell()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("ABC").wait(30).failStep("d-install", "no-network");
+    run.stages("ABC").wait(30).failStep("d-install", "installer-unreachable");
     const Timeline line = lineOf(run);
     const TimelineSpan *gateway = line.newest(Span::GatewayDown);
     QVERIFY(gateway);
@@ -152,7 +152,12 @@ void TimelineTest::withoutAProbeTheStepsTell()
 void TimelineTest::whatWasTriedAgainCounts()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("AB").failStep("c-policy", "x").wait(5).failStep("c-policy", "x").wait(5).pass("c-policy");
+    run.stages("AB")
+        .failStep("c-policy", "policy-not-set")
+        .wait(5)
+        .failStep("c-policy", "policy-not-set")
+        .wait(5)
+        .pass("c-policy");
     std::vector<int> attempts;
     std::vector<Verdict> verdicts;
     for (const TimelineStep &step : lineOf(run).steps) {
@@ -178,7 +183,7 @@ void TimelineTest::aStartThatSwitchedNothingIsNoFirstStart()
     JournalBuilder run = JournalBuilder::created();
     run.stages("ABCDEF").pass("g-units").failStep("g-start", "port-taken").wait(20);
     QCOMPARE(kindsOf(lineOf(run)), (std::vector{ Moment::Stop }));
-    run.pass("g-start", JournalBuilder::usualFacts("g-start"));
+    run.pass("g-start");
     const Timeline line = lineOf(run);
     QCOMPARE(kindsOf(line), (std::vector{ Moment::Stop, Moment::FirstStart }));
     QCOMPARE(line.moments.back().at, line.steps.back().from);
@@ -339,7 +344,7 @@ void TimelineTest::nothingLeavesThePage()
 void TimelineTest::hostileWordsStayWords()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.pass("a-scan", Json::array({ Json::array({ "vm_name", "<script>alert(1)</script>\x1b[31m&\xef\xbf\xbe" }) }))
+    run.pass("a-node", Json::array({ Json::array({ "vm_name", "<script>alert(1)</script>\x1b[31m&\xef\xbf\xbe" }) }))
         .event(event::trouble, { { "code", "</text><image href='x'/>" }, { "what", "x" } })
         .event(event::accepted, { { "by", "password=hunter2hunter2 \xe2\x80\xae" } });
     const QString svg = pictureOf(run);

@@ -1,4 +1,4 @@
-#include "unit/support/journal_builder.h"
+#include "journals/journal_builder.h"
 
 #include "core/plan/plan.h"
 #include "core/plan/redo.h"

@@ -1,6 +1,6 @@
 #include "core/gate/deletion.h"
 
-#include "unit/support/journal_builder.h"
+#include "journals/journal_builder.h"
 
 #include <QTest>
 
@@ -63,7 +63,7 @@ void RunStates::an_undisturbed_run_goes_through_the_phases()
     const QString save = run.begin("i-save");
     QCOMPARE(phaseOf(run), QStringLiteral("deleting"));
     run.end(save, "passed", "passed");
-    run.pass("i-delete", JournalBuilder::usualFacts("i-delete"));
+    run.pass("i-delete");
     QCOMPARE(phaseOf(run), QStringLiteral("deleting"));
     run.pass("i-check").finished("deleted");
     QCOMPARE(phaseOf(run), QStringLiteral("deleted"));
@@ -77,7 +77,7 @@ void RunStates::the_images_leave_a_deletion_what_it_is()
 {
     JournalBuilder run = JournalBuilder::created();
     run.stages("ABCDEFGH").acceptance(true).userAccepts().pass("i-save");
-    run.pass("i-delete", JournalBuilder::usualFacts("i-delete")).pass("i-check").finished("deleted");
+    run.pass("i-delete").pass("i-check").finished("deleted");
     for (const char *end : { "", "failed", "passed" }) {
         JournalBuilder images = run;
         const QString job = images.begin("i-images");
@@ -92,7 +92,8 @@ void RunStates::a_scan_alone_has_changed_nothing()
     JournalBuilder run = JournalBuilder::created();
     const QString job = run.begin("a-scan");
     QCOMPARE(phaseOf(run), QStringLiteral("under-way"));
-    run.end(job, "failed", "failed", Json::array(), { { "failure", { { "code", "no-docker" }, { "text", "" } } } });
+    run.end(
+        job, "failed", "failed", Json::array(), { { "failure", { { "code", "python-incomplete" }, { "text", "" } } } });
     QCOMPARE(phaseOf(run), QStringLiteral("failed"));
     QVERIFY(!run.state().dockerStopped());
     QVERIFY(!run.state().outageMs(u"gateway", run.now()));
@@ -131,16 +132,17 @@ void RunStates::a_lost_answer_is_neither_success_nor_failure()
 void RunStates::a_warning_wants_every_code_acknowledged()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("A").warn("b-archive", "no-panel-folder");
-    QVERIFY(run.state().stage(Stage::B).mark == Mark::Warning);
-    QCOMPARE(run.state().stage(Stage::B).reasons, QStringList{ QStringLiteral("no-panel-folder") });
-    QVERIFY(!run.state().latest(u"b-archive")->green());
-    QVERIFY(run.state().fact(u"backup_dir").isEmpty());
-    run.acknowledge("another-code");
-    QVERIFY(!run.state().latest(u"b-archive")->green());
-    run.acknowledge("no-panel-folder");
-    QVERIFY(run.state().latest(u"b-archive")->green());
-    QVERIFY(run.state().stage(Stage::B).reasons.isEmpty());
+    run.stages("ABC").warn("d-install", "not-latest");
+    QVERIFY(run.state().stage(Stage::D).mark == Mark::Warning);
+    QCOMPARE(run.state().stage(Stage::D).reasons, QStringList{ QStringLiteral("not-latest") });
+    QVERIFY(!run.state().latest(u"d-install")->green());
+    QVERIFY(run.state().fact(u"openclaw_bin").isEmpty());
+    run.acknowledge("plain-http");
+    QVERIFY(!run.state().latest(u"d-install")->green());
+    run.acknowledge("not-latest");
+    QVERIFY(run.state().latest(u"d-install")->green());
+    QVERIFY(!run.state().fact(u"openclaw_bin").isEmpty());
+    QVERIFY(run.state().stage(Stage::D).reasons.isEmpty());
 }
 
 void RunStates::skipped_and_refused_jobs_did_not_happen()
@@ -181,10 +183,10 @@ void RunStates::an_unknown_row_is_not_a_failed_acceptance()
     QVERIFY(run.state().stage(Stage::H).mark == Mark::Failed);
     run.acceptance(false,
         Json::array({ JournalBuilder::row("update-bot", false, "failed"),
-            JournalBuilder::row("from-outside", true, "unknown") }));
+            JournalBuilder::row("outside-panel", true, "unknown") }));
     QCOMPARE(phaseOf(run), QStringLiteral("under-way"));
     QVERIFY(run.state().stage(Stage::H).mark == Mark::Unknown);
-    QCOMPARE(run.state().stage(Stage::H).reasons, QStringList{ QStringLiteral("from-outside") });
+    QCOMPARE(run.state().stage(Stage::H).reasons, QStringList{ QStringLiteral("outside-panel") });
 }
 
 void RunStates::running_a_changing_step_again_voids_the_acceptance()
@@ -218,7 +220,7 @@ void RunStates::a_rollback_voids_acceptance_from_its_first_step_on()
 void RunStates::a_rollback_goes_through_its_phases()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("ABCDEFGH").acceptance(false, Json::array({ JournalBuilder::row("x", true, "failed") }));
+    run.stages("ABCDEFGH").acceptance(false, Json::array({ JournalBuilder::row("one-gateway", true, "failed") }));
     const QString stop = run.begin("r-direct-stop");
     QCOMPARE(phaseOf(run), QStringLiteral("rolling-back"));
     run.end(stop, "failed", "timed-out");
@@ -286,7 +288,7 @@ void RunStates::housekeeping_says_nothing_about_the_migration()
         const bool accepted = run.state().userAcceptance().has_value();
         run.pass("k-list");
         QCOMPARE(phaseOf(run), phase);
-        const QString job = run.begin("k-remove", "deletes");
+        const QString job = run.begin("k-remove");
         QCOMPARE(phaseOf(run), phase);
         QCOMPARE(run.state().unsettled().size(), size_t(1));
         run.end(job, "failed", "failed");
@@ -452,7 +454,8 @@ void RunStates::job_numbers_go_on_after_what_was_begun()
 void RunStates::events_of_an_unknown_job_change_nothing()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.stages("A").end(QStringLiteral("99-i-delete"), "passed", "passed", JournalBuilder::usualFacts("i-delete"));
+    run.stages("A").end(QStringLiteral("99-i-delete"), "passed", "passed",
+        Json::array({ Json::array({ "removed", "openclaw-gateway" }) }));
     run.event("a-kind-of-a-later-version", { { "x", 1 } });
     QCOMPARE(phaseOf(run), QStringLiteral("scanned"));
     QVERIFY(!run.state().dockerDeleted());

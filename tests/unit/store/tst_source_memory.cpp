@@ -1,7 +1,7 @@
 #include "engine/store/guard_process.h"
 #include "engine/store/source_memory.h"
 
-#include "unit/support/journal_builder.h"
+#include "journals/journal_builder.h"
 
 #include <QFile>
 #include <QTemporaryDir>
