@@ -2296,6 +2296,12 @@
     <message>
         <source>An archive is not what was written: its sum differs.</source>
         <translation>An archive is not what was written: its sum differs.</translation>
+        <source>The program&apos;s own steps do not fit together.</source>
+        <translation>The program&apos;s own steps do not fit together.</translation>
+    </message>
+    <message>
+        <source>The program lacks words for its own steps.</source>
+        <translation>The program lacks words for its own steps.</translation>
     </message>
 </context>
 <context>

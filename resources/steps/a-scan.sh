@@ -8,6 +8,10 @@
 #: params: openclaw_version installer_url panel_source panel_repo panel_tag npm_registry installer_sha256 installer_sha256_seen panel_sha256 panel_sha256_seen
 #: facts: hostname os state baseline_sshd baseline_nginx baseline_firewall baseline_cron answered disk_free disk_needed size_openclaw files_openclaw
 #: secret-output: no
+#: place: scan 20
+#: required: stage
+#: role: scans
+#: deviates: data-on-standard-input, addresses-inside-docker if address
 lacking=$(tool try_imports.py 2>/dev/null) ||
     fail python-incomplete "The guest's python3 lacks parts of its standard library${lacking:+ ($lacking)}, or is too old; install it whole and current (apt-get update; apt-get install python3)."
 # shellcheck source=../guest/direct.sh

@@ -8,5 +8,9 @@
 #: params:
 #: facts: verified changed_count
 #: secret-output: no
+#: place: procedure backup 20, early prepare 20
+#: required: stage
+#: role: proves-backup
+#: deviates: every-check-counts
 go_gently
 tool verify_backup.py

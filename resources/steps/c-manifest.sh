@@ -8,5 +8,8 @@
 #: params:
 #: facts: manifest_sha256 files bytes sessions workspace
 #: secret-output: no
+#: place: switch 50
+#: required: stage
+#: role: lists-source
 require_stopped
 tool source_manifest.py

@@ -8,6 +8,10 @@
 #: params:
 #: facts: policies
 #: secret-output: no
+#: place: switch 20
+#: required: stage
+#: role: notes-policies
+#: deviates: policies-noted
 # A policy is noted for the guest, not only for this run: a second run after an abandoned one
 # would find "no" and take it for the operator's choice.
 noted=$UNDOCK_ROOT/policies

@@ -8,6 +8,8 @@
 #: params:
 #: facts: probe
 #: secret-output: no
+#: place: switch 10
+#: redo-on: containers-running containers-ran-again
 # A unit of its own: it has to outlive this chain, and a rollback if there is one.
 unit=openclaw-undock-probe-$UNDOCK_RUN_NAME.service
 mkdir -p "$UNDOCK_STATE"

@@ -8,6 +8,10 @@
 #: params:
 #: facts: stopped_at_ms containers
 #: secret-output: no
+#: place: switch 30
+#: required: stage
+#: role: stops-docker
+#: deviates: stopped-side-by-side
 # The gateway gets time to finish what it writes. The panel keeps nothing in memory and ignores the
 # signal: it need not have its ten seconds, and while it is waited for the bot still answers.
 gateway_grace=60

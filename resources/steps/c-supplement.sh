@@ -8,5 +8,10 @@
 #: params:
 #: facts: supplement_files equal
 #: secret-output: no
+#: place: switch 40
+#: required: stage
+#: role: completes-backup
+#: redo-on: no-manifest source-moving copy-differs
+#: deviates: supplement
 require_stopped
 tool supplement.py

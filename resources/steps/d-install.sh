@@ -8,6 +8,12 @@
 #: params: openclaw_version installer_url npm_registry installer_timeout installer_sha256
 #: facts: node_version openclaw_version node_bin openclaw_bin before
 #: secret-output: no
+#: place: procedure switch 60, early prepare 30
+#: required: stage early
+#: role: installs-openclaw
+#: redo-on: node-vanished openclaw-vanished
+#: usually: 20
+#: deviates: given-version if openclaw_version!=latest, installer-alone
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/find_openclaw.sh

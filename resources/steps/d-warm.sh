@@ -8,6 +8,7 @@
 #: params:
 #: facts: warmed
 #: secret-output: no
+#: place: procedure switch 70, early prepare 90
 # A first start compiles for some 20 s, into /tmp. Here a throw-away gateway does it: with the same
 # plugins of the package as the user's, but with no code of the user's at all (warm_config.py), with no
 # right beside being root's by name, no network beside a loopback of its own, without the data, and

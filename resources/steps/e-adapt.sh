@@ -8,6 +8,10 @@
 #: params:
 #: facts: adapted links leftover_count
 #: secret-output: no
+#: place: switch 100
+#: required: stage
+#: role: adapts-paths
+#: deviates: paths-rewritten
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

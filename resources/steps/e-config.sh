@@ -9,6 +9,10 @@
 #: secret-params: config_new
 #: facts: config_sha256
 #: secret-output: no
+#: place: switch 110
+#: required: stage
+#: role: places-config
+#: deviates: mode-local if gateway_mode=local, backups-private
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/put_config.sh

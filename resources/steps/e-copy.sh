@@ -8,6 +8,11 @@
 #: params:
 #: facts: equal copied copied_bytes dropped files bytes
 #: secret-output: no
+#: place: switch 80
+#: required: stage
+#: role: proves-copy
+#: redo-on: not-proven staging-missing not-placed
+#: deviates: copied-beside, locks-left-out if dropped
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

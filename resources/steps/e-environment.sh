@@ -8,6 +8,10 @@
 #: params:
 #: facts: environment token_sha256
 #: secret-output: no
+#: place: procedure switch 90, early prepare 70
+#: required: stage
+#: role: carries-environment
+#: deviates: environment-carried, zone-carried if zone
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

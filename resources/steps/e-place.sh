@@ -8,6 +8,10 @@
 #: params:
 #: facts: placed aside
 #: secret-output: no
+#: place: switch 120
+#: required: stage
+#: role: places-copy
+#: deviates: target-kept
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

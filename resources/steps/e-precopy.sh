@@ -8,6 +8,10 @@
 #: params:
 #: facts: copied copied_bytes staging
 #: secret-output: no
+#: place: early prepare 80
+#: required: early
+#: role: copies-early
+#: deviates: prepared-early if order=early
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -9,6 +9,10 @@
 #: secret-params: panel_config_new
 #: facts: panel_config_sha256
 #: secret-output: no
+#: place: procedure switch 140, early prepare 50
+#: required: stage
+#: role: places-panel-config
+#: deviates: log-path-set
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/put_config.sh

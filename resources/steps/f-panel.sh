@@ -8,6 +8,10 @@
 #: params: panel_source panel_repo panel_tag npm_registry panel_sha256
 #: facts: panel_tag panel_commit
 #: secret-output: no
+#: place: procedure switch 130, early prepare 40
+#: required: stage early
+#: role: installs-panel
+#: usually: 30
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -8,6 +8,11 @@
 #: params:
 #: facts: gateway_up_ms panel_up_ms gateway_pid panel_pid cutover
 #: secret-output: no
+#: place: switch 160
+#: required: stage
+#: role: starts-direct
+#: usually: 25
+#: deviates: marked-and-steady
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -8,6 +8,11 @@
 #: params:
 #: facts: gateway_unit panel_unit exec_start
 #: secret-output: no
+#: place: procedure switch 150, early prepare 60
+#: required: stage
+#: role: writes-units
+#: redo-on: unit-missing
+#: deviates: paths-looked-up, starts-beside-env if starts_in
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

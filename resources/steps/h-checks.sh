@@ -8,6 +8,11 @@
 #: params: panel_tag panel_repo openclaw_version token_sha256 gateway_mode steady_seconds least_free_mib baseline_sshd baseline_nginx baseline_firewall baseline_cron
 #: facts: check checks critical_failed
 #: secret-output: no
+#: place: acceptance 10
+#: required: stage
+#: role: accepts
+#: usually: 5
+#: deviates: expectations-stated, compared-with-before if scans.answered
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

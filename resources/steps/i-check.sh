@@ -8,6 +8,9 @@
 #: params:
 #: facts: check source_equal
 #: secret-output: no
+#: place: deletion 30
+#: required: stage
+#: role: checks-deletion
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

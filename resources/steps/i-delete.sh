@@ -8,6 +8,10 @@
 #: params: confirm generation
 #: facts: removed images_left
 #: secret-output: no
+#: place: deletion 20
+#: required: stage
+#: role: deletes-containers
+#: deviates: images-stay
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

@@ -8,6 +8,7 @@
 #: params: confirm generation
 #: facts: images_removed
 #: secret-output: no
+#: role: deletes-images
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

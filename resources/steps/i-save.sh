@@ -8,6 +8,10 @@
 #: params:
 #: facts: saved
 #: secret-output: no
+#: place: deletion 10
+#: required: stage
+#: role: saves-containers
+#: deviates: containers-saved
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -8,5 +8,6 @@
 #: params:
 #: facts: leftovers removable
 #: secret-output: no
+#: role: lists-leftovers
 go_gently
 tool list_leftovers.py

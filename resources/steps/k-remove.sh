@@ -8,6 +8,7 @@
 #: params: confirm generation item seen
 #: facts: item_removed freed
 #: secret-output: no
+#: role: removes-leftover
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

@@ -8,6 +8,7 @@
 #: params: confirm
 #: facts: carried removed conflicts saved_as check
 #: secret-output: no
+#: role: carries-back
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

@@ -8,6 +8,7 @@
 #: params:
 #: facts: count
 #: secret-output: no
+#: role: lists-configs
 # The panel makes one at each save; of very many the newest can be put back, by the names that r-config takes.
 most=200
 mapfile -t found < <(find "$TARGET/" -maxdepth 1 -type f -name 'openclaw.json.bak*' -printf '%T@ %f\n' |

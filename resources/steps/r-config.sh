@@ -8,6 +8,7 @@
 #: params: bak
 #: facts: restored config_backup
 #: secret-output: no
+#: role: restores-config
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

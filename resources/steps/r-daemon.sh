@@ -8,6 +8,7 @@
 #: params:
 #: facts: daemon
 #: secret-output: no
+#: role: starts-daemon
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -8,6 +8,9 @@
 #: params:
 #: facts: stopped
 #: secret-output: no
+#: place: rollback 20, restore 20
+#: role: stops-direct
+#: deviates: direct-disabled
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -8,6 +8,9 @@
 #: params:
 #: facts: source_equal started
 #: secret-output: no
+#: place: rollback 50, restore 50
+#: role: starts-docker
+#: deviates: made-anew if after deletes-containers
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

@@ -8,4 +8,5 @@
 #: params:
 #: facts: outage
 #: secret-output: no
+#: place: rollback 70
 tool outage_probe.py --tell "$UNDOCK_STATE/outage.json"

@@ -8,6 +8,7 @@
 #: params: restore
 #: facts: ready
 #: secret-output: no
+#: place: rollback 10, restore 10
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

@@ -8,6 +8,8 @@
 #: params: confirm
 #: facts: restored kept_as check
 #: secret-output: no
+#: place: restore 40
+#: role: restores-data
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

@@ -8,6 +8,9 @@
 #: params:
 #: facts: changed new deleted sessions_new
 #: secret-output: no
+#: place: rollback 30, restore 30
+#: role: saves-new-data
+#: deviates: new-data-saved
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/docker_side.sh

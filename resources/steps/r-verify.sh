@@ -8,6 +8,9 @@
 #: params:
 #: facts: check gateway_back_ms panel_back_ms
 #: secret-output: no
+#: place: rollback 60, restore 60
+#: role: proves-docker
+#: deviates: compared-with-before if scans.answered
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 

@@ -4,6 +4,8 @@
 usage: check_steps.py [FOLDER]   exit 0 when all is right; one line for each thing that is not
 """
 
+import collections
+import json
 import pathlib
 import re
 import shutil
@@ -13,7 +15,11 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GUEST = ROOT / "resources" / "guest"
 REQUIRED = ("id", "stage", "title", "effect", "time-limit", "undone-by", "params", "facts", "secret-output")
-OPTIONAL = ("secret-params",)
+OPTIONAL = ("secret-params", "place", "required", "role", "redo-on", "needs-nobody", "usually", "deviates")
+# The chains of each order; the program has the same in src/core/steps/step_place.cpp.
+CHAINS = {"procedure": ("scan", "backup", "switch", "acceptance"), "early": ("scan", "prepare", "switch", "acceptance"),
+          "": ("rollback", "restore", "deletion")}
+WORDS = ROOT / "resources" / "words"
 STAGES = "ABCDEFGHIRK"
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -127,6 +133,79 @@ def check_use(fields, step):
     return wrong
 
 
+def all_codes():
+    """Whatever any step or tool can fail with; what headers and comments say does not count."""
+    return {code for folder in (GUEST, ROOT / "resources" / "steps") for path in folder.iterdir() if path.is_file()
+            for code in re.findall(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+", without_comments(path.read_text(encoding="utf-8")))}
+
+
+def places_of(fields):
+    """[(order, chain, number)]; an order is "" for chains that know none, and a place without one stands in both."""
+    found = []
+    for place in filter(None, fields.get("place", "").split(", ")):
+        match = re.fullmatch(r"(?:(procedure|early) )?([a-z]+) ([1-9][0-9]*)", place)
+        orders = [match[1]] if match and match[1] else ["procedure", "early"] if match and match[2] in CHAINS["early"] else [""]
+        if not match or any(match[2] not in CHAINS[order] for order in orders):
+            return None
+        found += [(order, match[2], int(match[3])) for order in orders]
+    return found
+
+
+def roles_known():
+    table = (ROOT / "src/core/steps/step_role.cpp").read_text(encoding="utf-8")
+    return re.findall(r'\{ StepRole::\w+, "([a-z-]+)" \}', table)
+
+
+def check_part(fields, step, codes):
+    """What a header says of the step's part in a migration."""
+    wrong = []
+    if places_of(fields) is None:
+        wrong.append(f"place is not understood: {fields['place']}")
+    wrong += [f"required is neither stage nor early: {word}" for word in fields.get("required", "").split() if word not in ("stage", "early")]
+    wrong += [f"unknown role: {role}" for role in fields.get("role", "").split() if role not in roles_known()]
+    wrong += [f"redo-on: nothing fails with {code}" for code in fields.get("redo-on", "").split() if code not in codes]
+    said = "\n".join([without_comments(sourced(step)), *tools_of(sourced(step))])
+    wrong += [f"needs-nobody: it does not warn of {code}" for code in fields.get("needs-nobody", "").split()
+              if not re.search(rf"\bwarn\b\W*{code}\b", said)]
+    return wrong
+
+
+def check_together(headers):
+    """What the headers of all steps say must fit together, and have words."""
+    wrong = []
+    holders, standing, redone, deviations = (collections.defaultdict(list) for _ in range(4))
+    for step, fields in headers.items():
+        for role in fields.get("role", "").split():
+            holders[role].append(step)
+        for place in places_of(fields) or []:
+            standing[place].append(step)
+        for code in fields.get("redo-on", "").split():
+            redone[code].append(step)
+        for deviation in filter(None, fields.get("deviates", "").split(", ")):
+            deviations[deviation.split()[0]].append(step)
+        for named in re.findall(r"\b[a-ikr]-[a-z]+(?:-[a-z]+)*", fields["undone-by"]):
+            if named not in headers:
+                wrong.append(f"{step}.sh: undone-by names {named}, which is no step")
+    wrong += [f"role {role} is held by {' '.join(holders[role]) or 'none'} instead of by one step" for role in roles_known() if len(holders[role]) != 1]
+    wrong += [f"{' and '.join(steps)}: both at {' '.join(map(str, place)).strip()}" for place, steps in standing.items() if len(steps) > 1]
+    wrong += [f"chain {chain} has no steps" for order, chains in CHAINS.items() for chain in chains
+              if not any(place[:2] == (order, chain) for place in standing)]
+    wrong += [f"redo-on: {code} stands at {' and '.join(steps)}" for code, steps in redone.items() if len(steps) > 1]
+    for path in sorted(WORDS.glob("*.json")):
+        words = json.loads(path.read_text(encoding="utf-8"))
+        titled = words["steps"].keys()
+        if path.stem != "en":
+            wrong += [f"{path.name}: no title for {step}" for step in headers if not words["steps"].get(step, {}).get("title")]
+            wrong += [f"{path.name}: no way back for {step}" for step, fields in headers.items()
+                      if fields["effect"] != "reads" and not words["steps"].get(step, {}).get("back")]
+        local = json.loads((WORDS / "en.json").read_text(encoding="utf-8"))["steps"]
+        wrong += [f"{path.name}: there is no step {step}" for step in titled if step not in headers and step not in local]
+        wrong += [f"{path.name}: no words for the deviation {one}" for one in deviations
+                  if not all(words["deviations"].get(one, {}).get(part) for part in ("instead", "reason"))]
+        wrong += [f"{path.name}: no step has the deviation {one}" for one in words["deviations"] if one not in deviations]
+    return wrong
+
+
 def shellcheck(paths):
     if not shutil.which("shellcheck"):
         return ["shellcheck is not installed"]
@@ -141,12 +220,16 @@ def main():
     folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "resources" / "steps"
     steps = sorted(folder.glob("*.sh"))
     complaints = [] if steps else [f"{folder}: no steps"]
+    codes, headers = all_codes(), {}
     for path in steps:
         text = path.read_text(encoding="utf-8")
         fields, wrong = header_of(path, text)
         if not wrong:
-            wrong = check_values(path, fields) + check_use(fields, text)
+            headers[path.stem] = fields
+            wrong = check_values(path, fields) + check_use(fields, text) + check_part(fields, text, codes)
         complaints += [f"{path.name}: {line}" for line in wrong]
+    if len(headers) == len(steps):
+        complaints += check_together(headers)
     complaints += shellcheck([*steps, *sorted(GUEST.glob("*.sh")), GUEST / "undock-guest"])
     stub = (GUEST / "put-stub.sh").stat().st_size
     if stub > 2048:

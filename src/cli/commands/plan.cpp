@@ -80,15 +80,14 @@ int planCommand(const QStringList &arguments)
 
     const RunState state = bench.queue->state(*run);
     const auto parameters = runParametersFromJson(state.params());
-    const auto catalog = StepCatalog::builtIn();
-    if (!parameters || !catalog) {
-        bench.terminal->error(parameters ? catalog.error() : parameters.error());
+    if (!parameters) {
+        bench.terminal->error(parameters.error());
         return 2;
     }
     const ValuesFor values = runValues(*parameters, state, {});
     for (const PlannedChain &chain : migrationPlan(parameters->order)) {
         for (const QString &id : chain.steps) {
-            if (const Step *step = catalog->find(id))
+            if (const Step *step = StepCatalog::own().find(id))
                 printStep(*bench.terminal, *step, values(*step));
         }
     }

@@ -77,8 +77,7 @@ RecordOptions optionsOf(const Bench &bench)
 /// is elsewhere, with its sum.
 void fetchWhatStayed(Bench &bench, const QString &run)
 {
-    const auto catalog = StepCatalog::builtIn();
-    if (!catalog || outputsElsewhere(bench.queue->events(run), *catalog).empty())
+    if (outputsElsewhere(bench.queue->events(run), StepCatalog::own()).empty())
         return;
     Task task;
     task.kind = Task::Kind::FetchEvidence;

@@ -178,7 +178,7 @@ QStringList changedParameters(const Json &given, const RunState &run)
 
 bool isOnlyScanned(const RunState &run)
 {
-    return !run.latest(u"b-archive");
+    return !run.latest(StepRole::MakesBackup);
 }
 
 Done fitsRun(Bench &bench, std::optional<QString> &run)

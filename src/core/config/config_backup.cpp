@@ -12,7 +12,7 @@ bool isConfigBackupName(const QString &name)
 
 std::optional<QStringList> listedConfigBackups(const RunState &state)
 {
-    const JobState *list = state.latestGreen(u"r-config-list");
+    const JobState *list = state.latestGreen(StepRole::ListsConfigs);
     if (!list)
         return {};
     QStringList names;

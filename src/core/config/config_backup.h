@@ -8,7 +8,7 @@ namespace undock {
 /// back knows the same rule.
 bool isConfigBackupName(const QString &name);
 
-/// The backups that the guest listed when it was last asked (r-config-list); nullopt when it was not asked yet.
+/// The backups that the guest listed when it was last asked; nullopt when it was not asked yet.
 std::optional<QStringList> listedConfigBackups(const RunState &state);
 
 } // namespace undock

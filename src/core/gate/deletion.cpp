@@ -29,9 +29,9 @@ Answer unknown(const QString &detail)
 }
 
 /// Does the step's newest attempt prove it, by its own word?
-Answer provenBy(const RunState &state, const char *step, const char *fact, const QString &proof)
+Answer provenBy(const RunState &state, StepRole role, const char *fact, const QString &proof)
 {
-    const QString id = QLatin1String(step);
+    const QString &id = stepOf(role);
     const JobState *newest = nullptr;
     for (const JobState &job : state.jobs()) {
         if (job.step == id && !job.neverRan())
@@ -81,9 +81,9 @@ Answer backupAnswer(const RunState &state)
 {
     const QString folder = state.fact(u"backup_dir");
     const Answer archives
-        = provenBy(state, "b-verify", "verified", QStringLiteral("archives verified in %1").arg(folder));
-    const Answer supplement = provenBy(
-        state, "c-supplement", "equal", QStringLiteral("archives and supplement in %1 hold the source").arg(folder));
+        = provenBy(state, StepRole::ProvesBackup, "verified", QStringLiteral("archives verified in %1").arg(folder));
+    const Answer supplement = provenBy(state, StepRole::CompletesBackup, "equal",
+        QStringLiteral("archives and supplement in %1 hold the source").arg(folder));
     return both(archives, supplement);
 }
 
@@ -92,22 +92,23 @@ Answer equalityAnswer(const RunState &state)
     const JobState *start = nullptr;
     const JobState *copy = nullptr;
     for (const JobState &job : state.jobs()) {
-        if (job.step == QLatin1String("g-start") && !job.neverRan() && !start)
+        if (job.is(StepRole::StartsDirect) && !job.neverRan() && !start)
             start = &job;
-        if (job.step == QLatin1String("e-copy") && !job.neverRan())
+        if (job.is(StepRole::ProvesCopy) && !job.neverRan())
             copy = &job;
     }
     // Afterwards the target lives on, and a comparison would prove nothing about the copy.
     if (start && copy && copy > start)
         return no(text("the copy was made after the first start of the direct gateway"));
-    return provenBy(state, "e-copy", "equal", text("the copy was equal to the source before the first start"));
+    return provenBy(
+        state, StepRole::ProvesCopy, "equal", text("the copy was equal to the source before the first start"));
 }
 
 Answer cutoverAnswer(const RunState &state)
 {
     if (!state.cutoverDone())
         return no(text("the direct gateway was never started, or was rolled back since"));
-    return provenBy(state, "g-start", nullptr, text("the direct gateway was started and stayed"));
+    return provenBy(state, StepRole::StartsDirect, nullptr, text("the direct gateway was started and stayed"));
 }
 
 Answer notDeletedAnswer(const RunState &state)

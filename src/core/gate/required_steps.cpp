@@ -1,46 +1,44 @@
 #include "core/gate/required_steps.h"
 
+#include "core/steps/step.h"
+
 namespace undock {
+
+namespace {
+
+/// The steps of a chain, or of an order's chains, that a header calls required.
+QStringList requiredOf(const QStringList &chains, std::optional<Order> order, Stage stage)
+{
+    QStringList required;
+    for (const QString &chain : chains) {
+        for (const QString &id : StepCatalog::own().chain(chain, order)) {
+            const Step *step = StepCatalog::own().find(id);
+            if (step->requiredByStage && step->stage == stage)
+                required << id;
+        }
+    }
+    return required;
+}
+
+} // namespace
 
 QStringList requiredSteps(Stage stage)
 {
-    const auto steps = [](std::initializer_list<const char *> names) {
-        QStringList list;
-        for (const char *name : names)
-            list << QLatin1String(name);
-        return list;
-    };
-    switch (stage) {
-    case Stage::A:
-        return steps({ "a-scan", "a-config" });
-    case Stage::B:
-        return steps({ "b-archive", "b-verify" });
-    case Stage::C:
-        return steps({ "c-policy", "c-stop", "c-supplement", "c-manifest" });
-    case Stage::D:
-        return steps({ "d-install" });
-    case Stage::E:
-        return steps({ "e-copy", "e-environment", "e-adapt", "e-config", "e-place" });
-    case Stage::F:
-        return steps({ "f-panel", "f-config" });
-    case Stage::G:
-        return steps({ "g-units", "g-start" });
-    case Stage::H:
-        return steps({ "h-checks" });
-    case Stage::I:
-        return steps({ "i-save", "i-delete", "i-check" });
-    case Stage::Rollback:
-    case Stage::Housekeeping:
-        break;
-    }
-    return {};
+    if (stage == Stage::I)
+        return requiredOf({ QLatin1String(deletionChain) }, std::nullopt, stage);
+    return requiredOf(chainsOf(Order::Procedure), Order::Procedure, stage);
 }
 
 QStringList earlySteps(Order order)
 {
+    QStringList early;
     if (order != Order::Early)
-        return {};
-    return { QStringLiteral("d-install"), QStringLiteral("f-panel"), QStringLiteral("e-precopy") };
+        return early;
+    for (const QString &id : StepCatalog::own().chain(QLatin1String(prepareChain), order)) {
+        if (StepCatalog::own().find(id)->requiredEarly)
+            early << id;
+    }
+    return early;
 }
 
 } // namespace undock

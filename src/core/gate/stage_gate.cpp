@@ -1,6 +1,7 @@
 #include "core/gate/stage_gate.h"
 
 #include "core/gate/required_steps.h"
+#include "core/plan/plan.h"
 
 #include <algorithm>
 
@@ -117,10 +118,10 @@ void askDeletion(const RunState &state, std::vector<Reason> &reasons)
 }
 
 /// Whether Docker's version can still come back, as far as the journal tells. The guest is asked too, before
-/// anything is stopped (r-ready).
+/// anything is stopped: the first step of both ways back.
 void askImages(const RunState &state, std::vector<Reason> &reasons)
 {
-    if (const JobState *images = newestThatRan(state, step("i-images")); images && images->green()) {
+    if (const JobState *images = newestThatRan(state, stepOf(StepRole::DeletesImages)); images && images->green()) {
         reasons.push_back({ step("images-removed"), {},
             QStringLiteral("this run deleted Docker's images, so Docker's version cannot be started any more"),
             QStringLiteral("nothing was stopped, the direct version runs on; the images must come from their registry "
@@ -145,8 +146,8 @@ QString GateResult::text() const
 
 std::vector<Finding> blocksOf(const RunState &state)
 {
-    std::vector<Finding> blocks = blocksOf(state, step("a-node"));
-    for (const Finding &finding : blocksOf(state, step("a-scan")))
+    std::vector<Finding> blocks = blocksOf(state, QLatin1String(nodeScanStep));
+    for (const Finding &finding : blocksOf(state, stepOf(StepRole::Scans)))
         blocks.push_back(finding);
     return blocks;
 }
@@ -220,7 +221,7 @@ GateResult restoreGate(const RunState &state)
     GateResult result;
     askDeletion(state, result.reasons);
     askImages(state, result.reasons);
-    if (!state.latestGreen(u"b-verify")) {
+    if (!state.latestGreen(StepRole::ProvesBackup)) {
         result.reasons.push_back({ step("no-verified-backup"), {}, QStringLiteral("this run has no verified backup"),
             QStringLiteral("look for an earlier run's backup in the guest") });
     }

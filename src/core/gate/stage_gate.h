@@ -23,7 +23,7 @@ struct GateResult {
 
 /// What the scan found that forbids to go on, on the node and in the guest.
 std::vector<Finding> blocksOf(const RunState &state);
-/// What the newest run of one of the two scans ("a-node", "a-scan") found that does.
+/// What the newest run of one of the two scans (nodeScanStep, the one of StepRole::Scans) found that does.
 std::vector<Finding> blocksOf(const RunState &state, const QString &scan);
 
 /// May the stage begin? Stages keep the procedure's order and none can be skipped: every

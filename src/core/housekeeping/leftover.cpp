@@ -100,9 +100,9 @@ std::optional<std::vector<Leftover>> listedLeftovers(const RunState &state)
     for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) {
         if (job->neverRan())
             continue;
-        if (job->step == QLatin1String("k-list") && job->green())
+        if (job->is(StepRole::ListsLeftovers) && job->green())
             return leftoversOf(job->facts);
-        if (job->step == QLatin1String("k-remove"))
+        if (job->is(StepRole::RemovesLeftover))
             break; // what was listed before it is not what is there
     }
     return std::nullopt;

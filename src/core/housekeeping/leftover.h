@@ -10,7 +10,7 @@
 
 namespace undock {
 
-/// Something that a migration left behind in its VM, as the guest told of it (step `k-list`).
+/// Something that a migration left behind in its VM, as the guest told of it (StepRole::ListsLeftovers).
 struct Leftover {
     enum class Kind {
         Backup, ///< /root/migrate-backup-…
@@ -38,7 +38,7 @@ QString leftoverKindName(Leftover::Kind kind);
 /// Whether a migration leaves something at such a path: the same grammar as the guest's.
 bool isLeftoverPath(QStringView path);
 
-/// Of the facts of one `k-list`. The guest is hostile: a line that does not parse is left out.
+/// Of the facts of one listing. The guest is hostile: a line that does not parse is left out.
 std::vector<Leftover> leftoversOf(const Facts &facts);
 
 /// What the newest finished listing of a run tells; nothing when there is none, or when something

@@ -6,14 +6,6 @@ namespace undock {
 
 namespace {
 
-QStringList list(std::initializer_list<const char *> ids)
-{
-    QStringList steps;
-    for (const char *id : ids)
-        steps << QLatin1String(id);
-    return steps;
-}
-
 const JobState *newestTry(const RunState &state, const QString &step)
 {
     for (auto job = state.jobs().rbegin(); job != state.jobs().rend(); ++job) {
@@ -51,44 +43,29 @@ bool isDone(const RunState &state, const QString &step)
 
 std::vector<PlannedChain> migrationPlan(Order order)
 {
-    const PlannedChain scan{ QStringLiteral("scan"), list({ nodeScanStep, "a-scan", "a-config" }) };
-    const QStringList backup = list({ "b-archive", "b-verify" });
-    const QStringList stop = list({ "c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest" });
-    const QStringList environment = list({ "e-environment" });
-    const QStringList panel = list({ "f-panel", "f-config" });
-    const QStringList units = list({ "g-units" });
-    const PlannedChain acceptance{ QStringLiteral("acceptance"), list({ "h-checks" }) };
-
-    if (order == Order::Early) {
-        return { scan,
-            // What adds files that nobody uses before the first start costs no outage here. Warmed up
-            // last: until then the bot keeps the processor, and the compiled files are fresh.
-            { QStringLiteral("prepare"),
-                backup + list({ "d-install" }) + panel + units + environment + list({ "e-precopy", "d-warm" }) },
-            { QStringLiteral("switch"), stop + list({ "e-copy", "e-adapt", "e-config", "e-place", "g-start" }) },
-            acceptance };
+    std::vector<PlannedChain> plan;
+    for (const QString &name : chainsOf(order)) {
+        PlannedChain chain{ name, StepCatalog::own().chain(name, order) };
+        if (name == QLatin1String(scanChain))
+            chain.steps.prepend(QLatin1String(nodeScanStep));
+        plan.push_back(std::move(chain));
     }
-    return { scan, { QStringLiteral("backup"), backup },
-        // The warm-up goes on beside the steps after it.
-        { QStringLiteral("switch"),
-            stop + list({ "d-install", "d-warm", "e-copy" }) + environment + list({ "e-adapt", "e-config", "e-place" })
-                + panel + units + list({ "g-start" }) },
-        acceptance };
+    return plan;
 }
 
 QStringList rollbackSteps()
 {
-    return list({ "r-ready", "r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage" });
+    return StepCatalog::own().chain(QLatin1String(rollbackChain));
 }
 
 QStringList restoreSteps()
 {
-    return list({ "r-ready", "r-direct-stop", "r-snapshot", "r-restore", "r-docker-start", "r-verify" });
+    return StepCatalog::own().chain(QLatin1String(restoreChain));
 }
 
 QStringList deletionSteps()
 {
-    return list({ "i-save", "i-delete", "i-check" });
+    return StepCatalog::own().chain(QLatin1String(deletionChain));
 }
 
 PlannedChain nextChain(const RunState &state, const std::vector<PlannedChain> &plan)

@@ -17,8 +17,8 @@ struct PlannedChain {
     QStringList steps;
 };
 
-/// Stage A to H in the order of effects. Both orders send the same steps; with
-/// Order::Early, what touches nothing in use comes before the stop.
+/// Stage A to H in the order of effects, as the steps' headers say (`place`). Both orders send the same steps; with
+/// Order::Early, what touches nothing in use comes before the stop, and a first copy with it.
 std::vector<PlannedChain> migrationPlan(Order order);
 
 /// Back to Docker's version, from any point.
@@ -29,7 +29,8 @@ QStringList restoreSteps();
 /// Stage I.
 QStringList deletionSteps();
 
-/// Steps of the scan that run on the node or at the desk rather than in the guest.
+/// What runs on the node or at the desk rather than in the guest: these two are no scripts and have no header, so
+/// that their names stand here.
 inline constexpr char nodeScanStep[] = "a-node";
 inline constexpr char outsideCheckStep[] = "h-outside";
 

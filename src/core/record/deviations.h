@@ -1,19 +1,12 @@
 #pragma once
 
 #include "core/record/run_story.h"
-
-#include <vector>
+#include "core/steps/step_words.h"
 
 namespace undock {
 
-/// Where this program did something else than the printed procedure says, and why.
-struct Deviation {
-    QString paragraph; ///< of the procedure, e.g. "5.6"
-    QString instead; ///< what was done
-    QString reason; ///< what happens if it is typed as printed
-};
-
-/// Those that applied to this run, in the procedure's order (facts.md §3).
-std::vector<Deviation> deviationsOf(const RunStory &story);
+/// Where this run did something else than the printed procedure says, in the procedure's order: what the headers of the
+/// steps that ran declare (`deviates`), in the record's language.
+std::vector<DeviationWords> deviationsOf(const RunStory &story);
 
 } // namespace undock

@@ -42,9 +42,8 @@ void makeSafe(std::vector<Block> &blocks)
 
 RecordOptions withOwnCatalog(RecordOptions options)
 {
-    static const Result<StepCatalog> catalog = StepCatalog::builtIn();
-    if (!options.catalog && catalog)
-        options.catalog = &*catalog;
+    if (!options.catalog)
+        options.catalog = &StepCatalog::own();
     return options;
 }
 

@@ -1,6 +1,6 @@
 #include "core/record/run_story.h"
 
-#include "core/record/step_titles.h"
+#include "core/steps/step_words.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
 #include "core/text/redact.h"
@@ -169,7 +169,7 @@ QString RunStory::outcome(const JobState &job) const
 
 QString RunStory::placed(const QString &path) const
 {
-    const JobStory *place = newest(u"e-place");
+    const JobStory *place = newest(StepRole::PlacesCopy);
     const QString target = place && place->job->green() ? place->job->facts.value(u"placed") : QString();
     const QString staging = QStringLiteral("/root/.openclaw.undock-") + m_state.run();
     return !target.isEmpty() && path.startsWith(staging + QLatin1Char('/')) ? target + path.mid(staging.size()) : path;
@@ -177,7 +177,7 @@ QString RunStory::placed(const QString &path) const
 
 QString RunStory::title(const QString &step) const
 {
-    return stepTitle(step, m_words, m_options.catalog);
+    return stepTitle(step, m_words.catalogue());
 }
 
 QString excerpt(const QString &text, int mostLines, qsizetype mostCharacters)

@@ -29,6 +29,7 @@ public:
 
     /// Newest job of the step that ran, whatever came of it.
     const JobStory *newest(QStringView step) const;
+    const JobStory *newest(StepRole role) const { return newest(stepOf(role)); }
     std::vector<const JournalEvent *> all(const char *type) const;
     const JournalEvent *last(const char *type) const;
 

@@ -32,41 +32,41 @@ void addVersions(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
     struct Fact {
-        const char *step;
+        StepRole step;
         const char *fact;
         const char *zh;
         const char *en;
     };
     static constexpr Fact wanted[] = {
-        { "d-install", "openclaw_version", "OpenClaw 版本", "OpenClaw" },
-        { "d-install", "openclaw_bin", "openclaw 路径", "openclaw at" },
-        { "d-install", "node_version", "Node 版本", "Node" },
-        { "d-install", "node_bin", "node 路径", "node at" },
-        { "d-install", "before", "安装前", "before the install" },
-        { "f-panel", "panel_tag", "面板版本", "Panel" },
-        { "f-panel", "panel_commit", "面板提交", "Panel's commit" },
-        { "f-panel", "panel_aside", "原面板目录移到", "the panel that stood there" },
-        { "e-place", "placed", "数据目录", "state directory" },
-        { "e-place", "aside", "原有目录移到", "what stood there" },
-        { "e-place", "link_aside", "原 /home/node/.openclaw 移到", "what stood at /home/node/.openclaw" },
-        { "e-config", "config_backup", "openclaw.json 备份", "backup of openclaw.json" },
-        { "f-config", "config_backup", "panel.config.json 备份", "backup of panel.config.json" },
-        { "g-units", "gateway_unit", "网关服务文件", "gateway's unit" },
-        { "g-units", "panel_unit", "面板服务文件", "panel's unit" },
-        { "g-units", "exec_start", "启动命令", "starts" },
-        { "g-units", "unit_backup", "服务文件备份", "backup of a unit" },
-        { "g-start", "gateway_pid", "网关进程", "gateway's process" },
-        { "g-start", "panel_pid", "面板进程", "panel's process" },
-        { "g-start", "cutover", "切换标记", "cutover marker" },
-        { "c-policy", "policies", "原重启策略", "restart policies before" },
+        { StepRole::InstallsOpenclaw, "openclaw_version", "OpenClaw 版本", "OpenClaw" },
+        { StepRole::InstallsOpenclaw, "openclaw_bin", "openclaw 路径", "openclaw at" },
+        { StepRole::InstallsOpenclaw, "node_version", "Node 版本", "Node" },
+        { StepRole::InstallsOpenclaw, "node_bin", "node 路径", "node at" },
+        { StepRole::InstallsOpenclaw, "before", "安装前", "before the install" },
+        { StepRole::InstallsPanel, "panel_tag", "面板版本", "Panel" },
+        { StepRole::InstallsPanel, "panel_commit", "面板提交", "Panel's commit" },
+        { StepRole::InstallsPanel, "panel_aside", "原面板目录移到", "the panel that stood there" },
+        { StepRole::PlacesCopy, "placed", "数据目录", "state directory" },
+        { StepRole::PlacesCopy, "aside", "原有目录移到", "what stood there" },
+        { StepRole::PlacesCopy, "link_aside", "原 /home/node/.openclaw 移到", "what stood at /home/node/.openclaw" },
+        { StepRole::PlacesConfig, "config_backup", "openclaw.json 备份", "backup of openclaw.json" },
+        { StepRole::PlacesPanelConfig, "config_backup", "panel.config.json 备份", "backup of panel.config.json" },
+        { StepRole::WritesUnits, "gateway_unit", "网关服务文件", "gateway's unit" },
+        { StepRole::WritesUnits, "panel_unit", "面板服务文件", "panel's unit" },
+        { StepRole::WritesUnits, "exec_start", "启动命令", "starts" },
+        { StepRole::WritesUnits, "unit_backup", "服务文件备份", "backup of a unit" },
+        { StepRole::StartsDirect, "gateway_pid", "网关进程", "gateway's process" },
+        { StepRole::StartsDirect, "panel_pid", "面板进程", "panel's process" },
+        { StepRole::StartsDirect, "cutover", "切换标记", "cutover marker" },
+        { StepRole::NotesPolicies, "policies", "原重启策略", "restart policies before" },
     };
     std::vector<std::vector<Inline>> rows{ { Inline(t("项目", "Item")), Inline(t("值", "Value")) } };
     for (const Fact &one : wanted) {
-        const JobStory *job = story.newest(QString::fromLatin1(one.step));
+        const JobStory *job = story.newest(one.step);
         if (!job)
             continue;
         for (const QString &found : job->job->facts.all(QString::fromLatin1(one.fact))) {
-            const bool inCopy = QLatin1String(one.step) == QLatin1String("e-config");
+            const bool inCopy = one.step == StepRole::PlacesConfig;
             if (!found.trimmed().isEmpty())
                 rows.push_back({ Inline(t(one.zh, one.en)), value(inCopy ? story.placed(found) : found, story) });
         }
@@ -239,7 +239,7 @@ void addDeviations(RecordSection &section, const RunStory &story)
     const Words &t = story.t();
     std::vector<std::vector<Inline>> rows{ { Inline(t("SOP 节", "Procedure")), Inline(t("实际做法", "Done instead")),
         Inline(t("原因", "Reason")) } };
-    for (const Deviation &one : deviationsOf(story))
+    for (const DeviationWords &one : deviationsOf(story))
         rows.push_back({ Inline(one.paragraph), Inline(one.instead), Inline(one.reason) });
     if (rows.size() < 2)
         return;

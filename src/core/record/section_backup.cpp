@@ -25,7 +25,7 @@ RecordSection backupSection(const RunStory &story)
     section.heading = t("备份与校验（备份目录、sha256）", "Backup and checks (folder, sha256)");
     section.required = true;
 
-    const JobStory *archive = story.newest(u"b-archive");
+    const JobStory *archive = story.newest(StepRole::MakesBackup);
     section.hasEvidence = archive && archive->job->green();
     if (!archive) {
         section.paragraph(t("尚未备份。", "No backup yet."));
@@ -41,7 +41,7 @@ RecordSection backupSection(const RunStory &story)
         Inline(QStringLiteral("sha256")) } };
     for (const QString &one : facts.all(u"archive"))
         rows.push_back(archiveRow(story, one));
-    const JobStory *supplement = story.newest(u"c-supplement");
+    const JobStory *supplement = story.newest(StepRole::CompletesBackup);
     if (supplement) {
         for (const QString &one : supplement->job->facts.all(u"supplement"))
             rows.push_back(archiveRow(story, one));
@@ -55,7 +55,7 @@ RecordSection backupSection(const RunStory &story)
         if (job)
             items.push_back(Inline(name + story.outcome(*job->job)) + more);
     };
-    if (const JobStory *verify = story.newest(u"b-verify")) {
+    if (const JobStory *verify = story.newest(StepRole::ProvesBackup)) {
         told(verify, t("sha256、清单与逐文件比对：", "sums, listing and content against the source: "),
             Inline(t("；核对条目 ", "; entries verified ") + verify->job->facts.value(u"verified")
                 + t("，打包期间有变化 ", ", changed while archiving ") + verify->job->facts.value(u"changed_count")));
@@ -69,14 +69,14 @@ RecordSection backupSection(const RunStory &story)
                         ? t("；备份加补充与源数据一致", "; archives and supplement equal the source")
                         : QString())));
     }
-    if (const JobStory *manifest = story.newest(u"c-manifest")) {
+    if (const JobStory *manifest = story.newest(StepRole::ListsSource)) {
         const Facts &listed = manifest->job->facts;
         told(manifest, t("源数据清单：", "Manifest of the source: "),
             Inline(t("；文件 ", "; files ") + listed.value(u"files") + t("，", ", ")
                 + story.size(listed.number(u"bytes")) + t("，sha256 ", ", sha256 "))
                 + quoted(listed.value(u"manifest_sha256")));
     }
-    if (const JobStory *saved = story.newest(u"i-save"))
+    if (const JobStory *saved = story.newest(StepRole::SavesContainers))
         told(saved, t("容器日志与容器层改动：", "Containers' logs and layers: "),
             Inline(QStringLiteral(" ")) + quoted(saved->job->facts.value(u"saved")));
     for (const QString &snapshot : { state.fact(u"snapshot") }) {

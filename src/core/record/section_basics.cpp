@@ -99,7 +99,7 @@ void addHands(KeyTable &table, const RunStory &story)
 void addBefore(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
-    const JobStory *scan = story.newest(u"a-scan");
+    const JobStory *scan = story.newest(StepRole::Scans);
     if (!scan)
         return;
     const Facts &facts = scan->job->facts;
@@ -138,7 +138,8 @@ void addBefore(RecordSection &section, const RunStory &story)
 
     std::vector<Inline> findings;
     for (const JobStory &job : story.jobs()) {
-        if (job.job->stage != Stage::A || job.job != story.newest(job.job->step)->job)
+        const JobStory *newest = story.newest(job.job->step); // none where it never ran
+        if (job.job->stage != Stage::A || !newest || newest->job != job.job)
             continue;
         for (const Finding &finding : findingsOf(job.job->facts)) {
             if (finding.level == Finding::Level::Fine)

@@ -84,7 +84,7 @@ Inline summaryOf(const RunStory &story)
     case Phase::RollingBack:
         return direct("正在回滚。", "Being rolled back.");
     case Phase::RolledBack:
-        return state.deletionBegun() || state.dockerStopped() || state.latest(u"r-verify")
+        return state.deletionBegun() || state.dockerStopped() || state.latest(StepRole::ProvesDocker)
             ? direct("已回滚：Docker 版恢复运行。", "Rolled back: Docker's version runs again.")
             : direct("已取消：Docker 版未曾停过。", "Called off: Docker's version was never stopped.");
     case Phase::RollbackFailed:

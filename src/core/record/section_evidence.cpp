@@ -98,9 +98,9 @@ void addAcceptance(RecordSection &section, const RunStory &story)
     section.list(std::move(earlier));
 }
 
-void addStepChecks(RecordSection &section, const RunStory &story, QStringView step, const QString &heading)
+void addStepChecks(RecordSection &section, const RunStory &story, StepRole role, const QString &heading)
 {
-    const JobStory *job = story.newest(step);
+    const JobStory *job = story.newest(role);
     if (!job)
         return;
     section.heading2(heading);
@@ -113,12 +113,12 @@ void addSamples(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
     std::vector<Inline> items;
-    if (const JobStory *manifest = story.newest(u"c-manifest")) {
+    if (const JobStory *manifest = story.newest(StepRole::ListsSource)) {
         items.push_back(Inline(t("源数据（含锁文件）：会话文件 ", "Source, lock files among them: session files ")
             + manifest->job->facts.value(u"sessions") + t("，工作区文件 ", ", workspace files ")
             + manifest->job->facts.value(u"workspace")));
     }
-    if (const JobStory *copy = story.newest(u"e-copy")) {
+    if (const JobStory *copy = story.newest(StepRole::ProvesCopy)) {
         const QString equal = copy->job->facts.value(u"equal");
         items.push_back(Inline(equal == QLatin1String("yes")
                 ? t("副本在首次启动前与源数据逐文件一致（路径、类型、大小、权限、时间、sha256）；去掉的锁文件 ",
@@ -146,7 +146,7 @@ void addProcesses(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
     std::vector<Inline> items;
-    if (const JobStory *start = story.newest(u"g-start"); start && start->job->green()) {
+    if (const JobStory *start = story.newest(StepRole::StartsDirect); start && start->job->green()) {
         items.push_back(Inline(t("首次启动：网关进程 ", "at the first start: gateway's process ")
                             + start->job->facts.value(u"gateway_pid") + t("，面板进程 ", ", panel's process ")
                             + start->job->facts.value(u"panel_pid") + t("；服务文件设定的用户 ", "; the units' user "))
@@ -244,14 +244,14 @@ RecordSection evidenceSection(const RunStory &story)
     section.id = QStringLiteral("evidence");
     section.heading = t("验收证据（端口、接口、数据抽样）", "Evidence of acceptance (ports, interfaces, samples)");
     section.required = true;
-    section.hasEvidence = story.last(event::acceptance) != nullptr || story.newest(u"r-verify") != nullptr;
+    section.hasEvidence = story.last(event::acceptance) != nullptr || story.newest(StepRole::ProvesDocker) != nullptr;
     addAcceptance(section, story);
     addSamples(section, story);
     addProcesses(section, story);
     addOutage(section, story);
     addUser(section, story);
-    addStepChecks(section, story, u"i-check", t("删 Docker 后复查", "Check after the deletion"));
-    addStepChecks(section, story, u"r-verify", t("回滚后验证", "Check after the rollback"));
+    addStepChecks(section, story, StepRole::ChecksDeletion, t("删 Docker 后复查", "Check after the deletion"));
+    addStepChecks(section, story, StepRole::ProvesDocker, t("回滚后验证", "Check after the rollback"));
     addSeal(section, story);
     addWords(section, story, { section.id });
     return section;

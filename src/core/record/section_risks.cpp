@@ -1,6 +1,6 @@
 #include "core/record/check_titles.h"
 #include "core/record/sections.h"
-#include "core/record/step_titles.h"
+#include "core/steps/step_words.h"
 
 namespace undock {
 
@@ -10,14 +10,14 @@ std::vector<Inline> waysBack(const RunStory &story)
     const RunState &state = story.state();
     using Phase = RunState::Phase;
     std::vector<Inline> ways;
-    const JobStory *images = story.newest(u"i-images");
+    const JobStory *images = story.newest(StepRole::DeletesImages);
     const bool imagesGone = images && (images->job->green() || !images->job->settled());
     const Phase phase = state.phase();
 
     if (phase == Phase::RolledBack) {
         ways.push_back(t("Docker 版已在运行，无须再回滚；要再迁移请新开一次。",
             "Docker's version runs; nothing is left to roll back. A new run migrates anew."));
-        const JobStory *snapshot = story.newest(u"r-snapshot");
+        const JobStory *snapshot = story.newest(StepRole::SavesNewData);
         if (snapshot && snapshot->job->green() && snapshot->job->facts.value(u"changed") == QLatin1String("unknown")) {
             ways.push_back(
                 Inline(t("切换后用户写入的数据未能归档，整个目录已保留；带回（carry-back）时会先从这里归档：",
@@ -51,7 +51,7 @@ std::vector<Inline> waysBack(const RunStory &story)
     if (const QString folder = state.fact(u"backup_dir"); !folder.isEmpty())
         ways.push_back(Inline(t("备份：", "Backup: ")) + quoted(folder)
             + Inline(t("（恢复前会先把现有目录移到一旁）", " (a restore first moves aside what is there)")));
-    if (const JobStory *config = story.newest(u"e-config"); config && config->job->green()) {
+    if (const JobStory *config = story.newest(StepRole::PlacesConfig); config && config->job->green()) {
         const QString backup = story.placed(config->job->facts.value(u"config_backup"));
         ways.push_back(Inline(t("只退配置、保持直装：用 ", "Configuration alone, staying direct: put back "))
             + quoted(backup.isEmpty()
@@ -73,7 +73,7 @@ std::vector<Inline> risks(const RunStory &story)
             + Inline(t("；小鸡里的任务会自己跑完，继续（resume）会去问结果。",
                 "; the VM goes on by itself, and resume asks.")));
     }
-    const JobStory *start = story.newest(u"g-start");
+    const JobStory *start = story.newest(StepRole::StartsDirect);
     if (state.dockerStopped() && !(start && start->job->green()) && state.phase() != RunState::Phase::RolledBack)
         items.push_back(t("Docker 版已停而直装尚未稳定运行：机器人此刻可能不可用。",
             "Docker's version is stopped and the direct one does not run steadily: the bot may be down at this "
@@ -82,7 +82,8 @@ std::vector<Inline> risks(const RunStory &story)
         items.push_back(t("切换后用户写入的数据只在直装目录里；回滚会先保存它们，但不会自动并入 Docker 版。",
             "What users write since the cutover is in the direct state only; a rollback saves it first, but does not "
             "merge it by itself."));
-    if (const JobStory *adapt = story.newest(u"e-adapt"); adapt && adapt->job->facts.number(u"leftover_count") > 0) {
+    if (const JobStory *adapt = story.newest(StepRole::AdaptsPaths);
+        adapt && adapt->job->facts.number(u"leftover_count") > 0) {
         items.push_back(Inline(t("仍提到旧路径的地方 ", "Places that still name the old path: ")
             + adapt->job->facts.value(u"leftover_count")));
         for (const QString &place : adapt->job->facts.all(u"leftover").mid(0, 10))
@@ -109,7 +110,7 @@ void addWayBackTable(RecordSection &section, const RunStory &story)
     for (const JobStory &job : story.jobs()) {
         if (job.job->effect != Effect::Reads && !job.job->neverRan())
             rows.push_back({ quoted(job.job->job), said(story.title(job.job->step)),
-                said(stepWayBack(job.job->step, job.job->wayBack, t)) });
+                said(stepWayBack(job.job->step, job.job->wayBack, t.catalogue())) });
     }
     if (rows.size() < 2)
         return;

@@ -12,6 +12,8 @@ public:
     {
     }
     bool english() const { return m_english; }
+    /// The file of resources/words for this language.
+    QString catalogue() const { return m_english ? QStringLiteral("en") : QStringLiteral("zh_CN"); }
     QString operator()(const char *zh, const char *en) const { return QString::fromUtf8(m_english ? en : zh); }
 
 private:

@@ -4,7 +4,7 @@ namespace undock {
 
 Json foundVersions(const RunState &state)
 {
-    const JobState *checks = state.latest(u"h-checks");
+    const JobState *checks = state.latest(StepRole::Accepts);
     const auto found = [&](QStringView told, QStringView installed) {
         const QString value = checks ? checks->facts.value(told) : QString();
         return toStd(value.isEmpty() ? state.fact(installed) : value);

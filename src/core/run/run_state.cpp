@@ -20,7 +20,7 @@ Effect effectOf(const QString &name)
 /// ways back, but Docker's version is not what they bring.
 bool isRollback(const JobState &job)
 {
-    return job.stage == Stage::Rollback && !job.step.startsWith(QLatin1String("r-config"));
+    return job.stage == Stage::Rollback && !job.is(StepRole::RestoresConfig) && !job.is(StepRole::ListsConfigs);
 }
 
 /// It says nothing about where the migration stands, whatever became of it.
@@ -32,7 +32,7 @@ bool isHousekeeping(const JobState &job)
 /// The images go after the deletion has come to its end; whatever becomes of them, it has.
 bool leavesOutcome(const JobState &job)
 {
-    return job.effect == Effect::Reads || isHousekeeping(job) || job.step == QLatin1String("i-images");
+    return job.effect == Effect::Reads || isHousekeeping(job) || job.is(StepRole::DeletesImages);
 }
 
 bool changesWhatWasAccepted(const JobState &job)
@@ -137,7 +137,7 @@ void RunState::end(const JournalEvent &event)
     job->guestBeganMs = intAt(event.data, "began_ms");
     job->guestEndedMs = intAt(event.data, "ended_ms");
 
-    if (job->step == QLatin1String("r-snapshot") && job->green())
+    if (job->is(StepRole::SavesNewData) && job->green())
         m_cutoverTakenBack = m_jobs.size();
     // A check that did not come to its end leaves no verdict behind.
     if (job->stage == Stage::H && job->verdict == Verdict::Failed && !job->neverRan())
@@ -290,7 +290,7 @@ QString RunState::fact(QStringView key) const
 bool RunState::cutoverDone() const
 {
     return std::any_of(m_jobs.begin() + static_cast<long>(m_cutoverTakenBack), m_jobs.end(),
-        [](const JobState &job) { return job.step == QLatin1String("g-start") && mayHaveCutOver(job); });
+        [](const JobState &job) { return job.is(StepRole::StartsDirect) && mayHaveCutOver(job); });
 }
 
 bool RunState::changedVm() const
@@ -308,9 +308,9 @@ bool RunState::dockerStopped() const
     // From the moment the stop was sent until Docker's version was proven to answer again.
     bool stopped = false;
     for (const JobState &job : m_jobs) {
-        if (job.step == QLatin1String("c-stop") && !job.neverRan())
+        if (job.is(StepRole::StopsDocker) && !job.neverRan())
             stopped = true;
-        if (job.step == QLatin1String("r-verify") && job.green())
+        if (job.is(StepRole::ProvesDocker) && job.green())
             stopped = false;
     }
     return stopped;
@@ -321,9 +321,9 @@ bool RunState::dockerDeleted() const
     bool deleted = false;
     for (const JobState &job : m_jobs) {
         // A deletion that failed half way tells what it removed.
-        if (job.step == QLatin1String("i-delete"))
+        if (job.is(StepRole::DeletesContainers))
             deleted = deleted || job.green() || job.facts.has(u"removed");
-        if (job.step == QLatin1String("r-verify") && job.green())
+        if (job.is(StepRole::ProvesDocker) && job.green())
             deleted = false;
     }
     return deleted;
@@ -333,9 +333,9 @@ bool RunState::deletionBegun() const
 {
     bool begun = false;
     for (const JobState &job : m_jobs) {
-        if (job.step == QLatin1String("i-delete") && !job.neverRan())
+        if (job.is(StepRole::DeletesContainers) && !job.neverRan())
             begun = true;
-        if (job.step == QLatin1String("r-verify") && job.green())
+        if (job.is(StepRole::ProvesDocker) && job.green())
             begun = false;
     }
     return begun;
@@ -344,7 +344,7 @@ bool RunState::deletionBegun() const
 bool RunState::deletionUnsettled() const
 {
     return std::any_of(m_jobs.begin(), m_jobs.end(),
-        [](const JobState &job) { return job.step == QLatin1String("i-delete") && !job.settled(); });
+        [](const JobState &job) { return job.is(StepRole::DeletesContainers) && !job.settled(); });
 }
 
 bool RunState::acceptanceUndecided() const
@@ -478,7 +478,7 @@ std::optional<QDateTime> RunState::answersAgainAfter(const JobState &stop) const
     bool after = false;
     for (const JobState &job : m_jobs) {
         after = after || job.job == stop.job;
-        if (after && job.green() && (job.step == QLatin1String("g-start") || job.step == QLatin1String("r-verify")))
+        if (after && job.green() && (job.is(StepRole::StartsDirect) || job.is(StepRole::ProvesDocker)))
             return job.ended;
     }
     return std::nullopt;
@@ -496,7 +496,7 @@ std::optional<qint64> RunState::outageMs(QStringView which, const QDateTime &now
     // No measurement yet: the steps' own time stamps are the best there is.
     const JobState *stop = nullptr;
     for (const JobState &job : m_jobs) {
-        if (job.step == QLatin1String("c-stop") && !job.neverRan())
+        if (job.is(StepRole::StopsDocker) && !job.neverRan())
             stop = &job;
     }
     if (!stop)
@@ -506,7 +506,7 @@ std::optional<qint64> RunState::outageMs(QStringView which, const QDateTime &now
 
 bool RunState::outageRunning() const
 {
-    const JobState *stop = latest(u"c-stop");
+    const JobState *stop = latest(StepRole::StopsDocker);
     if (!stop || stop->neverRan() || answersAgainAfter(*stop))
         return false;
     return std::none_of(m_outages.begin(), m_outages.end(), [](const Json &outage) {

@@ -42,6 +42,8 @@ struct JobState {
     qint64 guestBeganMs = 0; ///< epoch, guest's clock; 0 when not told
     qint64 guestEndedMs = 0;
 
+    /// Whether its step is the one of this program that holds the role.
+    bool is(StepRole role) const { return step == stepOf(role); }
     bool settled() const { return ended.has_value(); }
     bool skipped() const { return state == QLatin1String("skipped"); }
     /// The guest said that it did not begin it: as if it had never been asked.
@@ -91,8 +93,10 @@ public:
     const std::vector<JobState> &jobs() const { return m_jobs; }
     /// The newest job of a step, or nullptr.
     const JobState *latest(QStringView step) const;
+    const JobState *latest(StepRole role) const { return latest(stepOf(role)); }
     /// The newest job of a step whose result is green, or nullptr.
     const JobState *latestGreen(QStringView step) const;
+    const JobState *latestGreen(StepRole role) const { return latestGreen(stepOf(role)); }
     const JobState *job(QStringView job) const;
     /// Jobs begun and not settled: they have to be asked for before anything new is made.
     std::vector<const JobState *> unsettled() const;

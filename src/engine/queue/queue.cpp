@@ -19,10 +19,7 @@ Queue::Queue(DeskSettings settings, Prompter &prompter, Reach &reach, QObject *p
     qRegisterMetaType<undock::JournalEvent>();
     qRegisterMetaType<undock::Task>();
     qRegisterMetaType<undock::TaskOutcome>();
-    auto catalog = StepCatalog::builtIn();
-    if (!catalog)
-        qFatal("%s", qUtf8Printable(describe(catalog.error())));
-    d->catalog = std::move(*catalog);
+    StepCatalog::own(); // if it cannot be had, the program ends here and not in the middle of a run
     connect(&d->tick, &QTimer::timeout, this, [this] { d->schedule(); });
 }
 

@@ -98,7 +98,6 @@ public:
     Prompter &prompter;
     Reach &reach;
     RunStore store;
-    std::optional<StepCatalog> catalog;
     std::vector<std::unique_ptr<Item>> items;
     std::vector<SetAside> setAside;
     std::map<QString, Json> holds; ///< by node

@@ -41,7 +41,7 @@ void Queue::Private::schedule()
         candidate.working = item->working;
         candidate.proven = item->provenHere;
         candidate.unproven = item->unprovenHere;
-        candidate.stopped = item->state.latest(u"c-stop") != nullptr;
+        candidate.stopped = item->state.latest(StepRole::StopsDocker) != nullptr;
         candidate.pending = !item->asked.empty();
         if (item->working)
             candidate.migrates = stopsDocker(item->current.kind);
@@ -155,9 +155,9 @@ void Queue::Private::start(Item &item)
     Q_EMIT q.taskStarted(run, asked.task);
     item.thread = std::jthread([=, this](std::stop_token stop) {
         control->stop = stop;
-        const TaskOutcome outcome
-            = carryOut({ *writer, *catalog, asked.task, access, view, acknowledged, program, ledger, false, sums },
-                reach, prompter, *control, observer);
+        const TaskOutcome outcome = carryOut(
+            { *writer, StepCatalog::own(), asked.task, access, view, acknowledged, program, ledger, false, sums },
+            reach, prompter, *control, observer);
         QMetaObject::invokeMethod(
             &q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
     });

@@ -77,11 +77,8 @@ Result<SealedRun> sealRun(const DeskSettings &settings, const QString &run)
             QStringLiteral("see 'record verify'"));
     // A line that is just being written belongs to the next seal.
     bytes.truncate(contents.goodBytes);
-    const auto catalog = StepCatalog::builtIn();
-    if (!catalog)
-        return tl::make_unexpected(catalog.error());
     SealedRun sealed;
-    sealed.files = evidenceOf(contents.events, bytes, *catalog);
+    sealed.files = evidenceOf(contents.events, bytes, StepCatalog::own());
     for (EvidenceFile &whole : fetchedOutputs(contents.events, fetchedOnDesk(file.fileName(), contents.events)))
         sealed.files.push_back(std::move(whole));
     std::sort(sealed.files.begin(), sealed.files.end(),

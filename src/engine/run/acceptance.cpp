@@ -139,7 +139,7 @@ int answerBefore(const Facts &scan, QStringView port)
 
 std::vector<CheckRow> checkFromOutside(TaskContext &context)
 {
-    const JobState *job = context.session.state().latestGreen(u"a-scan");
+    const JobState *job = context.session.state().latestGreen(StepRole::Scans);
     const Facts scan = job ? job->facts : Facts();
     return { outsideRow(
                  context, QStringLiteral("outside-panel"), QStringLiteral("port_panel"), answerBefore(scan, u"18080")),
@@ -150,7 +150,7 @@ std::vector<CheckRow> checkFromOutside(TaskContext &context)
 static TaskOutcome runAcceptance(TaskContext &context)
 {
     RunSession &session = context.session;
-    const ChainEnd end = session.runChain({ QStringLiteral("h-outage"), QStringLiteral("h-checks") },
+    const ChainEnd end = session.runChain({ stepOf(StepRole::ReadsOutage), stepOf(StepRole::Accepts) },
         runValues(session.parameters(), session.state(), context.secrets));
     if (end.kind == ChainEnd::Kind::Unknown || end.kind == ChainEnd::Kind::Refused
         || end.kind == ChainEnd::Kind::Paused)
@@ -177,7 +177,7 @@ static TaskOutcome runAcceptance(TaskContext &context)
         return { TaskOutcome::Kind::Unknown, ended.error() };
 
     std::vector<CheckRow> rows;
-    if (const JobState *checks = session.state().latest(u"h-checks"))
+    if (const JobState *checks = session.state().latest(StepRole::Accepts))
         rows = checksOf(checks->facts);
     // A step that told its verdict has told it in its rows; one that broke off has not.
     const bool toldInRows

@@ -13,7 +13,7 @@ constexpr qint64 mostConfigs = 48 * 1024 * 1024;
 
 Error unreadable(const QString &what)
 {
-    return { Error::Kind::Refused, QStringLiteral("config-unreadable"), what, QStringLiteral("a-config"),
+    return { Error::Kind::Refused, QStringLiteral("config-unreadable"), what, stepOf(StepRole::ReadsConfigs),
         QStringLiteral("look at the two configuration files in the guest, then scan again") };
 }
 
@@ -73,7 +73,7 @@ QByteArrayList secretsIn(
 /// The newest job that read the configurations, if there is one.
 const JobState *readingIn(const RunSession &session)
 {
-    return session.state().latestGreen(u"a-config");
+    return session.state().latestGreen(StepRole::ReadsConfigs);
 }
 
 Done noteChanges(RunSession &session, const char *file, const TransformResult &result)
@@ -124,7 +124,7 @@ Done prepareConfigs(TaskContext &context)
         return tl::make_unexpected(unreadable(QStringLiteral("openclaw.json is not there or cannot be read")));
     const auto panelText = document.contains("panel") ? jsonTextOf(document["panel"]) : std::nullopt;
     session.know(secretsIn(document, openclawText, panelText));
-    const JobState *scan = session.state().latestGreen(u"a-scan");
+    const JobState *scan = session.state().latestGreen(StepRole::Scans);
     const auto openclaw = transformOpenclawConfig(
         *openclawText, session.parameters().gatewayMode, scan ? addressChanges(scan->facts) : AddressChanges());
     if (!openclaw) {

@@ -88,9 +88,9 @@ TaskOutcome unmet(const DeletionConditions &conditions)
         QStringLiteral("nothing was deleted; meet what is named and ask again"));
 }
 
-StepValues confirmation(const char *step, const RunSession &session)
+StepValues confirmation(StepRole role, const RunSession &session)
 {
-    return { { QStringLiteral("confirmed"), QByteArray(step) },
+    return { { QStringLiteral("confirmed"), stepOf(role).toUtf8() },
         { QStringLiteral("generation"), QByteArray::number(session.generation()) } };
 }
 
@@ -99,7 +99,7 @@ TaskOutcome afterDeletion(TaskContext &context)
 {
     RunSession &session = context.session;
     const ChainEnd checked = session.runChain(
-        { QStringLiteral("i-check") }, runValues(session.parameters(), session.state(), context.secrets));
+        { stepOf(StepRole::ChecksDeletion) }, runValues(session.parameters(), session.state(), context.secrets));
     if (checked.kind != ChainEnd::Kind::Passed)
         return outcomeOf(checked);
     updateLedger(context, QStringLiteral("直装，已删 Docker"));
@@ -167,14 +167,15 @@ TaskOutcome deleteDocker(TaskContext &context)
     if (auto stopped = stoppedBetweenSteps(session))
         return *stopped;
     const ChainEnd saved = session.runChain(
-        { QStringLiteral("i-save") }, runValues(session.parameters(), session.state(), context.secrets));
+        { stepOf(StepRole::SavesContainers) }, runValues(session.parameters(), session.state(), context.secrets));
     if (saved.kind != ChainEnd::Kind::Passed)
         return outcomeOf(saved);
     if (auto stopped = stoppedBetweenSteps(session))
         return *stopped;
     // The node asks once more, under the lock that keeps holds out, in the same breath as it sends.
-    const ChainEnd deleted = session.runChain({ QStringLiteral("i-delete") },
-        runValues(session.parameters(), session.state(), context.secrets, confirmation("i-delete", session)),
+    const ChainEnd deleted = session.runChain({ stepOf(StepRole::DeletesContainers) },
+        runValues(
+            session.parameters(), session.state(), context.secrets, confirmation(StepRole::DeletesContainers, session)),
         remote::DeletionGuard{ session.state().run(), session.generation() });
     if (deleted.kind != ChainEnd::Kind::Passed)
         return outcomeOf(deleted);
@@ -188,8 +189,9 @@ TaskOutcome deleteImages(TaskContext &context, const Task &)
         return outcomeOf(settled);
     if (auto no = forbidden(imagesGate(session.state())))
         return *no;
-    const ChainEnd end = session.runChain({ QStringLiteral("i-images") },
-        runValues(session.parameters(), session.state(), context.secrets, confirmation("i-images", session)),
+    const ChainEnd end = session.runChain({ stepOf(StepRole::DeletesImages) },
+        runValues(
+            session.parameters(), session.state(), context.secrets, confirmation(StepRole::DeletesImages, session)),
         remote::DeletionGuard{ session.state().run(), session.generation() });
     session.copyJournalToGuest();
     return outcomeOf(end);

@@ -12,7 +12,7 @@ ChainEnd list(TaskContext &context)
 {
     RunSession &session = context.session;
     return session.runChain(
-        { QStringLiteral("k-list") }, runValues(session.parameters(), session.state(), context.secrets));
+        { stepOf(StepRole::ListsLeftovers) }, runValues(session.parameters(), session.state(), context.secrets));
 }
 
 /// The listed things that the operator named, in that order; Refused when one is not there or must stay.
@@ -66,11 +66,12 @@ TaskOutcome removeLeftovers(TaskContext &context, const Task &task)
     for (const Leftover &item : *items) {
         if (auto stopped = stoppedBetweenSteps(session))
             return *stopped;
-        const StepValues values{ { QStringLiteral("confirmed"), QByteArrayLiteral("k-remove") },
+        const QString &removal = stepOf(StepRole::RemovesLeftover);
+        const StepValues values{ { QStringLiteral("confirmed"), removal.toUtf8() },
             { QStringLiteral("generation"), QByteArray::number(session.generation()) },
             { QStringLiteral("item"), item.path.toUtf8() }, { QStringLiteral("seen"), item.identity.toUtf8() } };
-        const ChainEnd end = session.runChain(
-            { QStringLiteral("k-remove") }, runValues(session.parameters(), session.state(), context.secrets, values));
+        const ChainEnd end
+            = session.runChain({ removal }, runValues(session.parameters(), session.state(), context.secrets, values));
         if (end.kind != ChainEnd::Kind::Passed)
             return outcomeOf(end);
     }

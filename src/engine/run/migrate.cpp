@@ -25,8 +25,8 @@ std::optional<TaskOutcome> blocked(const std::vector<Finding> &blocks)
 /// The scan is made anew when it is stale: what it saw must be what is acted on.
 bool scanIsStale(const RunState &state)
 {
-    const JobState *scan = state.latestGreen(u"a-scan");
-    if (!scan || state.latest(u"b-archive"))
+    const JobState *scan = state.latestGreen(StepRole::Scans);
+    if (!scan || state.latest(StepRole::MakesBackup))
         return false;
     return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) > 3600;
 }
@@ -95,9 +95,9 @@ std::optional<TaskOutcome> readAgain(TaskContext &context, const QString &code)
         return end.kind == ChainEnd::Kind::Passed ? std::nullopt : std::optional(outcomeOf(end));
     };
     // The token may stand in either place: the environment's proof is made anew with the configuration.
-    QStringList first{ QStringLiteral("e-environment") };
+    QStringList first{ stepOf(StepRole::CarriesEnvironment) };
     if (code != QLatin1String("container-changed"))
-        first.prepend(QStringLiteral("a-config"));
+        first.prepend(stepOf(StepRole::ReadsConfigs));
     context.secrets = {};
     if (auto ended = run(first))
         return ended;
@@ -105,7 +105,7 @@ std::optional<TaskOutcome> readAgain(TaskContext &context, const QString &code)
         return {};
     if (const Done made = prepareConfigs(context); !made)
         return TaskOutcome{ TaskOutcome::Kind::Unknown, made.error() };
-    return run({ QStringLiteral("f-config") });
+    return run({ stepOf(StepRole::PlacesPanelConfig) });
 }
 
 /// What a scan consists of stands in the plan only.
@@ -161,7 +161,7 @@ TaskOutcome scan(TaskContext &context)
     RunSession &session = context.session;
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
         return outcomeOf(settled);
-    if (session.state().latest(u"b-archive"))
+    if (session.state().latest(StepRole::MakesBackup))
         return refused(QStringLiteral("scan-is-past"), QStringLiteral("this run has gone beyond its scan"),
             QStringLiteral("start a new run to scan again"));
     if (auto ended = runScan(context, rescan(session)))
@@ -212,19 +212,19 @@ TaskOutcome migrateUnsaved(TaskContext &context, bool attended)
             break;
         if (auto no = forbidden(chainGate(session.state(), chain.steps)))
             return *no;
-        if (chain.name == QLatin1String("scan")) {
+        if (chain.name == QLatin1String(scanChain)) {
             if (auto ended = runScan(context, chain.steps))
                 return *ended;
             continue;
         }
-        if (chain.name == QLatin1String("acceptance")) {
+        if (chain.name == QLatin1String(acceptanceChain)) {
             const TaskOutcome accepted = acceptOrRollBack(context, attended);
             if (accepted.kind != TaskOutcome::Kind::Succeeded)
                 return accepted;
             continue;
         }
-        const bool wantsConfigs
-            = chain.steps.contains(QStringLiteral("e-config")) || chain.steps.contains(QStringLiteral("f-config"));
+        const bool wantsConfigs = chain.steps.contains(stepOf(StepRole::PlacesConfig))
+            || chain.steps.contains(stepOf(StepRole::PlacesPanelConfig));
         if (wantsConfigs && context.secrets.configNew.isEmpty()) {
             if (const Done made = prepareConfigs(context); !made)
                 return { made.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused

@@ -52,7 +52,7 @@ ChainEnd sendBack(TaskContext &context, const QStringList &steps, const StepValu
     const QStringList proof{ steps.front() };
     ChainEnd end = send(proof);
     if (end.kind == ChainEnd::Kind::Failed && end.error.code == QLatin1String("docker-unreachable")) {
-        if (end = send({ QStringLiteral("r-daemon") }); end.kind == ChainEnd::Kind::Passed)
+        if (end = send({ stepOf(StepRole::StartsDaemon) }); end.kind == ChainEnd::Kind::Passed)
             end = send(proof);
     }
     return end.kind == ChainEnd::Kind::Passed ? send(steps.mid(1)) : end;
@@ -74,7 +74,7 @@ TaskOutcome rollBack(TaskContext &context, const QString &reason)
         return *no;
     const RunState &state = session.state();
     // A copy made beforehand is taken away too.
-    if (!state.latest(u"c-policy") && !state.latest(u"e-precopy")) {
+    if (!state.latest(StepRole::NotesPolicies) && !state.latest(StepRole::CopiesEarly)) {
         session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", "nothing was changed yet" } });
         return {};
     }
@@ -97,9 +97,9 @@ TaskOutcome carryBack(TaskContext &context)
     RunSession &session = context.session;
     if (auto no = mayBegin(session, carryBackGate))
         return *no;
-    const ChainEnd end = session.runChain({ QStringLiteral("r-carry-back"), QStringLiteral("r-verify") },
+    const ChainEnd end = session.runChain({ stepOf(StepRole::CarriesBack), stepOf(StepRole::ProvesDocker) },
         runValues(
-            session.parameters(), session.state(), context.secrets, word("confirmed", QStringLiteral("r-carry-back"))));
+            session.parameters(), session.state(), context.secrets, word("confirmed", stepOf(StepRole::CarriesBack))));
     // Docker's version still answers, with more in it: the run is where it was.
     if (end.kind == ChainEnd::Kind::Passed)
         session.note(event::finished, { { "outcome", "rolled-back" }, { "detail", "carried back" } });
@@ -111,7 +111,7 @@ TaskOutcome restoreFromBackup(TaskContext &context, const QString &reason)
     RunSession &session = context.session;
     if (auto no = mayBegin(session, restoreGate))
         return *no;
-    StepValues values = word("confirmed", QStringLiteral("r-restore"));
+    StepValues values = word("confirmed", stepOf(StepRole::RestoresData));
     values.insert(QStringLiteral("restore"), QByteArrayLiteral("yes"));
     const ChainEnd end = sendBack(context, restoreSteps(), values);
     session.copyJournalToGuest();
@@ -152,11 +152,11 @@ TaskOutcome restoreConfig(TaskContext &context, const QString &backupName)
     if (auto no = mayBegin(session, putConfigBackGate))
         return *no;
     // What may be put back is what the guest has; a name that it has not voids no acceptance.
-    const auto send = [&](const char *step, const StepValues &values) {
+    const auto send = [&](StepRole role, const StepValues &values) {
         return session.runChain(
-            { QLatin1String(step) }, runValues(session.parameters(), session.state(), context.secrets, values));
+            { stepOf(role) }, runValues(session.parameters(), session.state(), context.secrets, values));
     };
-    if (const ChainEnd listed = send("r-config-list", {}); listed.kind != ChainEnd::Kind::Passed)
+    if (const ChainEnd listed = send(StepRole::ListsConfigs, {}); listed.kind != ChainEnd::Kind::Passed)
         return outcomeOf(listed);
     if (backupName.isEmpty())
         return {};
@@ -167,7 +167,7 @@ TaskOutcome restoreConfig(TaskContext &context, const QString &backupName)
                 .arg(backupName, names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", "))),
             QStringLiteral("nothing was changed; choose one of these"));
     }
-    const ChainEnd end = send("r-config", word("bak", backupName));
+    const ChainEnd end = send(StepRole::RestoresConfig, word("bak", backupName));
     if (end.kind == ChainEnd::Kind::Passed) {
         session.note(event::acceptanceVoid, { { "why", "the configuration was put back" } });
         session.note(event::finished, { { "outcome", "config-restored" }, { "detail", toStd(backupName) } });

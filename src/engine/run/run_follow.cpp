@@ -231,7 +231,8 @@ Done RunSession::endJob(const remote::JobNews &news)
     if (Done written = note(event::end, data); !written)
         return written;
 
-    const QStringList byPolicy = m_acknowledged + toleratedWarnings();
+    const JobState *ended = m_state.job(news.job);
+    const QStringList byPolicy = acceptedOf(ended ? m_catalog.find(ended->step) : nullptr);
     for (const QString &code : codes) {
         if (!byPolicy.contains(code))
             continue;

@@ -9,13 +9,6 @@ namespace undock {
 
 using namespace std::chrono_literals;
 
-QStringList toleratedWarnings()
-{
-    // The archive is made while the bot still runs: what changes under it passes into the
-    // supplement, which is verified after the stop. Nothing depends on a person here.
-    return { QStringLiteral("changed-while-archiving"), QStringLiteral("changed-since-archive") };
-}
-
 RunSession::RunSession(JournalWriter &journal, const StepCatalog &catalog, RunParameters parameters, NodePort &node,
     RunControl &control, RunObserver observer)
     : m_journal(journal)
@@ -39,6 +32,11 @@ void RunSession::recallOnce()
 {
     if (!m_knowsSecrets && recallSecrets)
         recallSecrets();
+}
+
+QStringList RunSession::acceptedOf(const Step *step) const
+{
+    return step ? m_acknowledged + step->needsNobody : m_acknowledged;
 }
 
 Done RunSession::note(const char *type, Json data)
@@ -98,7 +96,7 @@ ChainEnd RunSession::runChain(
         spec.secretOutput = step->secretOutput;
         spec.secretParams = step->secretParams;
         spec.needsFacts = step->facts;
-        spec.acceptedWarnings = m_acknowledged + toleratedWarnings();
+        spec.acceptedWarnings = acceptedOf(step);
         const StepValues values = valuesFor(*step);
         for (const QString &name : step->params) {
             // A parameter that has no value is not sent; the step asks has_param or fails by its name.

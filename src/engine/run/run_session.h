@@ -83,7 +83,8 @@ public:
 
     void setGeneration(qint64 generation) { m_generation = generation; }
     qint64 generation() const { return m_generation; }
-    /// Warning codes accepted beforehand, by the operator's settings.
+    /// Warning codes accepted beforehand, by the operator's settings; each is journaled by name all the same, as are
+    /// those that a step's header says need nobody.
     void setAcknowledged(QStringList codes) { m_acknowledged = std::move(codes); }
     /// Called with each step as it becomes the current one ("" between chains), for the card on the node.
     /// An error before a chain is sent keeps it from being sent.
@@ -137,6 +138,8 @@ private:
     /// After a job that ended the chain early: what was skipped, in one question instead of many.
     void settleSkipped(const std::vector<QString> &jobs);
     ChainEnd lost(const Error &error, const QString &job);
+    /// Warnings of the step that no person is asked about.
+    QStringList acceptedOf(const Step *step) const;
     Done mayGoOn() const { return stillOurs ? stillOurs() : Done(); }
     /// Nothing: ask again. An error: there was no answer for longer than `longest`, or no session can be had.
     std::optional<Error> afterLoss(const Error &error, const QString &job, std::chrono::seconds longest);
@@ -166,8 +169,4 @@ private:
     Clock::Moment m_lastAnswer;
     std::chrono::milliseconds m_pauseAfterLoss{ 500 };
 };
-
-/// Warnings that the program itself takes for harmless; each is journaled by name all the same.
-QStringList toleratedWarnings();
-
 } // namespace undock

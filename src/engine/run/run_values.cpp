@@ -57,7 +57,7 @@ ValuesFor runValues(
     if (!secrets.panelConfigNew.isEmpty())
         common.insert(QStringLiteral("panel_config_new"), secrets.panelConfigNew);
     // What the scan saw of things that must not change.
-    if (const JobState *scan = state.latestGreen(u"a-scan")) {
+    if (const JobState *scan = state.latestGreen(StepRole::Scans)) {
         for (const auto &[key, value] : scan->facts.pairs()) {
             if (key.startsWith(QLatin1String("baseline_")))
                 common.insert(key, value.toUtf8());

@@ -60,7 +60,7 @@ bool staysOurs(const RunState &state)
     if (!state.unsettled().empty())
         return true;
     // The direct install is another run's: so is the VM.
-    if (const JobState *stop = state.latest(u"r-direct-stop");
+    if (const JobState *stop = state.latest(StepRole::StopsDirect);
         stop && stop->failure && stop->failure->code == QLatin1String("cutover-of-another"))
         return false;
     switch (state.phase()) {
@@ -70,7 +70,7 @@ bool staysOurs(const RunState &state)
     case RunState::Phase::Deleting:
     case RunState::Phase::RollingBack:
     case RunState::Phase::RollbackFailed:
-        return state.latest(u"b-archive") != nullptr;
+        return state.latest(StepRole::MakesBackup) != nullptr;
     default:
         return false;
     }

@@ -48,14 +48,14 @@ Done SourceMemory::remember(const RunParameters &parameters, const RunState &sta
 {
     QMap<QString, QString> sums = read();
     const QMap<QString, QString> before = sums;
-    const auto take = [&](const QString &address, QStringView step, const QString &fact) {
-        const JobState *job = state.latestGreen(step);
+    const auto take = [&](const QString &address, StepRole role, const QString &fact) {
+        const JobState *job = state.latestGreen(role);
         const QString sum = job ? job->facts.value(fact) : QString();
         if (Sha256Sum::parse(sum, QString()))
             sums.insert(address, sum);
     };
-    take(parameters.installerUrl.toString(), u"d-install", QStringLiteral("installer_sha256"));
-    take(panelAddress(parameters), u"f-panel", QStringLiteral("panel_sha256"));
+    take(parameters.installerUrl.toString(), StepRole::InstallsOpenclaw, QStringLiteral("installer_sha256"));
+    take(panelAddress(parameters), StepRole::InstallsPanel, QStringLiteral("panel_sha256"));
     if (sums == before || sums.size() > mostSources)
         return {};
     QByteArray text;

@@ -8,12 +8,6 @@ namespace undock::gui {
 
 namespace {
 
-const StepCatalog &catalog()
-{
-    static const StepCatalog built = StepCatalog::builtIn().value_or(StepCatalog());
-    return built;
-}
-
 QString plain(const Json &value)
 {
     return value.is_string() ? toQt(value.get<std::string>()) : QString::fromUtf8(compactJson(value));
@@ -25,7 +19,7 @@ Evidence Evidence::of(const JobState &job)
 {
     Evidence evidence;
     evidence.title = CodeTexts::step(job.step);
-    if (const Step *known = catalog().find(job.step)) {
+    if (const Step *known = StepCatalog::own().find(job.step)) {
         evidence.script = QString::fromUtf8(known->script);
         evidence.scriptDiffers = !job.scriptSha256.isEmpty() && job.scriptSha256 != sha256Hex(known->script);
     }

@@ -121,7 +121,7 @@ std::vector<WayBack> waysBack(const RunState &state, bool working)
     carry.consequence
         = WayBack::tr("After a rollback: brings what was written since the cutover into Docker's version. "
                       "The source as it is now is saved beside it first.");
-    const JobState *snapshot = state.latestGreen(u"r-snapshot");
+    const JobState *snapshot = state.latestGreen(StepRole::SavesNewData);
     // Not counted where there was no room for the archive: it is made from the kept directory first then.
     carry.possible = rolledBack && snapshot
         && (snapshot->facts.value(u"changed") == QLatin1String("unknown")

@@ -1,5 +1,6 @@
 #include "gui/text/code_texts.h"
 
+#include "core/steps/step_words.h"
 #include "gui/text/language.h"
 
 #include <QCoreApplication>
@@ -642,6 +643,8 @@ constexpr Entry codes[] = {
     { "not-ascii",
         QT_TRANSLATE_NOOP("Codes", "A value for the node's qm has other characters than ASCII; it was not sent.") },
     { "step-header", QT_TRANSLATE_NOOP("Codes", "A step's header is not in order: an error of the program.") },
+    { "steps-disagree", QT_TRANSLATE_NOOP("Codes", "The program's own steps do not fit together.") },
+    { "words-amiss", QT_TRANSLATE_NOOP("Codes", "The program lacks words for its own steps.") },
     { "step-unreadable", QT_TRANSLATE_NOOP("Codes", "A step cannot be read: an error of the program.") },
     { "no-such-step", QT_TRANSLATE_NOOP("Codes", "There is no such step: an error of the program.") },
     { "vm-in-queue", QT_TRANSLATE_NOOP("Codes", "This VM is in the queue already.") },
@@ -869,12 +872,6 @@ template <std::size_t N> QHash<QString, const char *> indexOf(const Entry (&entr
     return index;
 }
 
-const QHash<QString, const char *> &stepIndex()
-{
-    static const auto index = indexOf(steps);
-    return index;
-}
-
 const QHash<QString, const char *> &codeIndex()
 {
     static const auto index = indexOf(codes);
@@ -893,12 +890,9 @@ bool english()
 
 } // namespace
 
-QString CodeTexts::step(const QString &id, const QString &fallback)
+QString CodeTexts::step(const QString &id)
 {
-    if (english() && !fallback.isEmpty())
-        return fallback;
-    const char *text = stepIndex().value(id);
-    return text ? translated("Steps", text) : fallback.isEmpty() ? id : fallback;
+    return stepTitle(id, Language::current());
 }
 
 QString CodeTexts::check(const QString &id)
@@ -932,10 +926,6 @@ QString CodeTexts::condition(const QString &id)
     return text ? translated("Conditions", text) : id;
 }
 
-bool CodeTexts::knowsStep(const QString &id)
-{
-    return stepIndex().contains(id);
-}
 bool CodeTexts::knows(const QString &code)
 {
     return codeIndex().contains(code);

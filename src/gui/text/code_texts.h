@@ -10,7 +10,7 @@ namespace undock::gui {
 /// in the catalogue is shown as it came, in English: never hidden, never guessed.
 class CodeTexts {
 public:
-    static QString step(const QString &id, const QString &english = {});
+    static QString step(const QString &id);
     static QString check(const QString &id);
     /// A finding, warning, failure or error code. In English the sender's own
     /// words are better (they carry the values), so they win there.
@@ -18,7 +18,6 @@ public:
     /// What to do about it; empty when the catalogue has no advice.
     static QString cure(const QString &code);
     static QString condition(const QString &id);
-    static bool knowsStep(const QString &id);
     static bool knows(const QString &code);
     /// Why a run waits: the engine's English words, translated.
     static QString waiting(const QString &english);

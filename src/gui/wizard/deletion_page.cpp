@@ -74,7 +74,7 @@ bool DeletionPage::wantsFinishing() const
 {
     const RunState now = state.watch.state();
     // The images are asked about only when all of it had ended.
-    return now.dockerDeleted() && now.phase() != RunState::Phase::Deleted && !now.latest(u"i-images");
+    return now.dockerDeleted() && now.phase() != RunState::Phase::Deleted && !now.latest(StepRole::DeletesImages);
 }
 
 void DeletionPage::request(Task::Kind kind)
@@ -145,7 +145,7 @@ void DeletionPage::show()
     m_ui->accept->setDefault(!accepted && m_ui->accept->isEnabled());
     m_ui->accepted->setText(accepted ? tr("recorded: %1").arg(stringAt(*now.userAcceptance(), "by")) : QString());
     const bool finish = wantsFinishing();
-    const bool imagesDeleted = now.latestGreen(u"i-images");
+    const bool imagesDeleted = now.latestGreen(StepRole::DeletesImages);
     m_ui->deleteImages->setVisible(deleted && !finish && !imagesDeleted);
     m_ui->deleteImages->setEnabled(!state.watch.working());
     m_ui->deleteDocker->setVisible(!deleted || finish);

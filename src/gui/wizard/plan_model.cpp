@@ -1,8 +1,10 @@
 #include "gui/wizard/plan_model.h"
 
 #include "core/plan/plan.h"
+#include "core/steps/step_words.h"
 #include "engine/run/run_values.h"
 #include "gui/text/code_texts.h"
+#include "gui/text/language.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
 
@@ -13,16 +15,6 @@
 
 namespace undock::gui {
 
-namespace {
-
-const StepCatalog &catalog()
-{
-    static const StepCatalog built = StepCatalog::builtIn().value_or(StepCatalog());
-    return built;
-}
-
-} // namespace
-
 void PlanModel::show(const RunState &state)
 {
     beginResetModel();
@@ -32,7 +24,7 @@ void PlanModel::show(const RunState &state)
     // The engine's own plan, in the order in which it sends it.
     for (const PlannedChain &chain : migrationPlan(order)) {
         for (const QString &id : chain.steps)
-            put(id, chain.name == QLatin1String("prepare"));
+            put(id, chain.name == QLatin1String(prepareChain));
     }
     for (const QString &id : deletionSteps())
         put(id, false);
@@ -41,7 +33,7 @@ void PlanModel::show(const RunState &state)
 
 void PlanModel::put(const QString &id, bool prepared)
 {
-    const Step *step = catalog().find(id);
+    const Step *step = StepCatalog::own().find(id);
     if (!step)
         return; // a question to the node, not a script
     const bool early = prepared && step->stage != Stage::B;
@@ -93,7 +85,8 @@ QString PlanModel::effectLine(const Step &step) const
     if (!step.undoneBy.isEmpty() && !step.undoneBy.startsWith(QLatin1String("nothing")))
         line += QLatin1Char(' ')
             + tr("Taken back by: %1.")
-                  .arg(CodeTexts::knowsStep(step.undoneBy) ? CodeTexts::step(step.undoneBy) : step.undoneBy);
+                  .arg(isKnownStep(step.undoneBy) ? CodeTexts::step(step.undoneBy)
+                                                  : stepWayBack(step.id, step.undoneBy, Language::current()));
     if (step.secretOutput)
         line += QLatin1Char(' ') + tr("Its output is secret and not kept.");
     line[0] = line[0].toUpper();
@@ -112,8 +105,12 @@ QString PlanModel::timeLine() const
     const qint64 bytes = m_state.fact(u"size_openclaw").toLongLong();
     if (bytes <= 0)
         return {};
-    // Measured on real migrations: a minute to install and start, the data at some 40 MB/s three times over.
-    const qint64 seconds = 80 + bytes / (1024 * 1024) * 3 / 40;
+    // What the steps usually take by themselves, and the data at some 40 MB/s three times over.
+    qint64 seconds = bytes / (1024 * 1024) * 3 / 40;
+    for (const Step &step : StepCatalog::own().all()) {
+        if (step.stage < Stage::I)
+            seconds += step.usualSeconds;
+    }
     return tr("Expected: about %1 min").arg(std::max<qint64>(1, (seconds + 30) / 60));
 }
 
@@ -178,9 +175,9 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     const Step &known = *step(index);
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == 0 ? CodeTexts::step(known.id, known.title) : Words::effectWord(known.effect);
+        return index.column() == 0 ? CodeTexts::step(known.id) : Words::effectWord(known.effect);
     case Qt::ToolTipRole:
-        return QStringLiteral("%1\n%2").arg(CodeTexts::step(known.id, known.title), effectLine(known));
+        return QStringLiteral("%1\n%2").arg(CodeTexts::step(known.id), effectLine(known));
     case Qt::ForegroundRole:
         if (index.column() == 1)
             return known.effect == Effect::Deletes ? Theme::color(Tone::Failed)

@@ -1,19 +1,33 @@
 """Which cases there are, in which order, and which of them are struck in one passage."""
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
 MOMENTS = ("before", "while", "after")
 FAULTS = ("program-killed", "ssh-cut", "guest-rebooted", "qm-timeout-after-run", "agent-restarted", "disk-full",
           "sshd-restarted", "qm-cross-talk", "ssh-frozen", "qm-result-swallowed", "clock-jump")
 
+STEP_FILES = Path(__file__).resolve().parents[3] / "resources" / "steps"
+
+
+def chain(name) -> tuple[str, ...]:
+    """The steps of a chain in the procedure's order, as their headers say."""
+    places = {}
+    for path in STEP_FILES.glob("*.sh"):
+        head = re.search(r"^#: place: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        found = head and re.search(rf"(?:^|, )(?:procedure )?{name} (\d+)", head[1])
+        if found:
+            places[int(found[1])] = path.stem
+    return tuple(step for _place, step in sorted(places.items()))
+
+
 # Each line's sendings, in the order in which the program makes them: steps of one sending follow
-# each other in the guest, whether or not anybody listens.
+# each other in the guest, whether or not anybody listens. The acceptance reads the outage first; the proof
+# before a rollback and each step of a deletion are sent by themselves.
 LINES = {
-    "migration": (("b-archive", "b-verify"),
-                  ("c-probe", "c-policy", "c-stop", "c-supplement", "c-manifest", "d-install", "d-warm", "e-copy",
-                   "e-environment", "e-adapt", "e-config", "e-place", "f-panel", "f-config", "g-units", "g-start"),
-                  ("h-outage", "h-checks")),
-    "deletion": (("i-save",), ("i-delete",), ("i-check",)),
-    "rollback": (("r-ready",), ("r-direct-stop", "r-snapshot", "r-docker-start", "r-verify", "r-outage"),),
+    "migration": (chain("backup"), chain("switch"), ("h-outage", *chain("acceptance"))),
+    "deletion": tuple((step,) for step in chain("deletion")),
+    "rollback": (chain("rollback")[:1], chain("rollback")[1:]),
 }
 STEPS = tuple(step for sendings in LINES.values() for sending in sendings for step in sending)
 

@@ -154,6 +154,25 @@ private Q_SLOTS:
         QVERIFY(desk.state(run).latest(u"c-manifest")->green());
     }
 
+    void a_warning_that_needs_nobody_ends_nothing_at_its_own_step()
+    {
+        std::vector<Step> steps = StepCatalog::own().all();
+        for (Step &step : steps) {
+            if (step.id == stepOf(StepRole::ListsSource))
+                step.needsNobody << QStringLiteral("files-vanished");
+        }
+        for (const StepRole warns : { StepRole::ListsSource, StepRole::ProvesCopy }) {
+            ScriptedWorld world;
+            world.setCatalog(*StepCatalog::of(steps));
+            ScriptedDesk desk(world);
+            world.guest().next(stepOf(warns).toLatin1().constData(), Play::warns("files-vanished"));
+            const QString run = desk.newRun();
+            const bool its = warns == StepRole::ListsSource;
+            QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == (its ? Kind::Succeeded : Kind::WaitsForPerson));
+            QCOMPARE(desk.state(run).latest(warns)->green(), its);
+        }
+    }
+
     void a_warning_refused_is_rolled_back()
     {
         ScriptedWorld world;

@@ -4,7 +4,7 @@
 #include "core/record/html.h"
 #include "core/record/markdown.h"
 #include "core/record/special_problem.h"
-#include "core/record/step_titles.h"
+#include "core/steps/step_words.h"
 #include "journals/journal_builder.h"
 
 #include <QRegularExpression>
@@ -79,6 +79,7 @@ private Q_SLOTS:
     void html_is_well_formed_whatever_it_is_told();
     void what_is_missing_is_told();
     void every_step_and_condition_has_a_chinese_name();
+    void a_step_of_the_scan_that_never_ran_tells_nothing();
     void the_guests_own_clock_tells_when_a_step_began();
     void special_problems_are_read_as_operators_write_them();
 };
@@ -263,7 +264,7 @@ void RecordTests::only_deviations_that_applied_are_listed()
         const RecordOptions options;
         const std::vector<JournalEvent> events = run.events();
         QStringList paragraphs;
-        for (const Deviation &one : deviationsOf(RunStory(events, options)))
+        for (const DeviationWords &one : deviationsOf(RunStory(events, options)))
             paragraphs << one.paragraph;
         return paragraphs;
     };
@@ -451,15 +452,22 @@ void RecordTests::what_is_missing_is_told()
     QVERIFY(missing(run).isEmpty());
 }
 
+void RecordTests::a_step_of_the_scan_that_never_ran_tells_nothing()
+{
+    JournalBuilder run = JournalBuilder::created();
+    run.failStep("a-scan", "no-docker", Json::array({ Json::array({ "finding", "attention no-rsync slower" }) }));
+    run.end(run.begin("a-config"), "failed", "skipped");
+    run.end(run.begin("a-node"), "failed", "refused");
+    QVERIFY(markdownOf(run).contains(QStringLiteral("`no-rsync`")));
+}
+
 void RecordTests::every_step_and_condition_has_a_chinese_name()
 {
     const Words zh(QStringLiteral("zh"));
-    const auto catalog = StepCatalog::builtIn();
-    QVERIFY(catalog);
-    for (const Step &step : catalog->all()) {
-        QVERIFY2(hasChinese(stepTitle(step.id, zh, &*catalog)), qPrintable(step.id));
+    for (const Step &step : StepCatalog::own().all()) {
+        QVERIFY2(hasChinese(stepTitle(step.id, zh.catalogue())), qPrintable(step.id));
         if (step.effect != Effect::Reads)
-            QVERIFY2(hasChinese(stepWayBack(step.id, step.undoneBy, zh)), qPrintable(step.id));
+            QVERIFY2(hasChinese(stepWayBack(step.id, step.undoneBy, zh.catalogue())), qPrintable(step.id));
     }
     for (const DeletionCondition &one : evaluateDeletion({}).conditions)
         QVERIFY2(hasChinese(conditionTitle(one.id, zh)), qPrintable(one.id));

@@ -1,10 +1,12 @@
 #include "journals/journal_builder.h"
 
+#include "core/gate/required_steps.h"
 #include "core/plan/plan.h"
 #include "core/plan/redo.h"
 #include "core/run/found_versions.h"
 #include "core/run/outage_events.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace undock;
@@ -35,6 +37,7 @@ static JournalBuilder upTo(const char *last, Order order = Order::Procedure)
 class Plan : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void what_is_sent_is_what_it_always_was();
     void both_orders_do_the_same_work();
     void prepared_early_only_what_needs_the_stop_comes_after_it();
     void what_is_done_is_not_done_again();
@@ -45,6 +48,37 @@ private Q_SLOTS:
     void checking_again_measures_no_second_outage();
     void accepted_is_what_the_newest_acceptance_found();
 };
+
+void Plan::what_is_sent_is_what_it_always_was()
+{
+    QStringList told;
+    const auto tell = [&](const QString &what, const QStringList &steps) {
+        told << (what + QLatin1Char(':')
+            + (steps.isEmpty() ? QString() : QLatin1Char(' ') + steps.join(QLatin1Char(' '))));
+    };
+    for (const Order order : { Order::Procedure, Order::Early }) {
+        for (const PlannedChain &chain : migrationPlan(order))
+            tell(nameOf(order) + QLatin1Char(' ') + chain.name, chain.steps);
+    }
+    tell(QStringLiteral("rollback"), rollbackSteps());
+    tell(QStringLiteral("restore"), restoreSteps());
+    tell(QStringLiteral("deletion"), deletionSteps());
+    for (int stage = 0; stage < allStages; ++stage)
+        tell(QStringLiteral("required ") + stageName(static_cast<Stage>(stage)),
+            requiredSteps(static_cast<Stage>(stage)));
+    for (const Order order : { Order::Procedure, Order::Early })
+        tell(QStringLiteral("before the stop ") + nameOf(order), earlySteps(order));
+    for (const Step &step : StepCatalog::own().all()) {
+        for (const QString &code : step.redoOn)
+            tell(QStringLiteral("after ") + code, { redoFrom(code) });
+    }
+
+    QFile file(QStringLiteral(UNDOCK_SOURCE_DIR "/tests/unit/run/expected_plan.txt"));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
+    QStringList expected = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    expected.removeIf([](const QString &line) { return line.startsWith(QLatin1Char('#')); });
+    QCOMPARE(told.join(QLatin1Char('\n')), expected.join(QLatin1Char('\n')));
+}
 
 void Plan::both_orders_do_the_same_work()
 {

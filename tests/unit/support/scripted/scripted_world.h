@@ -77,6 +77,8 @@ public:
     /// Of all guests.
     QStringList broken();
     const undock::StepCatalog &catalog() const { return m_catalog; }
+    /// Other headers than the program's own; before a run begins.
+    void setCatalog(undock::StepCatalog catalog) { m_catalog = std::move(catalog); }
     std::recursive_mutex &lock() { return m_lock; }
 
     std::unique_ptr<undock::NodePort> node(const undock::NodeTarget &node, undock::Vmid vmid,
