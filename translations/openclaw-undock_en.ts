@@ -2294,14 +2294,16 @@
         <translation>An archive of the backup is missing.</translation>
     </message>
     <message>
-        <source>An archive is not what was written: its sum differs.</source>
-        <translation>An archive is not what was written: its sum differs.</translation>
         <source>The program&apos;s own steps do not fit together.</source>
         <translation>The program&apos;s own steps do not fit together.</translation>
     </message>
     <message>
         <source>The program lacks words for its own steps.</source>
         <translation>The program lacks words for its own steps.</translation>
+    </message>
+    <message>
+        <source>An archive is not what was written: its sum differs.</source>
+        <translation>An archive is not what was written: its sum differs.</translation>
     </message>
 </context>
 <context>

@@ -2294,14 +2294,16 @@
         <translation>备份里缺一个归档包。</translation>
     </message>
     <message>
-        <source>An archive is not what was written: its sum differs.</source>
-        <translation>有归档包与写入时不符：校验和不一致。</translation>
         <source>The program&apos;s own steps do not fit together.</source>
         <translation>程序自带的步骤互相矛盾。</translation>
     </message>
     <message>
         <source>The program lacks words for its own steps.</source>
         <translation>程序自带的步骤缺少文字。</translation>
+    </message>
+    <message>
+        <source>An archive is not what was written: its sum differs.</source>
+        <translation>有归档包与写入时不符：校验和不一致。</translation>
     </message>
 </context>
 <context>

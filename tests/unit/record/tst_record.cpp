@@ -455,10 +455,10 @@ void RecordTests::what_is_missing_is_told()
 void RecordTests::a_step_of_the_scan_that_never_ran_tells_nothing()
 {
     JournalBuilder run = JournalBuilder::created();
-    run.failStep("a-scan", "no-docker", Json::array({ Json::array({ "finding", "attention no-rsync slower" }) }));
+    run.failStep("a-scan", "step-aborted", Json::array({ Json::array({ "finding", "attention clock-off 312 s" }) }));
     run.end(run.begin("a-config"), "failed", "skipped");
     run.end(run.begin("a-node"), "failed", "refused");
-    QVERIFY(markdownOf(run).contains(QStringLiteral("`no-rsync`")));
+    QVERIFY(markdownOf(run).contains(QStringLiteral("`clock-off`")));
 }
 
 void RecordTests::every_step_and_condition_has_a_chinese_name()
