@@ -163,11 +163,11 @@ private Q_SLOTS:
             ++forms[file.suffix()];
         }
         const int count = int(m_vmids.size());
-        // Each run in each form, the table, and the summary twice.
+        // Each run in each form, the table, the timeline of all, and the summary twice.
         QCOMPARE(forms,
             (QMap<QString, int>{ { QStringLiteral("md"), count + 1 }, { QStringLiteral("html"), count },
                 { QStringLiteral("pdf"), count + 1 }, { QStringLiteral("csv"), 1 },
-                { QStringLiteral("zip"), count } }));
+                { QStringLiteral("svg"), 1 }, { QStringLiteral("zip"), count } }));
         records->close();
     }
 };
