@@ -11,6 +11,7 @@ BOTH = ["openclaw-gateway", "openclaw-panel"]
 
 
 class Refused(unittest.TestCase):
+    @unittest.skipUnless(bed.FULL, "each condition: tst_deletion_cut; in the full run")
     def test_before_a_migration(self):
         desk = states.before(101, "delete-first")
         done = desk.delete(101)
@@ -103,6 +104,7 @@ class SecondMigration(unittest.TestCase):
         desk, _ = states.migrated(101)
         self.nothing_happens(desk, "already-migrated")
 
+    @unittest.skipUnless(bed.FULL, "in the full run")
     def test_by_another_desk(self):
         states.migrated(101)
         self.nothing_happens(desks.Desk("another").forget(), "")

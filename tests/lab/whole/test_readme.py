@@ -68,6 +68,8 @@ class Readme(unittest.TestCase):
             done = self.type(line)
             self.assertEqual(done.returncode, 0, f"{line}\n{done.stdout[-4000:]}")
         self.assertTrue(judge.agent_rests(VMID), "the guest agent works on, and nobody asks it for anything")
+        bed.reboot(VMID)
+        bed.wait_serving(VMID)
         self.assertTrue(judge.direct_serves(VMID), judge.faces(VMID))
         self.assertEqual(judge.containers(VMID), [])
         self.assertEqual(judge.gateways(VMID), 1)
