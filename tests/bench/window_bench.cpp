@@ -1,5 +1,6 @@
 // The real queue window on real journals, with more in it than anyone has:
-//   undock-window-bench prepare FOLDER ROWS LINES   journals of ROWS runs, one of them with LINES of output
+//   undock-window-bench prepare FOLDER ROWS LINES   ROWS runs as the lab's recorded one stood at
+//                                                   some step, one of them with LINES more of output
 //   undock-window-bench show FOLDER LINES           opens the window on them; one line of JSON at the end.
 //                                                   LINES 0: only how long the start took
 
@@ -16,7 +17,7 @@
 #include "gui/widgets/output_buffer.h"
 #include "gui/widgets/output_pane.h"
 #include "gui/widgets/output_view.h"
-#include "journals/journal_builder.h"
+#include "journals/recorded_run.h"
 #include "secrets/session_store.h"
 #include "support/sample_inquiry.h"
 #include "support/silent_questions.h"
@@ -130,14 +131,14 @@ JournalEvent outputEvent(const QString &job, int from, int count)
 int prepare(const QString &folder, int rows, int lines)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
+    const RecordedRun whole = RecordedRun::named("whole");
+    const char *const lastSteps[] = { "b-verify", "c-manifest", "d-install", "e-place", "f-config", "g-start" };
     for (int row = 0; row < rows; ++row) {
-        JournalBuilder maker(QString::number(1000 + row), QStringLiteral("vm-%1").arg(row), now.addSecs(-row * 60));
-        maker.scan(row % 3 == 0);
-        maker.upTo("BCDEFG"[row % 6]);
         const bool talks = row == rows / 2; // not the one that is selected at first
-        if (talks)
-            maker.atWork(QStringLiteral("b-archive"));
-        const QString place = folder + QStringLiteral("/runs/") + maker.run();
+        const RecordedRun run = (talks ? whole.whileAt("b-archive") : whole.afterStep(lastSteps[row % 6]))
+                                    .onVm(1000 + row, QStringLiteral("vm-%1").arg(row))
+                                    .endingAt(now.addSecs(-row * 60));
+        const QString place = folder + QStringLiteral("/runs/") + run.run();
         QDir().mkpath(place);
         const auto writer = JournalWriter::open(place + QStringLiteral("/journal.jsonl"));
         if (!writer) {
@@ -146,13 +147,13 @@ int prepare(const QString &folder, int rows, int lines)
         }
         const auto append
             = [&](const JournalEvent &event) { return bool((*writer)->append(qPrintable(event.type), event.data)); };
-        for (const JournalEvent &event : maker.events()) {
+        for (const JournalEvent &event : run.events()) {
             if (!append(event))
                 return 1;
         }
         // In pieces of the size that a follow of the job brings.
         for (int line = 0; talks && line < lines; line += 250) {
-            if (!append(outputEvent(maker.lastJob(), line, std::min(250, lines - line))))
+            if (!append(outputEvent(run.jobAtWork(), line, std::min(250, lines - line))))
                 return 1;
         }
     }

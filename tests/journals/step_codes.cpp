@@ -70,26 +70,12 @@ void refuse(const QString &step, Kind kind, const QString &name)
             toStd(QStringLiteral("no script sends the %1 '%2' in %3").arg(QLatin1String(nameOf(kind)), name, step)));
 }
 
-void refuseFact(const QString &step, const QString &key, const QString &value)
-{
-    if (key == QLatin1String("finding"))
-        refuse(step, Kind::Finding, value.section(QLatin1Char(' '), 0, 1));
-    else if (key == QLatin1String("warning"))
-        refuse(step, Kind::Warning, parseCodedText(value).code);
-    else if (key == QLatin1String("failure"))
-        refuse(step, Kind::Failure, parseCodedText(value).code);
-    else if (key == QLatin1String("check"))
-        refuse(step, Kind::Check, value.section(QLatin1Char('|'), 0, 0));
-    else
-        refuse(step, Kind::Fact, key);
-}
-
 void refuseInEnd(const Json &data)
 {
     const QString step = stringAt(data, "job").section(QLatin1Char('-'), 1);
     const Facts facts = Facts::fromJson(valueAt(data, "facts"));
     for (const auto &[key, value] : facts.pairs())
-        refuseFact(step, key, value);
+        refuseUnsentFact(step, key, value);
     if (data.contains("warnings")) {
         for (const Json &warning : data["warnings"])
             refuse(step, Kind::Warning, stringAt(warning, "code"));
@@ -120,6 +106,20 @@ QStringList all(Kind kind)
     }
     names.removeDuplicates();
     return names;
+}
+
+void refuseUnsentFact(const QString &step, const QString &key, const QString &value)
+{
+    if (key == QLatin1String("finding"))
+        refuse(step, Kind::Finding, value.section(QLatin1Char(' '), 0, 1));
+    else if (key == QLatin1String("warning"))
+        refuse(step, Kind::Warning, parseCodedText(value).code);
+    else if (key == QLatin1String("failure"))
+        refuse(step, Kind::Failure, parseCodedText(value).code);
+    else if (key == QLatin1String("check"))
+        refuse(step, Kind::Check, value.section(QLatin1Char('|'), 0, 0));
+    else
+        refuse(step, Kind::Fact, key);
 }
 
 void refuseUnsent(const JournalEvent &event)

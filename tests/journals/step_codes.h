@@ -22,6 +22,10 @@ bool anyStepSends(Kind kind, const QString &name);
 /// Of all steps, each once; a finding as `LEVEL CODE`. `*` stands for a place that is chosen while a step runs.
 QStringList all(Kind kind);
 
+/// Throws UnsentCode, which names it, where the step never tells this fact; a finding, warning, failure or check is
+/// looked up by its code.
+void refuseUnsentFact(const QString &step, const QString &key, const QString &value);
+
 /// Throws UnsentCode, which names it, where the event tells what no script sends: the facts, findings, warnings,
 /// failure and checks of an `end`, the rows of an `acceptance`, the code of an `acknowledged`.
 void refuseUnsent(const undock::JournalEvent &event);

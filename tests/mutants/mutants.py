@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import variant  # noqa: E402
 from alter import changes  # noqa: E402
-from areas import AREAS, EQUIVALENT  # noqa: E402
+from areas import AREAS, EQUIVALENT, NOT_ASKED  # noqa: E402
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TREE = CHECKOUT / "build-mutants/tree"
@@ -86,7 +86,7 @@ def prepare():
 
 def tests_of(pattern):
     """ctest's names, and the targets to build for them."""
-    listed = json.loads(must(["ctest", "--test-dir", BUILD, "-N", "--show-only=json-v1", "-R", pattern]))["tests"]
+    listed = json.loads(must(["ctest", "--test-dir", BUILD, "-N", "--show-only=json-v1", "-R", pattern, "-E", NOT_ASKED]))["tests"]
     return [test["name"] for test in listed]
 
 
@@ -102,7 +102,7 @@ def build(names):
 def caught_by(area):
     """The first test that fails, or "" when none does."""
     for pattern in AREAS[area].tests:
-        out, code = run(["ctest", "--test-dir", BUILD, "-R", pattern, "-j", os.cpu_count() or 2, "--stop-on-failure", "--timeout", TEST_LIMIT],
+        out, code = run(["ctest", "--test-dir", BUILD, "-R", pattern, "-E", NOT_ASKED, "-j", os.cpu_count() or 2, "--stop-on-failure", "--timeout", TEST_LIMIT],
                         env={**os.environ, "QTEST_FUNCTION_TIMEOUT": str(TEST_LIMIT * 1000), "UNDOCK_TESTS_IMPATIENT": "1"})
         if code:
             failed = re.search(r"^\s*\d+ - (\S+) \(", out, re.MULTILINE)
@@ -120,6 +120,8 @@ def measured_tests(areas):
     for area in areas:
         for pattern in AREAS[area].tests:
             for test in variant.tests(BUILD, pattern):
+                if re.search(NOT_ASKED, test.name):
+                    continue
                 if test.name not in known:
                     known[test.name] = variant.measured(test)
                     if known[test.name] is None:

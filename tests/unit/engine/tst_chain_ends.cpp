@@ -60,7 +60,7 @@ private Q_SLOTS:
         ScriptedDesk desk(world);
         Play play = Play::ended(Play::Ends(ends));
         if (play.ends == Play::Ends::Failed)
-            play.code = QStringLiteral("told-so");
+            play.code = QStringLiteral("step-aborted");
         world.guest().next(step.toLatin1().constData(), play);
         const QString run = desk.newRun();
         const TaskOutcome outcome = desk.carry(run, Task::Kind::Migrate);
@@ -114,60 +114,62 @@ private Q_SLOTS:
     {
         ScriptedWorld world;
         ScriptedDesk desk(world);
-        world.guest().next("c-manifest", Play::warns("files-vanished"));
+        world.guest().next("d-install", Play::warns("not-latest"));
         const QString run = desk.newRun();
         const TaskOutcome outcome = desk.carry(run, Task::Kind::Migrate);
         QVERIFY(outcome.kind == Kind::WaitsForPerson);
         QCOMPARE(outcome.error.code, QStringLiteral("warning-open"));
-        QVERIFY(!world.guest().ran.contains(QStringLiteral("d-install")));
+        QVERIFY(!world.guest().ran.contains(QStringLiteral("e-copy")));
 
         // Left: a resume tries the step again, and it may be over.
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
-        QCOMPARE(world.guest().ran.count(QStringLiteral("c-manifest")), 2);
+        QCOMPARE(world.guest().ran.count(QStringLiteral("d-install")), 2);
     }
 
     void a_warning_acknowledged_is_passed()
     {
         ScriptedWorld world;
         ScriptedDesk desk(world);
-        world.guest().next("c-manifest", Play::warns("files-vanished"));
+        world.guest().next("d-install", Play::warns("not-latest"));
         const QString run = desk.newRun();
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::WaitsForPerson);
-        const QString job = desk.state(run).latest(u"c-manifest")->job;
+        const QString job = desk.state(run).latest(u"d-install")->job;
         {
             const auto writer = desk.store.open(run);
             QVERIFY((*writer)->append(event::acknowledged,
-                { { "job", toStd(job) }, { "code", "files-vanished" }, { "by", "李雷" }, { "how", "operator" } }));
+                { { "job", toStd(job) }, { "code", "not-latest" }, { "by", "李雷" }, { "how", "operator" } }));
         }
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
-        QCOMPARE(world.guest().ran.count(QStringLiteral("c-manifest")), 1);
+        QCOMPARE(world.guest().ran.count(QStringLiteral("d-install")), 1);
     }
 
     void a_warning_accepted_beforehand_ends_nothing()
     {
         ScriptedWorld world;
         ScriptedDesk desk(world);
-        desk.acknowledged = QStringList{ QStringLiteral("files-vanished") };
-        world.guest().next("c-manifest", Play::warns("files-vanished"));
+        desk.acknowledged = QStringList{ QStringLiteral("not-latest") };
+        world.guest().next("d-install", Play::warns("not-latest"));
         const QString run = desk.newRun();
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
-        QVERIFY(desk.state(run).latest(u"c-manifest")->green());
+        QVERIFY(desk.state(run).latest(u"d-install")->green());
     }
 
     void a_warning_that_needs_nobody_ends_nothing_at_its_own_step()
     {
         std::vector<Step> steps = StepCatalog::own().all();
         for (Step &step : steps) {
-            if (step.id == stepOf(StepRole::ListsSource))
-                step.needsNobody << QStringLiteral("files-vanished");
+            if (step.id == stepOf(StepRole::InstallsOpenclaw))
+                step.needsNobody << QStringLiteral("not-latest") << QStringLiteral("environment-value");
         }
-        for (const StepRole warns : { StepRole::ListsSource, StepRole::ProvesCopy }) {
+        const std::pair<StepRole, const char *> warnings[]
+            = { { StepRole::InstallsOpenclaw, "not-latest" }, { StepRole::CarriesEnvironment, "environment-value" } };
+        for (const auto &[warns, code] : warnings) {
             ScriptedWorld world;
             world.setCatalog(*StepCatalog::of(steps));
             ScriptedDesk desk(world);
-            world.guest().next(stepOf(warns).toLatin1().constData(), Play::warns("files-vanished"));
+            world.guest().next(stepOf(warns).toLatin1().constData(), Play::warns(code));
             const QString run = desk.newRun();
-            const bool its = warns == StepRole::ListsSource;
+            const bool its = warns == StepRole::InstallsOpenclaw;
             QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == (its ? Kind::Succeeded : Kind::WaitsForPerson));
             QCOMPARE(desk.state(run).latest(warns)->green(), its);
         }
@@ -177,7 +179,7 @@ private Q_SLOTS:
     {
         ScriptedWorld world;
         ScriptedDesk desk(world);
-        world.guest().next("e-copy", Play::warns("unreadable-skipped"));
+        world.guest().next("e-environment", Play::warns("environment-value"));
         const QString run = desk.newRun();
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::WaitsForPerson);
         QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);

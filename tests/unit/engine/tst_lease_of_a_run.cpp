@@ -48,7 +48,7 @@ private Q_SLOTS:
         ScriptedWorld world;
         ScriptedDesk desk(world);
         const QString run = desk.newRun();
-        world.guest().next("d-install", Play::fails("told-so"));
+        world.guest().next("d-install", Play::fails("step-aborted"));
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
         QVERIFY(world.guest().report(run, 99)); // another desk's word, which this one has not heard of
         const TaskOutcome outcome = desk.carry(run, Task::Kind::Migrate);

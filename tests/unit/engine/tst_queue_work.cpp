@@ -144,7 +144,7 @@ private Q_SLOTS:
         DeskSettings desk = settings();
         desk.canary = true;
         open(desk);
-        guest(101).always("d-install", Play::fails("download-failed"));
+        guest(101).always("d-install", Play::fails("installer-unreachable"));
         const QStringList runs{ add(101), add(102) };
         for (const QString &run : runs)
             QVERIFY(m_queue->request(run, migrateTask()));
@@ -300,7 +300,7 @@ private Q_SLOTS:
 
     void what_was_left_out_after_it_changed_the_vm_bars_a_new_run()
     {
-        guest(101).always("d-install", Play::fails("told-so"));
+        guest(101).always("d-install", Play::fails("step-aborted"));
         const QString run = add(101);
         QVERIFY(m_queue->request(run, migrateTask()));
         QVERIFY(settle());
@@ -357,7 +357,7 @@ private Q_SLOTS:
         for (int vm = 0; vm < 200; ++vm)
             runs << add(101 + vm, 1 + vm % 10);
         for (int vm = 0; vm < 200; vm += 7)
-            guest(101 + vm, 1 + vm % 10).next("c-manifest", Play::fails("io-error"));
+            guest(101 + vm, 1 + vm % 10).next("c-manifest", Play::fails("disk-full"));
         for (const QString &run : runs)
             QVERIFY(m_queue->request(run, migrateTask()));
         QVERIFY(settle(240000));

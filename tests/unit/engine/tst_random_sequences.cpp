@@ -42,7 +42,7 @@ class RandomSequencesTest : public QObject {
             if (chance < 5) {
                 Play play = Play::ended(ends[one(4)]);
                 if (play.ends == Play::Ends::Failed)
-                    play.code = QStringLiteral("told-so");
+                    play.code = QStringLiteral("step-aborted");
                 const Step &step = steps[std::size_t(one(int(steps.size())))];
                 world.guest().next(step.id.toLatin1().constData(), play);
                 told << step.id + QStringLiteral(" will end as ") + QString::number(int(play.ends));

@@ -32,7 +32,7 @@ class TakingOverTest : public QObject {
     /// A run that failed on its way; its VM holds the copy of its journal, and its desk is gone.
     static QString leftBy(ScriptedWorld &world, ScriptedDesk &desk)
     {
-        world.guest().next("d-install", Play::fails("no-space"));
+        world.guest().next("d-install", Play::fails("installer-failed"));
         const QString run = desk.newRun();
         desk.carry(run, Task::Kind::Migrate);
         return run;
@@ -61,7 +61,7 @@ private Q_SLOTS:
         ScriptedWorld world;
         ScriptedDesk first(world);
         ScriptedDesk second(world);
-        world.guest().next("d-install", Play::fails("no-space"));
+        world.guest().next("d-install", Play::fails("installer-failed"));
         const QString run = first.newRun();
         QVERIFY(first.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
         const auto taken = take(world, second);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         ScriptedWorld world;
         ScriptedDesk first(world);
         ScriptedDesk second(world);
-        world.guest().next("d-install", Play::fails("no-space"));
+        world.guest().next("d-install", Play::fails("installer-failed"));
         const QString run = first.newRun();
         first.carry(run, Task::Kind::Migrate);
         world.node().cards.clear();

@@ -44,7 +44,7 @@ private Q_SLOTS:
             ScriptedWorld world;
             ScriptedDesk desk(world);
             Play play = Play::ended(ends);
-            play.code = QStringLiteral("told-so");
+            play.code = QStringLiteral("step-aborted");
             world.guest().next(step.toLatin1().constData(), play);
             const QString run = desk.newRun(102, { { QStringLiteral("order"), order } });
             Task task;
@@ -224,7 +224,7 @@ private Q_SLOTS:
         ScriptedDesk desk(world);
         const QString run = desk.newRun();
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
-        world.guest().next(step.toLatin1().constData(), Play::fails("told-so"));
+        world.guest().next(step.toLatin1().constData(), Play::fails("step-aborted"));
         QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::FailedSafe);
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind != Kind::Succeeded || step == QLatin1String("r-ready"));
         QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
@@ -289,7 +289,7 @@ private Q_SLOTS:
         ScriptedWorld world;
         ScriptedDesk desk(world);
         const QString run = desk.newRun();
-        world.guest().next("d-install", Play::fails("told-so"));
+        world.guest().next("d-install", Play::fails("step-aborted"));
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
         {
             // A journal whose newest scan blocks, although the run has gone beyond it.
@@ -314,7 +314,7 @@ private Q_SLOTS:
         ScriptedWorld world;
         ScriptedDesk desk(world);
         const QString run = desk.newRun();
-        world.guest().next("d-install", Play::fails("told-so"));
+        world.guest().next("d-install", Play::fails("step-aborted"));
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
         {
             // A journal in which the manifest was never made.
@@ -324,7 +324,7 @@ private Q_SLOTS:
                     { "effect", "adds" }, { "way_back", "" }, { "values", Json::object() }, { "chain", "90" } }));
             QVERIFY((*writer)->append(event::end,
                 { { "job", "90-c-manifest" }, { "verdict", "failed" }, { "state", "failed" },
-                    { "failure", { { "code", "io-error" }, { "text", "told by the test" } } } }));
+                    { "failure", { { "code", "disk-full" }, { "text", "told by the test" } } } }));
         }
         world.guest().ran.clear();
         QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);

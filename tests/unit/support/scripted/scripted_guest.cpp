@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/steps/facts.h"
+#include "journals/step_codes.h"
 #include "unit/support/scripted/scripted_clock.h"
 
 #include <algorithm>
@@ -51,6 +52,18 @@ QString usual(const QString &step, const QString &name)
     return values.value(name, QStringLiteral("yes"));
 }
 
+void refuseUnsent(const QString &step, const Play &play)
+{
+    for (const auto &[name, value] : play.facts)
+        stepcodes::refuseUnsentFact(step, name, value);
+    if (play.code.isEmpty())
+        return;
+    if (play.ends == Play::Ends::Failed)
+        stepcodes::refuseUnsentFact(step, QStringLiteral("failure"), play.code);
+    else if (play.ends == Play::Ends::Well)
+        stepcodes::refuseUnsentFact(step, QStringLiteral("warning"), play.code);
+}
+
 } // namespace
 
 ScriptedGuest::ScriptedGuest(const StepCatalog &catalog, int vmid)
@@ -62,6 +75,18 @@ ScriptedGuest::ScriptedGuest(const StepCatalog &catalog, int vmid)
 qint64 ScriptedGuest::nowMs() const
 {
     return 1'771'550'000'000 + ScriptedClock::passed().count();
+}
+
+void ScriptedGuest::next(const char *step, Play play)
+{
+    refuseUnsent(QLatin1String(step), play);
+    m_next[QLatin1String(step)].push_back(std::move(play));
+}
+
+void ScriptedGuest::always(const char *step, Play play)
+{
+    refuseUnsent(QLatin1String(step), play);
+    m_always[QLatin1String(step)] = std::move(play);
 }
 
 ScriptedGuest::Job *ScriptedGuest::find(const QString &run, const QString &name)
@@ -298,6 +323,9 @@ void ScriptedGuest::finish(Job &job)
     // A step that fails by its own word has done nothing; one that is cut may have done all.
     if (failure.isEmpty())
         failure = perform(job);
+    if (!failure.isEmpty() && !stepcodes::sends(job.spec.step, stepcodes::Kind::Failure, failure))
+        broken << QStringLiteral("%1 was played as failing with %2, which its script never sends")
+                      .arg(job.spec.step, failure);
     Facts facts = failure.isEmpty() || job.play.ends == Play::Ends::Failed ? factsOf(job) : Facts();
     if (job.play.ends == Play::Ends::Failed && job.play.facts.isEmpty())
         facts = Facts();

@@ -50,10 +50,11 @@ public:
     };
     Truth truth;
 
-    /// The next time that the step runs; more than one stand in line.
-    void next(const char *step, Play play) { m_next[QLatin1String(step)].push_back(std::move(play)); }
-    /// Whenever it runs.
-    void always(const char *step, Play play) { m_always[QLatin1String(step)] = std::move(play); }
+    /// The next time that the step runs; more than one stand in line. Throws UnsentCode (tests/journals) where the
+    /// play tells what the step's script never sends.
+    void next(const char *step, Play play);
+    /// Whenever it runs. Throws as next() does.
+    void always(const char *step, Play play);
     void forget(const char *step) { m_always.remove(QLatin1String(step)); }
     /// The work of a moment that a test wants to choose: called as each step begins.
     std::function<void(const QString &step)> onStep;
