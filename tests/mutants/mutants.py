@@ -119,9 +119,7 @@ def measured_tests(areas):
     known, found = {}, {}
     for area in areas:
         for pattern in AREAS[area].tests:
-            for test in variant.tests(BUILD, pattern):
-                if re.search(NOT_ASKED, test.name):
-                    continue
+            for test in variant.tests(BUILD, pattern, NOT_ASKED):
                 if test.name not in known:
                     known[test.name] = variant.measured(test)
                     if known[test.name] is None:

@@ -42,9 +42,9 @@ def _processor_seconds():
     return used.ru_utime + used.ru_stime
 
 
-def tests(build, pattern):
-    """ctest's tests whose names fit, as it would run them."""
-    said = subprocess.run(["ctest", "--test-dir", str(build), "-N", "--show-only=json-v1", "-R", pattern],
+def tests(build, pattern, without):
+    """ctest's tests whose names fit `pattern` and not `without`, as it would run them."""
+    said = subprocess.run(["ctest", "--test-dir", str(build), "-N", "--show-only=json-v1", "-R", pattern, "-E", without],
                           capture_output=True, text=True, check=True).stdout
     found = []
     for test in json.loads(said)["tests"]:
