@@ -16,13 +16,16 @@ packages_of() {
             libqt6svg6 qt6-translations-l10n qtkeychain-qt6-dev \
             libssh-dev libarchive-dev nlohmann-json3-dev libexpected-dev
         ;;
-    # what tests start: an sshd and an agent of their own, a display, a keychain
-    test) echo openssh-server openssh-client rsync shellcheck xvfb xauth dbus gnome-keyring fonts-noto-core fonts-noto-cjk ;;
+    # what tests start: an sshd and an agent of their own, a display, a keychain, Ansible
+    test)
+        echo openssh-server openssh-client rsync shellcheck xvfb xauth dbus gnome-keyring fonts-noto-core fonts-noto-cjk \
+            ansible-core python3-jsonschema
+        ;;
     screenshots) echo fonts-noto-core fonts-noto-cjk ;;
     fuzz) echo clang libclang-rt-dev ;;
     coverage) echo gcovr ;;
-    lint) echo clang-format clang-tidy shellcheck ;;
-    package) echo dpkg-dev fakeroot file lintian desktop-file-utils appstream man-db ;;
+    lint) echo clang-format clang-tidy shellcheck ansible-lint ;;
+    package) echo dpkg-dev fakeroot file lintian desktop-file-utils appstream man-db ansible-core ;;
     *) say "no such group of packages: $1"; return 2 ;;
     esac
 }

@@ -1,4 +1,5 @@
 #include "cli/commands/commands.h"
+#include "cli/terminal.h"
 #include "engine/store/guard_process.h"
 #include "undock_version.h"
 
@@ -44,6 +45,12 @@ int main(int argc, char **argv)
             rest.removeAt(1);
             return command.run(rest);
         }
+    }
+    if (arguments.contains(QStringLiteral("--json"))) {
+        undock::cli::Terminal(true).error({ undock::Error::Kind::BadInput, QStringLiteral("no-such-command"),
+            QStringLiteral("there is no such command: ") + name.left(60), QStringLiteral("COMMAND"),
+            QStringLiteral("see --help for the commands") });
+        return 2;
     }
     if (!name.isEmpty())
         std::fprintf(stderr, "no such command: %s\n\n", qUtf8Printable(name.left(60)));

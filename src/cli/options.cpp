@@ -70,7 +70,10 @@ void addCommonOptions(QCommandLineParser &parser)
     add("procedure", "The operator's own procedure file, to be read first.", "FILE");
     add("baseline", "The baseline document, to be read first.", "FILE");
     add("read", "The procedure's files and the VM's earlier record were read.");
-    add("json", "Print JSON Lines.");
+    add("json", "Print JSON Lines (docs/cli.md).");
+    add("non-interactive", "Never ask: a question that no option answers is bad input.");
+    add("patience", "Wait so long for a free slot of the node, for a VM that is worked on, or for the node; default 0.",
+        "SECONDS");
 }
 
 Result<CommonOptions> commonOptions(const QCommandLineParser &parser)
@@ -120,6 +123,14 @@ Result<CommonOptions> commonOptions(const QCommandLineParser &parser)
     options.run = parser.value(QStringLiteral("run"));
     options.json = parser.isSet(QStringLiteral("json"));
     options.readConfirmed = parser.isSet(QStringLiteral("read"));
+    if (parser.isSet(QStringLiteral("patience"))) {
+        bool numeric = false;
+        options.patienceSeconds = parser.value(QStringLiteral("patience")).toInt(&numeric);
+        if (!numeric || options.patienceSeconds < 0) {
+            return fail(Error::Kind::BadInput, QStringLiteral("bad-number"), QStringLiteral("is no number of seconds"),
+                QStringLiteral("--patience"), QStringLiteral("give whole seconds, from 0 on"));
+        }
+    }
     return options;
 }
 

@@ -14,6 +14,7 @@ struct CommonOptions {
     QString run; ///< --run: a run's id
     bool json = false;
     bool readConfirmed = false;
+    int patienceSeconds = 0; ///< how long a full node or a busy VM is waited for
     QString procedureFile, baselineFile;
 };
 

@@ -1,6 +1,7 @@
 #include "cli/run_watch.h"
 
 #include "cli/interrupt.h"
+#include "cli/terminal_prompter.h"
 #include "core/ledger/ledger_edit.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
@@ -139,6 +140,18 @@ void watch(Queue &queue, Terminal &terminal)
     });
 }
 
+namespace {
+
+/// Asked for a second time: the rule that forbids it says that it is done.
+bool isThereAlready(const Task &task, const TaskOutcome &outcome)
+{
+    return outcome.kind == TaskOutcome::Kind::Refused
+        && ((task.kind == Task::Kind::DeleteDocker && outcome.error.code == QLatin1String("already-deleted"))
+            || (task.kind == Task::Kind::RollBack && outcome.error.code == QLatin1String("already-rolled-back")));
+}
+
+} // namespace
+
 TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, const Task &task)
 {
     QEventLoop loop;
@@ -149,9 +162,27 @@ TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, c
         return { refused ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::BadInput, asked.error() };
     }
     loop.exec();
-    const TaskOutcome outcome = queue.lastOutcome(run).value_or(TaskOutcome{});
+    TaskOutcome outcome = queue.lastOutcome(run).value_or(TaskOutcome{});
+    if (isThereAlready(task, outcome)) {
+        tellUnchanged(terminal, queue.state(run), outcome.error.code,
+            QStringLiteral("%1; nothing was done").arg(outcome.error.what));
+        return {};
+    }
+    // Nothing is open in the VM: what keeps the program from reaching it is an answer that it was not given.
+    if (const auto unanswered = TerminalPrompter::unanswered();
+        unanswered && outcome.kind == TaskOutcome::Kind::Unknown && queue.state(run).unsettled().empty())
+        outcome = { TaskOutcome::Kind::BadInput, *unanswered };
     tellOutcome(terminal, queue.state(run), task, outcome);
     return outcome;
+}
+
+int tellUnchanged(Terminal &terminal, const RunState &state, const QString &code, const QString &words)
+{
+    terminal.tell(
+        { { "event", "unchanged" }, { "code", toStd(code) }, { "run", toStd(state.run()) },
+            { "vmid", toStd(state.vmid()) }, { "phase", toStd(phaseName(state.phase())) }, { "text", toStd(words) } },
+        words);
+    return 0;
 }
 
 int exitCode(const TaskOutcome &outcome)

@@ -16,6 +16,9 @@ TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, c
 /// 0 succeeded, 1 failed and safe, 2 bad input, 3 unknown, 4 refused, 5 waits for a person.
 int exitCode(const TaskOutcome &outcome);
 
+/// What was asked for is there already and nothing was done: that is success, 0.
+int tellUnchanged(Terminal &terminal, const RunState &state, const QString &code, const QString &words);
+
 /// Tells what was changed in the operator's table.
 void tellLedgerChange(Terminal &terminal, const RunState &state, const Json &change);
 

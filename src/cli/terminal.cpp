@@ -1,8 +1,10 @@
 #include "cli/terminal.h"
 
 #include "core/text/display_safe.h"
+#include "undock_version.h"
 
 #include <cstdio>
+#include <utility>
 
 #include <unistd.h>
 
@@ -17,12 +19,41 @@ void put(FILE *stream, const QByteArray &line)
     std::fflush(stream);
 }
 
+/// Once in a program, however many speak.
+void putFirstLine()
+{
+    static bool told = false;
+    if (!std::exchange(told, true))
+        put(stdout,
+            compactJson(
+                { { "event", "openclaw-undock" }, { "version", outputVersion }, { "program", UNDOCK_VERSION } }));
+}
+
+const char *kindName(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::BadInput:
+        return "bad-input";
+    case Error::Kind::Refused:
+        return "refused";
+    case Error::Kind::NotReached:
+        return "not-reached";
+    case Error::Kind::Unknown:
+        return "unknown";
+    case Error::Kind::Failed:
+        break;
+    }
+    return "failed";
+}
+
 } // namespace
 
 Terminal::Terminal(bool json)
     : m_json(json)
     , m_live(!json && ::isatty(STDOUT_FILENO) == 1)
 {
+    if (json)
+        putFirstLine();
 }
 
 void Terminal::clearProgress()
@@ -48,6 +79,13 @@ void Terminal::tell(const Json &object, const QString &text)
         say(text);
 }
 
+void Terminal::tell(const char *event, const Json &object, const QString &text)
+{
+    Json line = { { "event", event } };
+    line.update(object);
+    tell(line, text);
+}
+
 void Terminal::progress(const QString &text)
 {
     if (!m_live)
@@ -63,8 +101,8 @@ void Terminal::error(const Error &error)
 {
     if (m_json) {
         put(stdout,
-            compactJson({ { "event", "error" }, { "error", toStd(error.code) }, { "what", toStd(error.what) },
-                { "where", toStd(error.where) }, { "cure", toStd(error.cure) } }));
+            compactJson({ { "event", "error" }, { "error", toStd(error.code) }, { "kind", kindName(error.kind) },
+                { "what", toStd(error.what) }, { "where", toStd(error.where) }, { "cure", toStd(error.cure) } }));
         return;
     }
     clearProgress();

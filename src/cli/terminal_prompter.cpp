@@ -23,9 +23,18 @@ QMutex &onePerson()
     return mutex;
 }
 
-std::optional<QString> ask(const QString &question, bool echo)
+bool nobodyIsThere = false;
+std::optional<Error> firstUnanswered;
+
+std::optional<QString> ask(const QString &question, bool echo, const QString &option, const QString &cure)
 {
     const QMutexLocker lock(&onePerson());
+    if (nobodyIsThere) {
+        if (!firstUnanswered)
+            firstUnanswered = Error{ Error::Kind::BadInput, QStringLiteral("question-unanswered"),
+                QStringLiteral("nobody is asked here, and this question stands: ") + question.trimmed(), option, cure };
+        return {};
+    }
     QFile terminal(QStringLiteral("/dev/tty"));
     if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         return {};
@@ -67,9 +76,22 @@ std::optional<QString> ask(const QString &question, bool echo)
 
 } // namespace
 
-bool TerminalPrompter::confirm(const QString &question)
+void TerminalPrompter::neverAsk()
 {
-    const auto answer = ask(question + QStringLiteral(" [y/N] "), true);
+    const QMutexLocker lock(&onePerson());
+    nobodyIsThere = true;
+}
+
+std::optional<Error> TerminalPrompter::unanswered()
+{
+    const QMutexLocker lock(&onePerson());
+    return firstUnanswered;
+}
+
+bool TerminalPrompter::confirm(const QString &question, const QString &option)
+{
+    const auto answer = ask(question + QStringLiteral(" [y/N] "), true, option,
+        QStringLiteral("look at it, and give %1 if the answer is yes").arg(option));
     return answer
         && (answer->trimmed().compare(QLatin1String("y"), Qt::CaseInsensitive) == 0
             || answer->trimmed().compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0);
@@ -79,7 +101,8 @@ bool TerminalPrompter::trustHost(const QString &host, const QString &fingerprint
 {
     return confirm(QStringLiteral("First contact with %1.\nIts key's fingerprint is %2.\n"
                                   "Compare it with what the node's console shows. Trust and store it?")
-                       .arg(host, fingerprintSha256));
+                       .arg(host, fingerprintSha256),
+        QStringLiteral("--known-hosts"));
 }
 
 std::optional<QString> TerminalPrompter::secret(const SecretPrompt &prompt)
@@ -93,14 +116,16 @@ std::optional<QString> TerminalPrompter::secret(const SecretPrompt &prompt)
         words.prepend(QStringLiteral("password of "));
     return ask(
         (prompt.attempt > 0 ? QStringLiteral("That was not accepted. ") : QString()) + words + QStringLiteral(": "),
-        prompt.echo);
+        prompt.echo, QStringLiteral("--identity"),
+        QStringLiteral("use a key that an agent holds, or a key file without a passphrase"));
 }
 
 bool TerminalPrompter::acceptSources(const QString &differences)
 {
     return confirm(QStringLiteral("What root will run in the VM comes from elsewhere than this desk says:\n%1\n"
                                   "Install from there?")
-                       .arg(differences));
+                       .arg(differences),
+        QStringLiteral("--accept-sources"));
 }
 
 } // namespace undock::cli

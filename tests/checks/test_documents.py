@@ -26,7 +26,7 @@ NOT_RUN_DEV = {
     "samples": "records in a lab, some minutes", "screenshots": "tests/gui builds and runs what it runs", "clean": "removes the build that runs this",
 }
 NEEDS_A_NODE = {"discover", "scan", "plan", "migrate", "resume", "check", "accept", "delete-docker", "rollback", "leases", "holds", "queue", "housekeeping"}
-NEEDS_A_RUN = {"record", "ledger", "leave-out", "arrange"}
+NEEDS_A_RUN = {"record", "ledger", "leave-out", "arrange", "wait"}
 # first word -> why
 NOT_RUN = {"sudo": "installs into this machine; the package check installs it into a fresh root",
            

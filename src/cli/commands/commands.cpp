@@ -15,6 +15,7 @@ const std::vector<Command> &commands()
         { "delete-docker", "Stage I: delete Docker's containers, if every condition holds.", deleteCommand },
         { "rollback", "Back to Docker's version; also --carry-back, --restore, --config.", rollbackCommand },
         { "status", "Where the runs of this desk stand.", statusCommand },
+        { "wait", "Wait until a run is in a phase (--until, --timeout).", waitCommand },
         { "record", "Write a run's record, verify its journal, add the operator's words.", recordCommand },
         { "leases", "Who works on which VM of the node.", leasesCommand },
         { "holds", "What keeps Docker from being deleted; release with a reason.", holdsCommand },

@@ -26,6 +26,7 @@ int acceptCommand(const QStringList &arguments);
 int deleteCommand(const QStringList &arguments);
 int rollbackCommand(const QStringList &arguments);
 int statusCommand(const QStringList &arguments);
+int waitCommand(const QStringList &arguments);
 int recordCommand(const QStringList &arguments);
 int leasesCommand(const QStringList &arguments);
 int holdsCommand(const QStringList &arguments);

@@ -55,7 +55,8 @@ bool confirmed(const std::vector<Leftover> &listed, const QStringList &paths, bo
     return TerminalPrompter::confirm(
         displaySafe(QStringLiteral("Remove for good (%1):\n  %2\nNothing brings it back. Remove it?")
                         .arg(humanSize(bytes), paths.join(QStringLiteral("\n  ")))
-                        .toUtf8()));
+                        .toUtf8()),
+        QStringLiteral("--yes"));
 }
 
 int remove(Bench &bench, const QString &run, QStringList paths, bool yes)
@@ -79,6 +80,10 @@ int remove(Bench &bench, const QString &run, QStringList paths, bool yes)
     const auto found = listedLeftovers(bench.queue->state(run)).value_or(std::vector<Leftover>());
     tell(*bench.terminal, found);
     if (!confirmed(found, paths, yes)) {
+        if (const auto unanswered = TerminalPrompter::unanswered()) {
+            bench.terminal->error(*unanswered);
+            return 2;
+        }
         bench.terminal->error({ Error::Kind::Refused, QStringLiteral("not-confirmed"),
             QStringLiteral("nothing was removed"), {}, QStringLiteral("confirm it, or give --yes in a script") });
         return 4;

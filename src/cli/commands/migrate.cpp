@@ -1,5 +1,8 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "core/gate/stage_gate.h"
+
+#include <algorithm>
 
 namespace undock::cli {
 
@@ -20,14 +23,39 @@ std::optional<QString> unfinishedRun(Bench &bench)
     }
 }
 
+/// The newest run of this VM, where it ended with the deletion.
+std::optional<QString> deletedRun(const Bench &bench)
+{
+    const auto run = chosenRun(bench);
+    if (!run || bench.queue->state(*run).phase() != RunState::Phase::Deleted)
+        return {};
+    return *run;
+}
+
+bool isDirectAlready(const RunState &state)
+{
+    const auto blocks = blocksOf(state);
+    return isOnlyScanned(state) && std::any_of(blocks.begin(), blocks.end(), [](const Finding &finding) {
+        return finding.code == QLatin1String("already-direct");
+    });
+}
+
+Task taskOf(Task::Kind kind)
+{
+    Task task;
+    task.kind = kind;
+    return task;
+}
+
 int startOrGoOn(const QStringList &arguments, const QString &description, Task::Kind kind)
 {
-    const Parsed parsed = parse(arguments, description);
+    const bool migrates = kind == Task::Kind::Migrate;
+    const Parsed parsed = parse(arguments, description, migrates ? addCheckOnly : nullptr);
     if (parsed.exit)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);
-    std::optional<QString> run = unfinishedRun(bench);
-    if (run) {
+    std::optional<QString> run = unfinishedRun(bench), before;
+    if (run && !checkOnly(*parsed.parser)) {
         if (const Done fits = fitsRun(bench, run); !fits) {
             bench.terminal->error(fits.error());
             return 2;
@@ -36,22 +64,33 @@ int startOrGoOn(const QStringList &arguments, const QString &description, Task::
     if (run) {
         const RunState state = bench.queue->state(*run);
         if (state.phase() == RunState::Phase::AwaitingUser || state.phase() == RunState::Phase::Accepted) {
-            bench.terminal->error({ Error::Kind::Refused, QStringLiteral("already-migrated"),
-                QStringLiteral("VM %1 is migrated by run %2; nothing was done").arg(state.vmid(), *run), {},
+            const QString words
+                = QStringLiteral("VM %1 is migrated by run %2; nothing was done").arg(state.vmid(), *run);
+            if (migrates)
+                return tellUnchanged(*bench.terminal, state, QStringLiteral("already-migrated"), words);
+            bench.terminal->error({ Error::Kind::Refused, QStringLiteral("already-migrated"), words, {},
                 QStringLiteral("accept it, delete Docker, or roll back; 'check' runs the acceptance again") });
             return 4;
         }
+        if (checkOnly(*parsed.parser))
+            return tellWould(bench, run, taskOf(kind));
         bench.terminal->say(QStringLiteral("goes on with run %1, which is %2").arg(*run, phaseName(state.phase())));
+    } else if (checkOnly(*parsed.parser)) {
+        return tellWould(bench, {}, taskOf(kind));
     } else {
+        before = deletedRun(bench);
         run = newRun(bench);
         if (!run)
             return 2;
     }
-    if (kind == Task::Kind::Migrate && !readFirst(bench, *run))
-        return 4;
-    Task task;
-    task.kind = kind;
-    return finish(bench, *run, carryOutTask(*bench.queue, *bench.terminal, *run, task));
+    if (const int notRead = migrates ? readFirst(bench, *run) : 0)
+        return notRead;
+    const TaskOutcome outcome = carryOutTask(*bench.queue, *bench.terminal, *run, taskOf(kind));
+    // The VM was asked and is the one that this desk has moved: the run that only saw this leaves the list.
+    if (migrates && before && isDirectAlready(bench.queue->state(*run)) && bench.queue->leaveOut(*run))
+        return tellUnchanged(*bench.terminal, bench.queue->state(*before), QStringLiteral("already-migrated"),
+            QStringLiteral("the VM was migrated by run %1, and its Docker deleted; nothing was done").arg(*before));
+    return finish(bench, *run, outcome);
 }
 
 } // namespace

@@ -25,6 +25,10 @@ int withNode(const QStringList &arguments, const QString &description,
     NodeDesk desk(*node, { parsed.options.desk.knownHosts, parsed.options.desk.identity, parsed.options.desk.jumpHost },
         prompter);
     if (const Done connected = desk.connect(); !connected) {
+        if (const auto unanswered = TerminalPrompter::unanswered()) {
+            terminal.error(*unanswered);
+            return 2;
+        }
         terminal.error(connected.error());
         return 3;
     }
@@ -66,10 +70,11 @@ int discoverCommand(const QStringList &arguments)
                 return told(terminal, found.error());
             const QList<Error> notices = desk.notices();
             for (const Error &notice : notices)
-                terminal.tell({ { "notice", toStd(notice.code) }, { "text", toStd(describe(notice)) } },
+                terminal.tell(
+                    { { "event", "notice" }, { "notice", toStd(notice.code) }, { "text", toStd(describe(notice)) } },
                     displaySafe(QStringLiteral("! ") + describe(notice)));
             for (const DiscoveredVm &vm : *found) {
-                terminal.tell(toJson(vm),
+                terminal.tell("vm", toJson(vm),
                     displaySafe(
                         QStringLiteral("%1  %2  %3  %4  ssh %5  panel %6  gateway %7%8")
                             .arg(vm.vmid.rightJustified(6), vm.name.leftJustified(20), vm.status.leftJustified(8),
@@ -125,7 +130,7 @@ int leasesCommand(const QStringList &arguments)
             if (!cards)
                 return told(terminal, cards.error());
             for (const remote::LeaseCard &card : *cards) {
-                terminal.tell(remote::toJson(card),
+                terminal.tell("lease", remote::toJson(card),
                     displaySafe(QStringLiteral("%1  %2@%3  %4  since %5  step %6  job %7%8")
                                     .arg(QString::number(card.vmid), card.holder, card.host, card.program, card.since,
                                         card.step, remote::nameOf(card.job),
@@ -158,7 +163,7 @@ int holdsCommand(const QStringList &arguments)
             if (!holds)
                 return told(terminal, holds.error());
             for (const remote::Hold &hold : *holds) {
-                terminal.tell(remote::toJson(hold),
+                terminal.tell("hold", remote::toJson(hold),
                     displaySafe(QStringLiteral("%1  %2  since %3  by %4@%5: %6%7")
                                     .arg(QString::number(hold.vmid),
                                         hold.definite ? QStringLiteral("acceptance failed")

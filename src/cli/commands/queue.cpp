@@ -106,6 +106,10 @@ int queueCommand(const QStringList &arguments)
         terminal.tell({ { "event", "sources-differ" }, { "differences", toStd(sources) } },
             QStringLiteral("The file names other sources than this command does:\n") + sources);
         if (!sourcesAccepted(*parsed.parser) && !TerminalPrompter().acceptSources(sources)) {
+            if (const auto unanswered = TerminalPrompter::unanswered()) {
+                terminal.error(*unanswered);
+                return 2;
+            }
             terminal.error({ Error::Kind::Refused, QStringLiteral("sources-differ"), sources,
                 parsed.parser->positionalArguments().front(),
                 QStringLiteral("compare them; take the columns out, or accept them with --accept-sources") });
@@ -128,8 +132,8 @@ int queueCommand(const QStringList &arguments)
             terminal.error(run.error());
             return 2;
         }
-        if (!readFirst(bench, *run))
-            return 4;
+        if (const int notRead = readFirst(bench, *run))
+            return notRead;
         mine << *run;
     }
     QEventLoop loop;

@@ -4,6 +4,41 @@
 
 namespace undock::cli {
 
+namespace {
+
+Task taskToGoOnWith(const RunState &state)
+{
+    Task task;
+    const RunState::Phase phase = state.phase();
+    if (phase == RunState::Phase::RollingBack || phase == RunState::Phase::RollbackFailed)
+        task.kind = Task::Kind::RollBack;
+    else if (phase == RunState::Phase::Deleting || (phase == RunState::Phase::Failed && state.deletionBegun()))
+        task.kind = Task::Kind::DeleteDocker;
+    else
+        task.kind = Task::Kind::Migrate;
+    return task;
+}
+
+/// The gravest end of all: what failed, before what is still not known, before what only waits.
+int goOnWithAllUnknown(Bench &bench, bool check)
+{
+    static const QList<int> byGravity{ 1, 3, 4, 2, 5, 0 };
+    int end = 0;
+    for (const QString &run : bench.queue->runs()) {
+        const RunState state = bench.queue->state(run);
+        if (state.unsettled().empty())
+            continue;
+        const Task task = taskToGoOnWith(state);
+        const int own = check ? tellWould(bench, run, task)
+                              : finish(bench, run, carryOutTask(*bench.queue, *bench.terminal, run, task));
+        if (byGravity.indexOf(own) < byGravity.indexOf(end))
+            end = own;
+    }
+    return end;
+}
+
+} // namespace
+
 int resumeCommand(const QStringList &arguments)
 {
     const Parsed parsed = parse(arguments,
@@ -17,11 +52,16 @@ int resumeCommand(const QStringList &arguments)
                 QStringLiteral("VMID") });
             parser.addOption(
                 { QStringLiteral("reason"), QStringLiteral("Why it is taken over."), QStringLiteral("TEXT") });
+            parser.addOption({ QStringLiteral("all-unknown"),
+                QStringLiteral("Go on with every run of this desk of which a step is begun and its end not known.") });
+            addCheckOnly(parser);
             addAcceptSources(parser);
         });
     if (parsed.exit)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);
+    if (parsed.parser->isSet(QStringLiteral("all-unknown")))
+        return goOnWithAllUnknown(bench, checkOnly(*parsed.parser));
     if (parsed.parser->isSet(QStringLiteral("adopt"))) {
         bench.options.fields.insert(QStringLiteral("vmid"), parsed.parser->value(QStringLiteral("adopt")));
         const auto parameters = runParameters(bench.options);
@@ -34,6 +74,10 @@ int resumeCommand(const QStringList &arguments)
             { parsed.parser->value(QStringLiteral("reason")), sourcesAccepted(*parsed.parser), {},
                 parsed.parser->values(QStringLiteral("ack")).contains(QLatin1String("unproven-copy")), {} });
         if (!adopted) {
+            if (const auto unanswered = TerminalPrompter::unanswered()) {
+                bench.terminal->error(*unanswered);
+                return 2;
+            }
             bench.terminal->error(adopted.error());
             return adopted.error().kind == Error::Kind::Refused ? 4 : 3;
         }
@@ -45,15 +89,9 @@ int resumeCommand(const QStringList &arguments)
         bench.terminal->error(run.error());
         return 2;
     }
-    Task task;
-    const RunState::Phase phase = bench.queue->state(*run).phase();
-    if (phase == RunState::Phase::RollingBack || phase == RunState::Phase::RollbackFailed)
-        task.kind = Task::Kind::RollBack;
-    else if (phase == RunState::Phase::Deleting
-        || (phase == RunState::Phase::Failed && bench.queue->state(*run).deletionBegun()))
-        task.kind = Task::Kind::DeleteDocker;
-    else
-        task.kind = Task::Kind::Migrate;
+    const Task task = taskToGoOnWith(bench.queue->state(*run));
+    if (checkOnly(*parsed.parser))
+        return tellWould(bench, *run, task);
     return finish(bench, *run, carryOutTask(*bench.queue, *bench.terminal, *run, task));
 }
 

@@ -18,6 +18,7 @@ int acceptCommand(const QStringList &arguments)
     return taskOnRun(
         arguments, QStringLiteral("Record that the VM's user accepted the migration."), task,
         [](QCommandLineParser &parser) {
+            addCheckOnly(parser);
             parser.addOption({ QStringLiteral("by"), QStringLiteral("Who accepted."), QStringLiteral("NAME") });
             parser.addOption({ QStringLiteral("note"), QStringLiteral("What was said."), QStringLiteral("TEXT") });
             parser.addOption({ QStringLiteral("tried"), QStringLiteral("What was tried."), QStringLiteral("TEXT") });
@@ -48,6 +49,7 @@ int deleteCommand(const QStringList &arguments)
             "ours, and no hold anywhere."),
         task,
         [](QCommandLineParser &parser) {
+            addCheckOnly(parser);
             parser.addOption({ QStringLiteral("images"),
                 QStringLiteral("After Docker is deleted: remove the two images as well; Docker's version cannot come "
                                "back then.") });
@@ -66,6 +68,7 @@ int rollbackCommand(const QStringList &arguments)
     return taskOnRun(
         arguments, QStringLiteral("Bring Docker's version back from wherever the run stands."), task,
         [](QCommandLineParser &parser) {
+            addCheckOnly(parser);
             parser.addOption(
                 { QStringLiteral("reason"), QStringLiteral("Why, for the record."), QStringLiteral("TEXT") });
             parser.addOption({ QStringLiteral("carry-back"),

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "core/run/found_versions.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
 
@@ -36,6 +37,19 @@ QString marks(const RunState &state)
     return text;
 }
 
+/// What the newest scan found that is not fine.
+Json findings(const RunState &state)
+{
+    Json found = Json::array();
+    const JobState *scan = state.latest(StepRole::Scans);
+    for (const Finding &finding : scan ? findingsOf(scan->facts) : std::vector<Finding>()) {
+        if (finding.level != Finding::Level::Fine)
+            found.push_back({ { "level", toStd(findingLevelName(finding.level)) }, { "code", toStd(finding.code) },
+                { "text", toStd(finding.text) } });
+    }
+    return found;
+}
+
 } // namespace
 
 int statusCommand(const QStringList &arguments)
@@ -54,11 +68,14 @@ int statusCommand(const QStringList &arguments)
         Json unsettled = Json::array();
         for (const JobState *job : state.unsettled())
             unsettled.push_back(toStd(job->job));
-        Json object = { { "run", toStd(run) }, { "vmid", toStd(state.vmid()) }, { "node", toStd(state.node()) },
-            { "phase", toStd(phaseName(state.phase())) }, { "stages", toStd(marks(state)) }, { "unsettled", unsettled },
+        Json object = { { "event", "run" }, { "run", toStd(run) }, { "vmid", toStd(state.vmid()) },
+            { "node", toStd(state.node()) }, { "phase", toStd(phaseName(state.phase())) },
+            { "stages", toStd(marks(state)) }, { "unsettled", unsettled },
             { "started", toStd(state.startedAt().toString(Qt::ISODateWithMs)) } };
         if (outage)
             object["outage_ms"] = *outage;
+        object["versions"] = foundVersions(state);
+        object["findings"] = findings(state);
         bench.terminal->tell(object,
             displaySafe(
                 QStringLiteral("%1  %2  %3  %4  %5%6")
@@ -71,8 +88,8 @@ int statusCommand(const QStringList &arguments)
         bench.terminal->tell({ { "event", "set-aside" }, { "run", toStd(aside.run) },
                                  { "code", toStd(aside.error.code) }, { "what", toStd(aside.error.what) },
                                  { "where", toStd(aside.error.where) }, { "cure", toStd(aside.error.cure) } },
-            displaySafe(QStringLiteral("set aside: %1  %2: %3")
-                            .arg(aside.run, aside.error.code, describe(aside.error))));
+            displaySafe(
+                QStringLiteral("set aside: %1  %2: %3").arg(aside.run, aside.error.code, describe(aside.error))));
     }
     return 0;
 }

@@ -1,6 +1,7 @@
 #include "cli/commands/support.h"
 
 #include "core/base/hash.h"
+#include "core/run/found_versions.h"
 #include "core/text/display_safe.h"
 #include "engine/records/earlier_records.h"
 #include "engine/records/write_record.h"
@@ -24,7 +25,12 @@ Parsed parse(
     addCommonOptions(parser);
     const QCommandLineOption help = parser.addHelpOption();
     if (!parser.parse(arguments)) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(displaySafe(parser.errorText())));
+        const bool json = parser.isSet(QStringLiteral("json")) || arguments.contains(QStringLiteral("--json"));
+        if (json)
+            Terminal(true).error({ Error::Kind::BadInput, QStringLiteral("usage"), parser.errorText(),
+                QStringLiteral("options"), QStringLiteral("see --help of this command") });
+        else
+            std::fprintf(stderr, "%s\n", qUtf8Printable(displaySafe(parser.errorText())));
         parsed.exit = 2;
         return parsed;
     }
@@ -33,6 +39,8 @@ Parsed parse(
         parsed.exit = 0;
         return parsed;
     }
+    if (parser.isSet(QStringLiteral("non-interactive")))
+        TerminalPrompter::neverAsk();
     auto options = commonOptions(parser);
     if (!options) {
         Terminal(parser.isSet(QStringLiteral("json"))).error(options.error());
@@ -65,7 +73,7 @@ Bench makeBench(const CommonOptions &options)
     Bench bench;
     bench.options = options;
     // One run and one person: what is in the way is told at once rather than waited for.
-    bench.options.desk.patienceSeconds = 0;
+    bench.options.desk.patienceSeconds = options.patienceSeconds;
     bench.options.desk.rollBackByItself = false;
     bench.terminal = std::make_unique<Terminal>(options.json);
     bench.prompter = std::make_unique<TerminalPrompter>();
@@ -244,7 +252,7 @@ QSet<QString> confirmedBefore(Bench &bench)
 
 } // namespace
 
-bool readFirst(Bench &bench, const QString &run)
+int readFirst(Bench &bench, const QString &run)
 {
     QStringList paths{ bench.options.procedureFile, bench.options.baselineFile };
     paths.removeAll(QString());
@@ -257,7 +265,7 @@ bool readFirst(Bench &bench, const QString &run)
         if (!file.open(QIODevice::ReadOnly)) {
             bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("file-unreadable"), file.errorString(), path,
                 QStringLiteral("it has to be read before the first start") });
-            return false;
+            return 2;
         }
         const QByteArray text = file.readAll();
         const QString sha256 = sha256Hex(text);
@@ -268,15 +276,35 @@ bool readFirst(Bench &bench, const QString &run)
             bench.terminal->say(QStringLiteral("--- %1 ---\n%2").arg(path, displaySafe(text)));
     }
     if (!fresh.empty() && !bench.options.readConfirmed
-        && !TerminalPrompter::confirm(QStringLiteral("Read first: have you read the above?"))) {
+        && !TerminalPrompter::confirm(
+            QStringLiteral("Read first: have you read the above?"), QStringLiteral("--read"))) {
+        if (const auto unanswered = TerminalPrompter::unanswered()) {
+            bench.terminal->error(*unanswered);
+            return 2;
+        }
         bench.terminal->error({ Error::Kind::Refused, QStringLiteral("not-read"),
             QStringLiteral("the procedure's files or the VM's earlier record are not confirmed as read"), {},
             QStringLiteral("read them and confirm, or give --read in a script") });
-        return false;
+        return 4;
     }
     if (fresh.empty() && !bench.queue->state(run).reads().empty())
-        return true;
-    return bench.queue->confirmRead(run, fresh).has_value();
+        return 0;
+    if (const Done confirmed = bench.queue->confirmRead(run, fresh); !confirmed) {
+        bench.terminal->error(confirmed.error());
+        return 4;
+    }
+    return 0;
+}
+
+void addCheckOnly(QCommandLineParser &parser)
+{
+    parser.addOption({ QStringLiteral("check"),
+        QStringLiteral("Only say what it would do and what the run's journal has against it. Nobody is asked.") });
+}
+
+bool checkOnly(const QCommandLineParser &parser)
+{
+    return parser.optionNames().contains(QStringLiteral("check"));
 }
 
 int finish(Bench &bench, const QString &run, const TaskOutcome &outcome)
@@ -288,6 +316,23 @@ int finish(Bench &bench, const QString &run, const TaskOutcome &outcome)
         bench.terminal->tell({ { "event", "record" }, { "run", toStd(run) }, { "path", toStd(*record) } }, *record);
     return exitCode(outcome);
 }
+
+namespace {
+
+/// The user's word for the versions that are at work, in the same words; after the deletion no other is asked for.
+bool saidAlready(const RunState &state, const Task &task)
+{
+    const auto &said = state.userAcceptance();
+    if (task.kind != Task::Kind::Accept || !said)
+        return false;
+    if (state.phase() == RunState::Phase::Deleted)
+        return true;
+    return state.phase() == RunState::Phase::Accepted && stringAt(*said, "by") == task.by
+        && stringAt(*said, "note") == task.note && stringAt(*said, "tried") == task.tried
+        && said->value("versions", Json()) == foundVersions(state);
+}
+
+} // namespace
 
 int taskOnRun(const QStringList &arguments, const QString &description, const Task &wanted,
     const std::function<void(QCommandLineParser &)> &extra,
@@ -309,6 +354,11 @@ int taskOnRun(const QStringList &arguments, const QString &description, const Ta
         bench.terminal->error(run.error());
         return 2;
     }
+    if (const RunState state = bench.queue->state(*run); saidAlready(state, task))
+        return tellUnchanged(*bench.terminal, state, QStringLiteral("already-accepted"),
+            QStringLiteral("VM %1 is accepted, in these words, in run %2; nothing was done").arg(state.vmid(), *run));
+    if (checkOnly(*parsed.parser))
+        return tellWould(bench, *run, task);
     return finish(bench, *run, carryOutTask(*bench.queue, *bench.terminal, *run, task));
 }
 

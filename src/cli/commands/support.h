@@ -47,8 +47,15 @@ bool isOnlyScanned(const RunState &run);
 /// `run` is empty where a new one can be begun, BadInput `parameters-differ` where it is under way.
 Done fitsRun(Bench &bench, std::optional<QString> &run);
 /// Procedure §0: the procedure's files and the VM's earlier records are read before the
-/// first start, once per version of each file. False: not confirmed (told).
-bool readFirst(Bench &bench, const QString &run);
+/// first start, once per version of each file. 0, or how the command ends (told).
+int readFirst(Bench &bench, const QString &run);
+
+/// `--check`, for verbs that change something.
+void addCheckOnly(QCommandLineParser &parser);
+bool checkOnly(const QCommandLineParser &parser);
+/// What the task would do with the run and what stands against it by the journal; nothing is asked of anybody.
+/// `run` empty: a new one would be begun.
+int tellWould(Bench &bench, const std::optional<QString> &run, const Task &task);
 
 /// Writes and tells the record; ends the command.
 int finish(Bench &bench, const QString &run, const TaskOutcome &outcome);

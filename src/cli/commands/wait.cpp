@@ -1,0 +1,88 @@
+#include "cli/commands/commands.h"
+#include "cli/commands/support.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+
+#include <algorithm>
+#include <chrono>
+
+namespace undock::cli {
+
+namespace {
+
+constexpr RunState::Phase allPhases[]{ RunState::Phase::Created, RunState::Phase::Scanned, RunState::Phase::UnderWay,
+    RunState::Phase::Failed, RunState::Phase::AcceptanceFailed, RunState::Phase::AwaitingUser,
+    RunState::Phase::Accepted, RunState::Phase::Deleting, RunState::Phase::Deleted, RunState::Phase::RollingBack,
+    RunState::Phase::RolledBack, RunState::Phase::RollbackFailed };
+
+Result<QStringList> phasesAsked(const QCommandLineParser &parser)
+{
+    QStringList known;
+    std::transform(std::begin(allPhases), std::end(allPhases), std::back_inserter(known), phaseName);
+    const QStringList asked
+        = parser.value(QStringLiteral("until")).split(QLatin1Char(','), Qt::SplitBehaviorFlags::SkipEmptyParts);
+    const bool good = !asked.isEmpty()
+        && std::all_of(asked.begin(), asked.end(), [&](const QString &phase) { return known.contains(phase); });
+    if (good)
+        return asked;
+    return fail(Error::Kind::BadInput, QStringLiteral("bad-phase"), QStringLiteral("which phase is waited for?"),
+        QStringLiteral("--until"), QStringLiteral("one or more, with commas: ") + known.join(QStringLiteral(", ")));
+}
+
+Result<int> secondsAsked(const QCommandLineParser &parser)
+{
+    bool numeric = false;
+    const int seconds = parser.value(QStringLiteral("timeout")).toInt(&numeric);
+    if (numeric && seconds >= 0)
+        return seconds;
+    return fail(Error::Kind::BadInput, QStringLiteral("bad-number"), QStringLiteral("is no number of seconds"),
+        QStringLiteral("--timeout"), QStringLiteral("give whole seconds, from 0 on"));
+}
+
+} // namespace
+
+int waitCommand(const QStringList &arguments)
+{
+    const Parsed parsed = parse(arguments,
+        QStringLiteral("Wait until a run of this desk is in a phase (--until), whichever program works on it. Reads "
+                       "its journal alone, and changes nothing."),
+        [](QCommandLineParser &parser) {
+            parser.addOption({ QStringLiteral("until"),
+                QStringLiteral("The phase as 'status' names it; several with commas."), QStringLiteral("PHASE") });
+            parser.addOption({ QStringLiteral("timeout"), QStringLiteral("Give up after this time; default 3600."),
+                QStringLiteral("SECONDS"), QStringLiteral("3600") });
+        });
+    if (parsed.exit)
+        return *parsed.exit;
+    Bench bench = makeBench(parsed.options);
+    const auto phases = phasesAsked(*parsed.parser);
+    const auto seconds = secondsAsked(*parsed.parser);
+    const auto run = chosenRun(bench);
+    for (const Error *error :
+        { phases ? nullptr : &phases.error(), seconds ? nullptr : &seconds.error(), run ? nullptr : &run.error() }) {
+        if (error) {
+            bench.terminal->error(*error);
+            return 2;
+        }
+    }
+    const QDeadlineTimer over{ std::chrono::seconds(*seconds) };
+    while (true) {
+        const auto contents = bench.queue->store().read(*run);
+        const QString phase = contents ? phaseName(RunState::of(contents->events).phase()) : QString();
+        if (contents && phases->contains(phase)) {
+            bench.terminal->tell({ { "event", "reached" }, { "run", toStd(*run) }, { "phase", toStd(phase) } },
+                QStringLiteral("%1 is %2").arg(*run, phase));
+            return 0;
+        }
+        if (over.hasExpired()) {
+            bench.terminal->error({ Error::Kind::Unknown, QStringLiteral("not-yet"),
+                contents ? QStringLiteral("run %1 is %2").arg(*run, phase) : contents.error().what, *run,
+                QStringLiteral("wait longer (--timeout), or see by 'status' whether a person has to do something") });
+            return 3;
+        }
+        QThread::msleep(300);
+    }
+}
+
+} // namespace undock::cli
