@@ -52,7 +52,7 @@ class Case(unittest.TestCase):
         return [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()] if log.exists() else []
 
     def run_words(self, *words):
-        return subprocess.run([str(word) for word in words], capture_output=True, text=True, stdin=subprocess.DEVNULL, env=self.environment, cwd=self.folder,
+        return subprocess.run([str(word) for word in words], capture_output=True, text=True, input="", env=self.environment, cwd=self.folder,
                               timeout=280, check=False)
 
 

@@ -3,6 +3,7 @@
 for, and that nobody is asked. UNDOCK_CLI names the program; the runs are those of tests/samples/runs, whole and cut short."""
 
 import contextlib
+import fcntl
 import json
 import os
 import pathlib
@@ -194,6 +195,18 @@ class Contract(unittest.TestCase):
         self.assertEqual(would("resume", "--vmid", 101)[:3], (SUCCEEDED, True, []))
         self.assertEqual(self.do("resume", "--all-unknown", "--check"), SUCCEEDED)
         self.assertEqual([line["vmid"] for line in self.named("would")], ["101"])
+
+    def test_a_run_that_another_program_works_on_is_left_to_it(self):
+        run = self.plant("whole", "finished")
+        journal = self.data / "runs" / run / "journal.jsonl"
+        before = journal.read_bytes()
+        with open(journal, "rb") as held_by_another:
+            fcntl.flock(held_by_another, fcntl.LOCK_EX)
+            for words in (["rollback"], ["accept", "--by", "x"], ["delete-docker"], ["resume"]):
+                self.assertEqual(self.do(*words, "--vmid", 101), REFUSED, words)
+                self.assertEqual(self.named("task-ended")[0]["error"]["code"], "journal-in-use", words)
+            self.assertEqual(self.do("status"), SUCCEEDED, "to look is free")
+        self.assertEqual(journal.read_bytes(), before)
 
     # -- bad input, and a node that is not there --
 
