@@ -214,6 +214,29 @@ class Playbooks(Case):
         self.assertNotEqual(done.returncode, 0, "which VMs go back has to be said")
         self.assertIn("undock_targets", done.stdout)
 
+    def play(self, name, *answers, **variables):
+        """One VM, so that the answers come in their order."""
+        inventory = self.folder / "hosts.yml"
+        inventory.write_text(json.dumps({"undock_vms": {"hosts": {"n1-101": {
+            "ansible_connection": "local", "ansible_python_interpreter": ansible_python(), "undock_vmid": 101, "undock_node": HERE_NODE,
+            "undock_cli": str(self.cli), "undock_patience": 0, **variables}}}}))
+        self.foresee(*answers)
+        done = self.run_words("ansible-playbook", "-i", inventory, f"openclaw.undock.{name}", "-e", "undock_targets=undock_vms")
+        self.assertEqual(len(self.calls()), len(answers), done.stdout + done.stderr)
+        return done
+
+    def test_a_scan_reports_what_is_in_the_way_and_a_deletion_what_forbids_it(self):
+        done = self.play("scan", "status-none", "scan-no-node", "status-none")
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertRegex(done.stdout, r"n1-101: refused: The host is there, but nothing listens")
+        done = self.play("delete", "status-accepted", "delete-no-node", "status-accepted", undock_phase="accepted")
+        self.assertNotEqual(done.returncode, 0)
+        error = recording("delete-no-node")["lines"][-2]["error"]
+        self.assertIn(f"{error['code']}: {error['what']}", done.stdout)
+        self.assertIn(error["cure"], done.stdout)
+        done = self.play("delete", undock_phase="awaiting-user")
+        self.assertEqual((done.returncode, self.calls()), (0, []), "nobody has accepted")
+
     def listed(self, *names, **more):
         self.foresee(*names)
         done = self.run_words("ansible-inventory", "-i", self.inventory(**more), "--list")

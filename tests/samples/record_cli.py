@@ -40,6 +40,8 @@ RECORDINGS = {
     "rollback-check": ("whole", "finished", ["rollback", "--check", "--vmid", "101"]),
     "rollback-check-rolled-back": ("rolled-back", "", ["rollback", "--check", "--vmid", "102"]),
     "migrate-no-node": (None, None, ["migrate", *GIVEN]),
+    "scan-no-node": (None, None, ["scan", *GIVEN]),
+    "delete-no-node": ("whole", "accepted", ["delete-docker", "--vmid", "101"]),
     "migrate-bad-input": (None, None, ["migrate", *GIVEN[:4], "--panel-tag", "no tag"]),
     "discover-no-node": (None, None, ["discover", "--node", NOWHERE]),
     "plan": ("whole", "finished", ["plan", "--vmid", "101"]),
