@@ -101,6 +101,12 @@ class Module(Case):
         self.module("status-under-way", lost, lost, "status-under-way", state="migrated", attempts=2)
         self.assertEqual((self.result["failed"], self.result["outcome"]), (True, "unknown"))
 
+    def test_a_run_that_another_program_works_on_is_waited_for(self):
+        self.module("status-under-way", "migrate-in-use", "migrate-unchanged", "status-awaiting-user", state="migrated", patience=60)
+        self.assertFalse(self.result.get("failed"))
+        self.module("status-under-way", "migrate-in-use", "status-under-way", state="migrated", patience=0)
+        self.assertEqual((self.result["failed"], self.result["reason"]["code"]), (True, "journal-in-use"))
+
     def test_another_nodes_vm_of_the_same_number_is_another_vm(self):
         self.module("status-awaiting-user", state="rolled_back", node="root@node-2.example")
         self.assertEqual((self.result["phase"], self.result["run"]), ("none", ""))

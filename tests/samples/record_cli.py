@@ -5,6 +5,7 @@ usage: UNDOCK_CLI=build/bin/openclaw-undock-cli python3 tests/samples/record_cli
 
 Those that want a VM (tests/samples/cli/lab-*.json) are recorded by tests/lab/fleet, UNDOCK_RECORD=1.
 """
+import fcntl
 import json
 import os
 import re
@@ -40,6 +41,7 @@ RECORDINGS = {
     "rollback-check": ("whole", "finished", ["rollback", "--check", "--vmid", "101"]),
     "rollback-check-rolled-back": ("rolled-back", "", ["rollback", "--check", "--vmid", "102"]),
     "migrate-no-node": (None, None, ["migrate", *GIVEN]),
+    "migrate-in-use": ("whole", "hold", ["migrate", "--vmid", "101"]),
     "scan-no-node": (None, None, ["scan", *GIVEN]),
     "delete-no-node": ("whole", "accepted", ["delete-docker", "--vmid", "101"]),
     "migrate-bad-input": (None, None, ["migrate", *GIVEN[:4], "--panel-tag", "no tag"]),
@@ -55,10 +57,16 @@ def plain(line, folder):
 
 def record(cli, name, sample, until, words):
     with tempfile.TemporaryDirectory() as folder:
+        held = []
         if sample:
-            desk_of_samples.plant(folder, sample, until or None)
+            run = desk_of_samples.plant(folder, sample, until or None)
+            if name.endswith("-in-use"):
+                held.append(open(Path(folder) / "runs" / run / "journal.jsonl", "rb"))
+                fcntl.flock(held[0], fcntl.LOCK_EX)
         done = subprocess.run([cli, *words, "--json", "--non-interactive", "--data-dir", folder, "--records", folder], capture_output=True, text=True,
                               stdin=subprocess.DEVNULL, timeout=120, check=False)
+        for journal in held:
+            journal.close()
         lines = [plain(line, folder) for line in done.stdout.splitlines()]
     for line in lines:
         if line["event"] == "planned-step":

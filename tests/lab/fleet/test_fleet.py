@@ -2,14 +2,13 @@
 """Two nodes side by side, driven by the collection's README: inventory, scan, migrate with six forks (killed in the middle
 and run again), accept; a failed acceptance on one node keeps Docker on the other; roll back, delete; each of them again.
 
-    python3 tests/lab/fleet/test_fleet.py      # a VM on each node; UNDOCK_LAB_FULL=1: three
+    python3 tests/lab/fleet/test_fleet.py      # a VM on each node; UNDOCK_LAB_FULL=1: four and two
 
 UNDOCK_RECORD=1 keeps what the program printed for tests/samples/cli (lab-*.json).
 """
 import json
 import os
 import re
-import signal
 import sys
 import tempfile
 import threading
@@ -32,7 +31,7 @@ class Fleet(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.folder.cleanup)
-        cls.nodes = [Node("hk1"), Node("hk2")]
+        cls.nodes = [Node(name, guests) for name, guests in zip(("hk1", "hk2"), GUESTS)]
         for node in cls.nodes:
             cls.addClassCleanup(node.down)
         # One after the other where the base has to be made, then side by side.
@@ -40,7 +39,7 @@ class Fleet(unittest.TestCase):
             node.up()
         cls.ansible = Ansible(cls.folder.name)
         cls.ansible.inventory(cls.nodes)
-        cls.hosts = [f"{node.name}-{101 + n}" for node in cls.nodes for n in range(GUESTS)]
+        cls.hosts = [f"{node.name}-{101 + n}" for node in cls.nodes for n in range(node.guests)]
         cls.tag = cls.nodes[0].env["LAB_PANEL_TAG"]
 
     def typed(self, name, *more):
@@ -90,7 +89,7 @@ class Fleet(unittest.TestCase):
             killed = self.ansible.start(*migrate)
             wait_for(lambda: '"step":"d-install"' in self.ansible.journals() or killed.poll() is not None, "a VM whose Docker is stopped")
             self.assertIsNone(killed.poll(), "it ended before it could be killed")
-            os.killpg(killed.pid, signal.SIGKILL)
+            self.ansible.kill(killed)
             self.ansible.end(killed)
             wait_for(lambda: not self.ansible.programs(), "the end of the programs that the killed play had started", 60)
             said = self.ansible.do(*migrate)

@@ -1,9 +1,11 @@
 """Two labs of this checkout side by side, and an Ansible that knows the collection as it is built and installed."""
+import contextlib
 import json
 import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -13,15 +15,16 @@ CHECKOUT = Path(__file__).resolve().parents[3]
 LAB = CHECKOUT / "tests/lab/lab"
 CLI = Path(os.environ.get("UNDOCK_CLI", CHECKOUT / "build/bin/openclaw-undock-cli"))
 FULL = os.environ.get("UNDOCK_LAB_FULL", "") not in ("", "0")
-GUESTS = 3 if FULL else 1
+# One more on the first node than it works on at a time.
+GUESTS = (4, 2) if FULL else (1, 1)
 BASE = os.environ.get("LAB_NAME", "fleet")
 COLLECTION = CHECKOUT / "installer/ansible"
 sys.path.insert(0, str(CHECKOUT / "tests/samples"))
 
 
 class Node:
-    def __init__(self, name):
-        self.name, self.lab_name = name, f"{BASE}-{name}"
+    def __init__(self, name, guests):
+        self.name, self.guests, self.lab_name = name, guests, f"{BASE}-{name}"
 
     def lab(self, *words, check=True, limit=1800):
         done = subprocess.run([LAB, *map(str, words)], capture_output=True, text=True, errors="replace", timeout=limit, check=False,
@@ -31,7 +34,7 @@ class Node:
         return done.stdout
 
     def up(self):
-        self.lab("up", "--guests", GUESTS)
+        self.lab("up", "--guests", self.guests)
         self.env = dict(word.split("=", 1) for word in shlex.split(self.lab("env")))
 
     def down(self):
@@ -39,12 +42,6 @@ class Node:
 
     def containers(self, vmid):
         return sorted(self.lab("exec", vmid, "--", "docker", "ps", "--format", "{{.Names}}").split())
-
-    def serves(self, vmid):
-        """What answers behind both front ports with the login: 401 without it is nginx alone, 502 with it a dead backend."""
-        script = "set -- $(sed -n 's/^.*[:=] *//p' /root/OPENCLAW_WEB_LOGIN.txt); for port in 28080 28789; do " \
-                 "curl -so /dev/null -w '%{http_code} ' --max-time 10 http://127.0.0.1:$port/; done"
-        return self.lab("exec", vmid, "--", "bash", "-c", script).split()
 
     def direct(self, vmid):
         return self.lab("exec", vmid, "--", "systemctl", "is-active", "openclaw-gateway", "openclaw-panel", check=False).split()
@@ -116,6 +113,22 @@ class Ansible:
             if words[0] == str(CLI).encode() and str(self.data).encode() in words:
                 found.append(int(place.parent.name))
         return found
+
+    @staticmethod
+    def kill(process):
+        """As a power cut does: the play and whatever it has started, at once."""
+        parents = {}
+        for place in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                parents[int(place.parent.name)] = int(place.read_text().rpartition(")")[2].split()[1])
+            except OSError:
+                continue
+        doomed = [process.pid]
+        for pid in doomed:
+            doomed += [child for child, parent in parents.items() if parent == pid]
+        for pid in doomed:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def recorded(self):
         return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(self.calls.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)]

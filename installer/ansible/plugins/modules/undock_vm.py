@@ -111,7 +111,8 @@ options:
     description: Why it is rolled back, for the record.
     type: str
   patience:
-    description: How many seconds to wait for a free slot of the node, for a VM that somebody works on, or for a node that does not answer.
+    description: How many seconds to wait for a free slot of the node, for a VM or a run that somebody works on, or for a node that
+      does not answer.
     type: int
     default: 7200
   attempts:
@@ -234,6 +235,8 @@ ansible_facts:
   type: dict
 """
 
+import time  # noqa: E402
+
 from ansible.module_utils.basic import AnsibleModule  # noqa: E402
 from ansible_collections.openclaw.undock.plugins.module_utils import undock_cli as cli  # noqa: E402
 
@@ -244,6 +247,7 @@ VERBS = {"scanned": "scan", "migrated": "migrate", "accepted": "accept", "docker
 OUTCOMES = {cli.SUCCEEDED: "succeeded", cli.FAILED: "failed", cli.BAD_INPUT: "bad-input", cli.UNKNOWN: "unknown", cli.REFUSED: "refused",
             cli.WAITS: "waits"}
 NONE = "none"
+PAUSE_SECONDS = 2
 # A scan of a VM that was moved, or is being moved, would tell nothing that its run does not know.
 BEYOND_SCAN = ("under-way", "acceptance-failed", "awaiting-user", "accepted", "deleting", "deleted", "rolling-back", "rolled-back", "rollback-failed")
 
@@ -345,14 +349,23 @@ class Vm(object):
         self.tell(answer)
         self.end()
 
+    def call_in_turn(self, *words):
+        """A play that was killed may have left a program at work on this run: it ends with its step, and is waited for."""
+        over = time.time() + self.given["patience"]
+        while True:
+            answer = self.call(*words)
+            if answer.code != cli.REFUSED or answer.error["code"] != "journal-in-use" or time.time() >= over:
+                return answer
+            time.sleep(PAUSE_SECONDS)
+
     def carry_out(self, newest):
         verb = VERBS[self.given["state"]]
-        answer = self.call(*self.words(verb))
+        answer = self.call_in_turn(*self.words(verb))
         for _again in range(self.given["attempts"] - 1):
             # Begun and the link lost: only the VM knows. A node that was not reached at all has used up the patience.
             if answer.code != cli.UNKNOWN or not answer.named("unknown"):
                 break
-            answer = self.call(*self.words(verb))
+            answer = self.call_in_turn(*self.words(verb))
         self.look()
         self.tell(answer)
         before = (newest["phase"], newest["run"])
