@@ -38,6 +38,7 @@ class Fleet(unittest.TestCase):
         for node in cls.nodes:
             node.up()
         cls.ansible = Ansible(cls.folder.name)
+        cls.addClassCleanup(cls.ansible.close)
         cls.ansible.inventory(cls.nodes)
         cls.hosts = [f"{node.name}-{101 + n}" for node in cls.nodes for n in range(node.guests)]
         cls.tag = cls.nodes[0].env["LAB_PANEL_TAG"]

@@ -66,12 +66,25 @@ class Ansible:
         self.do("ansible-galaxy", "collection", "build", COLLECTION, "--output-path", self.folder / "build", "--force")
 
     def inventory(self, nodes):
+        """One known hosts file and one agent for all nodes: before a deletion each of them is asked the same way."""
+        agent = subprocess.run(["ssh-agent", "-c", "-a", self.folder / "agent"], capture_output=True, text=True, check=True)
+        self.agent = int(re.search(r"SSH_AGENT_PID (\d+)", agent.stdout)[1])
+        self.environment["SSH_AUTH_SOCK"] = str(self.folder / "agent")
+        for node in nodes:
+            subprocess.run(["ssh-add", "-q", node.env["LAB_IDENTITY"]], env=self.environment, stdin=subprocess.DEVNULL, check=True)
+        known = self.folder / "known_hosts"
+        known.write_text("".join(Path(node.env["LAB_KNOWN_HOSTS"]).read_text() for node in nodes))
         path = self.folder / "fleet.undock_nodes.yml"
         path.write_text(json.dumps({
             "plugin": "openclaw.undock.undock_nodes", "cli": str(self.calls / "openclaw-undock-cli"), "data_dir": str(self.data),
-            "nodes": [{"node": node.env["LAB_NODE"], "name": node.name, "identity": node.env["LAB_IDENTITY"], "known_hosts": node.env["LAB_KNOWN_HOSTS"],
+            "known_hosts": str(known),
+            "nodes": [{"node": node.env["LAB_NODE"], "name": node.name,
                        "vars": {"undock_operator": "tester", "undock_records": str(self.folder / "records")}} for node in nodes]}))
         return path
+
+    def close(self):
+        with contextlib.suppress(AttributeError, ProcessLookupError):
+            os.kill(self.agent, signal.SIGTERM)
 
     def start(self, *words):
         log = open(self.folder / "play.log", "w+", encoding="utf-8", errors="replace")

@@ -29,7 +29,9 @@ options:
   nodes:
     description:
       - The nodes. Each has C(node), as C(user@host[:port]), and may have C(name) (of its group and in front of its VMs' names), C(identity),
-        C(known_hosts), C(jump) and C(vars), a dictionary for its VMs.
+        C(jump) and C(vars), a dictionary for its VMs.
+      - Before a deletion every node is asked for holds, in the way of the VM whose Docker is to go. A node that only another key file or
+        another jump host leads to cannot be asked, which forbids the deletion. Use an agent that holds all keys, if anything is to be deleted.
     type: list
     elements: dict
     required: true
@@ -37,7 +39,7 @@ options:
     description: Private key file for nodes that name none.
     type: path
   known_hosts:
-    description: Known hosts file for nodes that name none.
+    description: Known hosts file, one for all nodes.
     type: path
   data_dir:
     description: Where this desk's runs are kept; also a variable of each VM (C(undock_data_dir)).
@@ -72,7 +74,6 @@ nodes:
     name: hk1
   - node: root@192.0.2.11
     name: hk2
-    identity: /etc/undock/hk2
     vars:
       undock_order: early
 """
@@ -117,7 +118,8 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
     def complete(self, given):
         if not given.get("node"):
             raise AnsibleParserError("an entry of nodes has no 'node' (user@host[:port]): %r" % (given,))
-        node = {way: given.get(way) or (self.get_option(way) if way != "jump" else None) for way in WAY}
+        node = {"identity": given.get("identity") or self.get_option("identity"), "known_hosts": self.get_option("known_hosts"),
+                "jump": given.get("jump")}
         node["node"] = given["node"]
         node["name"] = given.get("name") or plain(given["node"].rpartition("@")[2])
         node["vars"] = given.get("vars") or {}
