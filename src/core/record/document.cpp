@@ -19,6 +19,19 @@ void RecordSection::list(std::vector<Inline> items)
     blocks.push_back(std::move(block));
 }
 
+void RecordSection::foldFrom(size_t first, const Inline &line)
+{
+    if (first >= blocks.size())
+        return;
+    Block fold;
+    fold.kind = Block::Kind::Fold;
+    fold.text = line;
+    const auto begin = blocks.begin() + static_cast<std::ptrdiff_t>(first);
+    fold.blocks.assign(std::make_move_iterator(begin), std::make_move_iterator(blocks.end()));
+    blocks.erase(begin, blocks.end());
+    blocks.push_back(std::move(fold));
+}
+
 void RecordSection::table(std::vector<std::vector<Inline>> rows)
 {
     if (rows.size() < 2)

@@ -70,6 +70,8 @@ struct RecordSection {
     void paragraph(const Inline &text) { blocks.push_back({ Block::Kind::Paragraph, text, {}, {}, {}, {}, {} }); }
     void list(std::vector<Inline> items);
     void table(std::vector<std::vector<Inline>> rows);
+    /// Puts the blocks from this index on behind a line that opens them. With fewer blocks than that, nothing happens.
+    void foldFrom(size_t first, const Inline &line);
 };
 
 /// A run's record: what it says, not how it is written down.
@@ -80,6 +82,7 @@ struct Record {
     QDate day; ///< the run's start in the operator's time zone
     QString title;
     Inline summary; ///< where the run stands, in one sentence
+    std::vector<std::vector<Inline>> firstPage; ///< a table, its first row the head (first_page.h); may be empty
     QString sealMarker; ///< the evidence it goes with, for programs (evidence.h)
     std::vector<RecordSection> sections;
     QString timelineSvg; ///< the run's picture (timeline_svg.h); empty where none was asked for

@@ -103,6 +103,8 @@ QString page(const Record &record, const QString &css, bool paper)
         + record.title.toHtmlEscaped() + QStringLiteral("</title>\n<style>") + css
         + QStringLiteral("</style>\n</head>\n<body>\n<h1>") + record.title.toHtmlEscaped()
         + QStringLiteral("</h1>\n<p class=\"summary\">") + inlineHtml(record.summary) + QStringLiteral("</p>\n");
+    if (!record.firstPage.empty())
+        out += tableHtml(record.firstPage, paper);
     // Qt's rich text knows no SVG; on paper the picture has a page of its own.
     if (!paper && !record.timelineSvg.isEmpty())
         out += QStringLiteral("<figure class=\"timeline\">\n") + record.timelineSvg + QStringLiteral("</figure>\n");

@@ -192,6 +192,8 @@ QString toMarkdown(const Record &record)
     QString out = (record.run.isEmpty() ? QString() : runMarker(record.run) + QLatin1Char('\n'))
         + (record.sealMarker.isEmpty() ? QString() : record.sealMarker + QLatin1Char('\n')) + QStringLiteral("# ")
         + escaped(record.title) + QStringLiteral("\n\n> ") + inlineText(record.summary) + QStringLiteral("\n\n");
+    if (!record.firstPage.empty())
+        out += table(record.firstPage);
     if (!record.timelineFile.isEmpty())
         out += QStringLiteral("![") + (english ? QStringLiteral("Timeline") : QStringLiteral("时间线"))
             + QStringLiteral("](") + QString::fromLatin1(QUrl::toPercentEncoding(record.timelineFile))

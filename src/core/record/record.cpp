@@ -1,5 +1,6 @@
 #include "core/record/record.h"
 
+#include "core/record/first_page.h"
 #include "core/record/sections.h"
 #include "core/record/timeline_svg.h"
 #include "core/steps/step.h"
@@ -61,6 +62,7 @@ Record makeRecord(const std::vector<JournalEvent> &events, const RecordOptions &
     record.title = t("小鸡 ", "VM ") + record.vmid
         + t(" 去 Docker 直装迁移记录", ": record of the migration from Docker to a direct install");
     record.summary = summaryOf(story);
+    record.firstPage = firstPage(story);
     if (options.seal)
         record.sealMarker = sealMarker(*options.seal);
     record.sections = { basicsSection(story), backupSection(story), actionsSection(story), evidenceSection(story),
@@ -75,6 +77,10 @@ void makeSafe(Record &record)
 {
     record.title = displayLine(record.title);
     makeSafe(record.summary);
+    for (std::vector<Inline> &row : record.firstPage) {
+        for (Inline &cell : row)
+            makeSafe(cell);
+    }
     for (RecordSection &section : record.sections)
         makeSafe(section.blocks);
 }

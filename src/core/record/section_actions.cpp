@@ -8,12 +8,14 @@ namespace undock {
 
 namespace {
 
+/// What did not end well stands open; all of them stand behind a line that counts them.
 void addStepTable(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
     std::vector<std::vector<Inline>> rows{ { Inline(t("任务", "Job")), Inline(t("阶段", "Stage")),
         Inline(t("做什么", "What")), Inline(t("开始", "Begun")), Inline(t("用时", "Took")),
         Inline(t("判定", "Verdict")) } };
+    auto open = rows;
     for (const JobStory &job : story.jobs()) {
         const bool timed = job.job->guestBeganMs > 0 && job.job->guestEndedMs >= job.job->guestBeganMs;
         // All jobs of a chain are journaled before it is sent; the guest knows when each began.
@@ -23,9 +25,15 @@ void addStepTable(RecordSection &section, const RunStory &story)
         rows.push_back({ quoted(job.job->job), Inline(stageName(job.job->stage)), said(story.title(job.job->step)),
             Inline(story.local(begun).toString(QStringLiteral("HH:mm:ss"))), Inline(took),
             said(story.outcome(*job.job)) });
+        if (!job.job->green())
+            open.push_back(rows.back());
     }
     section.heading2(t("步骤一览", "Steps"));
+    const size_t count = rows.size() - 1, unwell = open.size() - 1;
+    section.table(std::move(open));
+    const size_t first = section.blocks.size();
     section.table(std::move(rows));
+    section.foldFrom(first, t("全部 %1 步，通过 %2 步", "All %1 steps, %2 passed").arg(count).arg(count - unwell));
 }
 
 void addVersions(RecordSection &section, const RunStory &story)
@@ -74,7 +82,10 @@ void addVersions(RecordSection &section, const RunStory &story)
     if (rows.size() < 2)
         return;
     section.heading2(t("版本与路径", "Versions and paths"));
+    const size_t first = section.blocks.size();
+    const size_t count = rows.size() - 1;
     section.table(std::move(rows));
+    section.foldFrom(first, t("%1 项", "%1 values").arg(count));
 }
 
 QString valueText(const Json &value)
@@ -96,6 +107,8 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
     if (newest.empty())
         return;
     section.heading2(t("改动的配置键", "Changed keys"));
+    const size_t first = section.blocks.size();
+    size_t count = 0;
     for (const Json *diff : newest) {
         section.paragraph(quoted(stringAt(*diff, "file")));
         std::vector<std::vector<Inline>> rows{ { Inline(t("键", "Key")), Inline(t("原值", "Before")),
@@ -106,6 +119,7 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
                     quoted(valueText(valueAt(change, "after"))) });
             }
         }
+        count += rows.size() - 1;
         section.table(std::move(rows));
         std::vector<Inline> notes;
         if (diff->contains("notes") && (*diff)["notes"].is_array()) {
@@ -114,6 +128,7 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
         }
         section.list(std::move(notes));
     }
+    section.foldFrom(first, t("%1 个文件，%2 个键", "%1 files, %2 keys").arg(newest.size()).arg(count));
 }
 
 void addLedger(RecordSection &section, const RunStory &story)
@@ -227,11 +242,15 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
 void addCommands(RecordSection &section, const RunStory &story)
 {
     section.heading2(story.t()("命令与关键输出", "Commands and key outputs"));
+    const size_t first = section.blocks.size();
     QStringList shown;
     for (const JobStory &job : story.jobs()) {
         if (!job.job->neverRan())
             section.blocks.push_back(commandFold(story, job, shown));
     }
+    const size_t count = section.blocks.size() - first;
+    section.foldFrom(first,
+        story.t()("%1 个步骤的参数、脚本、输出与结果", "Values, scripts, outputs and facts of %1 steps").arg(count));
 }
 
 void addDeviations(RecordSection &section, const RunStory &story)
@@ -244,7 +263,10 @@ void addDeviations(RecordSection &section, const RunStory &story)
     if (rows.size() < 2)
         return;
     section.heading2(t("与 SOP 原文不同之处", "Deviations from the printed procedure"));
+    const size_t first = section.blocks.size();
+    const size_t count = rows.size() - 1;
     section.table(std::move(rows));
+    section.foldFrom(first, t("%1 处，各有原因", "%1, each with its reason").arg(count));
 }
 
 } // namespace

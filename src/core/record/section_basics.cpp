@@ -104,6 +104,7 @@ void addBefore(RecordSection &section, const RunStory &story)
         return;
     const Facts &facts = scan->job->facts;
     section.heading2(t("迁移前状态", "State before"));
+    const size_t first = section.blocks.size();
     KeyTable table(t);
     table.add(t("系统", "System"), listed({ facts.value(u"os"), facts.value(u"kernel") }));
     table.add(t("容器", "Containers"), listed(facts.all(u"container")));
@@ -135,6 +136,8 @@ void addBefore(RecordSection &section, const RunStory &story)
     table.add(t("容器层改动", "Changes in the container's layer"), listed(facts.all(u"layer_changes")));
     table.add(t("调用 docker exec 的地方", "What calls docker exec"), listed(facts.all(u"docker_caller")));
     section.table(table.take());
+    section.foldFrom(
+        first, t("扫描看到的机器、容器、数据与应答", "The machine, containers, data and answers that the scan saw"));
 
     std::vector<Inline> findings;
     for (const JobStory &job : story.jobs()) {

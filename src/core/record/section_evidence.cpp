@@ -1,6 +1,8 @@
 #include "core/record/check_titles.h"
 #include "core/record/sections.h"
 
+#include <algorithm>
+
 namespace undock {
 
 namespace {
@@ -44,10 +46,20 @@ void addDifferences(RecordSection &section, const RunStory &story, const std::ve
     }
 }
 
-void addChecks(RecordSection &section, const RunStory &story, const std::vector<CheckRow> &checks)
+/// What did not pass stands open; all of them stand behind a line that counts them.
+void addChecks(RecordSection &section, const RunStory &story, std::vector<CheckRow> checks)
 {
+    const Words &t = story.t();
+    const auto passed = std::stable_partition(
+        checks.begin(), checks.end(), [](const CheckRow &row) { return row.verdict != Verdict::Passed; });
+    const std::vector<CheckRow> open(checks.begin(), passed), others(passed, checks.end());
+    section.table(checkTable(story, open));
+    addDifferences(section, story, open);
+    const size_t first = section.blocks.size();
     section.table(checkTable(story, checks));
-    addDifferences(section, story, checks);
+    addDifferences(section, story, others);
+    section.foldFrom(
+        first, t("全部 %1 项，通过 %2 项", "All %1 checks, %2 passed").arg(checks.size()).arg(others.size()));
 }
 
 std::vector<CheckRow> rowsOf(const JournalEvent &event)
@@ -75,13 +87,13 @@ void addAcceptance(RecordSection &section, const RunStory &story)
         + (boolAt(newest.data, "green") ? t("全部关键项通过", "every critical check passed") : t("未通过", "not green"))
         + (counts ? QString()
                   : t("（此后有改动或回滚，不再作数）", " (something changed since; it no longer counts)"))));
-    if (const std::vector<CheckRow> rows = rowsOf(newest); !rows.empty()) {
+    if (std::vector<CheckRow> rows = rowsOf(newest); !rows.empty()) {
         section.paragraph(t(
             "“迁移前”是扫描时 Docker 版运行中测得的值；期望以它为准，只有 SOP 自己规定的（端口、服务、版本）用固定值。"
             "迁移前就不通的不算失败。",
             "“Before” is what the scan saw while Docker's version ran; it is what is expected, but for what the "
             "procedure itself sets (ports, units, versions). What was broken before is no failure."));
-        addChecks(section, story, rows);
+        addChecks(section, story, std::move(rows));
     }
     std::vector<Inline> earlier;
     for (size_t n = 0; n + 1 < acceptances.size(); ++n) {

@@ -115,7 +115,10 @@ void addWayBackTable(RecordSection &section, const RunStory &story)
     if (rows.size() < 2)
         return;
     section.heading2(t("每一步的回滚点", "Way back of each step"));
+    const size_t first = section.blocks.size();
+    const size_t count = rows.size() - 1;
     section.table(std::move(rows));
+    section.foldFrom(first, t("%1 个步骤", "%1 steps").arg(count));
 }
 
 void addHolds(RecordSection &section, const RunStory &story)
@@ -152,11 +155,18 @@ void addConditions(RecordSection &section, const RunStory &story)
     section.heading2(t("删 Docker 的条件（最近一次）", "Conditions of the deletion (newest)"));
     std::vector<std::vector<Inline>> rows{ { Inline(t("条件", "Condition")), Inline(t("满足", "Met")),
         Inline(t("依据", "Found")) } };
-    for (const Json &one : (*asked)["conditions"])
+    qsizetype missing = 0;
+    for (const Json &one : (*asked)["conditions"]) {
+        missing += boolAt(one, "met") ? 0 : 1;
         rows.push_back(
             { quoted(stringAt(one, "id")) + Inline(QLatin1Char(' ') + conditionTitle(stringAt(one, "id"), t)),
                 Inline(boolAt(one, "met") ? t("是", "yes") : t("否", "no")), told(stringAt(one, "detail"), story) });
+    }
+    const size_t first = section.blocks.size();
+    const size_t count = rows.size() - 1;
     section.table(std::move(rows));
+    if (missing == 0)
+        section.foldFrom(first, t("%1 项全部满足", "all %1 met").arg(count));
 }
 
 } // namespace
