@@ -127,6 +127,113 @@ private Q_SLOTS:
         QVERIFY(!lines.back().data.contains("accepted_copy"));
     }
 
+    void there_must_be_a_run_and_a_way_there()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const auto none = take(world, desk);
+        QCOMPARE(codeOf(none), QStringLiteral("nothing-to-adopt"));
+        QVERIFY(none.error().kind == Error::Kind::Refused);
+        world.node().awayBecause = QStringLiteral("no-route");
+        QCOMPARE(codeOf(take(world, desk)), QStringLiteral("no-route"));
+        QVERIFY(world.node().cards.empty());
+        QVERIFY(desk.store.runs().isEmpty());
+    }
+
+    void a_run_that_is_here_is_not_taken_again()
+    {
+        ScriptedWorld world;
+        ScriptedDesk first(world);
+        const QString run = leftBy(world, first);
+        const auto before = first.events(run).size();
+        QCOMPARE(codeOf(take(world, first)), QStringLiteral("run-is-here"));
+        QCOMPARE(first.events(run).size(), before);
+        QVERIFY(first.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        QCOMPARE(world.broken(), QStringList());
+    }
+
+    /// The VM may hold the journal of another VM's run under the name of its own.
+    void a_copy_of_another_run_or_of_none_is_not_taken()
+    {
+        ScriptedWorld world;
+        ScriptedDesk first(world);
+        ScriptedDesk second(world);
+        const QString run = leftBy(world, first);
+        QFile other(first.store.journalPath(first.newRun(103)));
+        QVERIFY(other.open(QIODevice::ReadOnly));
+        world.guest().note(run, other.readAll());
+        QCOMPARE(codeOf(take(world, second)), QStringLiteral("journal-of-another"));
+        world.guest().note(run, "no journal\n");
+        QVERIFY(!take(world, second).has_value());
+        QVERIFY(second.store.runs().isEmpty());
+    }
+
+    void other_sources_are_gone_on_with_only_where_a_person_accepts_just_these()
+    {
+        ScriptedWorld world;
+        ScriptedDesk first(world);
+        world.guest().next("d-install", Play::fails("no-space"));
+        const QString run = first.newRun(102, { { QStringLiteral("panel_repo"), QStringLiteral("elsewhere/panel") } });
+        QVERIFY(first.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
+        const qint64 generation = world.node().generations[102];
+        const auto differ = [&](const Adoption &adoption) {
+            ScriptedDesk desk(world);
+            const auto taken = take(world, desk, {}, adoption);
+            if (!taken)
+                return taken.error().code + QLatin1Char(' ') + taken.error().what;
+            return stringAt(desk.events(run).back().data, "accepted_sources");
+        };
+        const QString refused = differ({});
+        QVERIFY2(refused.startsWith(QLatin1String("sources-differ panel_repo: ")), qPrintable(refused));
+        QVERIFY(refused.contains(QLatin1String("elsewhere/panel")));
+        QCOMPARE(world.node().generations[102], generation);
+        Adoption adoption;
+        adoption.acceptedDifferences = QStringLiteral("panel_repo: something else");
+        QVERIFY(differ(adoption).startsWith(QLatin1String("sources-differ")));
+        const QString what = refused.section(QLatin1Char(' '), 1);
+        adoption.acceptedDifferences = what;
+        QCOMPARE(differ(adoption), what);
+        Adoption any;
+        any.acceptSources = true;
+        QCOMPARE(differ(any), what);
+    }
+
+    void sources_that_change_while_the_run_is_taken_were_accepted_by_nobody()
+    {
+        ScriptedWorld world;
+        ScriptedDesk first(world);
+        ScriptedDesk second(world);
+        const QString run = leftBy(world, first);
+        QTemporaryDir folder;
+        const QByteArray copy = world.guest().noteOf(run);
+        // The same run, said to install from elsewhere.
+        QByteArray forgedCopy;
+        {
+            const QString path = folder.filePath(QStringLiteral("forged"));
+            auto writer = JournalWriter::open(path);
+            QVERIFY(writer);
+            for (JournalEvent event : readJournal(copy).events) {
+                if (event.is(event::runCreated))
+                    event.data["params"]["panel_repo"] = "elsewhere/panel";
+                QVERIFY((*writer)->append(event.type.toLatin1().constData(), event.data));
+            }
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            forgedCopy = file.readAll();
+        }
+        world.node().journals[102].sums << sha256Hex(forgedCopy).toLatin1();
+        int reads = 0;
+        world.fate = [&](const Call &call) {
+            if (call.verb == QLatin1String("read-note") && ++reads == 2)
+                world.guest().note(run, forgedCopy);
+            return Fate::Arrives;
+        };
+        QCOMPARE(codeOf(take(world, second)), QStringLiteral("sources-differ"));
+        QCOMPARE(reads, 2);
+        QVERIFY(second.store.runs().isEmpty());
+        QVERIFY2(world.node().cards.empty(), "the VM is given back");
+    }
+
     void a_forged_copy_is_told_and_not_acted_on()
     {
         ScriptedWorld world;

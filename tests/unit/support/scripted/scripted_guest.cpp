@@ -158,7 +158,7 @@ void ScriptedGuest::begin(Job &job)
         job.play = m_always.value(step);
     }
     job.leftMs = qint64(job.play.seconds) * 1000;
-    job.out = job.spec.secretOutput ? configs(token) : job.play.output;
+    job.out = job.spec.secretOutput ? configsTold.value_or(configs(token)) : job.play.output;
     if (job.spec.effect == "deletes" && step.startsWith(QLatin1String("i-")) && againstDeletion) {
         ++deletions;
         for (const QString &what : againstDeletion(job.run, m_generation))
@@ -436,7 +436,10 @@ Result<QByteArray> ScriptedGuest::fetchAll(const QString &run, const QString &na
     const Job *job = find(run, name);
     if (!job)
         return fail(Error::Kind::Refused, QStringLiteral("no-such-job"), {}, name);
-    return job->out;
+    QByteArray out = job->out;
+    if (onFetch)
+        onFetch(out);
+    return out;
 }
 
 Result<remote::RunReport> ScriptedGuest::report(const QString &run, qint64 generation)

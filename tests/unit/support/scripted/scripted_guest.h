@@ -63,6 +63,8 @@ public:
     /// What of the promises was broken, in words; empty as long as all is well.
     QStringList broken;
     QByteArray token; ///< that openclaw.json holds
+    std::optional<QByteArray> configsTold; ///< instead of what the step that reads the configurations writes
+    std::function<void(QByteArray &)> onFetch; ///< alters an output as it is fetched
     qsizetype chunk = 192 * 1024; ///< of output in one answer
     QStringList ran; ///< steps that began, in order
     int deletions = 0;

@@ -165,6 +165,8 @@ public:
                          "-A PREROUTING -p tcp -m tcp --dport 10201 -j DNAT --to-destination 10.10.10.14:18080\n"
                          "-A PREROUTING -p tcp -m tcp --dport 10202 -j DNAT --to-destination 10.10.10.14:18789\n";
             facts.natKnown = true;
+            if (const Done told = m_node.onFacts ? m_node.onFacts(facts) : Done(); !told)
+                return tl::make_unexpected(told.error());
             return facts;
         });
     }

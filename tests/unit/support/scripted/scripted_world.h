@@ -51,6 +51,8 @@ struct ScriptedNode {
     std::map<int, undock::remote::JournalSums> journals; ///< by VM
     std::map<int, std::unique_ptr<ScriptedGuest>> guests;
     std::map<QString, QByteArray> files;
+    /// Alters what the node tells of itself and the VM, or says why it tells nothing.
+    std::function<undock::Done(undock::remote::NodeFacts &)> onFacts;
     QStringList history; ///< releases and overrides, in words
     qint64 clockMs = 0; ///< its own: a test may move it on
     int sessions = 0;
