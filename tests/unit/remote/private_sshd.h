@@ -58,7 +58,9 @@ public:
                 + "\nPidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin yes\n"
                   "KbdInteractiveAuthentication no\nMaxSessions 4\nPermitUserRC no\nMaxAuthTries "
                 + QByteArray::number(m_maxAuthTries) + "\nSetEnv HOME=" + here + "/home UNDOCK_NODE_ROOT=" + here
-                + "/node UNDOCK_NODE_PATH=" + here + "/bin" + shellLevel + '\n');
+                + "/node UNDOCK_NODE_PATH=" + here + "/bin UNDOCK_NODE_PVE=" + here
+                + "/pve UNDOCK_NODE_PROC_NET=" + here + "/proc-net PATH=" + here
+                + "/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" + shellLevel + '\n');
         m_process.start(QStringLiteral("/usr/sbin/sshd"),
             { QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), path(QStringLiteral("config")) });
         return m_process.waitForStarted(60000)
