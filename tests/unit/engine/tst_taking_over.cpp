@@ -172,7 +172,7 @@ private Q_SLOTS:
     {
         ScriptedWorld world;
         ScriptedDesk first(world);
-        world.guest().next("d-install", Play::fails("no-space"));
+        world.guest().next("d-install", Play::fails("installer-failed"));
         const QString run = first.newRun(102, { { QStringLiteral("panel_repo"), QStringLiteral("elsewhere/panel") } });
         QVERIFY(first.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
         const qint64 generation = world.node().generations[102];
