@@ -26,6 +26,8 @@ packages_of() {
     coverage) echo gcovr ;;
     lint) echo clang-format clang-tidy shellcheck ansible-lint ;;
     package) echo dpkg-dev fakeroot file lintian desktop-file-utils appstream man-db ansible-core ;;
+    # what comes along in the portable archive besides what the build needs, and what makes it
+    portable) echo patchelf binutils libsecret-1-0 fcitx5-frontend-qt6 ;;
     *) say "no such group of packages: $1"; return 2 ;;
     esac
 }

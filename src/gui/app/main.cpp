@@ -54,5 +54,13 @@ int main(int argc, char **argv)
             QCoreApplication::quit();
         });
     }
+    if (options.isSet("picture")) {
+        QTimer::singleShot(0, &application, [&] {
+            const bool saved = program.window().grab().save(options.value("picture"));
+            if (!saved)
+                std::fputs("openclaw-undock: the picture could not be written\n", stderr);
+            QCoreApplication::exit(saved ? 0 : 1);
+        });
+    }
     return QApplication::exec();
 }

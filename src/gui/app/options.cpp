@@ -50,6 +50,8 @@ Options::Options()
         { QStringLiteral("ledger"), QStringLiteral("the operator's table, CSV"), QStringLiteral("file") });
     m_parser.addOption({ QStringLiteral("records"), QStringLiteral("folder of records"), QStringLiteral("folder") });
     m_parser.addOption({ QStringLiteral("startup-time"), QStringLiteral("print how long the start took, and quit") });
+    m_parser.addOption({ QStringLiteral("picture"), QStringLiteral("save a picture of the window, and quit"),
+        QStringLiteral("file") });
 }
 
 void Options::read(const QStringList &arguments)
