@@ -125,7 +125,10 @@ def point_inside(tree: Path) -> None:
 
 def pack(tree: Path, archive: Path) -> None:
     """Twice the same bytes: names in order, one time for all, nobody's name."""
-    date = output_of("git", "-C", str(ROOT), "log", "-1", "--format=%ct")
+    try:
+        date = output_of("git", "-C", str(ROOT), "log", "-1", "--format=%ct")
+    except (OSError, subprocess.CalledProcessError):
+        date = str(int((ROOT / "CMakeLists.txt").stat().st_mtime))  # sources without their history
     temporary = archive.with_suffix(".new")
     subprocess.run(["tar", "--sort=name", f"--mtime=@{date}", "--owner=0", "--group=0", "--numeric-owner", "--mode=go=rX",
                     "--use-compress-program=xz -6 -T2", "-C", str(tree.parent), "-cf", str(temporary), tree.name], check=True)
