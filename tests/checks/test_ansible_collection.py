@@ -277,9 +277,11 @@ class Playbooks(Case):
         self.assertEqual(sorted(told["undock_vms"]["hosts"]), sorted(f"n1-{vm['vmid']}" for vm in vms))
         self.assertEqual(told["phase_awaiting_user"]["hosts"], ["n1-101"])
         facts = told["_meta"]["hostvars"]["n1-101"]
+        # What a node or the program said is no template; later releases mark it as such in the listing.
+        facts = {name: value.get("__ansible_unsafe", value) if isinstance(value, dict) else value for name, value in facts.items()}
         self.assertEqual((facts["undock_phase"], facts["undock_node"], facts["undock_vmid"]), ("awaiting-user", HERE_NODE, 101))
         self.assertIn("2026.2.19", json.dumps(facts["undock_versions"]))
-        self.assertEqual(facts["undock_unread_nodes"], [NODE])
+        self.assertIn(NODE, json.dumps(facts["undock_unread_nodes"]))
         self.assertIn("was not read", done.stderr)
 
     @unittest.skipUnless((SAMPLES / "lab-discover.json").exists(), "no recording of a node")

@@ -78,6 +78,8 @@ nodes:
       undock_order: early
 """
 
+import sys  # noqa: E402
+
 from ansible.errors import AnsibleParserError  # noqa: E402
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable, Constructable  # noqa: E402
 from ansible_collections.openclaw.undock.plugins.module_utils import undock_cli as cli  # noqa: E402
@@ -168,7 +170,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
 
     def add(self, node, vm, runs):
         host = "%s-%s" % (node["name"], vm["vmid"])
-        variables = {"ansible_connection": "local", "ansible_python_interpreter": "{{ ansible_playbook_python }}", "undock_node": node["node"],
+        variables = {"ansible_connection": "local", "ansible_python_interpreter": sys.executable, "undock_node": node["node"],
                      "undock_vmid": int(vm["vmid"]), "undock_cli": self.get_option("cli")}
         if self.get_option("data_dir"):
             variables["undock_data_dir"] = self.get_option("data_dir")
