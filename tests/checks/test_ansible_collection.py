@@ -90,6 +90,8 @@ class Module(Case):
                 (("status-scanned", "lab-migrate", "status-awaiting-user"), "migrated", True, "awaiting-user", {}),
                 (("status-awaiting-user", "lab-accept", "status-accepted"), "accepted", True, "accepted", {"accepted_by": "Li Lei"}),
                 (("status-awaiting-user", "lab-rollback", "status-rolled-back"), "rolled_back", True, "rolled-back", {"reason": "x"}),
+                (("status-accepted", "lab-delete-docker", "status-deleted"), "docker_deleted", True, "deleted", {}),
+                (("status-deleted", "lab-delete-docker-unchanged", "status-deleted"), "docker_deleted", False, "deleted", {}),
                 (("status-rolled-back", "lab-rollback-unchanged", "status-rolled-back"), "rolled_back", False, "rolled-back", {})):
             result = self.module(*names, state=state, **more)
             self.assertEqual((bool(result.get("failed")), result["changed"], result["phase"]), (False, changed, phase), names)

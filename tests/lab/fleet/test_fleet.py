@@ -135,7 +135,7 @@ class Fleet(unittest.TestCase):
         self.assertEqual((phases[a], phases[b]), ("deleted", "rolled-back"))
 
         self.play("records")
-        self.assertEqual(len(list((self.ansible.folder / "records").glob("*.zip"))), len(self.hosts))
+        self.assertEqual(len(list((self.ansible.folder / "records").rglob("*.zip"))), len(self.hosts))
 
     @classmethod
     def tearDownClass(cls):
