@@ -114,6 +114,8 @@ void takeQueue(Camera &camera, Studio &studio, Shell &shell)
     camera.take(window, QStringLiteral("checks"));
     tabs->setCurrentIndex(3);
     camera.take(window, QStringLiteral("ways-back"));
+    tabs->setCurrentWidget(window.findChild<QWidget *>(QStringLiteral("timelineTab")));
+    camera.take(window, QStringLiteral("timeline"));
     window.say(ErrorText::of({ Error::Kind::NotReached, QStringLiteral("no-route"),
         QStringLiteral("connect to 192.0.2.10 port 22: no route to host"), QStringLiteral("root@node-1.example"),
         {} }));

@@ -9,14 +9,12 @@ namespace undock {
 
 namespace {
 
-constexpr qsizetype mostNamed = 3; // of what needs somebody; the rest is counted
-
 Inline outage(const RunStory &story)
 {
     const Words &t = story.t();
     const RunState &state = story.state();
     Inline text;
-    for (const auto &[which, name] : { std::pair(QStringLiteral("gateway"), t("网关", "gateway")),
+    for (const auto &[which, name] : { std::pair(QStringLiteral("gateway"), t("网关（机器人）", "gateway (the bot)")),
              std::pair(QStringLiteral("panel"), t("面板", "panel")) }) {
         const auto ms = state.outageMs(which, state.lastEventAt());
         if (!ms)
@@ -102,60 +100,67 @@ Inline leftOut(const RunStory &story)
         for (const QString &layer : scan->job->facts.all(u"layer_changes"))
             changes += layer.section(QLatin1Char(' '), 1, 1).toLongLong();
         if (changes > 0)
-            parts << t(
-                "容器层的改动 %1（删除容器前另存）", "%1 changes in the containers' layers (saved before the deletion)")
+            parts << t("容器层的改动 %1（删除容器前另存）",
+                "%1 changes in the containers' layers (still in Docker, and saved before the deletion)")
                          .arg(changes);
     }
     return parts.isEmpty() ? Inline(t("没有", "nothing")) : Inline(parts.join(t("；", "; ")));
 }
 
-/// The codes, each once, in the order in which they came.
-QStringList openCodes(const RunStory &story)
+Inline listed(const QStringList &codes)
 {
-    QStringList codes;
+    Inline text;
+    for (const QString &code : codes)
+        text += (text.isEmpty() ? Inline() : Inline(QStringLiteral(", "))) + quoted(code);
+    return text;
+}
+
+/// Failures and warnings that nobody accepted, then what the scan asks somebody to look at; each code once.
+Inline needsSomebody(const RunStory &story)
+{
+    const Words &t = story.t();
+    QStringList open, hints;
     for (const JobStory &job : story.jobs()) {
         const JobStory *newest = story.newest(job.job->step);
         if (!newest || newest->job != job.job)
             continue;
-        if (job.job->stage == Stage::A) {
-            for (const Finding &finding : findingsOf(job.job->facts)) {
-                if (finding.level != Finding::Level::Fine)
-                    codes << finding.code;
-            }
+        for (const Finding &finding : findingsOf(job.job->facts)) {
+            if (job.job->stage == Stage::A && finding.level != Finding::Level::Fine)
+                (finding.level == Finding::Level::Blocks ? open : hints) << finding.code;
         }
         for (const CodedText &warning : job.job->warnings) {
             if (!job.job->acknowledged.contains(warning.code))
-                codes << warning.code;
+                open << warning.code;
         }
         if (job.job->failure)
-            codes << job.job->failure->code;
+            open << job.job->failure->code;
     }
-    codes.removeDuplicates();
-    return codes;
-}
-
-Inline needsSomebody(const RunStory &story)
-{
-    const Words &t = story.t();
-    const QStringList codes = openCodes(story);
-    if (codes.isEmpty())
-        return t("没有", "nothing");
+    open.removeDuplicates();
+    hints.removeDuplicates();
     Inline text;
-    for (const QString &code : codes.mid(0, mostNamed))
-        text += (text.isEmpty() ? Inline() : Inline(QStringLiteral(", "))) + quoted(code);
-    if (codes.size() > mostNamed)
-        text += Inline(t(" 等 %1 种", ", %1 kinds in all").arg(codes.size()));
-    return text + Inline(t("；说明见第 1、3、5 节", "; see sections 1, 3 and 5"));
+    if (!open.isEmpty())
+        text += Inline(t("未解决：", "open: ")) + listed(open);
+    if (!hints.isEmpty())
+        text += Inline(open.isEmpty() ? QString() : t("；", "; "))
+            + Inline(t("提醒（不挡迁移，说明见第 1 节）：", "to look at (bars nothing; explained in section 1): "))
+            + listed(hints);
+    return text.isEmpty() ? Inline(t("没有", "nothing")) : text;
 }
 
 Inline acceptance(const RunStory &story)
 {
     const Words &t = story.t();
     const JournalEvent *newest = story.last(event::acceptance);
-    Inline text = !newest               ? Inline(t("尚未验收", "not checked yet"))
-        : boolAt(newest->data, "green") ? Inline(t("%1 项检查，关键项全部通过", "%1 checks, every critical one passed")
-                                                     .arg(story.state().acceptanceRows().size()))
-                                        : Inline(t("未通过，见第 4 节", "not passed, see section 4"));
+    const std::vector<CheckRow> &rows = story.state().acceptanceRows();
+    const auto open
+        = std::count_if(rows.begin(), rows.end(), [](const CheckRow &row) { return row.verdict != Verdict::Passed; });
+    Inline text = !newest                ? Inline(t("尚未验收", "not checked yet"))
+        : !boolAt(newest->data, "green") ? Inline(t("未通过，见第 4 节", "not passed, see section 4"))
+        : open == 0 ? Inline(t("%1 项检查全部通过", "all %1 checks passed").arg(rows.size()))
+                    : Inline(t("%1 项检查，关键项全部通过，参考项 %2 项没有",
+                        "%1 checks, every critical one passed, %2 others did not")
+                                 .arg(rows.size())
+                                 .arg(open));
     if (newest && !story.state().acceptanceDone())
         text += Inline(t("（此后有改动，不再作数）", " (something changed since; it no longer counts)"));
     if (const JournalEvent *accepted = story.last(event::accepted); accepted && story.state().userAcceptance())
@@ -178,6 +183,21 @@ Inline backup(const RunStory &story)
                                     : t("（%1 个条目已校验）", " (%1 entries verified)").arg(verified));
 }
 
+/// How, until when, and what to type.
+Inline wayBack(const RunStory &story)
+{
+    const Words &t = story.t();
+    const RunState &state = story.state();
+    const std::vector<Inline> ways = waysBack(story);
+    Inline text = ways.empty() ? Inline() : ways.front();
+    if (state.phase() == RunState::Phase::RolledBack || !state.dockerStopped())
+        return text;
+    if (!state.deletionBegun())
+        text += Inline(t(" 期限：到容器和镜像被删为止。", " Until its containers and images are deleted."));
+    return text + Inline(t(" 命令：", " To type: "))
+        + quoted(QStringLiteral("openclaw-undock-cli rollback --vmid ") + state.vmid());
+}
+
 } // namespace
 
 std::vector<std::vector<Inline>> firstPage(const RunStory &story)
@@ -195,8 +215,7 @@ std::vector<std::vector<Inline>> firstPage(const RunStory &story)
     add("需要处理", "Needs somebody", needsSomebody(story));
     add("验收", "Acceptance", acceptance(story));
     add("备份", "Backup", backup(story));
-    const std::vector<Inline> ways = waysBack(story);
-    add("怎么回滚", "Way back", ways.empty() ? Inline() : ways.front());
+    add("怎么回滚", "Way back", wayBack(story));
     return rows;
 }
 

@@ -177,8 +177,9 @@ void SvgPage::bar(double x, double y, double width, double height, Fill fill, co
     const QString box = QStringLiteral(" x=\"") + svgNumber(x) + QStringLiteral("\" y=\"") + svgNumber(y)
         + QStringLiteral("\" width=\"") + svgNumber(width) + QStringLiteral("\" height=\"") + svgNumber(height)
         + QLatin1Char('"');
-    m_body += QStringLiteral("<g>")
-        + (hint.isEmpty() ? QString() : QStringLiteral("<title>") + xmlText(hint) + QStringLiteral("</title>"))
+    m_body += (hint.isEmpty() ? QStringLiteral("<g>")
+                              : QStringLiteral("<g id=\"bar-%1\"><title>").arg(++m_hinted) + xmlText(hint)
+                          + QStringLiteral("</title>"))
         + QStringLiteral("<rect") + box + QStringLiteral(" fill=\"") + svgColour(fill) + QStringLiteral("\"/>\n")
         + texture(fill, x, y, width, height) + QStringLiteral("<rect") + box
         + QStringLiteral(" fill=\"none\" stroke=\"#1b1f24\" stroke-width=\"")

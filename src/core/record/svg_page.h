@@ -18,7 +18,7 @@ public:
         bool inverted = false);
     /// Broken into lines that fit; the y of the line after.
     double paragraph(double y, double size, const QString &text, double indent = 0);
-    /// `hint` is shown by a viewer that can.
+    /// `hint` is shown by a viewer that can: it is the title of a group whose id is `bar-1`, `bar-2` …
     void bar(double x, double y, double width, double height, Fill fill, const QString &hint = {});
     void line(double x1, double y1, double x2, double y2, const char *style = "");
     void disc(double x, double y, double radius, const QString &label, bool dark);
@@ -32,6 +32,7 @@ public:
 
 private:
     QString m_body;
+    int m_hinted = 0;
 };
 
 } // namespace undock

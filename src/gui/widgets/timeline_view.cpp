@@ -2,10 +2,13 @@
 
 #include "gui/text/shown_text.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QSvgRenderer>
+#include <QToolTip>
 #include <QWheelEvent>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 
@@ -17,7 +20,37 @@ public:
     using QWidget::QWidget;
     QSvgRenderer picture;
 
+    void showSvg(const QByteArray &svg)
+    {
+        picture.load(svg);
+        m_hints.clear();
+        QXmlStreamReader xml(svg);
+        QString group;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == QLatin1String("title") && !group.isEmpty())
+                m_hints.push_back({ picture.boundsOnElement(group), xml.readElementText() });
+            group
+                = xml.name() == QLatin1String("g") ? xml.attributes().value(QLatin1String("id")).toString() : QString();
+        }
+    }
+
 protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::ToolTip)
+            return QWidget::event(event);
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const double scale = double(picture.defaultSize().width()) / std::max(1, width());
+        const auto hint = std::find_if(m_hints.begin(), m_hints.end(),
+            [&](const Hint &one) { return one.place.contains(QPointF(help->pos()) * scale); });
+        if (hint == m_hints.end())
+            QToolTip::hideText();
+        else // the names in it are others': plain text
+            QToolTip::showText(help->globalPos(), hint->text.toHtmlEscaped(), this);
+        return true;
+    }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -25,6 +58,13 @@ protected:
         if (picture.isValid())
             picture.render(&painter, QRectF(rect()));
     }
+
+private:
+    struct Hint {
+        QRectF place; ///< in the picture's own units
+        QString text;
+    };
+    std::vector<Hint> m_hints;
 };
 
 TimelineView::TimelineView(QWidget *parent)
@@ -33,12 +73,13 @@ TimelineView::TimelineView(QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_sheet->setObjectName(QStringLiteral("sheet"));
     setWidget(m_sheet);
 }
 
 void TimelineView::showPicture(const QString &svg)
 {
-    m_sheet->picture.load(shownText(svg).toUtf8());
+    m_sheet->showSvg(shownText(svg).toUtf8());
     m_sheet->setVisible(m_sheet->picture.isValid());
     fit();
     m_sheet->update();

@@ -5,6 +5,7 @@
 namespace undock::gui {
 
 /// The picture of a run, as wide as there is room, larger by Ctrl and the wheel or Ctrl and +; Ctrl+0 fits it again.
+/// What a bar stands for is told where the pointer rests on it.
 class TimelineView : public QScrollArea {
     Q_OBJECT
 public:
