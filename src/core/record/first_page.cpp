@@ -157,7 +157,7 @@ Inline acceptance(const RunStory &story)
     Inline text = !newest                ? Inline(t("尚未验收", "not checked yet"))
         : !boolAt(newest->data, "green") ? Inline(t("未通过，见第 4 节", "not passed, see section 4"))
         : open == 0 ? Inline(t("%1 项检查全部通过", "all %1 checks passed").arg(rows.size()))
-                    : Inline(t("%1 项检查，关键项全部通过，参考项 %2 项没有",
+                    : Inline(t("%1 项检查，关键项全部通过，参考项有 %2 项未过",
                         "%1 checks, every critical one passed, %2 others did not")
                                  .arg(rows.size())
                                  .arg(open));
