@@ -44,7 +44,7 @@ class Checks:
             check(self)
         except Exception as error:  # whatever breaks in one check must not take the others along
             traceback.print_exc()
-            self.tell(identifier, weight, "unknown", "the check runs", f"the check itself broke: {error}")
+            self.tell(identifier, weight, "unknown", step_io.phrase("the-check-runs"), step_io.phrase("check-itself-broke", error=error))
 
 
 def carry_out(values, part):

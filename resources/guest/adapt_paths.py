@@ -88,7 +88,7 @@ def adapt_files(folder, mapping):
                     count = adapt_file(within, name, mapping)
             except (ValueError, RecursionError) as error:
                 step_io.finding("attention", "unreadable-json",
-                                f"{step_io.show(path)} is not valid JSON ({error}); it was left as it is.")
+                                step_io.phrase("unreadable-json", path=step_io.show(path), error=error))
                 continue
             if count:
                 step_io.say(f"{step_io.show(path)}: {count} paths rewritten")
@@ -143,8 +143,7 @@ def list_leftovers(folder, index, odd_links):
     for name in rest[:MOST_LISTED]:
         step_io.say(f"still names a path of the container: {step_io.show(name)}")
     if rest:
-        step_io.finding("attention", "leftover-paths", f"{len(rest)} files or links of the user still name paths of the "
-                        f"container. Those under {CONTAINER_STATE} go on working through the link there; look at the others.")
+        step_io.finding("attention", "leftover-paths", step_io.phrase("leftover-paths", count=len(rest), container_state=CONTAINER_STATE))
 
 
 def main():

@@ -20,6 +20,7 @@ import redact  # noqa: E402
 import step_io  # noqa: E402
 from line_difference import LINE, NOTE, Unread  # noqa: E402
 from scan_tools import read, run, which  # noqa: E402
+from step_io import phrase  # noqa: E402
 
 KEPT = "baseline.json"
 FRONTS = ("/etc/nginx/**/*", "/etc/caddy/**/*", "/etc/haproxy/**/*", "/etc/apache2/**/*", "/etc/traefik/**/*", "/etc/lighttpd/**/*")
@@ -125,20 +126,20 @@ def check(checks, told_by_scan):
     """A row for each kind. told_by_scan: {name: hash} as the record has it, {} when it is not known here."""
     before, now, secrets = kept(), take(), redact.known()
     for name in KINDS:
-        identifier, expected = f"baseline-{name}", "no line added, removed or changed"
+        identifier, expected = f"baseline-{name}", phrase("no-line-added-removed")
         if before is None or name not in before:
-            checks.tell(identifier, "info", "unknown", expected, "the scan kept no lines to compare with")
+            checks.tell(identifier, "info", "unknown", expected, phrase("scan-kept-no-lines"))
             continue
         if before[name] is None:
-            checks.tell(identifier, "info", "unknown", expected, "it could not be read at the scan", "unread")
+            checks.tell(identifier, "info", "unknown", expected, phrase("unread-at-the-scan"), phrase("unread"))
             continue
-        was = f"{len(before[name])} lines, sha256 {hash_of(before[name])[:16]}"
+        was = phrase("lines-sha256", count=len(before[name]), sum=hash_of(before[name])[:16])
         if told_by_scan.get(name) not in (None, "", hash_of(before[name])):
-            checks.tell(identifier, "info", "unknown", expected, "the lines kept in the VM are not those of the scan in the record", was)
+            checks.tell(identifier, "info", "unknown", expected, phrase("kept-lines-are-others"), was)
             continue
         difference = compare(before, now, name)
         if difference is None:
-            checks.tell(identifier, "critical", "unknown", expected, "it could not be read", was)
+            checks.tell(identifier, "critical", "unknown", expected, phrase("could-not-be-read"), was)
             continue
         verdict = difference.verdict()
         checks.tell(identifier, "critical" if verdict != "warning" else "info", verdict, expected, difference.told(secrets), was)

@@ -81,7 +81,7 @@ class Up:
         self.since, self.kind = None, ""
 
     def told(self):
-        return "any HTTP answer" if self.any else f"HTTP {self.expected}, as before"
+        return step_io.phrase("any-http-answer") if self.any else step_io.phrase("http-as-before", status=self.expected)
 
     def look(self, status, moment=None):
         """status: of this moment's answer, 0 for none; moment: time.monotonic()."""
@@ -113,7 +113,7 @@ def judge(before, now, otherwise=False, guard=False):
 
 
 def told(status):
-    return "not asked" if status is None else f"HTTP {status}" if status else "no answer"
+    return step_io.phrase("not-asked") if status is None else f"HTTP {status}" if status else step_io.phrase("no-answer")
 
 
 def settle(ask, good):
@@ -134,7 +134,7 @@ def compare(checks, identifier, before, ask, otherwise=False, usual=None, must_a
     """
     if (before is None and usual is None) or (must_answer and not before):
         answer = settle(ask, lambda answer: answer.status)
-        checks.tell(identifier, "critical", "passed" if answer.status else "failed", "any HTTP answer", answer.told(), told(before))
+        checks.tell(identifier, "critical", "passed" if answer.status else "failed", step_io.phrase("any-http-answer"), answer.told(), told(before))
         return
     reference = usual if before is None else before
     answer = settle(ask, lambda answer: judge(reference, answer.status, otherwise, guard)[0] == "passed")
@@ -142,7 +142,7 @@ def compare(checks, identifier, before, ask, otherwise=False, usual=None, must_a
     if before is None:
         expected = f"HTTP {usual}"
     elif not before:
-        expected = "no answer, as before, or better"
+        expected = step_io.phrase("no-answer-as-before-or-better")
     else:
-        expected = f"HTTP {before}, as before" + ("; another version may answer otherwise" if otherwise else "")
+        expected = step_io.phrase("http-as-before-may-differ" if otherwise else "http-as-before", status=before)
     checks.tell(identifier, weight, verdict, expected, answer.told(), told(before))

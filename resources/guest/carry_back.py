@@ -235,8 +235,7 @@ def main():
     for path in work.conflicting[:100]:
         step_io.say(f"written on both sides: {step_io.show(path)}")
     if work.conflicting:
-        step_io.warn("carry-conflicts", f"{len(work.conflicting)} files were written by both versions. Docker's stand in place, "
-                     f"the direct version's are in {conflicts}; let the user choose.")
+        step_io.warn("carry-conflicts", step_io.phrase("carry-conflicts", count=len(work.conflicting), conflicts=conflicts))
 
 
 if __name__ == "__main__":

@@ -31,19 +31,21 @@ def files_below(part, root):
 
 def counts(checks):
     """The procedure's two counts. Proven is the copy elsewhere; after the cutover users write and delete: that is information."""
-    for name, folder, what in (("sessions", "agents/main/sessions", "session files"), ("workspace", "workspace", "workspace files")):
+    for name, folder, what in (("sessions", "agents/main/sessions", step_io.phrase("session-files")),
+                               ("workspace", "workspace", step_io.phrase("workspace-files"))):
         (old, locks), (new, fresh) = files_below(folder, SOURCE), files_below(folder, TARGET)
         moved, there = old - locks, new - fresh
         few = there * 2 < moved
-        was = f"{old} {what} in Docker" + (f", {locks} of them lock files that are left out" if locks else "")
-        checks.info(f"{name}-count", not few, f"{moved}, unless users changed it since",
-                    str(there) + (f", and {fresh} lock files of the running gateway" if fresh else ""), was)
+        was = step_io.phrase("files-in-docker-with-locks", count=old, files=what, locks=locks) if locks else \
+            step_io.phrase("files-in-docker", count=old, files=what)
+        checks.info(f"{name}-count", not few, step_io.phrase("unless-users-changed-since", moved=moved),
+                    step_io.phrase("files-and-locks", count=there, locks=fresh) if fresh else str(there), was)
 
 
 def equality(checks):
     """Proven once, by manifest, before the first start; here is only looked up that it was."""
-    found = step_io.kept("equal") if step_io.is_kept("equal") else "no proof"
-    checks.critical("copy-equality", found == "yes", "proven before the first start", found)
+    found = step_io.kept("equal") if step_io.is_kept("equal") else step_io.phrase("no-proof")
+    checks.critical("copy-equality", found == "yes", step_io.phrase("proven-before-first-start"), step_io.phrase("yes") if found == "yes" else found)
 
 
 def source(checks):
@@ -51,9 +53,13 @@ def source(checks):
     old = tree.load(source_diff.MANIFEST)
     lines, touched = source_diff.differences(old, tree.scan(old.roots, cache=old))
     source_diff.show(lines)
-    found = f"{len(lines)} differ" if lines else "all equal"
-    checks.critical("source-unchanged", not lines, f"{len(old.entries)} entries as in the manifest",
-                    found + (f", {len(touched)} with another time" if touched else ""))
+    if touched:
+        found = step_io.phrase("entries-differ-and-times", count=len(lines), times=len(touched)) if lines else \
+            step_io.phrase("all-equal-but-times", times=len(touched))
+    else:
+        found = step_io.phrase("entries-differ", count=len(lines)) if lines else step_io.phrase("all-equal")
+    checks.critical("source-unchanged", not lines, step_io.phrase("entries-as-in-manifest", count=len(old.entries)),
+                    found)
 
 
 def unchanged(checks):

@@ -16,7 +16,7 @@ import gateway_token
 import processes
 import token_proof
 import web
-from step_io import show
+from step_io import phrase, show
 
 UNIT = "openclaw-gateway.service"
 PORT = 28789
@@ -70,7 +70,7 @@ def accepted(auth, port=PORT):
     connection = web.WebSocket(port)
     try:
         if connection.status != 101:
-            return f"no WebSocket ({connection.status})"
+            return phrase("no-websocket", status=connection.status)
         request = {"type": "req", "id": "1", "method": "connect", "params": {
             "minProtocol": 1, "maxProtocol": 99, "role": "operator", "scopes": [], "auth": auth,
             "client": {"id": "cli", "version": "1", "platform": "linux", "mode": "cli"}}}
@@ -82,7 +82,7 @@ def accepted(auth, port=PORT):
                     return "ok"
                 error = message.get("error") or {}
                 return str(error.get("message") if isinstance(error, dict) else error)[:200]
-        return "no answer"
+        return phrase("no-answer")
     finally:
         connection.close()
 
@@ -90,18 +90,18 @@ def accepted(auth, port=PORT):
 def token_unchanged(checks):
     """By hash. It decides only where a call proved before what the hash is of: a reading alone may be wrong."""
     proof, now = token_proof.kept(), resolved()
-    found = f"unresolved: {now.unresolved}" if now.unresolved else f"sha256 {now.sha256()}"
+    found = phrase("unresolved", unresolved=now.unresolved) if now.unresolved else f"sha256 {now.sha256()}"
     if proof and not now.unresolved:
         same = now.sha256() == proof.sha256
         # A call that the direct gateway answers with yes outweighs what was read of it.
         if same or not opens(credential()):
-            checks.critical("token-unchanged", same, f"sha256 {proof.sha256}, accepted by a call before the move", found)
+            checks.critical("token-unchanged", same, phrase("sha256-accepted-call-before", sum=proof.sha256), found)
         else:
-            checks.info("token-unchanged", False, f"sha256 {proof.sha256}, accepted by a call before the move", f"{found}, yet the old one is accepted")
+            checks.info("token-unchanged", False, phrase("sha256-accepted-call-before", sum=proof.sha256), phrase("sum-yet-old-accepted", sum=now.sha256()))
         return
     expected = proof.sha256 if proof else checks.values["token_sha256"]
     checks.info("token-unchanged", not now.unresolved and now.sha256() == expected,
-                f"sha256 {expected}" + (", accepted by a call before the move" if proof else ", not proved by a call before the move"), found)
+                phrase("sha256-accepted-call-before" if proof else "sum-not-proved", sum=expected), found)
 
 
 def opens(one):
@@ -114,17 +114,17 @@ def token_works(checks):
     auth = one.auth()
     if auth is None:
         if proof or one.unresolved:
-            checks.tell("token-accepted", "info", "unknown", "the gateway accepts what it accepted before",
-                        f"what to try cannot be told by reading: {one.unresolved or 'nothing is set'}")
+            checks.tell("token-accepted", "info", "unknown", phrase("gateway-accepts-as-before"),
+                        phrase("what-to-try-unread", unresolved=one.unresolved or phrase("nothing-is-set")))
         else:
-            checks.tell("token-accepted", "info", "passed", "the gateway has no token or password to try", "none")
+            checks.tell("token-accepted", "info", "passed", phrase("gateway-has-nothing-to-try"), phrase("none"))
         return
     found = token_proof.asked(accepted, auth)
     proved = bool(proof and one.sha256() == proof.sha256)
     if proved:
-        checks.critical("token-accepted", found == "ok", f"the gateway accepts the old {one.kind}", found, f"accepted: {proof.kind}")
+        checks.critical("token-accepted", found == "ok", phrase("gateway-accepts-old", kind=one.kind), found, phrase("accepted", kind=proof.kind))
     else:
-        checks.info("token-accepted", found == "ok", f"the gateway accepts the {one.kind} that was read", found)
+        checks.info("token-accepted", found == "ok", phrase("gateway-accepts-what-was-read", kind=one.kind), found)
 
 
 def lines_of(tree, transcript):
@@ -179,7 +179,7 @@ def server_answer(url, port):
         connection.request("GET", url.path.rstrip("/") + "/models")
         return str(connection.getresponse().status)
     except (OSError, http.client.HTTPException, ValueError) as error:
-        return f"no answer ({error})"
+        return phrase("no-answer-because", error=error)
     finally:
         connection.close()
 
@@ -188,7 +188,7 @@ def model_reachable(checks):
     """Servers of models in the guest or a private network, by a question that no model is run for."""
     for name, url, port in list(model_servers(gateway_token.config_of(f"{TARGET}/openclaw.json")))[:8]:
         found = server_answer(url, port)
-        checks.info("model-reachable", found.isdigit(), f"the server of the provider {show(name)} answers", found)
+        checks.info("model-reachable", found.isdigit(), phrase("server-provider-answers", name=show(name)), found)
 
 
 def free_model(config):
@@ -228,9 +228,9 @@ def turn(url, port, identifier, key):
         if answer.status != 200:
             return f"HTTP {answer.status}"
         choices = gateway_token.part(json.loads(answer.read(LARGEST)), "choices")
-        return "answered" if isinstance(choices, list) and choices else "an answer without words"
+        return "answered" if isinstance(choices, list) and choices else phrase("answer-without-words")
     except (OSError, http.client.HTTPException, ValueError, RecursionError) as error:
-        return f"no answer ({type(error).__name__})"
+        return phrase("no-answer-because", error=type(error).__name__)
     finally:
         connection.close()
 
@@ -240,16 +240,16 @@ def model_turn(checks):
     if found := free_model(gateway_token.config_of(f"{TARGET}/openclaw.json")):
         name, *where = found
         said = turn(*where)
-        checks.info("model-turn", said == "answered", f"the model {show(name)} answers a short question of ours (free, in no session)", said)
+        checks.info("model-turn", said == "answered", phrase("model-answers-short-question", name=show(name)), phrase("answered") if said == "answered" else said)
 
 
 def model(checks):
     """The program sends no message of its own: it would cost the user, and stand in his sessions."""
     answers = new_answers()
     if answers:
-        checks.tell("model-answered", "info", "passed", "an answer of the model since the start, to a message of the user", f"{answers} since the start")
+        checks.tell("model-answered", "info", "passed", phrase("model-answer-since-start"), phrase("since-start", answers=answers))
     else:
-        checks.tell("model-answered", "info", "passed", "nothing: no message is sent to the bot for a test", "no answer of the model to the bot was seen; the user's own try shows whether it answers")
+        checks.tell("model-answered", "info", "passed", phrase("no-message-is-sent"), phrase("no-model-answer-seen"))
 
 
 def sessions(folder):
@@ -306,18 +306,18 @@ def history(checks):
     """The newest old session, asked for through the direct gateway: not blank, and the same session."""
     old = sessions(SOURCE)
     if not old:
-        checks.tell("history-readable", "info", "passed", "there is no old session to read", "none")
+        checks.tell("history-readable", "info", "passed", phrase("no-old-session"), phrase("none"))
         return
     _, key, name = old[0]
     try:
         value = call(checks, "chat.history", {"sessionKey": key, "limit": 200})
     except (ConnectionError, ValueError, subprocess.TimeoutExpired) as error:
-        checks.critical("history-readable", False, "messages of the newest old session", str(error)[:300])
+        checks.critical("history-readable", False, phrase("messages-of-old-session"), str(error)[:300])
         return
     count = len(value.get("messages") or [])
-    same = "the same session" if value.get("sessionId") == name else "another session id (the user may have begun a new one)"
-    checks.critical("history-readable", count > 0, f"messages of the newest old session ({messages_of(name)} on disk)",
-                    f"{count} messages, {same}")
+    same = phrase("same-session") if value.get("sessionId") == name else phrase("another-session")
+    checks.critical("history-readable", count > 0, phrase("messages-of-old-session-on-disk", count=messages_of(name)),
+                    phrase("messages-read", count=count, session=same))
 
 
 def messages_of(name):
@@ -329,7 +329,7 @@ def mode(checks):
     """An existing mode stays what it was; only an unset one is a trap (it would mean remote)."""
     gateway = gateway_token.config_of(f"{TARGET}/openclaw.json").get("gateway") or {}
     checks.info("gateway-mode", gateway.get("mode") in ("local", "remote"),
-                f"local or remote (asked for: {checks.values.get('gateway_mode', 'local')})", str(gateway.get("mode")))
+                phrase("mode-asked-for", wanted=checks.values.get("gateway_mode", "local")), str(gateway.get("mode")))
 
 
 ALL = [("token-unchanged", "critical", token_unchanged), ("token-accepted", "critical", token_works),

@@ -6,10 +6,11 @@ Compared with what the scan saw while Docker's version ran; a front is the user'
 import behaviour
 import login_file
 import web
+from step_io import phrase
 
 DIRECT = (("panel", behaviour.PANEL), ("gateway", behaviour.GATEWAY))
 FRONT = tuple((name, behaviour.FRONT_OF[port]) for name, port in DIRECT)
-GREETING = "101 and the gateway's greeting"
+GREETING = phrase("status-101-and-greeting")
 
 
 def ask(port, path="/", pair=None):
@@ -29,8 +30,8 @@ def health(checks):
             if path in ("/healthz", "/readyz"):
                 was, same = before.status(port, path), lambda answer, was=before.status(port, path): behaviour.same(was, answer.status)
                 now = ask(port, path)() if before.otherwise(name) else behaviour.settle(ask(port, path), same)
-                checks.tell(f"http-{name}-{path[1:]}", "info", "passed" if same(now) else "warning", f"{behaviour.told(was)}, as before",
-                            now.told(), behaviour.told(was))
+                checks.tell(f"http-{name}-{path[1:]}", "info", "passed" if same(now) else "warning",
+                            phrase("same-as-before", before=behaviour.told(was)), now.told(), behaviour.told(was))
     for port in (behaviour.GATEWAY, behaviour.FRONT_OF[behaviour.GATEWAY]):
         for path in set(before.paths(port)) - {"/", *behaviour.HEALTH[behaviour.GATEWAY]}:
             # The page lies elsewhere (controlUi.basePath).
@@ -73,11 +74,11 @@ def front_login(checks):
         if before is None and checks.before.known:
             anonymous = checks.before.status(port)
             if anonymous in behaviour.GUARDED:
-                checks.tell(identifier, "info", "unknown", "as before", "no login that the front accepts is known", "no login was known")
+                checks.tell(identifier, "info", "unknown", phrase("as-before"), phrase("no-login-front-accepts"), phrase("no-login-known"))
             else:
-                checks.tell(identifier, "info", "passed", "no login is asked for", "no login is asked for", "no login was asked for")
+                checks.tell(identifier, "info", "passed", phrase("no-login-is-asked-for"), phrase("no-login-is-asked-for"), phrase("no-login-was-asked-for"))
         elif not checks.shared["login_known"]:
-            checks.tell(identifier, "critical", "unknown", behaviour.told(before or 200), f"{login_file.PATH} is missing or holds no login",
+            checks.tell(identifier, "critical", "unknown", behaviour.told(before or 200), phrase("missing-holds-no-login", path=login_file.PATH),
                         behaviour.told(before))
         else:
             behaviour.compare(checks, identifier, before, ask(port, pair=pair), checks.before.otherwise(name),
@@ -100,7 +101,7 @@ def greeting(port, path="/", pair=None):
 
 
 def greeting_told(one):
-    return f"{one['status'] or 'no answer'}, {'greeted' if one['greeted'] else 'no greeting'}"
+    return phrase("status-and-greeting", status=one["status"] or phrase("no-answer"), greeting=phrase("greeted") if one["greeted"] else phrase("no-greeting"))
 
 
 def websocket(checks):
@@ -108,7 +109,7 @@ def websocket(checks):
     for name, port, pair in (("direct", behaviour.GATEWAY, None), ("front", behaviour.FRONT_OF[behaviour.GATEWAY], login(checks))):
         identifier, before = f"websocket-{name}", checks.before.part("websocket", name)
         if before is None and name == "front" and pair is None and not checks.shared["login_known"]:
-            checks.tell(identifier, "critical", "unknown", "101", f"{login_file.PATH} is missing or holds no login")
+            checks.tell(identifier, "critical", "unknown", "101", phrase("missing-holds-no-login", path=login_file.PATH))
             continue
         path = before.get("path", "/") if before else "/"
         now = behaviour.settle(lambda port=port, path=path, pair=pair: greeting(port, path, pair), lambda one: one["greeted"])
@@ -116,7 +117,7 @@ def websocket(checks):
         if now["greeted"] or before is None or before.get("greeted"):
             checks.tell(identifier, "critical", "passed" if now["greeted"] else "failed", GREETING, greeting_told(now), was)
         else:
-            checks.tell(identifier, "info", "warning", "no greeting, as before, or better", greeting_told(now), was)
+            checks.tell(identifier, "info", "warning", phrase("no-greeting-as-before-or-better"), greeting_told(now), was)
 
 
 ALL = [("http-direct", "critical", direct), ("http-health", "info", health), ("http-front-anonymous", "critical", front_anonymous),

@@ -55,7 +55,7 @@ def worked(before):
 
 def was(before):
     """In words, "" where the scan did not ask."""
-    return "" if before is None else f"{behaviour.told(before.get('status'))}, ok {before.get('ok')}"
+    return "" if before is None else step_io.phrase("status-and-ok", status=behaviour.told(before.get("status")), ok=before.get("ok"))
 
 
 def tell(checks, identifier, before, good, expected, answer, found):
@@ -64,19 +64,19 @@ def tell(checks, identifier, before, good, expected, answer, found):
         checks.critical(identifier, good, expected, found, was(before))
     elif behaviour.same(before.get("status"), answer.status):
         checks.tell(identifier, "info", "passed" if answer.status in behaviour.GUARDED else "warning",
-                    f"{behaviour.told(before.get('status'))}, as before", found, was(before))
+                    step_io.phrase("same-as-before", before=behaviour.told(before.get("status"))), found, was(before))
     else:
         verdict, weight = behaviour.judge(before.get("status") or 0, answer.status)
         checks.tell(identifier, weight if verdict == "failed" else "info", verdict if verdict == "failed" else "warning",
-                    f"{behaviour.told(before.get('status'))}, as before, or better", found, was(before))
+                    step_io.phrase("as-before-or-better", before=behaviour.told(before.get("status"))), found, was(before))
 
 
 def answers(checks):
     for name, path in INTERFACE:
         answer = behaviour.settle(lambda path=path: ask(path), lambda answer: answer.status)
         value = answer.json() or {}
-        tell(checks, f"panel-api-{name}", checks.before.part("panel", name), answer.status == 200 and value.get("ok") is True, "200 and ok",
-             answer, f"{answer.told()}, ok {value.get('ok')}")
+        tell(checks, f"panel-api-{name}", checks.before.part("panel", name), answer.status == 200 and value.get("ok") is True, step_io.phrase("status-200-ok"),
+             answer, step_io.phrase("status-and-ok", status=answer.told(), ok=value.get("ok")))
 
 
 def total_of(answer):
@@ -92,13 +92,14 @@ def sessions(checks):
     before = checks.before.part("panel", "sessions")
     had = (before or {}).get("total")
     if before is None or had is None:
-        checks.tell("panel-sessions", "info", "passed", "nothing to compare with", "the panel listed no sessions before" if before else
-                    "the scan did not ask", was(before))
+        checks.tell("panel-sessions", "info", "passed", step_io.phrase("nothing-to-compare"), step_io.phrase("panel-listed-no-sessions") if before else
+                    step_io.phrase("scan-did-not-ask"), was(before))
         return
     answer = behaviour.settle(lambda: ask("/api/chat/sessions"), lambda answer: (total_of(answer) or 0) >= had)
     now = total_of(answer)
-    found = f"{answer.told()}, {'no list' if now is None else f'{now} sessions'}"
-    expected, told = f"{had} sessions, unless users ended some since", f"{had} sessions"
+    found = step_io.phrase("status-no-list", status=answer.told()) if now is None else \
+        step_io.phrase("status-and-sessions", status=answer.told(), sessions=now)
+    expected, told = step_io.phrase("sessions-unless-users-ended", sessions=had), step_io.phrase("sessions", sessions=had)
     if now is None or (had and not now):
         checks.critical("panel-sessions", False, expected, found, told)
     else:
@@ -111,7 +112,7 @@ def service_status(checks):
     found = result_of(answer)
     active = found.get("active") is True and found.get("runtimeMode") == "systemd"
     tell(checks, "panel-service-status", checks.before.part("panel", "service"), answer.status == 200 and active,
-         "200, the gateway's service is active", answer, f"{answer.told()}, {'active' if active else 'not active'}")
+         step_io.phrase("status-200-service-active"), answer, step_io.phrase("status-and-service", status=answer.told(), state=step_io.phrase("active" if active else "not-active")))
 
 
 def bare(tag):
@@ -124,10 +125,12 @@ def update(checks, target, expected):
     tag, warning = said.get("currentTag"), said.get("warning")
     if answer.status == 200 and tag:
         step_io.fact("found_" + {"bot": "openclaw"}.get(target, target), bare(tag) if target == "bot" else str(tag))
-    found = f"{answer.told()}, currentTag {tag}" + (f", warning: {str(warning)[:200]}" if warning else "")
+    found = step_io.phrase("status-tag-warning", status=answer.told(), tag=tag, warning=str(warning)[:200]) if warning else \
+        step_io.phrase("status-and-tag", status=answer.told(), tag=tag)
     good = answer.status == 200 and said.get("ok") is True and bare(tag) == bare(expected)
     before = checks.before.part("panel", f"update-{target}")
-    was_tag = was(before) and f"{behaviour.told(before.get('status'))}, currentTag {before.get('tag') or 'none'}"
+    was_tag = was(before) and step_io.phrase(
+        "status-and-tag", status=behaviour.told(before.get("status")), tag=before.get("tag") or step_io.phrase("none"))
     if good and warning:
         checks.tell(f"update-{target}", "info", "warning", f"currentTag {expected}", found, was_tag)
     elif good or worked(before):
@@ -159,11 +162,11 @@ def save(checks):
     value = answer.json() or {}
     text, before_move = value.get("rawText"), checks.before.part("panel", "config")
     if answer.status != 200 or not isinstance(text, str):
-        tell(checks, "config-save-round-trip", before_move, False, "the configuration can be read", answer, answer.told())
+        tell(checks, "config-save-round-trip", before_move, False, step_io.phrase("configuration-can-be-read"), answer, answer.told())
         return
     before = content()
     if before[1] is not None and text and json.loads(text) != before[1]:
-        checks.critical("config-save-round-trip", False, f"the panel shows {CONFIG}", "the panel shows another file's content")
+        checks.critical("config-save-round-trip", False, step_io.phrase("panel-shows", config=CONFIG), step_io.phrase("panel-shows-another-file"))
         return
     saved = ask("/api/openclaw-config/raw", "PUT", {"rawText": text, "expectedMtimeMs": value.get("mtimeMs")})
     after = content()
@@ -172,8 +175,9 @@ def save(checks):
     same = after[0] == before[0] or before[1] is not None and after[1] == before[1]
     private = status.st_mode & 0o077 == 0 and status.st_uid == 0
     checks.critical("config-save-round-trip", saved.status == 200 and same and private,
-                    "200, the same content, root's and private",
-                    f"{saved.told()}, content {'the same' if same else 'changed'}, mode {status.st_mode & 0o777:o}, uid {status.st_uid}",
+                    step_io.phrase("saved-the-same-private"),
+                    step_io.phrase("saved-content-mode-owner", status=saved.told(), content=step_io.phrase("the-same" if same else "changed"),
+                                   mode=f"{status.st_mode & 0o777:o}", owner=status.st_uid),
                     was(before_move))
 
 

@@ -9,11 +9,17 @@ import time
 import containers
 import processes
 import standing
+from step_io import phrase, phrases
 
 GATEWAY, PANEL = "openclaw-gateway.service", "openclaw-panel.service"
 CONTAINERS = containers.names()
 DIRECT = ((28789, GATEWAY), (28080, PANEL))
 FRONT = ((18789, "nginx.service"), (18080, "nginx.service"))  # nginx: of the procedure, where the scan did not look
+
+
+# Words of Docker and systemd that stand in a sentence of ours.
+STATES = {"running": phrase("running"), "exited": phrase("exited"), "created": phrase("created"), "enabled": phrase("enabled"),
+          "disabled": phrase("disabled"), "active": phrase("active")}
 
 
 def user_of(pid):
@@ -43,14 +49,16 @@ def sustained(checks):
         old, new = before.get(unit, {}), after.get(unit, {})
         good = new.get("ActiveState") == "active" and new.get("SubState") == "running" and new.get("MainPID") != "0" and \
             all(old.get(key) == new.get(key) for key in ("MainPID", "NRestarts"))
-        checks.critical(f"services-sustained-{name}", good, f"running, one main process for at least {window:.0f} s",
-                        f"{new.get('ActiveState')} ({new.get('SubState')}), process {old.get('MainPID')} then {new.get('MainPID')} "
-                        f"of {user_of(new.get('MainPID', ''))}, "
-                        f"restarts {old.get('NRestarts')} then {new.get('NRestarts')}")
+        checks.critical(f"services-sustained-{name}", good, phrase("running-one-main-process", window=f"{window:.0f}"),
+                        phrase("service-process-restarts", active=STATES.get(new.get("ActiveState"), new.get("ActiveState")),
+                               sub=STATES.get(new.get("SubState"), new.get("SubState")), old_process=old.get("MainPID"),
+                               process=new.get("MainPID"), owner=user_of(new.get("MainPID", "")), old_restarts=old.get("NRestarts"),
+                               restarts=new.get("NRestarts")))
 
 
 def listening(found):
-    return ", ".join(sorted({f"{name} ({owner or 'no unit'}) on {address}" for address, _, name, owner in found})) or "nobody listens"
+    return phrases(sorted({phrase("listener", name=name, unit=owner or phrase("no-unit"), address=address)
+                           for address, _, name, owner in found})) or phrase("nobody-listens")
 
 
 def listeners(checks):
@@ -59,30 +67,30 @@ def listeners(checks):
         found = processes.listeners(port)
         good = bool(found) and all(owner == unit and address in ("127.0.0.1", "::1") for address, _, _, owner in found)
         before = checks.before.part("ports", port, "listeners")
-        checks.critical(f"listeners-{port}", good, f"{unit} on loopback only", listening(found), listened(before))
+        checks.critical(f"listeners-{port}", good, phrase("loopback-only", unit=unit), listening(found), listened(before))
     for port, unit in FRONT:
         found, before = processes.listeners(port), checks.before.part("ports", port, "listeners")
         if before is None:
             checks.critical(f"listeners-{port}", bool(found) and all(owner == unit for *_, owner in found), unit, listening(found))
         elif not before:
-            checks.tell(f"listeners-{port}", "info", "passed", "nobody listened before either", listening(found), listened(before))
+            checks.tell(f"listeners-{port}", "info", "passed", phrase("nobody-listened-before-either"), listening(found), listened(before))
         else:
             units, names = {owner for _, owner in before} - {""}, {name for name, _ in before}
             good = bool(found) and all(owner in units or name in names for _, _, name, owner in found)
-            checks.critical(f"listeners-{port}", good, f"{listened(before)}, as before", listening(found), listened(before))
+            checks.critical(f"listeners-{port}", good, phrase("same-as-before", before=listened(before)), listening(found), listened(before))
 
 
 def listened(before):
     """What the scan saw: [[process, unit]]."""
     if before is None:
         return ""
-    return ", ".join(f"{name} ({owner or 'no unit'})" for name, owner in before) or "nobody listens"
+    return phrases(phrase("process-of-unit", name=name, unit=owner or phrase("no-unit")) for name, owner in before) or phrase("nobody-listens")
 
 
 def one_gateway(checks):
     found = processes.gateways()
-    told = ", ".join(f"{place} ({len(pids)} processes)" for place, pids in sorted(found.items()))
-    checks.critical("one-gateway", list(found) == [GATEWAY], f"only {GATEWAY}", told or "no gateway")
+    told = phrases(phrase("gateway-processes", place=place, count=len(pids)) for place, pids in sorted(found.items()))
+    checks.critical("one-gateway", list(found) == [GATEWAY], phrase("only", gateway=GATEWAY), told or phrase("no-gateway"))
 
 
 def run(*command, timeout=60):
@@ -99,34 +107,36 @@ def inspect(name):
 def containers_stopped(checks):
     reachable = run("docker", "version").returncode == 0
     if not reachable:
-        checks.tell("docker-stopped-policy-no", "critical", "unknown", "both stopped, policy no", "Docker's daemon does not answer")
+        checks.tell("docker-stopped-policy-no", "critical", "unknown", phrase("both-stopped-policy-no"), phrase("docker-daemon-silent"))
         return
     found = {name: inspect(name) for name in CONTAINERS}
-    told = "; ".join(f"{name} {one['State']['Status']}, policy {one['HostConfig']['RestartPolicy']['Name'] or 'no'}"
-                     if one else f"{name} is gone" for name, one in found.items())
+    told = phrases(phrase("container-state-policy", name=name, state=STATES.get(one["State"]["Status"], one["State"]["Status"]),
+                          policy=one["HostConfig"]["RestartPolicy"]["Name"] or "no")
+                   if one else phrase("is-gone", name=name) for name, one in found.items())
     good = all(one is None or not one["State"]["Running"] and one["HostConfig"]["RestartPolicy"]["Name"] in ("no", "")
                for one in found.values())
-    checks.critical("docker-stopped-policy-no", good, "no container runs or would come back", told)
+    checks.critical("docker-stopped-policy-no", good, phrase("no-container-runs-or-would"), told)
 
 
 def enabled(checks):
     states = processes.unit_states(GATEWAY, PANEL)
-    told = ", ".join(f"{unit} {states.get(unit, {}).get('UnitFileState', 'unknown')}" for unit in (GATEWAY, PANEL))
+    told = phrases(phrase("unit-and-state", unit=unit, state=STATES.get(state, state)) for unit, state in
+                   ((unit, states.get(unit, {}).get("UnitFileState", "unknown")) for unit in (GATEWAY, PANEL)))
     checks.critical("enabled-on-boot", all(states.get(unit, {}).get("UnitFileState") == "enabled" for unit in (GATEWAY, PANEL)),
-                    "both enabled", told)
+                    phrase("both-enabled"), told)
 
 
 def user_units(checks):
     """A user unit of the same name would start a second gateway at the next boot or login."""
     wants = [path for path in ("/root/.config/systemd/user/default.target.wants/openclaw-gateway.service",
                                "/etc/systemd/user/default.target.wants/openclaw-gateway.service") if os.path.lexists(path)]
-    checks.info("no-user-unit", not wants, "no user unit of OpenClaw is enabled", ", ".join(wants) or "none")
+    checks.info("no-user-unit", not wants, phrase("no-user-unit-enabled"), ", ".join(wants) or phrase("none"))
 
 
 def disk(checks):
     least = int(checks.values["least_free_mib"])
     free = min(os.statvfs(path).f_bavail * os.statvfs(path).f_frsize for path in ("/", "/root")) >> 20
-    checks.info("disk-space", free >= least, f"at least {least} MiB free", f"{free} MiB free")
+    checks.info("disk-space", free >= least, phrase("least-mib-free", least=least), phrase("mib-free", free=free))
 
 
 ALL = [("services-sustained", "critical", sustained), ("listeners", "critical", listeners),

@@ -76,16 +76,16 @@ class Book:
                                                         *(ends.get("Aliases") or []), *(ends.get("DNSNames") or [])]
                 for name in names:
                     if name:
-                        self.names.setdefault(name.lower(), Place("a container beside it", container=item))
+                        self.names.setdefault(name.lower(), Place(step_io.phrase("container-beside"), container=item))
         for link in host.get("Links") or []:
             target, _, alias = link.partition(":")
             item = next((one for one in containers if name_of(one) == target.lstrip("/")), None)
             if item is not None:
-                self.names.setdefault(alias.rsplit("/", 1)[-1].lower(), Place("a container beside it", container=item))
+                self.names.setdefault(alias.rsplit("/", 1)[-1].lower(), Place(step_io.phrase("container-beside"), container=item))
         for entry in host.get("ExtraHosts") or []:
             name, _, address = entry.partition("=" if "=" in entry else ":")
             here = "127.0.0.1" if address == "host-gateway" else address.strip("[]")
-            self.names[name.lower()] = Place("an extra host of the compose file", here)
+            self.names[name.lower()] = Place(step_io.phrase("extra-host-compose-file"), here)
         for network in networks:
             for part in (network.get("IPAM") or {}).get("Config") or []:
                 try:
@@ -100,12 +100,12 @@ class Book:
             if self.shares_guest:
                 return None
             if address.port in OWN_PORTS:
-                return Place("the gateway itself", container=self.gateway)
-            return Place("the container itself", container=self.gateway)
+                return Place(step_io.phrase("gateway-itself"), container=self.gateway)
+            return Place(step_io.phrase("container-itself"), container=self.gateway)
         if host in self.names:
             return self.names[host]
         if INTERNAL.match(host):
-            return Place("the guest, by a name of Docker's")
+            return Place(step_io.phrase("guest-name-docker"))
         try:
             number = ipaddress.ip_address(host)
         except ValueError:
@@ -114,9 +114,9 @@ class Book:
             if number.version == subnet.version and number in subnet:
                 item = self.by_address.get(host)
                 if item is not None:
-                    return Place("a container beside it", container=item)
-                return Place("the guest, by an address of Docker's" if host == gateway or not gateway
-                             else "an address of one of Docker's networks", "127.0.0.1" if host == gateway else "")
+                    return Place(step_io.phrase("container-beside"), container=item)
+                return Place(step_io.phrase("guest-address-docker") if host == gateway or not gateway
+                             else step_io.phrase("address-one-docker-networks"), "127.0.0.1" if host == gateway else "")
         return None
 
     def direct(self, address, place):
@@ -125,16 +125,16 @@ class Book:
             if address.port in OWN_PORTS:
                 return f"127.0.0.1:{OWN_PORTS[address.port]}", ""
             if self.neighbours:
-                return "", "it is in a container that has the gateway's network and stops with it"
+                return "", step_io.phrase("container-gateway-network-stops")
             # Inside the container it was a program of the container's own.
-            return "", "it is inside the gateway's container"
+            return "", step_io.phrase("inside-gateway-container")
         if place.container is not None:
             if project(place.container) and project(place.container) == project(self.gateway):
-                return "", "that container is of the same compose project and is stopped with it"
+                return "", step_io.phrase("container-same-compose-project")
             found = published(place.container, address.port)
-            return (found, "") if found else ("", "that container publishes no port for it")
+            return (found, "") if found else ("", step_io.phrase("container-publishes-no-port"))
         if not place.host:
-            return "", "nothing is known of it outside Docker"
+            return "", step_io.phrase("nothing-known-outside-docker")
         return f"{place.host}:{address.port}" if address.port else place.host, ""
 
 

@@ -20,6 +20,7 @@ from containers import GATEWAY, PANEL
 
 PORTS = (("gateway", behaviour.GATEWAY), ("panel", behaviour.PANEL))
 PACE = 0.2
+STATES = {"running": step_io.phrase("running"), "exited": step_io.phrase("exited"), "gone": step_io.phrase("gone")}
 ANSWERED = "front_answers"  # kept by scans that took no baseline: the front's checks that passed then
 
 
@@ -62,12 +63,12 @@ def answers(told, back):
             # The very version that answered then: another kind of answer is not it.
             verdict, weight = behaviour.judge(before, answer.status)
             told.tell(f"http-{name}-docker", weight, verdict if name in back or verdict != "passed" else "failed",
-                      f"HTTP {before}, as before", answer.told(), behaviour.told(before))
+                      step_io.phrase("http-as-before", status=before), answer.told(), behaviour.told(before))
         elif before == 0:
-            told.tell(f"http-{name}-docker", "info", "passed" if answer.status else "warning", "no answer, as before, or better", answer.told(),
+            told.tell(f"http-{name}-docker", "info", "passed" if answer.status else "warning", step_io.phrase("no-answer-as-before-or-better"), answer.told(),
                       behaviour.told(before))
         else:
-            told.critical(f"http-{name}-docker", name in back and bool(answer.status), "any HTTP answer", answer.told())
+            told.critical(f"http-{name}-docker", name in back and bool(answer.status), step_io.phrase("any-http-answer"), answer.told())
 
 
 def containers(told):
@@ -75,9 +76,10 @@ def containers(told):
         one, before = checks_system.inspect(name), told.before.part("containers", role)
         state = one["State"]["Status"] if one else "gone"
         if before in (None, "running"):
-            told.critical(f"docker-{role}", state == "running", "running", state, before or "")
+            told.critical(f"docker-{role}", state == "running", step_io.phrase("running"), STATES.get(state, state), before or "")
         else:
-            told.tell(f"docker-{role}", "info", "passed" if state in (before, "running") else "warning", f"{before}, as before, or running", state, before)
+            told.tell(f"docker-{role}", "info", "passed" if state in (before, "running") else "warning",
+                      step_io.phrase("as-before-or-running", before=before), state if one else step_io.phrase("gone"), before)
 
 
 def direct_units(told):
@@ -85,8 +87,8 @@ def direct_units(told):
     for unit in (checks_system.GATEWAY, checks_system.PANEL):
         state = states.get(unit, {})
         good = state.get("ActiveState") in ("inactive", "failed") and state.get("UnitFileState") in ("disabled", "", "masked", None)
-        told.critical(f"direct-off-{unit.removesuffix('.service')}", good, "stopped, not started at boot",
-                      f"{state.get('ActiveState')}, {state.get('UnitFileState') or 'no such unit'}")
+        told.critical(f"direct-off-{unit.removesuffix('.service')}", good, step_io.phrase("stopped-not-at-boot"),
+                      step_io.phrase("state-and-boot", state=state.get("ActiveState"), boot=state.get("UnitFileState") or step_io.phrase("no-such-unit")))
 
 
 def unchanged(told):
@@ -94,7 +96,7 @@ def unchanged(told):
     try:
         baseline.check(told, {})
     except Exception as error:  # of no weight for the way back
-        told.tell("baseline-firewall", "info", "unknown", "the check runs", f"the check itself broke: {error}")
+        told.tell("baseline-firewall", "info", "unknown", step_io.phrase("the-check-runs"), step_io.phrase("check-itself-broke", error=error))
 
 
 def main():

@@ -64,7 +64,7 @@ def copy_files(container, carried):
         try:
             data = container.read(path)
         except OSError as error:
-            step_io.finding("attention", "environment-file", f"The file that {name} names could not be copied out of the container ({error.strerror}); put it at {place} and restart openclaw-gateway.service.")
+            step_io.finding("attention", "environment-file", step_io.phrase("environment-file", name=name, strerror=error.strerror, place=place))
             continue
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         step_io.write_durably(place, data)
@@ -85,13 +85,13 @@ def prove_token(container, config, carried):
         else:
             scan_token.prove(container, old, scan_token.process_environment(container))
         proof = token_proof.kept()
-        step_io.finding("attention", "token-since-scan", "The gateway's container or its token was changed since the scan; " + ("its token was proved by a call anew." if proof else "its token is not proved by a call any more."))
+        step_io.finding("attention", "token-since-scan", step_io.phrase("token-proved-anew" if proof else "token-proved-no-more"))
     if proof and not new.unresolved and old.sha256() == proof.sha256 and new.sha256() != proof.sha256:
         step_io.fail("token-changed", "The gateway's token would not be the one the container has.")
     if new.unresolved or old.unresolved:
-        step_io.finding("attention", "token-unresolved", f"What the direct gateway takes for its token cannot be told by reading ({new.unresolved or old.unresolved}); a call proves it after the start.")
+        step_io.finding("attention", "token-unresolved", step_io.phrase("direct-token-unread", unresolved=new.unresolved or old.unresolved))
     elif new.sha256() != old.sha256():
-        step_io.finding("attention", "token-otherwise", "By what stands in the files the direct gateway's token would be another than the container's; which one it accepts is proved by a call after the start.")
+        step_io.finding("attention", "token-otherwise", step_io.phrase("token-otherwise"))
     step_io.fact("token_sha256", proof.sha256 if proof else "unproved" if new.unresolved else new.sha256())
     step_io.fact("token_from", new.origin)
 
@@ -105,7 +105,7 @@ def main():
                      "its environment, and with it perhaps the gateway's token, would be lost.")
     carried = container_env.of(container)
     for name in [name for name, value in carried.values.items() if not carriable(value)]:
-        step_io.warn("environment-value", f"The value of {name} holds bytes that systemd does not pass on; it was left out.")
+        step_io.warn("environment-value", step_io.phrase("environment-value", name=name))
         del carried.values[name]
         carried.left.append(name)
     for name, old, new in docker_addresses.change_environment(carried.values):
@@ -128,7 +128,7 @@ def main():
     for name in carried.odd:
         # A finding, not a warning: a chain waits at a warning, and here the bot is down.
         step_io.finding("attention", "environment-path",
-                        f"{name} still names a place inside the container; look whether OpenClaw needs it.")
+                        step_io.phrase("environment-path", name=name))
     prove_token(container, config, carried)
 
 

@@ -24,6 +24,7 @@ import re
 import dotenv
 import json5
 import user_file
+from step_io import phrase
 
 VARIABLE = {"token": "OPENCLAW_GATEWAY_TOKEN", "password": "OPENCLAW_GATEWAY_PASSWORD"}
 NAME = re.compile(r"\$(\$?)\{([A-Z_][A-Z0-9_]*)\}")
@@ -94,12 +95,12 @@ def included(value, path, root, read, chain=()):
     whole = {} if isinstance(value["$include"], list) else None
     for name in names:
         if not isinstance(name, str):
-            raise Unresolved("an $include names no file")
+            raise Unresolved(phrase("include-names-no-file"))
         file = os.path.normpath(os.path.join(os.path.dirname(path), name))
         if not file.startswith(root + "/"):
-            raise Unresolved("an $include leads out of the configuration's folder")
+            raise Unresolved(phrase("include-leads-out-configuration"))
         if file in chain or file == path or len(chain) >= DEPTH:
-            raise Unresolved("an $include leads in a circle")
+            raise Unresolved(phrase("include-leads-circle"))
         try:
             part = json5.loads(read(file))
         except (OSError, ValueError, RecursionError) as error:
@@ -116,11 +117,11 @@ def configuration(path, read=read_file):
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
-        raise Unresolved("openclaw.json cannot be read") from error
+        raise Unresolved(phrase("config-cannot-be-read")) from error
     try:
         value = included(value, os.path.normpath(path), os.path.dirname(os.path.normpath(path)), read)
     except RecursionError as error:
-        raise Unresolved("its included files are nested too deep") from error
+        raise Unresolved(phrase("included-files-nested-too")) from error
     if not isinstance(value, dict):
         raise Unresolved("openclaw.json does not hold an object")
     return value
@@ -177,15 +178,15 @@ def looked_up(reference, config, environment, read):
     """What a SecretRef leads to."""
     source, identifier = reference.get("source"), reference.get("id")
     if not isinstance(identifier, str):
-        raise Unresolved("its reference to a secret is not in order")
+        raise Unresolved(phrase("reference-secret-not-order"))
     if source == "env":
         return substituted("${" + identifier + "}", environment) if re.fullmatch(r"[A-Z_][A-Z0-9_]*", identifier) else None
     if source != "file":
-        raise Unresolved("a program of the user gives it" if source == "exec" else f"it comes from the secret source {source}")
+        raise Unresolved(phrase("program-user-gives") if source == "exec" else f"it comes from the secret source {source}")
     provider = part(config, "secrets", "providers", reference.get("provider") or part(config, "secrets", "defaults", "file") or "default")
     path = part(provider, "path")
     if not isinstance(path, str):
-        raise Unresolved("the file that its reference names is not known")
+        raise Unresolved(phrase("file-reference-names-not"))
     try:
         text = read(path).decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     except OSError as error:
@@ -223,7 +224,7 @@ def secret_of(kind, config, environment, read, given):
     if isinstance(value, str) and value.strip():
         short = SHORT.match(value.strip())
         if short and environment.get(short[1]):
-            raise Unresolved("OpenClaw's releases read it differently")
+            raise Unresolved(phrase("openclaw-releases-read-differently"))
         return substituted(value, environment).strip(), "configuration"
     value = environment.get(VARIABLE[kind], "").strip()
     return (value, "environment") if value else (None, "none")
@@ -242,7 +243,7 @@ def resolve(config, environment, read=read_file, folder_env=b"", arguments=()):
         except FileNotFoundError:
             state_env = b""
         except OSError as error:
-            raise Unresolved(".env of the state directory cannot be read") from error
+            raise Unresolved(phrase("state-env-cannot-be-read")) from error
         environment = with_dotenv(environment, folder_env, state_env)
         value = configuration(config, read)
         environment = with_config(environment, value)

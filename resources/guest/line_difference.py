@@ -11,6 +11,7 @@ import os
 import re
 
 import redact
+from step_io import phrase
 
 LINE = ""          # a difference fails
 ITSELF = "itself"  # what another program changes by itself: a warning
@@ -107,15 +108,15 @@ class Difference:
         """A sentence, and below it the lines: - was, + is."""
         count = len(self.removed) + len(self.added)
         if not count and not self.moved:
-            return "as before"
+            return phrase("as-before")
         if self.moved:
-            sentence, marked = f"the order of the lines changed in {len(self.moved)} places", [f"~ {place}" for place in self.moved]
+            sentence, marked = phrase("order-of-lines-changed", count=len(self.moved)), [f"~ {place}" for place in self.moved]
         else:
-            sentence = {"failed": f"{count} lines differ", "warning": f"{count} lines differ that other programs change by themselves",
-                        "passed": f"{count} lines differ in comments or in files that nothing loads"}[self.verdict()]
+            sentence = {"failed": phrase("lines-differ", count=count), "warning": phrase("lines-differ-by-themselves", count=count),
+                        "passed": phrase("lines-differ-in-comments", count=count)}[self.verdict()]
             if count == 1:
-                sentence = {"failed": "1 line differs", "warning": "1 line differs that another program changes by itself",
-                            "passed": "1 line differs in comments or in files that nothing loads"}[self.verdict()]
+                sentence = {"failed": phrase("line-differs"), "warning": phrase("line-differs-by-itself"),
+                            "passed": phrase("line-differs-in-comments")}[self.verdict()]
             weight = [LINE, ITSELF, NOTE].index
             marked = [f"{sign} {redact.redact(shown(place, text), secrets)}" for _, place, _, text, sign in sorted(
                 (weight(kind), place, sign == "+", text, sign) for sign, lines in (("-", self.removed), ("+", self.added)) for place, text, kind in lines)]

@@ -8,7 +8,7 @@ import re
 
 from beneath import walk
 from scan_tools import run, text_of, which
-from step_io import fact, finding, show
+from step_io import fact, finding, phrase, show
 
 STATE = "/data/openclaw"
 MOST_BYTES = 256 << 20
@@ -78,7 +78,7 @@ def scan(container):
     found, unread = modules(STATE)
     fact("native_modules", len(found))
     if unread:
-        finding("attention", "native-unread", f"{unread} compiled modules of plugins could not be read; whether they fit the guest is not known.")
+        finding("attention", "native-unread", phrase("native-unread", unread=unread))
     if not found:
         return
     there = text_of("docker", "exec", container.id, "node", "-p", "process.versions.modules", timeout=30)[:8] if container.running else ""
@@ -88,12 +88,13 @@ def scan(container):
     musl = [module for module in found if module.musl]
     bound = [module for module in found if not module.musl and module.abi not in ("", here)]
     if musl:
-        finding("attention", "native-musl", f"{len(musl)} compiled modules of plugins are built for the container's C library (musl), which the guest does not have: they will not load. After the move run `npm rebuild` in {places(musl)}.")
+        finding("attention", "native-musl", phrase("native-musl", count=len(musl), musl=places(musl)))
     if bound:
-        versions = ", ".join(sorted({module.abi for module in bound if module.abi != "?"})) or there or "unknown"
-        finding("attention", "native-abi", f"{len(bound)} compiled modules of plugins are bound to one version of Node (module version {versions}); the guest's Node has {here or 'not been installed yet'}. If a plugin does not load after the move, run `npm rebuild` in {places(bound)}.")
+        versions = ", ".join(sorted({module.abi for module in bound if module.abi != "?"})) or there or phrase("unknown")
+        finding("attention", "native-abi", phrase("native-abi", count=len(bound), versions=versions, here=here or phrase("not-been-installed-yet"),
+                                                  bound=places(bound)))
     if not musl and not bound:
-        finding("fine", "native-fit", f"{len(found)} compiled modules of plugins work with any Node and the guest's C library.")
+        finding("fine", "native-fit", phrase("native-fit", count=len(found)))
 
 
 def places(found):

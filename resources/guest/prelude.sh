@@ -60,25 +60,68 @@ fact() { # KEY VALUE…: keys may repeat
     printf '%s=%s\n' "$key" "${REPLY:0:4096}" >>"$UNDOCK_JOB/facts"
 }
 say() { printf '%s\n' "$*"; }
+phrase() { # CODE [NAME=VALUE…]: the phrase into $REPLY (see src/core/text/phrase.h); the words are in words_en.json
+    local told="@$1" argument
+    shift
+    for argument; do
+        undock_encode "${argument#*=}" ' @'
+        told+=" ${argument%%=*}=$REPLY"
+    done
+    REPLY=$told
+}
+in_english() { # TEXT: what people read into $REPLY. Text that is no phrase stays as it is
+    local text=$1 line words='' name value plain values
+    REPLY=$text
+    [[ $text == @* && $text != *' @'* && -r $UNDOCK_LIB/words_en.json ]] || return 0
+    IFS=' ' read -r -a values <<<"$text"
+    while IFS= read -r line; do
+        if [[ $line == *"\"${values[0]#@}\": \""* ]]; then words=${line#*'": "'}; fi
+    done <"$UNDOCK_LIB/words_en.json"
+    [ -n "$words" ] || return 0
+    # shellcheck disable=SC1003  # a quote and a backslash of JSON
+    words=${words%,} words=${words%'"'} words=${words//'\"'/'"'} words=${words//'\\'/'\'}
+    for value in "${values[@]:1}"; do
+        name=${value%%=*} value=${value#*=}
+        # shellcheck disable=SC1003
+        plain=${value//'\'/'\\'}
+        printf -v plain '%b' "${plain//'%'/'\x'}"
+        if [[ $value == @* ]]; then
+            in_english "$plain"
+            plain=$REPLY
+        fi
+        words=${words//"{$name}"/"$plain"}
+    done
+    REPLY=$words
+}
 progress() { # DONE TOTAL bytes|files|seconds
     printf '%s %s %s\n' "$1" "$2" "$3" >"$UNDOCK_JOB/progress.new" && mv -f "$UNDOCK_JOB/progress.new" "$UNDOCK_JOB/progress"
 }
+# A TEXT is a phrase as `phrase` left it in $REPLY, or plain text: output of another program, a sentence in English.
 warn() { # CODE TEXT: the step's verdict becomes warning
-    printf 'warning: %s\n' "$2"
+    local REPLY
+    in_english "$2"
+    printf 'warning: %s\n' "$REPLY"
     fact warning "$1 $2"
 }
 fail() { # CODE TEXT: what happened and what to do. In $(…) it ends the subshell; set -e then ends the step.
-    printf 'failed: %s\n' "$2" >&2
+    local REPLY
+    in_english "$2"
+    printf 'failed: %s\n' "$REPLY" >&2
     fact failure "$1 $2"
     exit 1
 }
 finding() { # fine|attention|blocks CODE TEXT (stage A)
-    printf '%-9s %s\n' "$1" "$3"
+    local REPLY
+    in_english "$3"
+    printf '%-9s %s\n' "$1" "$REPLY"
     fact finding "$1 $2 $3"
 }
 check() { # ID critical|info passed|warning|failed|unknown EXPECTED FOUND [BEFORE] (stage H)
     local REPLY expected found before=''
-    printf '%-8s %s: expected %s, found %s\n' "$3" "$1" "$4" "$5"
+    in_english "$4"
+    expected=$REPLY
+    in_english "$5"
+    printf '%-8s %s: expected %s, found %s\n' "$3" "$1" "$expected" "$REPLY"
     undock_encode "$4" '|'
     expected=$REPLY
     undock_encode "$5" '|'

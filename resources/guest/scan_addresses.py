@@ -10,7 +10,7 @@ import gateway_token
 import json5
 import processes
 from scan_tools import run
-from step_io import fact, finding, say, show
+from step_io import fact, finding, phrase, say, show
 
 STATE = "/data/openclaw"
 MOST = 40
@@ -100,7 +100,7 @@ def works_now(book, address, place):
 def judge(book, address, place, where, needed, may_change, pairs):
     """Tells one address; what the move can put right itself goes into pairs."""
     if docker_addresses.known_here(address):
-        finding("fine", "address-known", f"{where} names {show(address.text)}, which is {place.what}; the guest knows and reaches it by the same name.")
+        finding("fine", "address-known", phrase("address-known", where=where, text=show(address.text), what=place.what))
         return
     new, why = book.direct(address, place)
     # What does not work today is nobody's reason to stop the move.
@@ -110,22 +110,24 @@ def judge(book, address, place, where, needed, may_change, pairs):
     if new and new == address.text:
         return
     if not new and own and address.port and docker_addresses.answers(f"127.0.0.1:{address.port}") and not book.neighbours:
-        finding("attention", "address-own", f"{where} names {text}, which is {place.what}: after the move the same address is the guest's own port {address.port}, where something else listens. Look whether that is meant.")
+        finding("attention", "address-own", phrase("address-own", where=where, text=text, what=place.what, port=address.port))
     elif not new:
         level = "blocks" if needed else "attention"
-        finding(level, "address-lost", f"{where} names {text}, which is {place.what}; a direct gateway does not reach it: {why}. Publish it on 127.0.0.1 from a compose project of its own, or run it in the guest, and scan again.")
+        finding(level, "address-lost", phrase("address-lost", where=where, text=text, what=place.what, why=why))
     elif address.scheme in docker_addresses.ENCRYPTED and place.container is not book.gateway:
-        finding("blocks" if needed else "attention", "address-encrypted", f"{where} names {text}, which is {place.what}. From the guest it is {new}, but its certificate is for the name: put the name into the guest's /etc/hosts with the port as it is, and scan again.")
+        finding("blocks" if needed else "attention", "address-encrypted", phrase("address-encrypted", where=where, text=text, what=place.what,
+                                                                                 new=new))
     elif not own and not docker_addresses.answers(new):
         port = int(new.rpartition(":")[2]) if new.rpartition(":")[2].isdigit() else 0
         others = docker_addresses.only_elsewhere(port) if port and new.startswith("127.") else []
-        listens = "what listens there does so on other addresses only" if others else "nothing answers there"
-        finding("blocks" if needed else "attention", "address-silent", f"{where} names {text}, which is {place.what}. From the guest it would be {new}, but {listens}. Let it listen on 127.0.0.1 too, and scan again.")
+        listens = phrase("listens-elsewhere-only") if others else phrase("nothing-answers-there")
+        finding("blocks" if needed else "attention", "address-silent", phrase("address-silent", where=where, text=text, what=place.what, new=new,
+                                                                              listens=listens))
     elif may_change:
         pairs[address.text] = new
-        finding("attention", "address-changed", f"{where} names {text}, which is {place.what}. The direct gateway gets {new} instead, which answers.")
+        finding("attention", "address-changed", phrase("address-changed", where=where, text=text, what=place.what, new=new))
     else:
-        finding("attention", "address-by-hand", f"{where} names {text}, which is {place.what}. From the guest it is {new}; write that there after the move, which does not change this file.")
+        finding("attention", "address-by-hand", phrase("address-by-hand", where=where, text=text, what=place.what, new=new))
 
 
 def scan(container):
@@ -133,7 +135,7 @@ def scan(container):
     say("-- addresses")
     containers, networks = inspected()
     if containers is None or networks is None:
-        finding("attention", "addresses-unread", "Docker does not tell its containers or networks, so addresses that exist only inside Docker were not looked for.")
+        finding("attention", "addresses-unread", phrase("addresses-unread"))
         containers, networks = containers or [container.item], networks or []
     book = docker_addresses.Book(container.item, containers, networks)
     pairs, told = {}, set()

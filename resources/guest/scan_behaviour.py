@@ -23,7 +23,7 @@ import step_io
 import web
 from scan_tools import GATEWAY as GATEWAY_CONTAINER
 from scan_tools import PANEL as PANEL_CONTAINER
-from step_io import fact, finding, keep, say, show
+from step_io import fact, finding, keep, phrase, say, show
 
 CONTAINERS = {behaviour.GATEWAY: GATEWAY_CONTAINER, behaviour.PANEL: PANEL_CONTAINER}
 CONFIG = "/data/openclaw/openclaw.json"
@@ -112,11 +112,9 @@ def versions(seen, docker):
     seen["versions"] = {"gateway": docker.version, "panel": panel}
     seen["otherwise"] = {"gateway": wanted not in ("same", docker.version), "panel": checks_panel.bare(panel) != checks_panel.bare(tag)}
     if seen["otherwise"]["gateway"]:
-        finding("attention", "answers-may-differ", f"OpenClaw {wanted} is wanted, the container runs {docker.version or 'an unknown one'}: pages may "
-                "answer otherwise afterwards. That is then a warning; what must hold is that the gateway answers, greets and accepts its callers.")
+        finding("attention", "answers-may-differ", phrase("answers-may-differ", wanted=wanted, version=docker.version or "an unknown one"))
     if seen["otherwise"]["panel"]:
-        finding("fine", "panel-changes", f"The panel becomes {show(tag)}, its container has {show(panel) or 'an unknown release'}: its pages may answer otherwise "
-                "afterwards, its interface has to answer as it does now.")
+        finding("fine", "panel-changes", phrase("panel-changes", tag=show(tag), panel=show(panel) or "an unknown release"))
 
 
 def publishes(item, port):
@@ -134,13 +132,10 @@ def fronts_in_docker(docker):
     for port in behaviour.FRONT_OF.values():
         for item in docker.containers.values():
             if publishes(item, port):
-                finding("blocks", "front-in-docker", f"{port} is published by the container {show(containers.name_of(item))}, which the migration stops: "
-                        "users would not reach OpenClaw there any more. Put a front of the VM's own before it (nginx on that port), then scan again.")
+                finding("blocks", "front-in-docker", phrase("front-container-stops", port=port, item=show(containers.name_of(item))))
         for item in others:
             if publishes(item, port):
-                finding("blocks", "front-in-docker", f"{port} is published by the container {show(containers.name_of(item))}, which reaches OpenClaw through "
-                        "Docker's networks only; the direct version listens on the VM's loopback. Let that container use the host's network, or put a "
-                        "front of the VM's own on that port, then scan again.")
+                finding("blocks", "front-in-docker", phrase("front-container-unreachable", port=port, item=show(containers.name_of(item))))
 
 
 def tell(seen):
@@ -153,13 +148,13 @@ def tell(seen):
         names = ", ".join(f"{name} ({owner or 'no unit'})" for name, owner in part["listeners"][:4]) or "nobody listens"
         fact("answered", f"{port} {names}")
         for path, ways in part["http"].items():
-            told = ", ".join(f"{behaviour.told(status)}{' with the login' if way == 'login' else ''}" for way, status in ways.items())
+            told = ", ".join(f"{step_io.in_english(behaviour.told(status))}{' with the login' if way == 'login' else ''}" for way, status in ways.items())
             fact("answered", f"{port} GET {path} {told}")
             say(f"{port} GET {path}: {told} ({names})")
     for name, one in seen["websocket"].items():
         fact("answered", f"websocket {name} {one['status']} {'greeted' if one['greeted'] else 'no greeting'}")
     for name, one in seen["panel"].items():
-        fact("answered", f"panel {name} {behaviour.told(one['status'])}")
+        fact("answered", f"panel {name} {step_io.in_english(behaviour.told(one['status']))}")
 
 
 def lasting(docker):
@@ -180,7 +175,7 @@ def scan(docker):
         seen = take(docker)
     except Exception as error:  # whatever answers there in an odd way is no reason to refuse the VM
         traceback.print_exc()
-        finding("attention", "answers-unread", f"How this VM answers could not be looked at ({show(str(error))}); acceptance and rollback go by the procedure's values.")
+        finding("attention", "answers-unread", phrase("answers-unread", error=show(str(error))))
         tell({})
         return
     versions(seen, docker)

@@ -12,7 +12,7 @@ import re
 import containers
 import docker_calls
 from scan_tools import read, run
-from step_io import finding, listed, show
+from step_io import finding, listed, phrase, show
 
 ROOT = ""  # for the tests: a folder in place of /
 LARGEST = 1 << 20
@@ -26,7 +26,7 @@ USER_UNIT_FOLDERS = ("/etc/systemd/user", "/usr/lib/systemd/user", "/root/.confi
 HOOKS = {"at boot": ("/etc/network/if-up.d/*", "/etc/network/interfaces", "/etc/NetworkManager/dispatcher.d/*", "/etc/networkd-dispatcher/*/*",
                      "/etc/dhcp/dhclient-exit-hooks.d/*", "/etc/udev/rules.d/*", "/etc/supervisor/conf.d/*", "/etc/supervisord.conf",
                      "/etc/monit/monitrc", "/etc/monit/conf.d/*", "/etc/monit/conf-enabled/*", "/etc/monit.d/*"),
-         "on a schedule": ("/etc/cron.hourly/*", "/etc/cron.daily/*", "/etc/cron.weekly/*", "/etc/cron.monthly/*", "/etc/logrotate.d/*",
+         phrase("on-a-schedule"): ("/etc/cron.hourly/*", "/etc/cron.daily/*", "/etc/cron.weekly/*", "/etc/cron.monthly/*", "/etc/logrotate.d/*",
                            "/etc/letsencrypt/renewal-hooks/*/*", "/etc/apt/apt.conf.d/*", "/var/spool/cron/atjobs/*")}
 # Called by a person.
 OTHERS = ("/usr/local/bin/*", "/usr/local/sbin/*", "/root/*.sh", "/root/bin/*", "/opt/*.sh", "/opt/openclaw/*.sh", "/etc/profile", "/etc/profile.d/*",
@@ -62,7 +62,7 @@ def crontabs():
         if path.startswith("/etc/cron.d/") and not CRON_NAME.match(os.path.basename(path)):
             continue  # cron leaves such names out
         for number, line in docker_calls.logical_lines(text_of(path)):
-            yield Source(path, line, "at boot" if "@reboot" in line else "on a schedule", line=number)
+            yield Source(path, line, phrase("at-boot") if "@reboot" in line else phrase("on-a-schedule"), line=number)
 
 
 def hooks():
@@ -121,11 +121,11 @@ class Units:
         triggers = {one for one in self.files if one.endswith((".timer", ".path", ".socket")) and one in self.wanted
                     and (one.rsplit(".", 1)[0] == name.rsplit(".", 1)[0] or re.search(rf"^\s*Unit\s*=\s*{re.escape(name)}\s*$", text_of(self.files[one]), re.M))}
         if triggers or state.get("TriggeredBy"):
-            return "on a schedule"
+            return phrase("on-a-schedule")
         if name in self.wanted or any(state.get(key) for key in ("WantedBy", "RequiredBy", "UpheldBy")):
             return "at boot"
         # One that stands as "active (exited)" runs its ExecStop when the VM is switched off.
-        return "when the VM is switched off" if state.get("ActiveState") == "active" else ""
+        return phrase("when-vm-switched-off") if state.get("ActiveState") == "active" else ""
 
     def sources(self):
         names = {name for name in [*self.files, *self.wanted] if name.endswith(".service")}
@@ -227,15 +227,17 @@ def place_of(source, where):
 
 def tell_raiser(source, place, call, removes):
     if source.unit and source.user:
-        finding("blocks", "boot-caller", f"{place} runs {call.words} {source.when}: it would bring Docker's version up beside the direct one. As its user: systemctl --user disable {show(source.unit)}; enable it again if you roll back. Then scan again.")
+        finding("blocks", "boot-caller", phrase("caller-at-boot-user", place=place, words=call.words, when=source.when,
+                                                unit=show(source.unit)))
     elif source.unit and docker_calls.in_front(call):
-        finding("blocks", "boot-caller", f"{place} runs {call.words} {source.when} and stays with it: as soon as the containers are stopped it would bring them up again. Run systemctl disable --now {show(source.unit)}, bring the containers up by docker compose up -d instead, and enable it again if you roll back. Then scan again.")
+        finding("blocks", "boot-caller", phrase("caller-stays", place=place, words=call.words, when=source.when, unit=show(source.unit)))
     elif source.unit and removes:
-        finding("blocks", "boot-caller", f"{place} runs {call.words} {source.when}, and removes the containers when it is stopped: it would bring Docker's version up beside the direct one, and take the way back. Run systemctl disable {show(source.unit)} (not stop), and empty its ExecStop= (systemctl edit {show(source.unit)}); take both back if you roll back. Then scan again.")
+        finding("blocks", "boot-caller", phrase("caller-removes", place=place, words=call.words, when=source.when,
+                                                unit=show(source.unit)))
     elif source.unit:
-        finding("blocks", "boot-caller", f"{place} runs {call.words} {source.when}: it would bring Docker's version up beside the direct one. Run systemctl disable {show(source.unit)} (with a timer: the timer, too; not stop); enable it again if you roll back. Then scan again.")
+        finding("blocks", "boot-caller", phrase("caller-at-boot-unit", place=place, words=call.words, when=source.when, unit=show(source.unit)))
     else:
-        finding("blocks", "boot-caller", f"{place} runs {call.words} {source.when}: it would bring Docker's version up beside the direct one. Comment that out, and take the comment back if you roll back. Then scan again.")
+        finding("blocks", "boot-caller", phrase("caller-at-boot-file", place=place, words=call.words, when=source.when))
 
 
 def tell(source, calls):
@@ -243,17 +245,17 @@ def tell(source, calls):
     raisers = [(where, call) for where, call in calls if call.effect == "raises"]
     removers = [(where, call) for where, call in calls if call.effect == "removes"]
     listed("docker_caller", source.path)
-    if source.when and raisers and source.when != "when the VM is switched off":
+    if source.when and raisers and source.when != phrase("when-vm-switched-off"):
         tell_raiser(source, place_of(source, raisers[0][0]), raisers[0][1], bool(removers))
     elif source.when and removers:
         where, call = removers[0]
-        finding("blocks", "docker-remover", f"{place_of(source, where)} runs {call.words} {source.when}: after the stop it would remove the stopped containers or their images, and with them the way back. Switch it off until Docker's part is deleted, then scan again.")
+        finding("blocks", "docker-remover", phrase("docker-remover", source=place_of(source, where), words=call.words, when=source.when))
     elif raisers:
         where, call = raisers[0]
-        finding("attention", "docker-caller", f"{place_of(source, where)} can bring Docker's version up ({call.words}): whoever calls it after the migration runs it beside the direct one. Its owner should change it.")
+        finding("attention", "docker-caller", phrase("caller-of-docker", source=place_of(source, where), words=call.words))
     else:
         words = ", ".join(sorted({call.words for _, call in calls}))
-        finding("attention", "docker-caller", f"{place_of(source, calls[0][0])} calls {words}: after the migration that reaches the bot no more, it finds the stopped container, later none. Its owner should change it.")
+        finding("attention", "docker-caller", phrase("caller-of-container", source=place_of(source, calls[0][0]), words=words))
 
 
 def ours(project):
@@ -269,7 +271,7 @@ def revivers(project):
         config = item.get("Config") or {}
         words = [*(item.get("Args") or []), *(config.get("Env") or [])]
         if "watchtower" in (config.get("Image") or "") and any(word == "--revive-stopped" or re.match(r"(?i)WATCHTOWER_REVIVE_STOPPED=(?:true|1)", word) for word in words):
-            finding("blocks", "container-reviver", f"The container {show(containers.name_of(item))} (watchtower) starts stopped containers again. Take that option from it, or stop it until Docker's part is deleted; then scan again.")
+            finding("blocks", "container-reviver", phrase("container-reviver", item=show(containers.name_of(item))))
 
 
 def scan(docker):

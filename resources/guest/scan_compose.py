@@ -5,7 +5,7 @@ import os
 import containers
 from containers import COMPOSE_DIR, GATEWAY, PANEL, label, name_of
 from scan_tools import run
-from step_io import fact, finding, say, show
+from step_io import fact, finding, phrase, say, show
 
 DEFAULT_FILES = ("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml")
 
@@ -19,7 +19,7 @@ def command():
     code, version = run("docker", "compose", "version", "--short")
     fact("compose_version", version.decode("ascii", "replace").strip() if code == 0 else "missing")
     if code != 0:
-        finding("blocks", "compose-missing", "`docker compose` does not work in the guest; without it Docker's version could not be started again.")
+        finding("blocks", "compose-missing", phrase("compose-missing"))
     return code == 0
 
 
@@ -27,7 +27,7 @@ def default_files(project):
     """Where no label says which: compose's own choice in its folder."""
     files = [os.path.join(project.folder, name) for name in DEFAULT_FILES if os.path.isfile(os.path.join(project.folder, name))]
     if not files:
-        finding("blocks", "compose-file-missing", f"There is no compose file in {show(project.folder)}.")
+        finding("blocks", "compose-file-missing", phrase("compose-file-missing", folder=show(project.folder)))
     return files[:1]
 
 
@@ -35,40 +35,43 @@ def membership(project):
     """The two belong to one project, and nothing else in its folder is taken for a part of it."""
     gateway, panel = project.gateway, project.panel
     if not project.name:
-        finding("blocks", "compose-none", f"{show(name_of(gateway))} was not made by docker compose: `docker compose down` would not remove it, and `up` would not make it again. Make it by docker compose up -d in {COMPOSE_DIR}, then scan again.")
+        finding("blocks", "compose-none", phrase("compose-none", gateway=show(name_of(gateway)), compose_dir=COMPOSE_DIR))
         return
     fact("compose_project", project.name)
     if panel and label(panel, "project") != project.name:
-        finding("blocks", "compose-split", f"{show(name_of(panel))} belongs to the compose project {show(label(panel, 'project') or 'none')}, {show(name_of(gateway))} to {show(project.name)}: one `docker compose down` leaves the other. Make both by one docker compose up -d, then scan again.")
+        finding("blocks", "compose-split", phrase("compose-split", panel=show(name_of(panel)), panel2=show(label(panel, "project") or "none"),
+                                                  gateway=show(name_of(gateway)), name=show(project.name)))
     members = project.members()
     for item in members:
         if item is not gateway and item is not panel:
-            finding("attention", "container-extra", f"The project has one container more: {show(name_of(item))}. It is stopped with the others; nothing of it is moved.")
+            finding("attention", "container-extra", phrase("container-extra", item=show(name_of(item))))
     for item in project.items:
         if item not in members and label(item, "project.working_dir") == project.folder:
-            finding("attention", "compose-other", f"{show(name_of(item))} was made from {show(project.folder)} as well, but as project {show(label(item, 'project'))}: it is neither stopped nor removed.")
+            finding("attention", "compose-other", phrase("compose-other", item=show(name_of(item)), folder=show(project.folder),
+                                                         item2=show(label(item, "project"))))
 
 
 def readable(project):
     """compose reads the project from the same files, and knows both services."""
     if gone := project.missing():
-        finding("blocks", "compose-files-missing", f"{show(name_of(project.gateway))} was made from {listed(gone)}, which is not there any more: docker compose could not make it again. Put it back, or make the containers anew from the files that count (docker compose up -d), then scan again.")
+        finding("blocks", "compose-files-missing", phrase("compose-files-missing", gateway=show(name_of(project.gateway)), gone=listed(gone)))
         return
     told = project.learn_profiles()
     call = " ".join(map(show, project.argv()))
     fact("compose_call", call)
     if told is None:
-        finding("blocks", "compose-invalid", f"docker compose cannot read the project that the containers were made from. See why: docker compose {call} config --quiet. Mend it, then scan again.")
+        finding("blocks", "compose-invalid", phrase("compose-invalid", call=call))
         return
     if project.profiles:
         fact("compose_profiles", " ".join(project.profiles))
     for item in (project.gateway, project.panel):
         service = label(item, "service") if item else ""
         if service and service not in told:
-            finding("blocks", "compose-service-missing", f"{show(name_of(item))} was made as the service {show(service)}, which is not in {listed(project.files)} any more: docker compose could not make it again. Put the service back, then scan again.")
+            finding("blocks", "compose-service-missing", phrase("compose-service-missing", item=show(name_of(item)), service=show(service),
+                                                                files=listed(project.files)))
     drift(project, told)
     if outside := [path for path in project.files + project.environment_files if not path.startswith(COMPOSE_DIR + "/")]:
-        finding("attention", "compose-elsewhere", f"The project's files are not all in {COMPOSE_DIR}: {listed(outside)}. Stage B does not archive them; they are copied beside the backup before anything is deleted.")
+        finding("attention", "compose-elsewhere", phrase("compose-elsewhere", compose_dir=COMPOSE_DIR, outside=listed(outside)))
 
 
 def drift(project, told):
@@ -80,16 +83,16 @@ def drift(project, told):
     changed = [name_of(item) for item in project.members() if label(item, "service") in hashes
                and label(item, "config-hash") and hashes[label(item, "service")] != label(item, "config-hash")]
     if changed:
-        finding("attention", "compose-drift", f"Made anew, {listed(changed)} would not be as they are now: the compose files or their variables changed since. Before the deletion the way back starts the containers that are there; after it, it makes them from the files as they stand.")
+        finding("attention", "compose-drift", phrase("compose-drift", changed=listed(changed)))
 
 
 def odd_containers(project):
     """Containers that would not stay stopped, or not stay at all."""
     for item in project.members():
         if (item.get("HostConfig") or {}).get("AutoRemove"):
-            finding("blocks", "container-autoremove", f"{show(name_of(item))} was started with --rm: Docker removes it as soon as it stops, and with it what is in its own layer. Make it by docker compose up -d, then scan again.")
+            finding("blocks", "container-autoremove", phrase("container-autoremove", item=show(name_of(item))))
         if ((item.get("Config") or {}).get("Labels") or {}).get("com.docker.swarm.service.name"):
-            finding("blocks", "container-swarm", f"{show(name_of(item))} belongs to a Docker swarm, which starts another as soon as it stops. Make it by docker compose up -d, then scan again.")
+            finding("blocks", "container-swarm", phrase("container-swarm", item=show(name_of(item))))
 
 
 def shared_data(project):
@@ -101,7 +104,7 @@ def shared_data(project):
         for mount in item.get("Mounts") or []:
             source = os.path.normpath(mount.get("Source") or "/")
             if mount.get("Type") == "bind" and (source + "/").startswith(("/data/openclaw/", "/data/panel/")):
-                finding("attention", "data-shared", f"The container {show(name_of(item))} has {show(source)} mounted too: it may write there while the data is copied, and after the migration it sees the old data.")
+                finding("attention", "data-shared", phrase("data-shared", item=show(name_of(item)), source=show(source)))
 
 
 def scan(docker):

@@ -13,7 +13,7 @@ import json5
 import mounts
 import user_file
 from scan_tools import STATE_IN_CONTAINER, TARGET, existing, human, which
-from step_io import fact, finding, listed, say, show
+from step_io import fact, finding, listed, phrase, say, show
 
 FACT_NAMES = {"data-openclaw": "openclaw", "data-panel": "panel", "opt-openclaw": "compose", "root-ssh": "ssh"}
 INSTALL_BYTES = 1400 << 20  # Node, OpenClaw (650 MB unpacked) and the download beside them
@@ -93,17 +93,17 @@ def measure(roots):
 def tell_oddities(odd, copied):
     """copied: whether these are what the move copies; what is archived only keeps all that an archive can hold."""
     for path in odd.sockets[:20]:
-        finding("fine", "socket", f"{show(path)} is a socket: it belongs to a running program and is not archived.")
+        finding("fine", "socket", phrase("socket", path=show(path)))
     if not copied:
         return
     fact("device_files", len(odd.devices))
     fact("set_id_files", len(odd.set_id))
     for path in odd.devices[:20]:
-        finding("blocks", "device-file", f"{show(path)} is a device file; a copy of it would be a door to the machine's hardware. Remove it, or move it out of the folder.")
+        finding("blocks", "device-file", phrase("device-file", path=show(path)))
     for path in odd.set_id[:20]:
         say(f"set-uid or set-gid: {show(path)}")
     if odd.set_id:
-        finding("attention", "set-id-files", f"{len(odd.set_id)} programs in the data run with their owner's rights (set-uid or set-gid, the first: {show(odd.set_id[0])}). Everything becomes root's; these bits are not copied, or anybody who runs them would be root.")
+        finding("attention", "set-id-files", phrase("set-id-files", count=len(odd.set_id), set_id=show(odd.set_id[0])))
 
 
 def folders():
@@ -119,20 +119,20 @@ def folders():
             state, entries = found.allocated, found.files + found.others
         tell_oddities(found.odd, part == "data-openclaw")
         for path, reason in found.unreadable[:MOST_UNREADABLE]:
-            finding("blocks", "source-unreadable", f"{show(path)} cannot be read ({reason}): it could be neither archived nor moved. If it is a mount that lost its other end, unmount it (umount -l) or mount it again; then scan again.")
+            finding("blocks", "source-unreadable", phrase("data-unreadable", path=show(path), reason=reason))
         if len(found.unreadable) > MOST_UNREADABLE:
             say(f"  … and {len(found.unreadable) - MOST_UNREADABLE} more that cannot be read")
         for root in roots:
             for point, kind in mounts.inside(root):
-                finding("attention", "mount-inside", f"{show(point)} is a mount of its own ({kind}) inside the data: what is in it is archived and copied like the rest, and the direct version has the copy, not the mount.")
+                finding("attention", "mount-inside", phrase("mount-inside", point=show(point), kind=kind))
     for root in ("/data/openclaw", "/data/panel", "/opt/openclaw", "/root/.ssh"):
         if os.path.islink(root):
-            finding("blocks", "source-is-link", f"{root} is a symbolic link; an archive of it would hold the link, not the data. Make it a folder, or a bind mount.")
+            finding("blocks", "source-is-link", phrase("source-is-link", root=root))
     if not os.path.isdir("/data/openclaw"):
-        finding("blocks", "source-missing", "There is no folder /data/openclaw; nothing to migrate.")
+        finding("blocks", "source-missing", phrase("source-missing"))
     for root in ("/data/panel", "/root/.ssh"):
         if not os.path.lexists(root):
-            finding("attention", "source-absent", f"{root} is not there; the backup does without it and says so.")
+            finding("attention", "source-absent", phrase("source-absent", root=root))
     return total, state, entries
 
 
@@ -160,12 +160,12 @@ def disk(total, state, entries):
             fact("disk_needed", needed)
             fact("inodes_free", free.f_favail)
             if free.f_files and free.f_favail < entries + 80000:
-                finding("blocks", "inodes-short", f"Only {free.f_favail} inodes are free; the copy and the installation need about {entries + 80000}.")
+                finding("blocks", "inodes-short", phrase("inodes-short", free=free.f_favail, needed=entries + 80000))
         if available < needed:
             short = True
-            finding("blocks", "disk-short", f"{human(available)} are free where {', '.join(places)} are, {human(needed)} are needed for backup, copy and installation. Make room or enlarge the disk.")
+            finding("blocks", "disk-short", phrase("disk-short", available=human(available), places=", ".join(places), needed=human(needed)))
         elif "/root" in places:
-            finding("fine", "disk", f"{human(available)} free, {human(needed)} needed at the most.")
+            finding("fine", "disk", phrase("disk", available=human(available), needed=human(needed)))
     return short
 
 
@@ -177,10 +177,10 @@ def user_s(path, name):
         return b""
     except OSError as error:
         fact(name, "unread")
-        finding("blocks", "config-unreadable", f"{path} cannot be read: {user_file.reason(error)}. Put a file in its place.")
+        finding("blocks", "config-unreadable", phrase("config-unreadable", path=path, error=user_file.reason(error)))
         return None
     if user_file.is_link(path):
-        finding("attention", "config-link", f"{path} is a link to another file of its folder. The direct install gets a file with that content in its place; what the link leads to is copied as it is.")
+        finding("attention", "config-link", phrase("config-link", path=path))
     return data
 
 
@@ -191,7 +191,7 @@ def openclaw_config():
         return
     if not data:
         fact("config_state", "missing")
-        finding("attention", "config-missing", f"{path} is not there or empty; the direct gateway gets one with the settings of the procedure only.")
+        finding("attention", "config-missing", phrase("config-missing", path=path))
         return
     try:
         config = json.loads(data.decode("utf-8"))
@@ -202,16 +202,16 @@ def openclaw_config():
             state = "json5"
         except ValueError as error:
             fact("config_state", "broken")
-            finding("blocks", "config-broken", f"openclaw.json can be read neither as JSON nor as JSON5: {error}. Repair it first.")
+            finding("blocks", "config-broken", phrase("config-neither-json-nor-json5", error=error))
             return
     fact("config_state", state)
     if state == "json5":
-        finding("attention", "config-json5", "openclaw.json is JSON5 (comments, trailing commas or bare names). It becomes plain JSON in the direct install; the original is kept beside it.")
+        finding("attention", "config-json5", phrase("config-json5"))
     if not isinstance(config, dict):
-        finding("blocks", "config-broken", "openclaw.json does not hold an object.")
+        finding("blocks", "config-broken", phrase("config-no-object"))
         return
     if b"$include" in data:
-        finding("attention", "config-include", "openclaw.json includes other files ($include); they are copied, but only openclaw.json itself is adapted.")
+        finding("attention", "config-include", phrase("config-include"))
     gateway = config.get("gateway") if isinstance(config.get("gateway"), dict) else {}
     fact("gateway_mode", gateway.get("mode") if isinstance(gateway.get("mode"), str) else "unset")
     workspace(config)
@@ -227,7 +227,7 @@ def workspace(config):
             continue
         listed("workspace_path", place)
         if place.startswith("/") and not (place + "/").startswith((STATE_IN_CONTAINER + "/", TARGET + "/")):
-            finding("attention", "workspace-outside", f"A workspace is set to {show(place)}, which is outside the state folder: it lives in the container and is not moved. Look at what is in it before the migration.")
+            finding("attention", "workspace-outside", phrase("workspace-outside", place=show(place)))
 
 
 def panel_config():
@@ -237,14 +237,14 @@ def panel_config():
         return
     if not data:
         fact("panel_config_state", "missing")
-        finding("attention", "panel-config-missing", f"{path} is not there; the panel starts with the procedure's settings alone.")
+        finding("attention", "panel-config-missing", phrase("panel-config-missing", path=path))
         return
     try:
         json.loads(data.decode("utf-8-sig"))
         fact("panel_config_state", "json")
     except (ValueError, RecursionError) as error:
         fact("panel_config_state", "broken")
-        finding("blocks", "panel-config-broken", f"{path} is not JSON: {error}. Repair it first.")
+        finding("blocks", "panel-config-broken", phrase("panel-config-broken", path=path, error=error))
 
 
 def scan():

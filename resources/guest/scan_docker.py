@@ -9,7 +9,7 @@ import tarfile
 import containers
 import scan_compose
 from scan_tools import GATEWAY, PANEL, STATE_IN_CONTAINER, run, text_of, which
-from step_io import fact, finding, say, show
+from step_io import fact, finding, phrase, say, show
 
 MOUNTS = {GATEWAY: ("/data/openclaw", STATE_IN_CONTAINER), PANEL: ("/data/panel", "/data/panel")}
 PUBLISHED = {GATEWAY: "28789", PANEL: "28080"}
@@ -37,25 +37,27 @@ def describe(docker, name):
     fact("container", f"{name} {state['Status']} {policy} {config['Image']} {item['Image']}")
     fact("env_names", f"{name} " + " ".join(sorted(entry.split("=", 1)[0] for entry in config.get("Env") or [])))
     if policy == "always":
-        finding("attention", "policy-always", f"{name} has the restart policy \"always\", so stopping alone would not last; the policy is noted and set to \"no\" before the stop.")
+        finding("attention", "policy-always", phrase("policy-always", name=name))
     if not state["Running"]:
-        finding("attention", "container-stopped", f"{name} does not run ({state['Status']}).")
+        finding("attention", "container-stopped", phrase("container-stopped", name=name, status=state["Status"]))
     layer(name)
     if role in MOUNTS:
         source, target = MOUNTS[role]
         here = {mount.get("Destination"): mount.get("Source") for mount in item.get("Mounts") or []}
         if here.get(target) != source:
-            finding("blocks", "mount-unexpected", f"{name} has {show(str(here.get(target) or 'nothing'))} mounted on {target}, not {source}; its data is elsewhere and would not be moved.")
+            finding("blocks", "mount-unexpected", phrase("mount-unexpected", name=name, target=show(str(here.get(target) or "nothing")),
+                                                         target2=target, source=source))
         published = {binding["HostPort"] for bindings in (host.get("PortBindings") or {}).values() for binding in bindings or []}
         if PUBLISHED[role] not in published:
-            finding("attention", "port-unexpected", f"{name} does not publish {PUBLISHED[role]} ({', '.join(sorted(published)) or 'no port'}).")
+            finding("attention", "port-unexpected", phrase("port-unexpected", name=name, published=PUBLISHED[role],
+                                                           published2=", ".join(sorted(published)) or "no port"))
     inside = nested_mounts(item) if role == GATEWAY else []
     for mount in inside:
         source, destination = show(str(mount.get("Source") or mount.get("Name"))), show(mount["Destination"])
-        finding("blocks", "mount-nested", f"{name} has {source} mounted on {destination}, inside its state directory: what is in it is not under /data/openclaw and would not be moved. Stop the container, copy {source} to {show(place_of(mount))}, take this mount out of the compose file, start it again, then scan again.")
+        finding("blocks", "mount-nested", phrase("mount-nested", name=name, source=source, destination=destination, mount=show(place_of(mount))))
     for mount in item.get("Mounts") or []:
         if mount.get("Type") == "volume" and role != GATEWAY:  # of the gateway's tells scan_surroundings
-            finding("attention", "volume", f"{name} keeps data in the volume {mount.get('Name')} on {mount.get('Destination')}: it stays where it is and is not moved.")
+            finding("attention", "volume", phrase("volume", name=name, volume=mount.get("Name"), place=mount.get("Destination")))
 
 
 def place_of(mount):
@@ -85,7 +87,7 @@ def layer(name):
     if len(lines) > LAYER_LISTED:
         say(f"  … and {len(lines) - LAYER_LISTED} more")
     if lines:
-        finding("attention", "layer-changes", f"{name} has {len(lines)} changes in its own layer, which the direct install will not have; they are saved before anything is deleted. What users need of them is to be installed in the guest.")
+        finding("attention", "layer-changes", phrase("layer-changes", name=name, count=len(lines)))
 
 
 def package_version(name, folder):
@@ -115,27 +117,27 @@ def versions(docker):
         fact("container_node", text_of("docker", "exec", name, "node", "--version") or "unknown")
     fact("container_version", docker.version or "unknown")
     if docker.version:
-        finding("fine", "container-version", f"The container runs OpenClaw {docker.version}.")
+        finding("fine", "container-version", phrase("container-version", version=docker.version))
     else:
-        finding("attention", "container-version-unknown", "Which OpenClaw the container runs could not be told; choose the version yourself.")
+        finding("attention", "container-version-unknown", phrase("container-version-unknown"))
 
 
 def scan():
     say("-- docker")
     docker = Docker()
     if not which("docker"):
-        finding("blocks", "docker-missing", "There is no docker in the guest; nothing to migrate from.")
+        finding("blocks", "docker-missing", phrase("docker-missing"))
         return docker
     code, version = run("docker", "version", "--format", "{{.Server.Version}}", timeout=60)
     if code != 0:
-        finding("blocks", "docker-unreachable", "Docker's daemon does not answer; start it (systemctl start docker) and scan again.")
+        finding("blocks", "docker-unreachable", phrase("docker-unreachable"))
         return docker
     docker.there = True
     fact("docker_server", version.decode("ascii", "replace").strip())
     try:
         docker.project = containers.Project(containers.everything())
     except containers.Unanswered:
-        finding("blocks", "docker-unreachable", "Docker's daemon does not answer; start it (systemctl start docker) and scan again.")
+        finding("blocks", "docker-unreachable", phrase("docker-unreachable"))
         return docker
     for item in docker.project.members():
         role = GATEWAY if item is docker.project.gateway else PANEL if item is docker.project.panel else containers.name_of(item)
@@ -145,6 +147,6 @@ def scan():
         describe(docker, name)
     for name in (GATEWAY, PANEL):
         if name not in docker.containers:
-            finding("blocks", "container-missing", f"There is no container {name}; nothing to migrate from, or it was migrated before.")
+            finding("blocks", "container-missing", phrase("container-missing", name=name))
     versions(docker)
     return docker

@@ -7,7 +7,7 @@ import re
 import containers
 import processes
 from containers import GATEWAY, label, name_of
-from step_io import fact, finding, listed, show
+from step_io import fact, finding, listed, phrase, show
 
 USER_UNITS = ("/root/.config/systemd/user/*openclaw*", "/home/*/.config/systemd/user/*openclaw*", "/etc/systemd/user/*openclaw*")
 LINGER = "/var/lib/systemd/linger"
@@ -51,9 +51,9 @@ def in_containers(docker, places):
         name, pids = show(name_of(item)), places.pop(f"container {item['Id'][:12]}", [])
         whose = show(label(item, "project") or "no compose project")
         if pids or (is_gateway(item) and (containers.running(item) or (item.get("State") or {}).get("Restarting"))):
-            finding("blocks", "other-gateway", f"The container {name} ({whose}) runs a second OpenClaw gateway, which is not moved. Stop it and keep it from coming back (docker update --restart=no {name}; docker stop {name}), or move what it serves, then scan again.")
+            finding("blocks", "other-gateway", phrase("second-gateway-container", name=name, whose=whose))
         elif is_gateway(item) and (policy := boot_policy(item)):
-            finding("blocks", "gateway-at-boot", f"The container {name} ({whose}) is stopped, but its restart policy \"{policy}\" starts a second OpenClaw gateway with Docker's daemon. Set it to no (docker update --restart=no {name}), then scan again.")
+            finding("blocks", "gateway-at-boot", phrase("gateway-at-boot", name=name, whose=whose, policy=policy))
 
 
 def outside_docker(docker, places):
@@ -63,7 +63,7 @@ def outside_docker(docker, places):
         if place in ours:
             continue
         for pid in pids:
-            finding("blocks", "other-gateway", f"Process {pid} ({show(place)}) is a gateway outside Docker and outside the service; stop and disable what starts it.")
+            finding("blocks", "other-gateway", phrase("gateway-outside-docker", pid=pid, place=show(place)))
 
 
 def lingers(path):
@@ -77,9 +77,10 @@ def user_units():
         listed("user_unit", path)
         wanted = glob.glob(os.path.join(glob.escape(os.path.dirname(path)), "*.wants", glob.escape(os.path.basename(path))))
         if wanted and lingers(path) and "panel" not in os.path.basename(path):
-            finding("blocks", "user-unit-enabled", f"{show(path)} is a user's unit of OpenClaw that starts at boot: two gateways would run. Remove {show(wanted[0])} (or, as that user: systemctl --user disable {show(os.path.basename(path))}), then scan again.")
+            finding("blocks", "user-unit-enabled", phrase("user-unit-enabled", path=show(path), wanted=show(wanted[0]),
+                                                          path2=show(os.path.basename(path))))
         else:
-            finding("attention", "user-unit", f"{show(path)} is a user's unit of OpenClaw; if it is ever started, two gateways run. It is left as it is, and that it does not run is proven at the start.")
+            finding("attention", "user-unit", phrase("user-unit", path=show(path)))
 
 
 def scan(docker):

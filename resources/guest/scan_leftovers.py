@@ -9,7 +9,7 @@ import tempfile
 import job_store
 import mounts
 from scan_tools import TARGET, run, text_of, which
-from step_io import fact, finding, listed, say, show
+from step_io import fact, finding, listed, phrase, say, show
 
 UNITS = ("openclaw-gateway.service", "openclaw-panel.service")
 
@@ -24,12 +24,12 @@ def target():
         return
     if os.path.islink(TARGET):
         fact("target_state", "link")
-        finding("attention", "target-exists", f"{TARGET} is a link to {show(os.readlink(TARGET))}; the link is moved aside, what it points to is not touched.")
+        finding("attention", "target-exists", phrase("target-link-moved-aside", target=TARGET, target2=show(os.readlink(TARGET))))
         return
     files = sum(len(names) for _, _, names in os.walk(TARGET))
     fact("target_state", "content" if files else "empty")
     if files:
-        finding("attention", "target-exists", f"{TARGET} is there with {files} files; it is moved aside and kept, not merged.")
+        finding("attention", "target-exists", phrase("target-moved-aside", target=TARGET, files=files))
 
 
 def version_of(path, pattern):
@@ -46,14 +46,14 @@ def programs():
     fact("node_bin", node or "missing")
     fact("node_version", node_version or "missing")
     if node and not node_version:
-        finding("attention", "node-broken", f"{node} is there but does not run; the installation replaces it.")
+        finding("attention", "node-broken", phrase("node-broken", node=node))
     version = version_of(openclaw, r"[0-9]{4}\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?") if openclaw else ""
     fact("openclaw_bin", openclaw or "missing")
     fact("openclaw_direct_version", version or "missing")
     if openclaw and not version:
-        finding("attention", "openclaw-shim", f"{openclaw} is a leftover that does not run; the installation replaces it.")
+        finding("attention", "openclaw-shim", phrase("openclaw-shim", openclaw=openclaw))
     elif version:
-        finding("attention", "openclaw-installed", f"OpenClaw {version} is installed in the guest already ({openclaw}).")
+        finding("attention", "openclaw-installed", phrase("openclaw-installed", version=version, openclaw=openclaw))
 
 
 def earlier_runs():
@@ -82,14 +82,14 @@ def state(docker):
     running = docker.running("openclaw-gateway")
     if active and running:
         verdict = "mixed"
-        finding("blocks", "state-mixed", f"Docker's gateway runs, and {', '.join(active)} too. Decide which one users are on, and stop the other, before anything else.")
+        finding("blocks", "state-mixed", phrase("both-gateways-run", active=", ".join(active)))
     elif active or (cutover and not running):
         verdict = "direct"
-        finding("blocks", "already-direct", "This VM is migrated already: the direct services are in use. Nothing is moved again; accept it, delete Docker's part, or roll back.")
+        finding("blocks", "already-direct", phrase("already-direct"))
     elif cutover or enabled:
         verdict = "mixed"
         what = "the mark of an earlier cutover is there" if cutover else f"{', '.join(enabled)} would start at the next boot"
-        finding("blocks", "state-mixed", f"Docker's gateway is in use, but {what}. Roll the earlier run back first.")
+        finding("blocks", "state-mixed", phrase("docker-in-use-but", what=what))
     else:
         verdict = "docker"
     fact("state", verdict)

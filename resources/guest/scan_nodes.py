@@ -5,7 +5,7 @@ import os
 import node_range
 import step_io
 from scan_tools import read
-from step_io import fact, finding, show
+from step_io import fact, finding, phrase, show
 
 LIST = os.path.join(step_io.JOB, "nodes")  # from find_openclaw.sh: path and version of each that runs, in a shell's order
 
@@ -30,6 +30,7 @@ def scan():
     first, version = show(found[0][0]), show(found[0][1])
     for path, other in found:
         if suits(other, needed):
-            finding("attention", "node-old", f"{first} is {version}, and OpenClaw needs {needed}: {show(path)} ({show(other)}) is used instead.")
+            finding("attention", "node-old", phrase("node-old-other-used", first=first, version=version, needed=needed, path=show(path),
+                                                    other=show(other)))
             return
-    finding("attention", "node-old", f"{first} is {version}, and OpenClaw needs {needed}: the installation has to bring another one beside it.")
+    finding("attention", "node-old", phrase("node-old-none-fits", first=first, version=version, needed=needed))

@@ -14,7 +14,7 @@ import installers
 import mounts
 import processes
 from scan_tools import TARGET, existing, read, run, text_of, which
-from step_io import fact, finding, show
+from step_io import fact, finding, phrase, show
 
 STATE_LINK = "/home/node/.openclaw"
 PANEL_DIR, PANEL_ETC = "/opt/openclaw-panel", "/etc/openclaw-panel"
@@ -58,36 +58,36 @@ def writable():
             continue
         if not os.path.isdir(place):
             refused.add(place)
-            finding("blocks", "place-odd", f"{show(place)} is not a folder, but something has to be put into it. Move it aside, then scan again.")
+            finding("blocks", "place-odd", phrase("place-no-folder", place=show(place)))
         elif os.statvfs(place).f_flag & os.ST_RDONLY or not os.access(place, os.W_OK):
             refused.add(place)
-            finding("blocks", "place-read-only", f"Nothing can be written in {show(place)}: its file system is read-only. Mount it writable (mount -o remount,rw), and see in the kernel's log why it is not; then scan again.")
+            finding("blocks", "place-read-only", phrase("place-read-only", place=show(place)))
     for path in {*(existing(folder) for folder in folders), *RENAMED, TARGET + "/openclaw.json"}:
         if flags_of(path) & (IMMUTABLE | APPEND_ONLY):
-            finding("blocks", "place-immutable", f"{show(path)} is protected from changes (lsattr shows i or a), and the migration has to change it. Take that away (chattr -i -a {show(path)}), then scan again.")
+            finding("blocks", "place-immutable", phrase("place-immutable", path=show(path)))
 
 
 def renamed():
     for path in RENAMED:
         if kind := mounts.at(path):
-            finding("blocks", "place-is-mount", f"{show(path)} is a mount point ({kind}): it cannot be moved aside. Unmount it, take it out of /etc/fstab, and put what it holds into a plain folder; then scan again.")
+            finding("blocks", "place-is-mount", phrase("place-is-mount", path=show(path), kind=kind))
     for path in ("/data/openclaw", "/data/panel"):
         if kind := mounts.at(path):
-            finding("attention", "source-is-mount", f"{show(path)} is a mount point ({kind}): it is migrated like any folder, but a restore from the backup could not move it aside.")
+            finding("attention", "source-is-mount", phrase("source-is-mount", path=show(path), kind=kind))
 
 
 def kinds():
     """What the later steps refuse to replace."""
     if os.path.islink(PANEL_DIR):
-        finding("blocks", "panel-is-link", f"{PANEL_DIR} is a symbolic link; the panel is not put through it. Move it aside, then scan again.")
+        finding("blocks", "panel-is-link", phrase("panel-is-link", panel_dir=PANEL_DIR))
     for path in (PANEL_CONFIG,):  # the source's are scan_data's
         if os.path.islink(path):
-            finding("blocks", "config-is-link", f"{path} is a symbolic link; it is not replaced. Put a file in its place, then scan again.")
+            finding("blocks", "config-is-link", phrase("config-is-link", path=path))
         elif os.path.lexists(path) and not os.path.isfile(path):
-            finding("blocks", "place-odd", f"{show(path)} is not a file, but a configuration has to be put there. Move it aside, then scan again.")
+            finding("blocks", "place-odd", phrase("place-no-file", path=show(path)))
     for path in ("/home/node", PANEL_ETC):
         if os.path.islink(path) and not os.path.isdir(path):
-            finding("blocks", "place-odd", f"{show(path)} is not a folder, but something has to be put into it. Move it aside, then scan again.")
+            finding("blocks", "place-odd", phrase("place-no-folder", place=show(path)))
 
 
 def published(project):
@@ -125,7 +125,7 @@ def ports(docker):
             who = f"the container {show(containers.name_of(item))}" if item else f"{show(name)} (process {pid}, {show(unit or 'no unit')})"
             if (address, who) not in told:
                 told.add((address, who))
-                finding("blocks", "port-taken", f"Port {port} on {address} is held by {who}, not by the containers that are moved: the direct version needs it alone. Stop what holds it, or give it another port, then scan again.")
+                finding("blocks", "port-taken", phrase("port-taken", port=port, address=address, who=who))
 
 
 def settings(path):
@@ -140,29 +140,29 @@ def units():
         state = text_of("systemctl", "show", "--property=LoadState", "--value", unit)
         masked = [path for path in (place, f"/run/systemd/system/{unit}") if os.path.islink(path) and os.path.realpath(path) == "/dev/null"]
         if state == "masked" or masked:
-            finding("blocks", "unit-masked", f"{unit} is masked: systemd refuses to start it. Take that back (systemctl unmask {unit}; systemctl unmask --runtime {unit}), then scan again.")
+            finding("blocks", "unit-masked", phrase("unit-masked", unit=unit))
         elif os.path.lexists(place) and UNIT_MARK not in read(place):
-            finding("attention", "unit-foreign", f"{show(place)} is there and was not written by this program; it is kept beside its place as .bak, and ours takes its place.")
+            finding("attention", "unit-foreign", phrase("unit-foreign", place=show(place)))
         names = [f"{unit}.d", "openclaw-.service.d"]
         for path in sorted(path for base in (SYSTEM_UNITS, "/run/systemd/system", "/usr/lib/systemd/system", "/usr/local/lib/systemd/system")
                            for name in names for path in glob.glob(f"{base}/{name}/*.conf")):
             odd = [line for line in settings(path) if not HARMLESS.match(line)]
             if odd:
-                finding("blocks", "unit-dropin", f"{show(path)} would change the direct service {unit} ({show(odd[0].split('=')[0])}= and the like). Move it aside and run systemctl daemon-reload, then scan again.")
+                finding("blocks", "unit-dropin", phrase("unit-dropin", path=show(path), unit=unit, setting=show(odd[0].split("=")[0])))
             else:
-                finding("attention", "unit-dropins", f"{show(os.path.dirname(path))} has settings of someone else that change the unit; look at them.")
+                finding("attention", "unit-dropins", phrase("unit-dropins", path=show(os.path.dirname(path))))
 
 
 def trial():
     """Services of our own can be started at all: the environment is proven by one, the warm-up is one."""
     code, _ = run("systemd-run", "--quiet", "--wait", "--pipe", "--collect", "--", "/usr/bin/env", "true", timeout=60)
     if code != 0:
-        finding("blocks", "service-trial", f"systemd could not start a trial service ({code}). See why: systemd-run --wait true. Then scan again.")
+        finding("blocks", "service-trial", phrase("service-trial", result=code))
 
 
 def others_at_work():
     if found := installers.found():
-        finding("blocks", "installer-busy", f"Another installer runs in the guest ({'; '.join(map(show, found))}): two at once hang each other. Wait until it ends, then scan again.")
+        finding("blocks", "installer-busy", phrase("installer-busy", show="; ".join(map(show, found))))
 
 
 def scan(docker):

@@ -6,7 +6,7 @@ import subprocess
 
 from native_modules import readable
 from scan_tools import which
-from step_io import fact, finding, show
+from step_io import fact, finding, phrase, show
 
 STATE = "/data/openclaw"
 LISTED_BYTES = 1 << 20
@@ -87,18 +87,18 @@ def skills(container):
 def scan(container):
     there = listed(container)
     if there is None:
-        finding("attention", "programs-unread", "The container does not run or does not tell its programs: which of them the guest lacks is not known. Start it and scan again, or look at the skills' needs yourself.")
+        finding("attention", "programs-unread", phrase("programs-unread"))
         return
     wanted = skills(container)
     lacking = sorted(name for name, folder in there.items() if name not in OF_IMAGE and not which(name)
                      and (name in wanted or name in PACKAGES or ADDED.match(folder + "/")))
     fact("programs_lacking", " ".join(lacking[:200]))
     if not lacking:
-        finding("fine", "programs", "The guest has every program of the container's that skills ask for or that was added to it.")
+        finding("fine", "programs", phrase("programs"))
         return
     named = [f"{show(name)} (for {', '.join(map(show, sorted(set(wanted[name]))[:3]))})" if name in wanted else show(name) for name in lacking[:30]]
     packages = sorted({PACKAGES[name] for name in lacking if PACKAGES.get(name)})
     others = [show(name) for name in lacking if not PACKAGES.get(name)][:30]
     named += [f"and {len(lacking) - 30} more"] if len(lacking) > 30 else []
-    cure = f"apt-get install {' '.join(packages)}" if packages else "none of them is a package of Debian"
-    finding("attention", "programs-missing", f"The container has programs that the guest lacks; skills and tools that use them would fail: {', '.join(named)}. Install before the move what the bot uses: {cure}. Not from Debian: {', '.join(others) or 'nothing'}.")
+    cure = f"apt-get install {' '.join(packages)}" if packages else phrase("none-is-a-debian-package")
+    finding("attention", "programs-missing", phrase("programs-missing", named=", ".join(named), cure=cure, others=", ".join(others) or phrase("nothing")))

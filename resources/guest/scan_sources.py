@@ -12,7 +12,7 @@ import urllib.parse
 import urllib.request
 
 import registry
-from step_io import fact, finding, has_param, param, say, warn
+from step_io import fact, finding, has_param, param, phrase, say, warn
 
 TIMEOUT = 20
 CLOCK_SECONDS = 300
@@ -54,7 +54,7 @@ def clock(headers):
     off = int(time.time() - there)
     fact("clock_off_seconds", off)
     if abs(off) > CLOCK_SECONDS:
-        finding("attention", "clock-off", f"The guest's clock is {abs(off)} s {'ahead of' if off > 0 else 'behind'} the download server's; set it right (timedatectl set-ntp true).")
+        finding("attention", "clock-off", phrase("clock-ahead" if off > 0 else "clock-behind", seconds=abs(off)))
 
 
 def openclaw(docker):
@@ -62,11 +62,11 @@ def openclaw(docker):
     if wanted == "same":
         wanted = docker.version
         if not wanted:
-            finding("blocks", "version-unknown", "The container's version is to be kept, but it could not be told; choose a version.")
+            finding("blocks", "version-unknown", phrase("version-unknown"))
             return
     address = registry.address(param("npm_registry"))
     if not address:
-        finding("attention", "registry-untold", "Which package registry the guest's package client asks could not be told (no npm in the guest, and the container's did not answer); whether the wanted version can be had is seen at the installation.")
+        finding("attention", "registry-untold", phrase("registry-untold"))
         if wanted != "latest":
             fact("version_wanted", wanted)
         return
@@ -74,7 +74,7 @@ def openclaw(docker):
     status, headers, body = ask(f"{address}/openclaw", accept="application/vnd.npm.install-v1+json, application/json;q=0.8")
     clock(headers)
     if status != 200:
-        finding("blocks", "registry-unreachable", f"The package registry {address} does not tell OpenClaw's versions ({status or body}).")
+        finding("blocks", "registry-unreachable", phrase("registry-unreachable", address=address, status=status or body))
         return
     try:
         document = json.loads(body)
@@ -82,19 +82,19 @@ def openclaw(docker):
         if wanted == "latest":
             wanted = document["dist-tags"]["latest"]
     except (ValueError, KeyError, TypeError, RecursionError):
-        finding("blocks", "registry-unreadable", "The package registry's answer about OpenClaw cannot be read.")
+        finding("blocks", "registry-unreadable", phrase("registry-unreadable"))
         return
     fact("version_wanted", wanted)
     if wanted not in versions:
-        finding("blocks", "version-unavailable", f"OpenClaw {wanted} is not in the package registry; choose another version.")
+        finding("blocks", "version-unavailable", phrase("version-unavailable", wanted=wanted))
         return
     fact("version_available", "yes")
     engines = (versions[wanted] or {}).get("engines")
     needed = engines.get("node") if isinstance(engines, dict) else ""
     fact("node_needed", needed or "unknown")
-    finding("fine", "version", f"OpenClaw {wanted} can be had" + (f"; it needs Node {needed}." if needed else "."))
+    finding("fine", "version", phrase("version-and-node", version=wanted, needed=needed) if needed else phrase("version", version=wanted))
     if docker.version and numbers(wanted) > numbers(docker.version):
-        finding("attention", "version-newer", f"OpenClaw {wanted} is newer than the container's {docker.version}: its first start changes data in a way that Docker's version may not read any more.")
+        finding("attention", "version-newer", phrase("version-newer", wanted=wanted, version=docker.version))
 
 
 def numbers(version):
@@ -104,7 +104,7 @@ def numbers(version):
 def installer():
     status, _, body = ask(param("installer_url"), limit=LARGEST_INSTALLER + 1)
     if status == 200:
-        finding("fine", "installer", "The installer can be had.")
+        finding("fine", "installer", phrase("installer"))
         if len(body) > LARGEST_INSTALLER:
             return
         digest = hashlib.sha256(body).hexdigest()
@@ -112,11 +112,11 @@ def installer():
         pinned = param("installer_sha256") if has_param("installer_sha256") else ""
         seen = param("installer_sha256_seen") if has_param("installer_sha256_seen") else ""
         if pinned and digest != pinned:
-            finding("blocks", "installer-differs", f"The installer's bytes are not the pinned ones (sha256 {digest}).")
+            finding("blocks", "installer-differs", phrase("installer-differs", digest=digest))
         elif not pinned and seen and digest != seen:
-            warn("installer-changed", f"The installer's bytes are others than for an earlier VM (sha256 {digest}); look at it before root runs it.")
+            warn("installer-changed", phrase("installer-changed", digest=digest))
     else:
-        finding("blocks", "installer-unreachable", f"The installer cannot be had ({status or body}).")
+        finding("blocks", "installer-unreachable", phrase("installer-unreachable", status=status or body))
 
 
 def panel_sum(url):
@@ -127,14 +127,14 @@ def panel_sum(url):
         return
     status, _, body = ask(url, limit=LARGEST_PANEL + 1)
     if status != 200 or len(body) > LARGEST_PANEL:
-        finding("attention", "panel-unmeasured", "The panel's release could not be fetched whole to be held against its known sum; it is at the deployment.")
+        finding("attention", "panel-unmeasured", phrase("panel-unmeasured"))
         return
     digest = hashlib.sha256(body).hexdigest()
     fact("panel_sum", digest)
     if pinned and digest != pinned:
-        finding("blocks", "panel-differs", f"The panel's release is not the pinned one (sha256 {digest}).")
+        finding("blocks", "panel-differs", phrase("panel-differs", digest=digest))
     elif not pinned and digest != seen:
-        warn("panel-changed", f"The panel's release has other bytes than for an earlier VM (sha256 {digest}); look at it before root runs it.")
+        warn("panel-changed", phrase("panel-changed", digest=digest))
 
 
 def plain_http():
@@ -145,7 +145,7 @@ def plain_http():
         if parts.scheme == "http" and not re.match(r"localhost\Z|127\.[0-9.]+\Z|::1\Z", parts.hostname or ""):
             names.append(name)
     if names:
-        warn("plain-http", f"These sources are fetched without TLS, and whoever is on the way can change what root runs: {', '.join(names)}.")
+        warn("plain-http", phrase("plain-http", names=", ".join(names)))
 
 
 def panel():
@@ -155,14 +155,14 @@ def panel():
         status, _, body = ask(url, limit=1)
     fact("panel_available", "yes" if status == 200 else "no")
     if status == 200:
-        finding("fine", "panel-release", f"The panel's release {param('panel_tag')} can be had.")
+        finding("fine", "panel-release", phrase("panel-release", tag=param("panel_tag")))
         panel_sum(url)
     elif status == 404:
-        finding("blocks", "panel-tag-missing", f"There is no release {param('panel_tag')} of {param('panel_repo')}.")
+        finding("blocks", "panel-tag-missing", phrase("panel-tag-missing", tag=param("panel_tag"), repository=param("panel_repo")))
     elif status in (403, 429):
-        finding("attention", "panel-source-limited", f"The panel's source answers {status}: too many requests from this address for now. The download may have to wait.")
+        finding("attention", "panel-source-limited", phrase("panel-source-limited", status=status))
     else:
-        finding("blocks", "panel-unreachable", f"The panel's release cannot be had ({status or body}).")
+        finding("blocks", "panel-unreachable", phrase("panel-unreachable", status=status or body))
 
 
 def scan(docker):

@@ -14,7 +14,7 @@ import scan_addresses
 import scan_programs
 import scan_token
 from scan_tools import GATEWAY, STATE_IN_CONTAINER, read
-from step_io import fact, finding, say, show
+from step_io import fact, finding, phrase, say, show
 
 STATE = "/data/openclaw"
 UNIT_FOLDER = "/root"
@@ -36,16 +36,17 @@ def variables(container):
     carried = container_env.of(container)
     fact("environment_to_carry", " ".join(sorted(carried.values)))
     if carried.risky:
-        finding("attention", "environment-runs-code", f"These variables of the container would make root run what they name: {some(carried.risky)}. They are not carried over. Whoever wants one adds it by hand to /etc/openclaw-gateway.env after the move and restarts openclaw-gateway.service.")
+        finding("attention", "environment-runs-code", phrase("environment-runs-code", risky=some(carried.risky)))
     if carried.of_image:
-        finding("attention", "environment-of-image", f"The image itself sets {some(carried.of_image)}; that is not carried over. What OpenClaw needs of it belongs into {STATE}/.env before the move.")
+        finding("attention", "environment-of-image", phrase("environment-of-image", of_image=some(carried.of_image), state=STATE))
     if carried.from_folder:
-        finding("attention", "environment-of-folder", f"The container starts in {show(container.folder)}, whose .env sets {some(carried.from_folder)}; that is carried over with the environment.")
+        finding("attention", "environment-of-folder", phrase("environment-of-folder", folder=show(container.folder),
+                                                             from_folder=some(carried.from_folder)))
     for name, (kind, path, place) in sorted(carried.files.items()):
         if kind == "bind":
-            finding("fine", "environment-file-there", f"{name} names {show(path)}, which is {show(place)} in the guest; the direct gateway gets that path.")
+            finding("fine", "environment-file-there", phrase("environment-file-there", name=name, path=show(path), place=show(place)))
         else:
-            finding("attention", "environment-file-copied", f"{name} names {show(path)}, which only the container has; it is copied to {place}, and the direct gateway gets that path.")
+            finding("attention", "environment-file-copied", phrase("environment-file-copied", name=name, path=show(path), place=place))
     named = [(name, path) for name, value in sorted(carried.values.items()) if name not in carried.files and not SETTINGS.match(name)
              for path in container_env.paths_in(container.environment.get(name, value))]
     for name, path in named[:MOST_PATHS]:
@@ -61,9 +62,9 @@ def lost(container, name, path):
     there = container.exists(path)
     place = container.place(path)
     if there and place:
-        finding("attention", "environment-path-lost", f"{name} names {show(path)}, which the guest has as {show(place)}. Make a link there before the move: ln -s {show(place)} {show(path)}")
+        finding("attention", "environment-path-lost", phrase("environment-path-linked", name=name, path=show(path), place=show(place)))
     elif there:
-        finding("attention", "environment-path-lost", f"{name} names {show(path)}, which only the container has. Copy it into the guest before the move: docker cp {show(container.name)}:{show(path)} {show(path)}")
+        finding("attention", "environment-path-lost", phrase("environment-path-copied", name=name, path=show(path), container=show(container.name)))
 
 
 def settings(container):
@@ -76,7 +77,8 @@ def settings(container):
         wanted = EXACT.get(match[1] or "")
         inside = (path + "/").startswith(STATE_IN_CONTAINER + "/")
         if path != wanted if wanted else not inside:
-            finding("blocks", "setting-elsewhere", f"{name} leads to {show(path)}, and not to {wanted or 'a place below ' + STATE_IN_CONTAINER}: what is there would be left behind. Move it to where it is looked for, take the variable out of the compose file, start the container again, and scan again.")
+            finding("blocks", "setting-elsewhere", phrase("setting-elsewhere", name=name, path=show(path),
+                                                          wanted=wanted or phrase("place-below", folder=STATE_IN_CONTAINER)))
 
 
 def zone(carried):
@@ -85,11 +87,12 @@ def zone(carried):
     fact("zone_guest", difference.here or "unknown")
     jobs = zoneless_jobs()
     if not difference.there:
-        finding("attention", "zone-unread", f"Which time zone the container is in cannot be told; the direct gateway takes the guest's ({difference.here or 'unknown'}). Cron jobs without a zone of their own ({jobs}) fire by it: set TZ in the compose file, and scan again.")
+        finding("attention", "zone-unread", phrase("zone-unread", here=difference.here or phrase("unknown"), jobs=jobs))
     elif difference.carry:
-        finding("attention", "zone-carried", f"The container's time zone is {difference.there}, the guest's {difference.here or 'unknown'}. The direct gateway gets TZ={difference.carry}, so that cron jobs without a zone of their own ({jobs}) fire at the same moments.")
+        finding("attention", "zone-carried", phrase("zone-carried", there=difference.there, here=difference.here or phrase("unknown"),
+                                                    carry=difference.carry, jobs=jobs))
     else:
-        finding("fine", "zone", f"The direct gateway keeps the container's time zone, {difference.there}.")
+        finding("fine", "zone", phrase("zone", there=difference.there))
 
 
 def zoneless_jobs():
@@ -109,23 +112,23 @@ def mounts(container):
         source = os.path.normpath(mount.get("Source") or "")
         if target in ("/etc/localtime", "/etc/timezone", "/etc/hosts", "/etc/hostname", "/etc/resolv.conf") or target.endswith("/docker.sock"):
             if target.endswith("/docker.sock"):
-                finding("attention", "mount-socket", "The gateway can command Docker through its socket; a direct gateway finds it at /run/docker.sock, and afterwards no containers of OpenClaw.")
+                finding("attention", "mount-socket", phrase("mount-socket"))
             continue
         wanted = target
         if (target + "/").startswith("/home/node/"):
             wanted = "/root" + target[len("/home/node"):]
         if os.path.realpath(source) == os.path.realpath(wanted):
-            finding("fine", "mount-same", f"{show(target)} of the container is {show(wanted)} in the guest, too.")
+            finding("fine", "mount-same", phrase("mount-same", target=show(target), wanted=show(wanted)))
         elif (target + "/").startswith(container.folder.rstrip("/") + "/") and container.folder != "/":
-            finding("attention", "mount-in-program", f"{show(source)} is mounted on {show(target)}, inside the folder of the container's own program; the direct program is elsewhere and does not have it. Put what the bot needs of it into {STATE} (extensions, skills) before the move.")
+            finding("attention", "mount-in-program", phrase("mount-in-program", source=show(source), target=show(target), state=STATE))
         elif target.startswith(("/run/", "/var/run/", "/tmp/")):
-            finding("attention", "mount-volatile", f"{show(source)} is mounted on {show(target)}, which the guest empties at each boot. It stays where it is: name {show(source)} wherever openclaw.json names {show(target)}.")
+            finding("attention", "mount-volatile", phrase("mount-volatile", source=show(source), target=show(target)))
         elif mount.get("Type") == "volume":
-            finding("attention", "mount-beside", f"The volume {show(str(mount.get('Name')))} is mounted on {show(target)}, which a direct gateway looks for at {show(wanted)}. It stays, and is not moved. To have it there: cp -a {show(source)} {show(wanted)}")
+            finding("attention", "mount-beside", phrase("mount-beside", volume=show(str(mount.get("Name"))), target=show(target), wanted=show(wanted), source=show(source)))
         elif os.path.lexists(wanted):
-            finding("attention", "mount-in-the-way", f"{show(source)} is mounted on {show(target)}, which a direct gateway looks for at {show(wanted)}; something else stands there. Look which of the two it should find, before the move.")
+            finding("attention", "mount-in-the-way", phrase("mount-in-the-way", source=show(source), target=show(target), wanted=show(wanted)))
         else:
-            finding("attention", "mount-beside-folder", f"{show(source)} is mounted on {show(target)}, which a direct gateway looks for at {show(wanted)}. It stays where it is. To have it there, before the start: ln -s {show(source)} {show(wanted)}")
+            finding("attention", "mount-beside-folder", phrase("mount-beside-folder", source=show(source), target=show(target), wanted=show(wanted)))
 
 
 def config_paths(container):
@@ -144,9 +147,9 @@ def config_paths(container):
         told.add(text)
         place = container.place(path)
         if place:
-            finding("attention", "config-path-lost", f"openclaw.json {show(pointer)} names {show(path)}, which the guest has as {show(place)}. Make a link there before the move: ln -s {show(place)} {show(path)}")
+            finding("attention", "config-path-lost", phrase("config-path-lost", pointer=show(pointer), path=show(path), place=show(place)))
         else:
-            finding("attention", "config-path-container", f"openclaw.json {show(pointer)} names {show(path)}, which only the container has. Install or copy it into the guest before the move.")
+            finding("attention", "config-path-container", phrase("config-path-container", pointer=show(pointer), path=show(path)))
 
 
 def unit_folder(container):
@@ -155,21 +158,21 @@ def unit_folder(container):
     if not os.path.lexists(path):
         return
     names = sorted(set(dotenv.parse(read(path) if os.path.isfile(path) else b"")) - set(container_env.of(container).values))
-    finding("attention", "unit-folder-env", f"{path} is there, and OpenClaw would read it when it starts in {UNIT_FOLDER} ({some(names) or 'nothing new'}). So the service starts in /root/.openclaw instead, whose .env it reads anyway.")
+    finding("attention", "unit-folder-env", phrase("unit-folder-env", path=path, unit_folder=UNIT_FOLDER, names=some(names) or phrase("nothing-new")))
 
 
 def command(container):
     """What the container's command says beyond starting the gateway; the unit has the procedure's command."""
     words = [word for word in container.arguments if word]
     if words and os.path.basename(words[0]) in SHELLS:
-        finding("attention", "command-script", "The container is started by commands in a shell, which may do more than start the gateway. A direct gateway is started without them: look at `command` and `entrypoint` in the compose file, and do in the guest what the bot needs of them.")
+        finding("attention", "command-script", phrase("command-script"))
         return
     script = os.path.basename(words[0]) if words else ""
     if script and script not in KNOWN_STARTS:
-        finding("attention", "command-script-file", f"The container is started by {show(words[0])}, which may do more than start the gateway. A direct gateway is started without it: look at what it does, and do in the guest what the bot needs.")
+        finding("attention", "command-script-file", phrase("command-script-file", words=show(words[0])))
     options = sorted({word.split("=", 1)[0] for word in words if word.startswith("--")} - USUAL_OPTIONS)
     if options:
-        finding("attention", "command-options", f"The container starts the gateway with {some(options)}; a direct gateway is started as the procedure has it, without. Set in openclaw.json what the bot needs of it.")
+        finding("attention", "command-options", phrase("command-options", options=some(options)))
 
 
 def limits(container):
@@ -177,14 +180,15 @@ def limits(container):
     host = container.item.get("HostConfig") or {}
     told = [name for name, key in (("memory", "Memory"), ("processors", "NanoCpus"), ("processors", "CpuQuota"), ("processes", "PidsLimit")) if (host.get(key) or 0) > 0]
     if told:
-        finding("attention", "limits", f"The compose file limits {', '.join(dict.fromkeys(told))} of the gateway; a direct one has no such limit. To have one: systemctl edit openclaw-gateway.service (MemoryMax=, CPUQuota=, TasksMax=).")
+        finding("attention", "limits", phrase("limits", told=", ".join(dict.fromkeys(told))))
     if host.get("Dns") or host.get("DnsSearch"):
-        finding("attention", "dns-own", "The container asks name servers of its own; a direct gateway asks the guest's. Look whether names that the bot needs are known there.")
+        finding("attention", "dns-own", phrase("dns-own"))
     for inner, bindings in sorted((host.get("PortBindings") or {}).items()):
         for binding in bindings or []:
             port, outside = inner.split("/")[0], binding.get("HostPort") or ""
             if outside and outside != "28789":
-                finding("attention", "port-extra", f"The container publishes its port {show(port)} as {show((binding.get('HostIp') or '0.0.0.0') + ':' + outside)}. A direct gateway listens where openclaw.json says, and nothing leads from {show(outside)} to it: what calls that port has to call the other one.")
+                finding("attention", "port-extra", phrase("port-extra", port=show(port),
+                                                          value=show((binding.get("HostIp") or "0.0.0.0") + ":" + outside), outside=show(outside)))
 
 
 def scan(docker):
@@ -195,7 +199,7 @@ def scan(docker):
     try:
         container = container_view.of(item.get("Id") or GATEWAY)
     except (LookupError, ValueError) as error:
-        finding("blocks", "surroundings-unread", f"The gateway's container cannot be looked at ({error}); scan again.")
+        finding("blocks", "surroundings-unread", phrase("surroundings-unread", error=error))
         return
     carried = variables(container)
     zone(carried)

@@ -7,7 +7,7 @@ import time
 import baseline
 import job_store
 from scan_tools import read, run, text_of, which
-from step_io import fact, finding, say
+from step_io import fact, finding, phrase, say
 
 PORTS = {28789: "gateway", 28080: "panel", 18789: "gateway through nginx", 18080: "panel through nginx"}
 
@@ -22,14 +22,14 @@ def system():
     fact("arch", uname.machine)
     fact("cpus", os.cpu_count() or 1)
     if release.get("ID") != "debian" or release.get("VERSION_ID") not in ("12", "13"):
-        finding("attention", "os-untried", f"{release.get('PRETTY_NAME', 'This system')} is not a Debian that this was tried on (12, 13).")
+        finding("attention", "os-untried", phrase("os-untried", system=release.get("PRETTY_NAME", "This system")))
     if uname.machine != "x86_64":
-        finding("attention", "arch-untried", f"The machine is {uname.machine}; only x86_64 was tried.")
+        finding("attention", "arch-untried", phrase("arch-untried", machine=uname.machine))
     memory = re.search(rb"MemAvailable:\s+([0-9]+) kB", read("/proc/meminfo"))
     if memory:
         fact("memory_available", int(memory[1]) * 1024)
         if int(memory[1]) < 300 * 1024:
-            finding("attention", "memory-low", "Less than 300 MiB of memory are available; the installation may be killed for want of it.")
+            finding("attention", "memory-low", phrase("memory-low"))
 
 
 def tools():
@@ -40,9 +40,9 @@ def tools():
     missing = [name for name in ("curl", "tar", "ss", "systemctl", "flock", "ionice", "renice", "awk", "cmp", "du", "find", "grep", "gzip", "nsenter", "sed",
                                  "sha256sum", "systemd-analyze", "systemd-run", "timeout", "xargs") if not which(name)]
     if missing:
-        finding("blocks", "tools-missing", f"These commands are not in the guest: {', '.join(missing)}. Install them (apt-get install curl tar iproute2 util-linux bsdutils mawk diffutils findutils gzip coreutils).")
+        finding("blocks", "tools-missing", phrase("tools-missing", missing=", ".join(missing)))
     else:
-        finding("fine", "tools", "The commands that the migration needs are there.")
+        finding("fine", "tools", phrase("tools"))
 
 
 def clock():
@@ -71,28 +71,29 @@ def listeners():
 def front(found):
     """nginx before the two ports, as the procedure takes for granted."""
     if not which("nginx"):
-        finding("attention", "nginx-missing", "There is no nginx in the guest; who listens on 18080 and 18789, and what is answered there, has to stay as it is now.")
+        finding("attention", "nginx-missing", phrase("nginx-missing"))
         return
     code, listing = run("nginx", "-T", timeout=20)
     if code != 0:
-        finding("attention", "nginx-config", "nginx finds its own configuration wrong (nginx -t); the front ports will fail after its next restart.")
+        finding("attention", "nginx-config", phrase("nginx-config"))
         return
     for port, behind in ((18080, 28080), (18789, 28789)):
         if port not in found:
-            finding("attention", f"front-silent-{port}", f"Nothing listens on {port} ({PORTS[port]}).")
+            finding("attention", f"front-silent-{port}", phrase("front-silent", port=port, ports=PORTS[port]))
         elif "nginx" not in found[port]:
-            finding("attention", f"front-other-{port}", f"{port} is held by {', '.join(sorted(found[port])) or 'another program'}, not by nginx.")
+            finding("attention", f"front-other-{port}", phrase("front-held-by-other", port=port,
+                                                               found=", ".join(sorted(found[port])) or "another program"))
         elif not re.search(rb"listen\s+(\S+:)?%d\b" % port, listing) or not re.search(rb"(127\.0\.0\.1|localhost):%d\b" % behind, listing):
-            finding("attention", f"front-proxy-{port}", f"nginx's configuration does not show that {port} leads to {behind}; compare it with the other VMs.")
+            finding("attention", f"front-proxy-{port}", phrase("front-proxy-not-seen", port=port, behind=behind))
         else:
-            finding("fine", f"front-{port}", f"nginx leads {port} to {behind}.")
+            finding("fine", f"front-{port}", phrase("front-leads-to", port=port, behind=behind))
 
 
 def login():
     path = "/root/OPENCLAW_WEB_LOGIN.txt"
     fact("login_file", "yes" if os.path.isfile(path) else "no")
     if not os.path.isfile(path):
-        finding("attention", "login-missing", f"{path} is not there: where the front asks for a login, what lies behind it cannot be checked.")
+        finding("attention", "login-missing", phrase("login-missing", path=path))
 
 
 def unchanged():
@@ -104,7 +105,7 @@ def unchanged():
     for name, value in baseline.all_hashes(taken).items():
         fact(f"baseline_{name}", value)
         if value == "unread":
-            finding("attention", "baseline-unread", f"{name} could not be read; whether the move leaves it alone cannot be checked afterwards.")
+            finding("attention", "baseline-unread", phrase("baseline-unread", name=name))
 
 
 def scan():

@@ -5,7 +5,7 @@ import container_env
 import gateway_token
 import processes
 import token_proof
-from step_io import fact, finding, say
+from step_io import fact, finding, phrase, say
 
 STATE = "/data/openclaw"
 PORT = 28789
@@ -48,7 +48,7 @@ def prove(container, resolved, process):
         accepted, why = token_proof.prove(found, lambda auth: checks_gateway.accepted(auth, port_of(container)),
                                           token_proof.gently(gateway_token.config_of(f"{STATE}/openclaw.json")))
     else:
-        accepted, why = None, "the container does not run"
+        accepted, why = None, phrase("container-does-not-run")
     token_proof.keep(accepted, container, resolved)
     return accepted, why
 
@@ -60,12 +60,12 @@ def scan(container):
     started = only_by_start(container, process)
     if started:
         fact("environment_of_start", " ".join(started))
-        finding("attention", "environment-of-start", f"The container's start script sets variables that Docker does not know: {', '.join(started[:20])}. They are not carried over; what OpenClaw needs of them belongs into /data/openclaw/.env.")
+        finding("attention", "environment-of-start", phrase("environment-of-start", started=", ".join(started[:20])))
     if resolved.kind == "none":
         token_proof.keep(None)
         fact("token_sha256", "none")
         fact("token_proved", "no")
-        finding("fine", "token-none", "The gateway's mode asks callers for neither token nor password; it stays so.")
+        finding("fine", "token-none", phrase("token-none"))
         return
     accepted, why = prove(container, resolved, process)
     known = accepted or resolved
@@ -81,20 +81,20 @@ def tell(container, resolved, accepted, why):
         {"/root/.openclaw": STATE, "/home/node/.openclaw": STATE}))
     told_now = not resolved.unresolved and accepted and resolved.sha256() == accepted.sha256()
     if accepted and (later.sha256() != accepted.sha256() if not later.unresolved else told_now):
-        where = {"command": "on the container's command line", "environment": "in the container's environment"}.get(accepted.origin, "in a place of the container's")
-        finding("blocks", "token-not-carried", f"The token that the gateway accepts stands {where}, and the direct gateway would not find it there. Write it into {STATE}/openclaw.json (gateway.auth) or {STATE}/.env, start the container again, and scan again.")
+        where = {"command": phrase("on-the-command-line"), "environment": phrase("in-the-containers-environment")}.get(accepted.origin, phrase("in-a-place-of-the-container"))
+        finding("blocks", "token-not-carried", phrase("token-not-carried", where=where, state=STATE))
     elif accepted and later.unresolved:
-        finding("attention", "token-called", f"The gateway accepts its token; where it stands cannot be told by reading ({later.unresolved}). That the direct gateway accepts the same is proved by a call.")
+        finding("attention", "token-called", phrase("token-called", unresolved=later.unresolved))
     elif accepted:
-        finding("fine", "token", "The gateway accepts its token, as a call proved; it is carried over, and the same call proves it afterwards.")
+        finding("fine", "token", phrase("token"))
     elif resolved.unresolved:
-        finding("attention", "token-unresolved", f"Which token the gateway takes cannot be told by reading ({resolved.unresolved}), and no call could prove it ({why}). Try the user's own token after the start.")
+        finding("attention", "token-unresolved", phrase("token-unread-unproved", unresolved=resolved.unresolved, why=why))
     elif resolved.secret and not later.unresolved and later.sha256() != resolved.sha256():
-        finding("attention", "token-otherwise", "By what stands in the files the direct gateway's token would be another than the container's; which one it accepts is proved by a call after the start.")
+        finding("attention", "token-otherwise", phrase("token-otherwise"))
     elif resolved.secret:
-        finding("attention", "token-unproved", f"The gateway's token was found, but no call could prove it ({why}). It is carried over; a difference later is told and fails nothing.")
+        finding("attention", "token-unproved", phrase("token-unproved", why=why))
     else:
-        finding("attention", "token-missing", "Neither the environment nor openclaw.json has a gateway token; the gateway will make one of its own.")
+        finding("attention", "token-missing", phrase("token-missing"))
     in_environment = container.environment.get(gateway_token.VARIABLE["token"], "").strip()
     if accepted and accepted.kind == "token" and in_environment and in_environment != accepted.secret:
-        finding("attention", "token-differs", "openclaw.json and the container's environment have different gateway tokens; openclaw.json's counts, and calls that take the environment's are refused.")
+        finding("attention", "token-differs", phrase("token-differs"))

@@ -2,6 +2,8 @@
 
 import atexit
 import contextlib
+import functools
+import json
 import os
 import re
 import sys
@@ -16,6 +18,7 @@ LIST_MOST = 50
 LIST_BYTES = 12 * 1024
 ALIKE_MOST = 20
 FINDINGS_BYTES = 96 * 1024  # what they quote of the user's own texts may be long
+ARGUMENT_BYTES = 1500  # of one argument of a phrase
 _lists = {}
 _alike = {}
 _findings = {"bytes": 0, "more": set()}
@@ -84,19 +87,76 @@ def show(name):
     return encode(data).decode("utf-8", "backslashreplace")
 
 
+# A phrase is a code of the catalogue (words_en.json, "said") with its arguments, as one text: "@clock-ahead seconds=312".
+# It travels as it is, and the program shows it in the language that is wanted (src/core/text/phrase.h has the grammar).
+# Wherever people read a text, in English as in a step's output, it is asked for with in_english.
+def phrase(code, **values):
+    return " ".join([f"@{code}", *(f"{name}={argument(value)}" for name, value in values.items())])
+
+
+def is_phrase(text):
+    return isinstance(text, str) and text.startswith("@") and text[1:].split(" ")[0] in words()["said"]
+
+
+def argument(value):
+    """A value as it stands in a phrase. A phrase in a phrase keeps its @, anything else does not; what somebody named like
+    a phrase of ours is read as one, which is the worst of it."""
+    nested = is_phrase(value)
+    data = shortened(encode(value[1:] if nested else value, " @"), ARGUMENT_BYTES)
+    return ("@" if nested else "") + data.decode("utf-8", "surrogateescape")
+
+
+def phrases(texts):
+    """A list of phrases and plain texts as one text."""
+    return " ".join(text if is_phrase(text) else phrase("plain", text=text) for text in texts)
+
+
+@functools.cache
+def words():
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "words_en.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def in_english(text):
+    """A phrase as people read it in a log. What is none, or does not fit its words, stays as it is."""
+    first, newline, rest = str(text).partition("\n")
+    if not first.startswith("@"):
+        return str(text)
+    told = []
+    for word in first.split(" "):
+        if word.startswith("@"):
+            told.append((word[1:], {}))
+        else:
+            name, _, value = word.partition("=")
+            told[-1][1][name] = value
+    sentences = []
+    for code, values in told:
+        sentence = words()["said"].get(code)
+        if sentence is None or set(re.findall(r"\{(\w+)\}", sentence)) != set(values):
+            return str(text)
+        sentences.append(re.sub(r"\{(\w+)\}", lambda place, values=values: shown_argument(values[place[1]]), sentence))
+    return words()["between"].join(sentences) + newline + rest
+
+
+def shown_argument(value):
+    plain = re.sub(rb"%([0-9A-F]{2})", lambda match: bytes([int(match[1], 16)]),
+                   value.encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape")
+    return in_english(plain) if value.startswith("@") else plain
+
+
 def warn(code, text):
-    say(f"warning: {text}")
+    say(f"warning: {in_english(text)}")
     fact("warning", f"{code} {text}")
 
 
 def fail(code, text):
-    say(f"failed: {text}")
+    say(f"failed: {in_english(text)}")
     fact("failure", f"{code} {text}")
     sys.exit(1)
 
 
 def finding(level, code, text):
-    say(f"{level:<9} {text}")
+    say(f"{level:<9} {in_english(text)}")
     _alike[code] = _alike.get(code, 0) + 1
     told = f"{level} {code} {text}"
     size = len(shortened(encode(told), VALUE_BYTES))
@@ -106,13 +166,13 @@ def finding(level, code, text):
     elif (level, code) not in _findings["more"]:
         # Whatever there is no room for: that it is there, and whether it blocks, is never left out.
         _findings["more"].add((level, code))
-        fact("finding", f"{level} {code} There are more of these; the step's output names them.")
+        fact("finding", f"{level} {code} {phrase('more-of-these')}")
 
 
 def check(identifier, weight, verdict, expected, found, before=""):
     """A row of the acceptance table. found: its first line is the sentence, those below it are what differs."""
-    first = str(found).split("\n", 1)[0]
-    say(f"{verdict:<8} {identifier}: expected {expected}, found {first}" + (f" (before: {before})" if before else ""))
+    first = in_english(found).split("\n", 1)[0]
+    say(f"{verdict:<8} {identifier}: expected {in_english(expected)}, found {first}" + (f" (before: {in_english(before)})" if before else ""))
     for line in str(found).split("\n")[1:]:
         say(f"         {show(line)}")
     fields = [identifier, weight, verdict]

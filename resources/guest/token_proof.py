@@ -47,7 +47,7 @@ def asked(connect, auth):
     try:
         return connect(auth)
     except (OSError, ValueError, RecursionError) as error:
-        return f"no answer ({error})"
+        return step_io.phrase("no-answer-because", error=error)
 
 
 def gently(config):
@@ -65,14 +65,14 @@ def prove(found, connect, gentle=False):
     A door that any word opens proves nothing: a wrong one is tried first. gentle: one try alone, the likeliest.
     """
     if not found:
-        return None, "there is none to try"
+        return None, step_io.phrase("none-to-try")
     if gentle:
         answer = asked(connect, found[0].auth())
         return (found[0], "") if answer == "ok" else (None, answer)
     wrong = asked(connect, {found[0].kind: WRONG})
     if wrong == "ok":
-        return None, "the gateway lets callers in with any token"
-    if wrong.startswith(("no answer", "no WebSocket")):
+        return None, step_io.phrase("gateway-lets-callers-any")
+    if wrong.split(" ")[0] in ("@no-answer", "@no-answer-because", "@no-websocket"):
         return None, wrong
     answers = []
     for credential in found:

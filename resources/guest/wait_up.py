@@ -74,7 +74,7 @@ class Watch:
             if time.monotonic() >= deadline:
                 name = next(name for name in self.services if name not in self.up_ms)
                 return name, f"{self.services[name][0]} did not answer on port {self.services[name][1]} within {limit:.0f} s " \
-                    f"(expected {self.up[name].told()}; last: {behaviour.told(self.said.get(name))})"
+                    f"(expected {step_io.in_english(self.up[name].told())}; last: {step_io.in_english(behaviour.told(self.said.get(name)))})"
             time.sleep(PACE)
 
     def sustain(self, window):

@@ -68,7 +68,7 @@ def secure():
             if not any(secure_one(tmp, name) for _ in range(MOST_TRIES)):
                 sys.exit(f"Somebody puts something at {TMP}/{name} faster than it can be moved away; end that process in the guest.")
             if planted:
-                step_io.finding("attention", "cache-not-root-s", f"{TMP}/{name} was not root's alone: whoever may write there chooses what root's OpenClaw runs. It was moved aside and is not used.")
+                step_io.finding("attention", "cache-not-root-s", step_io.phrase("cache-not-root-s", tmp=TMP, name=name))
 
 
 def files_in(path):

@@ -8,6 +8,7 @@ import os
 import re
 import socket
 import time
+from step_io import phrase
 
 LARGEST = 4 << 20
 LONGEST = 90.0  # seconds of one WebSocket, however little comes at a time
@@ -26,7 +27,7 @@ class Answer:
         return value if isinstance(value, dict) else None
 
     def told(self):
-        return str(self.status) if self.status else f"no answer ({self.error})"
+        return str(self.status) if self.status else phrase("no-answer-because", error=self.error)
 
 
 def basic(login):

@@ -37,7 +37,7 @@ stop_one() { # NAME GRACE
 wait_all() {
     local pid
     for pid in "${pids[@]}"; do
-        wait "$pid" || finding attention stop-complained "docker stop reported an error; what runs is looked at next."
+        wait "$pid" || finding attention stop-complained @stop-complained
     done
     pids=()
 }

@@ -110,7 +110,8 @@ fetch "$url" "$script" 120 ||
 sum=$(sha_of "$script")
 fact installer_sha256 "$sum"
 if has_param installer_sha256 && [ "$sum" != "$(param installer_sha256)" ]; then
-    fail installer-differs "The installer is not the one that was looked at (sha256 $sum); it was not run. Scan again, or pin the right sum."
+    phrase installer-not-run sum="$sum"
+    fail installer-differs "$REPLY"
 fi
 
 arguments=(--no-prompt --no-onboard)
@@ -132,6 +133,7 @@ fact installed yes
 hash -r
 find_direct_tools
 if [ "$wanted" = latest ] && [ -n "$target" ] && [ -n "$FOUND_VERSION" ] && [ "$FOUND_VERSION" != "$target" ]; then
-    warn not-latest "The registry's latest is $target, but openclaw $FOUND_VERSION is what runs after the installation."
+    phrase not-latest latest="$target" version="$FOUND_VERSION"
+    warn not-latest "$REPLY"
 fi
 settle

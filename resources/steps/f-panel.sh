@@ -45,7 +45,8 @@ if ! done_before; then
     sum=$(sha_of "$UNDOCK_JOB/panel.tar.gz")
     fact panel_sha256 "$sum"
     if has_param panel_sha256 && [ "$sum" != "$(param panel_sha256)" ]; then
-        fail panel-differs "The panel's release is not the one that was looked at (sha256 $sum); nothing of it was run. Scan again, or pin the right sum."
+        phrase panel-not-run sum="$sum"
+        fail panel-differs "$REPLY"
     fi
     commit=$(umask 022 && tool panel_release.py "$UNDOCK_JOB/panel.tar.gz" "$new")
     for name in .runtime .git; do
@@ -70,7 +71,7 @@ if ! done_before; then
             installed=locked
         # npm's own word for it, at the beginning of a line: what a registry says of a package comes behind another.
         elif grep -qxE 'npm (error|ERR!) code EUSAGE' "$said"; then
-            finding attention panel-lock-unfit "The panel's lock file does not fit its package.json; its dependencies were installed without it."
+            finding attention panel-lock-unfit @panel-lock-unfit
             dependencies install && installed=unlocked
         fi
         cat -- "$said" >&2

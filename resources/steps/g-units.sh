@@ -114,7 +114,8 @@ for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
         fail unit-in-use "$unit runs already and was not made by this program; stop it, or look whether this VM is migrated."
     fi
     if [ -d "$UNIT_DIR/$unit.d" ]; then
-        finding attention unit-dropins "$UNIT_DIR/$unit.d has settings of someone else that change the unit; look at them."
+        phrase unit-dropins path="$UNIT_DIR/$unit.d"
+        finding attention unit-dropins "$REPLY"
     fi
 done
 # In /tmp everybody may make a folder of that name before the gateway does, and what lies in it is run as root.

@@ -15,29 +15,29 @@
 . "$UNDOCK_LIB/direct.sh"
 
 if tool wait_up.py --steady 30 5; then
-    check direct-services critical passed "both answer steadily" "both answer steadily"
+    check direct-services critical passed @both-answer-steadily @both-answer-steadily
 else
-    check direct-services critical failed "both answer steadily" "see the output"
+    check direct-services critical failed @both-answer-steadily @see-the-output
     fail direct-not-up "The direct services do not answer steadily after the deletion; look at their journals. The data and the backup are untouched."
 fi
 if command -v docker >/dev/null && docker version >/dev/null 2>&1; then
     left=$(compose_containers -a)
     if [ -z "$left" ]; then
-        check containers-gone critical passed "no container" "none"
+        check containers-gone critical passed @no-container @none
     else
-        check containers-gone critical failed "no container" "${left//$'\n'/, }"
+        check containers-gone critical failed @no-container "${left//$'\n'/, }"
         fail containers-left "These containers are still there: ${left//$'\n'/, }."
     fi
 else
-    check containers-gone critical unknown "no container" "Docker's daemon does not answer"
+    check containers-gone critical unknown @no-container @docker-daemon-silent
 fi
 tool source_diff.py
 if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
-    check data-untouched critical failed "as in the manifest" "differs, see the output"
+    check data-untouched critical failed @as-in-the-manifest @differs-see-the-output
     fail source-changed "The old data differs from the manifest of stage C (see above)."
 fi
 if grep -q '^source_equal=unknown' "$UNDOCK_JOB/facts"; then
-    check data-untouched critical unknown "as in the manifest" "see the output"
+    check data-untouched critical unknown @as-in-the-manifest @see-the-output
     fail source-unreadable "The old data cannot be compared with the manifest of stage C (see above); nothing says that it is untouched. Make it readable, then run this step again."
 fi
-check data-untouched critical passed "as in the manifest" "equal"
+check data-untouched critical passed @as-in-the-manifest @equal

@@ -40,7 +40,8 @@ while read -r name image reference; do
     if [ "$gone" = yes ] || docker image rm -- "$image"; then
         removed+="$reference "
     else
-        warn image-in-use "The image of $name ($reference) could not be removed; something else uses it."
+        phrase image-in-use name="$name" reference="$reference"
+        warn image-in-use "$REPLY"
     fi
 done <<<"$images"
 fact images_removed "${removed:-none}"

@@ -25,7 +25,7 @@ if [ -z "$(running_containers)" ]; then
     tool source_diff.py
     if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
         # No warning: the chain would wait at it, and the bot with it.
-        finding attention source-changed "The old data is not what it was when the containers were stopped (the names are above). Docker's version is started with it as it is; the backup can be restored if it does not do."
+        finding attention source-changed @source-changed
     fi
 else
     fact source_equal unknown

@@ -27,7 +27,8 @@ unknown_counts() { # users may have written, and nobody counted
 
 not_saved() { # PLACE: where the whole directory is, or will be in a moment
     unknown_counts
-    finding attention snapshot-failed "What users wrote since the cutover could not be saved as an archive (see the output). The whole directory is kept as $1, and Docker's version is started all the same. Make room, then carry back: the archive is made from there first."
+    phrase snapshot-failed place="$1"
+    finding attention snapshot-failed "$REPLY"
 }
 
 no_snapshot() { # what the other facts say when nothing can have been written
@@ -50,7 +51,8 @@ if [ -e "$CUTOVER" ] && ! moved_already; then
     if ! ours && [ -d "$TARGET" ]; then
         # Somebody put another directory there, perhaps from a copy. What it holds is kept as this run's own
         # would be; a person's repair must not be what bars the way back.
-        finding attention target-replaced "$TARGET is not the directory that this run placed. What stands there is saved and kept all the same."
+        phrase target-replaced target="$TARGET"
+        finding attention target-replaced "$REPLY"
         keep placed_inode "$(stat -c %i "$TARGET")"
     fi
     if ours; then
@@ -60,7 +62,8 @@ if [ -e "$CUTOVER" ] && ! moved_already; then
             not_saved "$(free_name "$ROLLED_BACK")"
         }
     else
-        finding attention target-gone "$TARGET is not there any more: what users wrote since the cutover could not be saved. The backup and the old data are untouched."
+        phrase target-gone target="$TARGET"
+        finding attention target-gone "$REPLY"
         no_snapshot "there is no direct state directory to save"
     fi
 elif is_kept unsaved; then

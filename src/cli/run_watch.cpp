@@ -5,6 +5,7 @@
 #include "core/ledger/ledger_edit.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
+#include "core/text/phrase.h"
 
 #include <QEventLoop>
 
@@ -37,24 +38,24 @@ void tellEnd(Terminal &terminal, const RunState &state, const JobState &job)
                        .arg(state.vmid(), mark(job.verdict), stageName(job.stage), job.step.leftJustified(16))
                        .arg(static_cast<double>(took) / 1000.0, 0, 'f', 1);
     if (job.failure)
-        text += QStringLiteral("  %1: %2").arg(job.failure->code, job.failure->text);
+        text += QStringLiteral("  %1: %2").arg(job.failure->code, inEnglish(job.failure->text));
     for (const CodedText &warning : job.warnings)
-        text += QStringLiteral("\n          %1: %2").arg(warning.code, warning.text);
+        text += QStringLiteral("\n          %1: %2").arg(warning.code, inEnglish(warning.text));
     for (const Finding &finding : findingsOf(job.facts)) {
         if (finding.level != Finding::Level::Fine)
             text += QStringLiteral("\n          %1 %2: %3")
-                        .arg(findingLevelName(finding.level), finding.code, finding.text);
+                        .arg(findingLevelName(finding.level), finding.code, inEnglish(finding.text));
     }
     Json findings = Json::array();
     for (const Finding &finding : findingsOf(job.facts)) {
         findings.push_back({ { "level", toStd(findingLevelName(finding.level)) }, { "code", toStd(finding.code) },
-            { "text", toStd(finding.text) } });
+            { "text", toStd(inEnglish(finding.text)) } });
     }
     Json object = { { "event", "step-ended" }, { "vmid", toStd(state.vmid()) }, { "run", toStd(state.run()) },
         { "job", toStd(job.job) }, { "stage", toStd(stageName(job.stage)) }, { "step", toStd(job.step) },
         { "verdict", toStd(verdictName(job.verdict)) }, { "ms", took } };
     if (job.failure)
-        object["failure"] = { { "code", toStd(job.failure->code) }, { "text", toStd(job.failure->text) } };
+        object["failure"] = { { "code", toStd(job.failure->code) }, { "text", toStd(inEnglish(job.failure->text)) } };
     if (!findings.empty())
         object["findings"] = findings;
     terminal.tell(object, displaySafe(text.toUtf8()));
@@ -64,7 +65,8 @@ void tellAcceptance(Terminal &terminal, const RunState &state)
 {
     Json rows = Json::array();
     QString text = QStringLiteral("%1  acceptance:").arg(state.vmid());
-    for (const CheckRow &row : state.acceptanceRows()) {
+    for (const CheckRow &told : state.acceptanceRows()) {
+        const CheckRow row = inEnglish(told);
         rows.push_back(toJson(row));
         if (row.verdict != Verdict::Passed || !terminal.json()) {
             text += QStringLiteral("\n          %1 %2  ").arg(mark(row.verdict), row.id.leftJustified(28));
@@ -119,7 +121,7 @@ void watch(Queue &queue, Terminal &terminal)
         } else if (event.is(event::trouble)) {
             terminal.tell({ { "event", "trouble" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
                 displaySafe(
-                    QStringLiteral("%1  trouble: %2").arg(state.vmid(), stringAt(event.data, "what")).toUtf8()));
+                    QStringLiteral("%1  trouble: %2").arg(state.vmid(), inEnglish(stringAt(event.data, "what"))).toUtf8()));
         } else if (event.is(event::unknown)) {
             terminal.tell({ { "event", "unknown" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
                 QStringLiteral("%1  the link was lost (%2); asking again")
@@ -199,8 +201,8 @@ void tellOutcome(Terminal &terminal, const RunState &state, const Task &task, co
         = QStringLiteral("%1  %2: %3, the run is %4 (%5)")
               .arg(state.vmid(), taskName(task.kind), outcomeName(outcome.kind), phaseName(state.phase()), state.run());
     if (!outcome.error.code.isEmpty()) {
-        object["error"] = { { "code", toStd(outcome.error.code) }, { "what", toStd(outcome.error.what) },
-            { "where", toStd(outcome.error.where) }, { "cure", toStd(outcome.error.cure) } };
+        object["error"] = { { "code", toStd(outcome.error.code) }, { "what", toStd(inEnglish(outcome.error.what)) },
+            { "where", toStd(outcome.error.where) }, { "cure", toStd(inEnglish(outcome.error.cure)) } };
         text += QStringLiteral("\n     %1").arg(describe(outcome.error));
     }
     if (const auto outage = state.outageMs(u"gateway", QDateTime::currentDateTimeUtc())) {

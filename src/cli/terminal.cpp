@@ -1,6 +1,7 @@
 #include "cli/terminal.h"
 
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 #include "undock_version.h"
 
 #include <cstdio>
@@ -102,7 +103,8 @@ void Terminal::error(const Error &error)
     if (m_json) {
         put(stdout,
             compactJson({ { "event", "error" }, { "error", toStd(error.code) }, { "kind", kindName(error.kind) },
-                { "what", toStd(error.what) }, { "where", toStd(error.where) }, { "cure", toStd(error.cure) } }));
+                { "what", toStd(inEnglish(error.what)) }, { "where", toStd(error.where) },
+                { "cure", toStd(inEnglish(error.cure)) } }));
         return;
     }
     clearProgress();

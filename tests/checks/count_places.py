@@ -50,7 +50,8 @@ def count(files):
     steps = "|".join(map(re.escape, found["step"]))
     literal = re.compile(rf'"(?:{steps})"')
     figures["step-literals"] = {"most": sum(len(literal.findall(text)) for file, text in files.items() if file.startswith("src/"))}
-    figures["patterns"] = {"most": len(re.findall(r'^\s*\{ "', files.get("src/core/record/machine_words_table.h", ""), re.MULTILINE))}
+    figures["patterns"] = {"most": sum(len(re.findall(r'^\s*\{ "[^"]*", "[^"]*[\u4e00-\u9fff]', text, re.MULTILINE))
+                                       for file, text in files.items() if "machine_words" in file)}
     return found, figures
 
 

@@ -8,8 +8,7 @@ import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TABLES = ("src/core/record/check_titles.cpp", "src/core/record/machine_words_table.h",
-          "src/gui/text/code_texts.cpp")
+TABLES = ("src/core/record/check_titles.cpp", "src/gui/text/code_texts.cpp")
 LITERAL = r'"(?:[^"\\]|\\.)*"'
 
 

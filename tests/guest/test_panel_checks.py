@@ -88,7 +88,7 @@ class PanelChecks(unittest.TestCase):
     def test_the_warning_of_a_panel_without_the_release_lists_fails_nothing(self):
         weight, verdict, found = self.ask(checks_panel.update_panel)["update-panel"]
         self.assertEqual((weight, verdict), ("info", "warning"))
-        self.assertIn("fetch failed", found)
+        self.assertIn("warning: fetch failed", step_io.in_english(found))
 
     def test_another_tag_than_the_wanted_one_fails(self):
         for target, check in (("bot", checks_panel.update_bot), ("panel", checks_panel.update_panel)):

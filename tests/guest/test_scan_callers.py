@@ -19,6 +19,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import containers  # noqa: E402
 import docker_calls  # noqa: E402
 import scan_callers  # noqa: E402
+import step_io  # noqa: E402
 from test_scan_docker import container, usual  # noqa: E402
 
 UP = "cd /opt/openclaw && docker compose up -d"
@@ -32,7 +33,7 @@ class Callers(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder, True)
         self.found = []
         for patch in (mock.patch.object(scan_callers, "ROOT", self.folder), mock.patch.object(scan_callers, "listed", lambda *_: None),
-                      mock.patch.object(scan_callers, "finding", lambda *told: self.found.append(told))):
+                      mock.patch.object(scan_callers, "finding", lambda *told: self.found.append((*told[:2], step_io.in_english(told[2]))))):
             patch.start()
             self.addCleanup(patch.stop)
 

@@ -167,7 +167,7 @@ class Trusted(Step):
         scan_sources.plain_http()
         warnings = [value for key, value in self.facts() if key == "warning"]
         self.assertEqual(len(warnings), 1)
-        self.assertTrue(warnings[0].startswith("plain-http ") and warnings[0].endswith(": installer_url."), warnings)
+        self.assertTrue(warnings[0].startswith("plain-http ") and warnings[0].endswith(" names=installer_url"), warnings)
 
     def test_a_redirect_that_gives_up_tls_is_not_followed(self):
         follow = scan_sources.Faithful().redirect_request

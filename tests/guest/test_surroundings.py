@@ -18,6 +18,7 @@ import sys
 import tempfile
 import threading
 import unittest
+import urllib.parse
 from unittest import mock
 
 sys.dont_write_bytecode = True
@@ -88,8 +89,8 @@ class Scratch(unittest.TestCase):
             for line in file:
                 name, _, value = line.rstrip("\n").partition("=")
                 if name == "finding":
-                    level, code, text = value.split(" ", 2)
-                    found.setdefault(code, []).append((level, text))
+                    level, code, text = urllib.parse.unquote(value).split(" ", 2)
+                    found.setdefault(code, []).append((level, step_io.in_english(text)))
         return found
 
     def levels(self):
@@ -203,12 +204,12 @@ class Proof(Scratch):
     def test_a_door_without_a_lock_proves_nothing(self):
         secret, why, _ = self.prove("*", "a")
         self.assertIsNone(secret)
-        self.assertIn("any token", why)
+        self.assertIn("any token", step_io.in_english(why))
 
     def test_a_gateway_that_does_not_answer_proves_nothing(self):
         def connect(_):
             raise OSError("refused")
-        self.assertEqual(token_proof.prove([gateway_token.Credential("token", "a")], connect), (None, "no answer (refused)"))
+        self.assertEqual(token_proof.prove([gateway_token.Credential("token", "a")], connect), (None, step_io.phrase("no-answer-because", error="refused")))
 
     def test_where_few_wrong_tries_lock_callers_out_none_is_made(self):
         self.assertTrue(token_proof.gently({"gateway": {"auth": {"rateLimit": {"maxAttempts": 3}}}}))
@@ -643,7 +644,7 @@ class Answers(Scratch):
                                            "odd": {"baseUrl": "http://127.0.0.1:99999"}, "none": {}, "list": []}}}
         self.assertEqual([name for name, *_ in checks_gateway.model_servers(config) if name != "far"], ["near"])
         [(_, url, port)] = [found for found in checks_gateway.model_servers(config) if found[0] == "near"]
-        self.assertTrue(checks_gateway.server_answer(url, port).startswith("no answer"))
+        self.assertTrue(step_io.in_english(checks_gateway.server_answer(url, port)).startswith("no answer"))
 
 
 class Turn(Scratch):
@@ -687,7 +688,7 @@ class Turn(Scratch):
         self.addCleanup(server.server_close)
         self.addCleanup(server.shutdown)
         _, *where = self.free(f"http://127.0.0.1:{server.server_port}/v1/")
-        self.assertEqual([checks_gateway.turn(*where) for _ in range(4)], ["answered", "HTTP 503", "an answer without words", "no answer (JSONDecodeError)"])
+        self.assertEqual([step_io.in_english(checks_gateway.turn(*where)) for _ in range(4)], ["answered", "HTTP 503", "an answer without words", "no answer (JSONDecodeError)"])
         self.assertEqual(seen[0], ("/v1/chat/completions", "Bearer k", "m/1"))
 
 

@@ -247,10 +247,10 @@ class Comparing(unittest.TestCase):
                                    (USERS, USERS.replace(":INPUT DROP", ":INPUT ACCEPT"), "- iptables filter INPUT: policy DROP")):
             found = difference(left(before), left(now))
             self.assertEqual(found.verdict(), "failed")
-            self.assertEqual(found.told().split("\n"), ["1 line differs", shown])
+            self.assertEqual(step_io.in_english(found.told()).split("\n"), ["1 line differs", shown])
 
     def test_counters_say_nothing_and_order_does(self):
-        self.assertEqual(difference(left(USERS), left(USERS.replace("[12:800]", "[99:9000]"))).told(), "as before")
+        self.assertEqual(difference(left(USERS), left(USERS.replace("[12:800]", "[99:9000]"))).told(), step_io.phrase("as-before"))
         lines = USERS.splitlines()
         lines[4], lines[5] = lines[5], lines[4]
         found = difference(left(USERS), left("\n".join(lines)))
@@ -278,10 +278,10 @@ class Comparing(unittest.TestCase):
     def test_nftables(self):
         users, bans = (firewall_lines.table_lines(text.encode()) for text in (NFT_USERS, NFT_BANS))
         same = firewall_lines.table_lines(NFT_USERS.replace("packets 7 bytes 420", "packets 8 bytes 480").encode())
-        self.assertEqual(difference(users, same).told(), "as before")
+        self.assertEqual(difference(users, same).told(), step_io.phrase("as-before"))
         found = difference(users, firewall_lines.table_lines(NFT_USERS.replace("198.51.100.7,", "").encode()))
         self.assertEqual((found.verdict(), found.told().split("\n")[1:]), ("failed", ["- nft inet filter set blocked: 198.51.100.7"]))
-        self.assertEqual(difference(bans, firewall_lines.table_lines(NFT_BANS.replace("9m3s", "1m").encode())).told(), "as before")
+        self.assertEqual(difference(bans, firewall_lines.table_lines(NFT_BANS.replace("9m3s", "1m").encode())).told(), step_io.phrase("as-before"))
         self.assertEqual(difference(bans, firewall_lines.table_lines(NFT_BANS.replace(".44", ".45").encode())).verdict(), "warning")
         self.assertEqual(difference(users, users + bans).verdict(), "warning")
         timed = NFT_USERS.replace("flags interval", "flags interval,timeout")
@@ -320,7 +320,7 @@ class Files(unittest.TestCase):
         before = self.lines("server {\n  listen 18080; # old\n}\n")
         found = difference(before, self.lines("# hello\nserver {\n\tlisten   18080;\n}\n"))
         self.assertEqual(found.verdict(), "passed")
-        self.assertEqual(found.told().split("\n")[0], "2 lines differ in comments or in files that nothing loads")
+        self.assertEqual(step_io.in_english(found.told()).split("\n")[0], "2 lines differ in comments or in files that nothing loads")
         self.assertEqual(difference(before, self.lines("server {\n  listen 18081;\n}\n")).verdict(), "failed")
 
     def test_a_hash_in_quotes_or_in_a_crontab_is_no_comment(self):
@@ -374,7 +374,7 @@ class Checking(unittest.TestCase):
         self.assertEqual(rows["baseline-firewall"][2], "passed")
         self.assertEqual(rows["baseline-cron"][1:3], ("critical", "failed"))
         self.assertIn("- /etc/crontab: 1 2 * * * root x\n+ /etc/crontab: 1 2 * * * root y", rows["baseline-cron"][4])
-        self.assertIn("1 lines, sha256", rows["baseline-cron"][5])
+        self.assertIn("1 lines, sha256", step_io.in_english(rows["baseline-cron"][5]))
 
     def test_unread_is_unknown_and_only_what_was_readable_before_counts(self):
         baseline.keep({**self.taken, "sshd": None})

@@ -163,23 +163,24 @@ private Q_SLOTS:
     void whatTheProgramItselfWroteIsToldInTheWindowsLanguage()
     {
         CheckRow row;
-        row.expected = QStringLiteral("at least 512 MiB free");
+        row.expected = QStringLiteral("@least-mib-free least=512");
         row.found = QStringLiteral("what nobody knows");
         ChecksModel model;
         model.show({ row });
         Language::use(QStringLiteral("zh_CN"));
         QCOMPARE(model.index(0, ChecksModel::Expected).data().toString(), QStringLiteral("至少剩余 512 MiB"));
-        QCOMPARE(model.index(0, ChecksModel::Expected).data(Qt::ToolTipRole).toString(), row.expected);
+        QCOMPARE(model.index(0, ChecksModel::Expected).data(Qt::ToolTipRole).toString(),
+            QStringLiteral("at least 512 MiB free"));
         QCOMPARE(model.index(0, ChecksModel::Found).data().toString(), row.found);
         Language::use(QStringLiteral("en"));
-        QCOMPARE(model.index(0, ChecksModel::Expected).data().toString(), row.expected);
+        QCOMPARE(model.index(0, ChecksModel::Expected).data().toString(), QStringLiteral("at least 512 MiB free"));
     }
 
     void theLinesThatDifferUnfoldBelowTheirCheck()
     {
         CheckRow row;
         row.verdict = Verdict::Failed;
-        row.found = QStringLiteral("2 lines differ\n- a: b\n+ a: c");
+        row.found = QStringLiteral("@lines-differ count=2\n- a: b\n+ a: c");
         row.before = QStringLiteral("5 lines");
         CheckRow plain;
         plain.verdict = Verdict::Passed;

@@ -113,16 +113,12 @@ JournalBuilder &JournalBuilder::scan(bool attention, bool blocks)
     Json found = Json::array();
     const auto add = [&](const char *finding) { found.push_back(Json::array({ "finding", finding })); };
     if (attention) {
-        add("attention openclaw-shim /usr/bin/openclaw is a leftover that does not run; the installation replaces it.");
-        add("attention layer-changes openclaw-gateway has 12 changes in its own layer, which the direct install will "
-            "not have; they are saved before anything is deleted. What users need of them is to be installed in the "
-            "guest.");
-        add("attention config-json5 openclaw.json is JSON5 (comments, trailing commas or bare names). It becomes plain "
-            "JSON in the direct install; the original is kept beside it.");
+        add("attention openclaw-shim @openclaw-shim openclaw=/usr/bin/openclaw");
+        add("attention layer-changes @layer-changes name=openclaw-gateway count=12");
+        add("attention config-json5 @config-json5");
     }
     if (blocks)
-        add("blocks disk-short 409.6 MiB are free where /root are, 2.0 GiB are needed for backup, copy and "
-            "installation. Make room or enlarge the disk.");
+        add("blocks disk-short @disk-short available=409.6%20MiB places=/root needed=2.0%20GiB");
     pass("a-node");
     pass("a-scan", usual::seconds(QStringLiteral("a-scan")), std::move(found),
         usual::output(QStringLiteral("a-scan"), m_setting));

@@ -3,6 +3,7 @@
 #include "core/run/found_versions.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
+#include "core/text/phrase.h"
 
 namespace undock::cli {
 
@@ -86,7 +87,7 @@ int statusCommand(const QStringList &arguments)
         if (!parsed.options.run.isEmpty() && aside.run != parsed.options.run)
             continue;
         bench.terminal->tell({ { "event", "set-aside" }, { "run", toStd(aside.run) },
-                                 { "code", toStd(aside.error.code) }, { "what", toStd(aside.error.what) },
+                                 { "code", toStd(aside.error.code) }, { "what", toStd(inEnglish(aside.error.what)) },
                                  { "where", toStd(aside.error.where) }, { "cure", toStd(aside.error.cure) } },
             displaySafe(
                 QStringLiteral("set aside: %1  %2: %3").arg(aside.run, aside.error.code, describe(aside.error))));

@@ -1,5 +1,7 @@
 #include "core/base/result.h"
 
+#include "core/text/phrase.h"
+
 namespace undock {
 
 QString describe(const Error &error)
@@ -7,9 +9,9 @@ QString describe(const Error &error)
     QString text;
     if (!error.where.isEmpty())
         text += error.where + QStringLiteral(": ");
-    text += error.what;
+    text += inEnglish(error.what);
     if (!error.cure.isEmpty())
-        text += QStringLiteral(" (") + error.cure + QLatin1Char(')');
+        text += QStringLiteral(" (") + inEnglish(error.cure) + QLatin1Char(')');
     return text;
 }
 

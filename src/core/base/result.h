@@ -9,7 +9,7 @@ namespace undock {
 /// Why something did not happen, in words for the person who must act on it.
 ///
 /// `code` is stable, kebab-case, and what tests and translations refer to;
-/// the three texts are English and safe to show (no secrets, no raw guest bytes).
+/// the three texts are English, or phrases (core/text/phrase.h), and safe to show (no secrets, no raw guest bytes).
 struct Error {
     /// What the caller may conclude about the effect that was asked for.
     enum class Kind {

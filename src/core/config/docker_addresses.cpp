@@ -2,6 +2,7 @@
 
 #include "core/config/json_text.h"
 #include "core/steps/facts.h"
+#include "core/text/phrase.h"
 
 #include <QRegularExpression>
 
@@ -81,7 +82,8 @@ private:
             const QString before = text;
             text.replace(rule.old, QStringLiteral("\\1") + rule.direct);
             if (text != before)
-                notes += QStringLiteral("address-direct %1: now %2").arg(pointer, rule.direct);
+                notes += QStringLiteral("address-direct ")
+                    + phrase("address-direct", { { "pointer", pointer }, { "address", rule.direct } });
         }
         if (text != toQt(value.get_ref<const std::string &>()))
             value = toStd(text);

@@ -1,6 +1,7 @@
 #include "core/config/old_paths.h"
 
 #include "core/config/json_text.h"
+#include "core/text/phrase.h"
 
 #include <QRegularExpression>
 
@@ -47,9 +48,16 @@ private:
         if (!isWithin(path, old))
             return;
         value = directState + path.substr(old.size());
-        notes += QStringLiteral("path-rewritten %1: now below %2").arg(pointer, QString::fromLatin1(directState));
+        notes += QStringLiteral("path-rewritten ")
+            + phrase("path-rewritten", { { "pointer", pointer }, { "place", QString::fromLatin1(directState) } });
     }
 };
+
+QString containerPath(const QString &pointer, const char *path)
+{
+    return QStringLiteral("container-path ")
+        + phrase("container-path", { { "pointer", pointer }, { "path", QLatin1String(path) } });
+}
 
 class Tracer {
 public:
@@ -66,9 +74,9 @@ public:
             for (const auto &[name, member] : value.get_ref<const Json::object_t &>()) {
                 const QString child = childPointer(pointer, toQt(name));
                 if (name == "$include")
-                    notes += QStringLiteral("included-file %1: what is included is not looked at here").arg(child);
+                    notes += QStringLiteral("included-file ") + phrase("included-file", { { "pointer", child } });
                 if (name.find("/home/node") != std::string::npos)
-                    notes += QStringLiteral("old-path %1: the name of the key is a place of the container").arg(child);
+                    notes += QStringLiteral("old-path ") + phrase("old-path-name", { { "pointer", child } });
                 walk(member, child);
             }
         } else if (value.is_array()) {
@@ -84,15 +92,16 @@ private:
     void text(const std::string &text, const QString &pointer)
     {
         if (text.find(containerState) != std::string::npos)
-            notes += QStringLiteral("old-path %1: still names %2; a link leads from there to the new place")
-                         .arg(pointer, QString::fromLatin1(containerState));
+            notes += QStringLiteral("old-path ")
+                + phrase(
+                    "old-path-linked", { { "pointer", pointer }, { "path", QString::fromLatin1(containerState) } });
         else if (text.find("/home/node") != std::string::npos)
-            notes += QStringLiteral("container-path %1: names /home/node, which was the container's own").arg(pointer);
+            notes += containerPath(pointer, "/home/node");
         else if (isWithin(text, "/app"))
-            notes += QStringLiteral("container-path %1: names /app, which was the container's own").arg(pointer);
+            notes += containerPath(pointer, "/app");
         else if (!m_abandoned.empty() && isWithin(text, m_abandoned))
-            notes += QStringLiteral("old-path %1: names %2, which nothing writes to any more")
-                         .arg(pointer, toQt(m_abandoned));
+            notes += QStringLiteral("old-path ")
+                + phrase("old-path-abandoned", { { "pointer", pointer }, { "path", toQt(m_abandoned) } });
     }
 
     std::string m_abandoned;

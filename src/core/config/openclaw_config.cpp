@@ -2,6 +2,7 @@
 
 #include "core/config/json_text.h"
 #include "core/config/old_paths.h"
+#include "core/text/phrase.h"
 
 #include <algorithm>
 
@@ -65,14 +66,13 @@ QStringList gatewayNotes(const Json &before, const Json &after)
     if (gateway["mode"] != "local") {
         const bool kept = before.contains("gateway") && before["gateway"].contains("mode")
             && before["gateway"]["mode"] == gateway["mode"];
-        notes += kept ? QStringLiteral("kept-mode /gateway/mode: stays as it was, not local; calls of the gateway from "
-                                       "the VM itself then need the token of /gateway/remote")
-                      : QStringLiteral("kept-mode /gateway/mode: remote, as chosen; calls of the gateway from the VM "
-                                       "itself then need the token of /gateway/remote");
+        const QString pointer = QStringLiteral("/gateway/mode");
+        notes += QStringLiteral("kept-mode ")
+            + (kept ? phrase("kept-mode", { { "pointer", pointer } })
+                    : phrase("mode-as-chosen", { { "pointer", pointer } }));
     }
     if (gateway["bind"] != "loopback")
-        notes
-            += QStringLiteral("kept-bind /gateway/bind: stays as it was; the service's command line binds to loopback");
+        notes += QStringLiteral("kept-bind ") + phrase("kept-bind", { { "pointer", QStringLiteral("/gateway/bind") } });
     return notes;
 }
 
@@ -90,7 +90,7 @@ Result<TransformResult> transformOpenclawConfig(
     if (const auto done = editGateway(result.after, modeWhenUnset); !done)
         return tl::make_unexpected(done.error());
     if (text.startsWith("\xef\xbb\xbf"))
-        result.notes += QStringLiteral("byte-order-mark the byte order mark at the beginning is dropped");
+        result.notes += QStringLiteral("byte-order-mark ") + phrase("byte-order-mark");
     result.notes += gatewayNotes(result.before, result.after);
     result.notes += config::rewriteStatePaths(result.after);
     result.notes += config::rewriteAddresses(result.after, addresses);

@@ -2,6 +2,7 @@
 
 #include "core/config/json_text.h"
 #include "core/config/old_paths.h"
+#include "core/text/phrase.h"
 
 #include <utility>
 
@@ -54,8 +55,8 @@ QStringList logNotes(const Json &before)
 {
     if (!before.contains("log") || !before["log"].contains("file_path") || before["log"]["file_path"] == logPath)
         return {};
-    return { QStringLiteral("stale-log-path /log/file_path: pointed to another place, which the printed procedure "
-                            "would have left") };
+    return { QStringLiteral("stale-log-path ")
+        + phrase("stale-log-path", { { "pointer", QStringLiteral("/log/file_path") } }) };
 }
 
 } // namespace
@@ -71,7 +72,7 @@ Result<TransformResult> transformPanelConfig(const std::optional<QByteArray> &te
     if (const auto done = edit(result.after, repo); !done)
         return tl::make_unexpected(done.error());
     if (text && text->startsWith("\xef\xbb\xbf"))
-        result.notes += QStringLiteral("byte-order-mark the byte order mark at the beginning is dropped");
+        result.notes += QStringLiteral("byte-order-mark ") + phrase("byte-order-mark");
     result.notes += logNotes(result.before);
     result.notes += config::containerTraces(result.after, QStringLiteral("/data/openclaw"));
     result.newText = jsonText(result.after);

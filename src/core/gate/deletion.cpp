@@ -1,6 +1,7 @@
 #include "core/gate/deletion.h"
 
 #include "core/gate/stage_gate.h"
+#include "core/text/phrase.h"
 
 #include <algorithm>
 
@@ -38,16 +39,17 @@ Answer provenBy(const RunState &state, StepRole role, const char *fact, const QS
             newest = &job;
     }
     if (!newest)
-        return no(QStringLiteral("%1 has not run").arg(id));
+        return no(phrase("step-has-not-run", { { "step", id } }));
     if (!newest->settled() || newest->verdict == Verdict::Unknown)
-        return unknown(QStringLiteral("how %1 ended is not known yet").arg(newest->job));
+        return unknown(phrase("step-end-unknown", { { "step", newest->job } }));
     if (!newest->green())
-        return no(QStringLiteral("%1 did not pass").arg(newest->job));
+        return no(phrase("step-did-not-pass", { { "step", newest->job } }));
     if (fact) {
         const QString value = newest->facts.value(QString::fromLatin1(fact));
         static const QStringList refusals{ QString(), text("no"), text("0"), text("false") };
         if (refusals.contains(value))
-            return no(QStringLiteral("%1 does not say so (%2=%3)").arg(newest->job, QLatin1String(fact), value));
+            return no(phrase("step-does-not-say-so",
+                { { "step", newest->job }, { "fact", QLatin1String(fact) }, { "value", value } }));
     }
     return yes(proof);
 }
@@ -72,8 +74,8 @@ Answer gatesAnswer(const RunState &state)
         open << reason.detail;
     }
     if (open.isEmpty())
-        return yes(text("every step of A to H is green"));
-    const QString why = open.mid(0, 5).join(text("; "));
+        return yes(phrase("every-step-green"));
+    const QString why = phraseList(open.mid(0, 5));
     return onlyUnknown ? unknown(why) : no(why);
 }
 
@@ -81,9 +83,9 @@ Answer backupAnswer(const RunState &state)
 {
     const QString folder = state.fact(u"backup_dir");
     const Answer archives
-        = provenBy(state, StepRole::ProvesBackup, "verified", QStringLiteral("archives verified in %1").arg(folder));
-    const Answer supplement = provenBy(state, StepRole::CompletesBackup, "equal",
-        QStringLiteral("archives and supplement in %1 hold the source").arg(folder));
+        = provenBy(state, StepRole::ProvesBackup, "verified", phrase("archives-verified", { { "folder", folder } }));
+    const Answer supplement = provenBy(
+        state, StepRole::CompletesBackup, "equal", phrase("archives-hold-the-source", { { "folder", folder } }));
     return both(archives, supplement);
 }
 
@@ -99,28 +101,25 @@ Answer equalityAnswer(const RunState &state)
     }
     // Afterwards the target lives on, and a comparison would prove nothing about the copy.
     if (start && copy && copy > start)
-        return no(text("the copy was made after the first start of the direct gateway"));
-    return provenBy(
-        state, StepRole::ProvesCopy, "equal", text("the copy was equal to the source before the first start"));
+        return no(phrase("copy-made-too-late"));
+    return provenBy(state, StepRole::ProvesCopy, "equal", phrase("copy-was-equal"));
 }
 
 Answer cutoverAnswer(const RunState &state)
 {
     if (!state.cutoverDone())
-        return no(text("the direct gateway was never started, or was rolled back since"));
-    return provenBy(state, StepRole::StartsDirect, nullptr, text("the direct gateway was started and stayed"));
+        return no(phrase("direct-never-started"));
+    return provenBy(state, StepRole::StartsDirect, nullptr, phrase("direct-started-and-stayed"));
 }
 
 Answer notDeletedAnswer(const RunState &state)
 {
     if (state.dockerDeleted())
-        return no(text("Docker's containers are already removed"));
+        return no(phrase("containers-already-removed"));
     if (state.deletionUnsettled())
-        return unknown(text("a deletion was sent and how it ended is not known; resume asks the guest"));
+        return unknown(phrase("deletion-unknown"));
     // The step looks for itself what is left: sent again, it carries on what an earlier one began.
-    return yes(state.deletionBegun()
-            ? text("a deletion ended before it could say what it removed; this one goes on with it")
-            : text("nothing was deleted"));
+    return yes(state.deletionBegun() ? phrase("deletion-goes-on") : phrase("nothing-was-deleted"));
 }
 
 DeletionCondition condition(const char *id, State state, const QString &detail)
@@ -133,7 +132,7 @@ DeletionCondition condition(const char *id, const Answer &answer)
     const State state = answer.kind == Answer::Kind::Yes ? State::Met
         : answer.kind == Answer::Kind::No                ? State::Unmet
                                                          : State::Unknown;
-    return condition(id, state, answer.detail.isEmpty() ? text("nobody could be asked") : answer.detail);
+    return condition(id, state, answer.detail.isEmpty() ? phrase("nobody-could-be-asked") : answer.detail);
 }
 
 DeletionCondition acceptanceCondition(const DeletionFacts &facts)
@@ -141,44 +140,45 @@ DeletionCondition acceptanceCondition(const DeletionFacts &facts)
     const auto judged
         = [](State state, const QString &detail) { return condition("acceptance-green-now", state, detail); };
     if (!facts.acceptanceDone)
-        return judged(State::Unmet, text("the acceptance was not run, or something changed since"));
+        return judged(State::Unmet, phrase("acceptance-not-run"));
     int criticalPassed = 0;
     for (const CheckRow &row : facts.acceptanceRows) {
         if (!row.critical)
             continue;
         if (row.verdict == Verdict::Failed)
             return judged(State::Unmet,
-                QStringLiteral("%1: expected %2, found %3").arg(row.id, row.expected, row.foundSentence()));
+                phrase("expected-and-found",
+                    { { "what", row.id }, { "expected", row.expected, PhraseValue::Kind::Said },
+                        { "found", row.foundSentence(), PhraseValue::Kind::Said } }));
         if (row.verdict == Verdict::Unknown)
-            return judged(
-                State::Unknown, QStringLiteral("%1 could not be checked (%2)").arg(row.id, row.foundSentence()));
+            return judged(State::Unknown,
+                phrase("check-undecided",
+                    { { "check", row.id }, { "found", row.foundSentence(), PhraseValue::Kind::Said } }));
         ++criticalPassed;
     }
     if (!facts.acceptanceGreen || criticalPassed == 0)
-        return judged(State::Unmet, text("the acceptance is not green"));
+        return judged(State::Unmet, phrase("acceptance-not-green"));
     if (!facts.acceptanceNotBefore.isValid() || facts.acceptanceAt < facts.acceptanceNotBefore) {
         return judged(State::Unmet,
-            QStringLiteral("the acceptance of %1 is not of this moment: run it again")
-                .arg(facts.acceptanceAt.toUTC().toString(Qt::ISODate)));
+            phrase("acceptance-too-old", { { "moment", facts.acceptanceAt.toUTC().toString(Qt::ISODate) } }));
     }
     return judged(State::Met,
-        QStringLiteral("%1 critical checks passed at %2")
-            .arg(criticalPassed)
-            .arg(facts.acceptanceAt.toUTC().toString(Qt::ISODate)));
+        phrase("critical-checks-passed",
+            { { "count", criticalPassed }, { "moment", facts.acceptanceAt.toUTC().toString(Qt::ISODate) } }));
 }
 
 DeletionCondition userCondition(const DeletionFacts &facts)
 {
     const auto judged = [](State state, const QString &detail) { return condition("user-accepted", state, detail); };
     if (!facts.accepted)
-        return judged(State::Unmet, text("the user's acceptance is not recorded, or no longer counts"));
+        return judged(State::Unmet, phrase("user-acceptance-missing"));
     const QString by = stringAt(*facts.accepted, "by").trimmed();
     if (by.isEmpty())
-        return judged(State::Unmet, text("the user's acceptance does not say who accepted"));
+        return judged(State::Unmet, phrase("user-acceptance-without-name"));
     const QString tried = stringAt(*facts.accepted, "tried").trimmed();
     const QString note = stringAt(*facts.accepted, "note").trimmed();
     if (tried.isEmpty() && note.isEmpty())
-        return judged(State::Unmet, text("the user's acceptance does not say what was tried"));
+        return judged(State::Unmet, phrase("user-acceptance-without-trial"));
     return judged(State::Met,
         QStringLiteral("%1, %2: %3")
             .arg(by, facts.acceptedAt.toUTC().toString(Qt::ISODate), tried.isEmpty() ? note : tried));
@@ -189,11 +189,11 @@ DeletionCondition versionsCondition(const DeletionFacts &facts)
     const auto judged
         = [](State state, const QString &detail) { return condition("accepted-versions-current", state, detail); };
     if (!facts.accepted)
-        return judged(State::Unmet, text("there is nothing accepted to compare with"));
+        return judged(State::Unmet, phrase("nothing-accepted"));
     const Json accepted = facts.accepted->value("versions", Json());
     const auto told = [](const Json &versions) { return versions.is_object() && !versions.empty(); };
     if (!told(accepted) || !told(facts.acceptanceVersions))
-        return judged(State::Unknown, text("the versions accepted, or those installed now, are not known"));
+        return judged(State::Unknown, phrase("versions-unknown"));
     QStringList changed;
     for (const auto &[name, version] : accepted.items()) {
         if (facts.acceptanceVersions.value(name, Json()) != version)
@@ -204,28 +204,24 @@ DeletionCondition versionsCondition(const DeletionFacts &facts)
             changed << toQt(name);
     }
     if (!changed.isEmpty()) {
-        return judged(State::Unmet,
-            QStringLiteral("changed since the user accepted: %1; the user has to accept again")
-                .arg(changed.join(text(", "))));
+        return judged(State::Unmet, phrase("versions-changed", { { "names", changed.join(text(", ")) } }));
     }
-    return judged(State::Met, text("what the user accepted is what is installed"));
+    return judged(State::Met, phrase("accepted-is-installed"));
 }
 
 DeletionCondition leaseCondition(const DeletionFacts &facts)
 {
     const auto judged = [](State state, const QString &detail) { return condition("lease-held", state, detail); };
     if (facts.noCard)
-        return judged(State::Unmet, text("nobody holds this VM on its node: resume the run first"));
+        return judged(State::Unmet, phrase("no-card"));
     if (!facts.card)
-        return judged(State::Unknown, text("the node could not be asked who works on this VM"));
+        return judged(State::Unknown, phrase("card-unasked"));
     if (facts.card->run != facts.run || facts.generation < 1 || facts.card->generation != facts.generation)
         return judged(State::Unmet,
-            QStringLiteral("the VM was taken over (run %1, generation %2)")
-                .arg(facts.card->run)
-                .arg(facts.card->generation));
+            phrase("vm-taken-over", { { "run", facts.card->run }, { "generation", facts.card->generation } }));
     if (!facts.card->live)
-        return judged(State::Unmet, text("the lease is ours but its heartbeat has stopped"));
-    return judged(State::Met, QStringLiteral("generation %1").arg(facts.generation));
+        return judged(State::Unmet, phrase("heartbeat-stopped"));
+    return judged(State::Met, phrase("generation", { { "generation", facts.generation } }));
 }
 
 /// The nodes that have to answer: those of the queue, and this VM's own whatever the queue says.
@@ -248,17 +244,18 @@ DeletionCondition nodesCondition(const DeletionFacts &facts)
         const auto trouble = std::find_if(
             facts.holds.begin(), facts.holds.end(), [&](const NodeHolds &holds) { return holds.node == node; });
         silent << (trouble != facts.holds.end() && !trouble->trouble.isEmpty()
-                ? QStringLiteral("%1 (%2)").arg(node, trouble->trouble)
+                ? QStringLiteral("%1 (%2)").arg(node, inEnglish(trouble->trouble))
                 : node);
     }
     if (!silent.isEmpty()) {
-        return condition("all-nodes-asked", State::Unknown,
-            QStringLiteral("cannot be asked, which counts as a hold: %1").arg(silent.join(text(", "))));
+        return condition(
+            "all-nodes-asked", State::Unknown, phrase("nodes-silent", { { "nodes", silent.join(text(", ")) } }));
     }
-    QString asked = nodesToAsk(facts).join(text(", "));
-    if (!facts.retiredNodes.isEmpty())
-        asked += QStringLiteral("; retired by an operator and not asked: ") + facts.retiredNodes.join(text(", "));
-    return condition("all-nodes-asked", State::Met, asked);
+    const QString asked = nodesToAsk(facts).join(text(", "));
+    return condition("all-nodes-asked", State::Met,
+        facts.retiredNodes.isEmpty() ? asked
+                                     : phrase("nodes-asked-but-retired",
+                                         { { "nodes", asked }, { "retired", facts.retiredNodes.join(text(", ")) } }));
 }
 
 DeletionCondition holdsCondition(const DeletionFacts &facts)
@@ -267,14 +264,14 @@ DeletionCondition holdsCondition(const DeletionFacts &facts)
     bool ownAnswered = false;
     for (const NodeHolds &holds : facts.holds) {
         for (const NodeHolds::Mark &mark : holds.marks)
-            marks << QStringLiteral("VM %1 on %2 (%3)").arg(mark.vmid, holds.node, mark.reason);
+            marks << phrase("hold-mark", { { "vmid", mark.vmid }, { "host", holds.node }, { "reason", mark.reason } });
         ownAnswered = ownAnswered || (holds.node == facts.node && holds.answered);
     }
     if (!marks.isEmpty())
-        return condition("no-hold-anywhere", State::Unmet, marks.join(text("; ")));
+        return condition("no-hold-anywhere", State::Unmet, phraseList(marks));
     if (!ownAnswered)
-        return condition("no-hold-anywhere", State::Unknown, text("this VM's own node could not be asked"));
-    return condition("no-hold-anywhere", State::Met, text("no hold on any node that answered"));
+        return condition("no-hold-anywhere", State::Unknown, phrase("own-node-unasked"));
+    return condition("no-hold-anywhere", State::Met, phrase("no-hold-on-any-node"));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/gate/required_steps.h"
 #include "core/plan/plan.h"
+#include "core/text/phrase.h"
 
 #include <algorithm>
 
@@ -37,19 +38,23 @@ void askStep(const RunState &state, const QString &id, std::vector<Reason> &reas
 {
     const JobState *job = newestThatRan(state, id);
     if (!job) {
-        reasons.push_back({ step("step-missing"), id, QStringLiteral("%1 has not run").arg(id) });
+        reasons.push_back({ step("step-missing"), id, phrase("step-has-not-run", { { "step", id } }) });
     } else if (!job->settled() || job->verdict == Verdict::Unknown) {
-        reasons.push_back({ step("step-unknown"), id, QStringLiteral("how %1 ended is not known yet").arg(job->job) });
+        reasons.push_back({ step("step-unknown"), id, phrase("step-end-unknown", { { "step", job->job } }) });
     } else if (job->verdict == Verdict::Failed) {
-        const QString why = job->failure ? job->failure->code + QStringLiteral(": ") + job->failure->text : job->state;
-        reasons.push_back({ step("step-failed"), id, QStringLiteral("%1 failed (%2)").arg(job->job, why) });
+        reasons.push_back({ step("step-failed"), id,
+            job->failure ? phrase("step-failed",
+                { { "step", job->job }, { "code", job->failure->code },
+                    { "why", job->failure->text, PhraseValue::Kind::Said } })
+                         : phrase("step-failed-as", { { "step", job->job }, { "state", job->state } }) });
     } else if (!job->green()) {
         for (const CodedText &warning : job->warnings) {
             if (!job->acknowledged.contains(warning.code))
                 reasons.push_back({ step("warning-open"), warning.code, warning.text });
         }
         if (job->warnings.empty())
-            reasons.push_back({ step("warning-open"), id, QStringLiteral("%1 ended with a warning").arg(job->job) });
+            reasons.push_back(
+                { step("warning-open"), id, phrase("step-ended-with-warning", { { "step", job->job } }) });
     }
 }
 
@@ -67,13 +72,14 @@ void askStage(const RunState &state, Stage stage, std::vector<Reason> &reasons)
             if (state.acceptanceDone() && row.critical
                 && (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown)) {
                 reasons.push_back({ step("acceptance-not-green"), row.id,
-                    QStringLiteral("%1: expected %2, found %3")
-                        .arg(verdictName(row.verdict), row.expected, row.foundSentence()) });
+                    phrase("expected-and-found",
+                        { { "what", verdictName(row.verdict) }, { "expected", row.expected, PhraseValue::Kind::Said },
+                            { "found", row.foundSentence(), PhraseValue::Kind::Said } }) });
                 named = true;
             }
         }
         if (!named)
-            reasons.push_back({ step("acceptance-not-green"), {}, QStringLiteral("there is no green acceptance") });
+            reasons.push_back({ step("acceptance-not-green"), {}, phrase("no-green-acceptance") });
     }
 }
 
@@ -85,7 +91,7 @@ void askUnsettled(const RunState &state, std::vector<Reason> &reasons)
             [&](const Reason &reason) { return reason.code == step("step-unknown") && reason.about == job->step; });
         if (!told)
             reasons.push_back(
-                { step("step-unknown"), job->step, QStringLiteral("how %1 ended is not known yet").arg(job->job) });
+                { step("step-unknown"), job->step, phrase("step-end-unknown", { { "step", job->job } }) });
     }
 }
 
@@ -141,7 +147,7 @@ QString GateResult::text() const
     QStringList texts;
     for (const Reason &reason : reasons)
         texts << reason.detail;
-    return texts.join(QStringLiteral("; "));
+    return phraseList(texts);
 }
 
 std::vector<Finding> blocksOf(const RunState &state)

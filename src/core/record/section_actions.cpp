@@ -3,6 +3,7 @@
 #include "core/record/deviations.h"
 #include "core/record/sections.h"
 #include "core/steps/step.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -124,7 +125,7 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
         std::vector<Inline> notes;
         if (diff->contains("notes") && (*diff)["notes"].is_array()) {
             for (const Json &note : (*diff)["notes"])
-                notes.push_back(told(valueText(note), story));
+                notes.push_back(codedInWords(valueText(note), story.t().catalogue()));
         }
         section.list(std::move(notes));
     }
@@ -226,7 +227,8 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
     for (const auto &[key, value] : job.job->facts.pairs()) {
         if (!value.isEmpty() && key != QLatin1String("check") && key != QLatin1String("finding")
             && facts.items.size() < 40)
-            facts.items.push_back(quoted(key) + Inline(QStringLiteral(" = ")) + quoted(value));
+            facts.items.push_back(
+                quoted(key) + Inline(QStringLiteral(" = ")) + quoted(codedInWords(value, story.t().catalogue())));
     }
     if (!facts.items.empty()) {
         fold.blocks.push_back(line(t("结果：", "Facts:")));

@@ -1,5 +1,7 @@
-#include "core/record/machine_words.h"
 #include "core/record/sections.h"
+#include "core/text/phrase.h"
+
+#include <QHash>
 
 namespace undock {
 
@@ -15,13 +17,18 @@ Inline said(const QString &text)
 
 Inline value(const QString &value, const RunStory &story)
 {
-    const QString words = machineWords(value, story.t());
+    static const QHash<QString, QString> own{ { QStringLiteral("yes"), phrase("yes") },
+        { QStringLiteral("no"), phrase("no") }, { QStringLiteral("none"), phrase("none") },
+        { QStringLiteral("absent"), phrase("absent") }, { QStringLiteral("unknown"), phrase("unknown") },
+        { QStringLiteral("unread"), phrase("unread") } };
+    const QString text = own.value(value.trimmed(), value.trimmed());
+    const QString words = inWords(text, story.t().catalogue());
     return words == value.trimmed() ? quoted(value) : Inline(words);
 }
 
-Inline told(const QString &english, const RunStory &story)
+Inline told(const QString &text, const RunStory &story)
 {
-    return { machineWords(english, story.t()) };
+    return { inWords(text, story.t().catalogue()) };
 }
 
 void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections)

@@ -27,8 +27,8 @@ Inline quoted(const QString &value);
 Inline said(const QString &text);
 /// A value that may be one of our own words ("absent"): that in words, anything else quoted.
 Inline value(const QString &value, const RunStory &story);
-/// What this program wrote into the journal, in the record's language (machine_words.h).
-Inline told(const QString &english, const RunStory &story);
+/// What this program wrote into the journal, in the record's language (core/text/phrase.h).
+Inline told(const QString &text, const RunStory &story);
 /// Appends what the operator noted for this section, and the place for words by hand.
 void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections);
 

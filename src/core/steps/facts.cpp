@@ -1,5 +1,7 @@
 #include "core/steps/facts.h"
 
+#include "core/text/phrase.h"
+
 #include <QRegularExpression>
 
 namespace undock {
@@ -147,6 +149,14 @@ std::vector<CheckRow> checksOf(const Facts &facts)
 QString CheckRow::foundSentence() const
 {
     return found.section(QLatin1Char('\n'), 0, 0);
+}
+
+CheckRow inEnglish(const CheckRow &row)
+{
+    CheckRow english = row;
+    for (QString *text : { &english.expected, &english.found, &english.before })
+        *text = inEnglish(*text);
+    return english;
 }
 
 QStringList CheckRow::foundLines() const

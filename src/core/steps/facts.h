@@ -67,6 +67,8 @@ struct CheckRow {
     QString foundSentence() const;
     QStringList foundLines() const;
 };
+/// With its phrases (core/text/phrase.h) as people read them.
+CheckRow inEnglish(const CheckRow &row);
 /// Rows that do not parse become critical rows with verdict Unknown: nothing is dropped silently.
 std::vector<CheckRow> checksOf(const Facts &facts);
 Json toJson(const CheckRow &row);

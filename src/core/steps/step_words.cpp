@@ -1,10 +1,8 @@
 #include "core/steps/step_words.h"
 
-#include "core/base/json.h"
 #include "core/steps/step.h"
+#include "core/steps/word_files.h"
 
-#include <QDir>
-#include <QFile>
 #include <QHash>
 #include <QMap>
 #include <QSet>
@@ -32,15 +30,10 @@ struct WordFile {
     }
 };
 
-constexpr qint64 mostWords = 1024 * 1024;
-
-WordFile readWords(const QString &path)
+WordFile readWords(const QString &language)
 {
-    WordFile words;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return words; // wordsAmiss() tells
-    const Json json = parseJson(file.readAll(), mostWords);
+    WordFile words; // wordsAmiss() tells what it lacks
+    const Json &json = wordFile(language);
     const Json steps = valueAt(json, "steps");
     const Json deviations = valueAt(json, "deviations");
     for (const auto &[step, said] : steps.items())
@@ -54,7 +47,7 @@ WordFile readWords(const QString &path)
 
 const QString &english()
 {
-    static const QString name = QStringLiteral("en");
+    static const QString name = QLatin1String(englishWords);
     return name;
 }
 
@@ -62,9 +55,8 @@ const QMap<QString, WordFile> &allWords()
 {
     static const QMap<QString, WordFile> all = [] {
         QMap<QString, WordFile> read{ { english(), {} } };
-        const QDir folder(QStringLiteral(":/words"));
-        for (const QString &name : folder.entryList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name))
-            read.insert(name.chopped(5), readWords(folder.filePath(name)));
+        for (const QString &name : wordLanguages())
+            read.insert(name, readWords(name));
         return read;
     }();
     return all;

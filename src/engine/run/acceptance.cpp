@@ -3,6 +3,7 @@
 #include "core/plan/plan.h"
 #include "core/run/found_versions.h"
 #include "core/run/outage_events.h"
+#include "core/text/phrase.h"
 #include "engine/ledger/ledger_update.h"
 #include "engine/run/run_values.h"
 
@@ -24,15 +25,15 @@ bool isOver(TaskContext &context)
 /// `before`: see answerBefore.
 CheckRow outsideRow(TaskContext &context, const QString &id, const QString &fact, int before)
 {
-    CheckRow row{ id, false, Verdict::Unknown, QStringLiteral("HTTP 401 (asks for the login)"), {}, {} };
+    CheckRow row{ id, false, Verdict::Unknown, phrase("login-asked-401"), {}, {} };
     if (before >= 0) {
-        row.before = before > 0 ? QStringLiteral("HTTP %1").arg(before) : QStringLiteral("no answer");
-        row.expected = QStringLiteral("%1, as before in the VM").arg(row.before);
+        row.before = before > 0 ? QStringLiteral("HTTP %1").arg(before) : phrase("no-answer");
+        row.expected = phrase("as-before-in-the-vm", { { "before", row.before, PhraseValue::Kind::Said } });
     }
     const RunSession &session = context.session;
     const int port = session.state().fact(fact).section(QLatin1Char(' '), 0, 0).toInt();
     if (port <= 0) {
-        row.found = QStringLiteral("the public port is not known");
+        row.found = phrase("public-port-unknown");
         return row;
     }
     const PublicAnswer answer
@@ -40,10 +41,11 @@ CheckRow outsideRow(TaskContext &context, const QString &id, const QString &fact
     if (answer.status == 0) {
         if (before == 0)
             row.verdict = Verdict::Passed;
-        row.found = QStringLiteral("port %1: %2").arg(port).arg(answer.error);
+        row.found = phrase("port-and-answer", { { "port", port }, { "answer", answer.error } });
         return row;
     }
-    row.found = QStringLiteral("port %1: HTTP %2").arg(port).arg(answer.status);
+    row.found
+        = phrase("port-and-answer", { { "port", port }, { "answer", QStringLiteral("HTTP %1").arg(answer.status) } });
     row.verdict = answer.status == (before > 0 ? before : 401) ? Verdict::Passed : Verdict::Warning;
     return row;
 }
@@ -55,21 +57,23 @@ bool isGreen(const std::vector<CheckRow> &rows)
     });
 }
 
+/// A list of phrases.
 QString failedIds(const std::vector<CheckRow> &rows)
 {
     QStringList failed;
     for (const CheckRow &row : rows) {
         if (row.critical && row.verdict != Verdict::Passed && row.verdict != Verdict::Warning)
-            failed << row.id + QStringLiteral(" (") + row.foundSentence() + QLatin1Char(')');
+            failed << phrase(
+                "check-and-found", { { "check", row.id }, { "found", row.foundSentence(), PhraseValue::Kind::Said } });
     }
-    return failed.join(QStringLiteral(", "));
+    return phraseList(failed);
 }
 
 remote::HoldRequest holdRequest(const TaskContext &context, const QString &reason)
 {
     const RunState &state = context.session.state();
     return { context.session.parameters().vmid, state.run(), context.session.parameters().operatorName.toString(),
-        stringAt(state.created(), "host"), reason };
+        stringAt(state.created(), "host"), inEnglish(reason).left(500) }; // people read it on the node
 }
 
 /// Holds are only worth something when they are certainly there.
@@ -117,7 +121,7 @@ CheckRow brokenOffRow(const Error &why)
 {
     static const QStringList undecided{ QStringLiteral("interrupted"), QStringLiteral("died") };
     return { QStringLiteral("checks-ran"), true, undecided.contains(why.code) ? Verdict::Unknown : Verdict::Failed,
-        QStringLiteral("every check ran"), why.what };
+        phrase("every-check-ran"), why.what };
 }
 
 int answerBefore(const Facts &scan, QStringView port)
@@ -172,7 +176,7 @@ static TaskOutcome runAcceptance(TaskContext &context)
     Facts facts;
     QString output;
     for (const CheckRow &row : outside)
-        output += QStringLiteral("%1: %2\n").arg(row.id, row.found);
+        output += QStringLiteral("%1: %2\n").arg(row.id, inEnglish(row.found));
     if (const Done ended = session.endLocal(*job, facts, output); !ended)
         return { TaskOutcome::Kind::Unknown, ended.error() };
 
@@ -202,20 +206,20 @@ static TaskOutcome runAcceptance(TaskContext &context)
         // Undecided is not failed: the provisional hold stands until somebody can tell.
         return { TaskOutcome::Kind::Unknown,
             { Error::Kind::Unknown, QStringLiteral("acceptance-undecided"),
-                QStringLiteral("these checks could not be decided: %1").arg(failedIds(rows)),
-                QStringLiteral("acceptance"), QStringLiteral("check again") } };
+                phrase("acceptance-undecided", { { "checks", failedIds(rows), PhraseValue::Kind::Said } }),
+                QStringLiteral("acceptance"), phrase("cure-check-again") } };
     }
     return { TaskOutcome::Kind::FailedSafe,
         { Error::Kind::Failed, QStringLiteral("acceptance-failed"),
-            QStringLiteral("the acceptance failed: %1").arg(failedIds(rows)), QStringLiteral("acceptance"),
-            QStringLiteral("mend it and check again, or roll back; until then no Docker is deleted anywhere") } };
+            phrase("acceptance-failed", { { "checks", failedIds(rows), PhraseValue::Kind::Said } }),
+            QStringLiteral("acceptance"), phrase("cure-mend-or-roll-back") } };
 }
 
 static TaskOutcome holdAfterFailure(TaskContext &context, const TaskOutcome &outcome)
 {
     RunSession &session = context.session;
     const Done set = withNode(context, [&](NodePort &node) {
-        return node.placeHold(holdRequest(context, outcome.error.what.left(500)), true, session.control().stop);
+        return node.placeHold(holdRequest(context, outcome.error.what), true, session.control().stop);
     });
     if (set)
         noteHold(context, "set", outcome.error.what);
@@ -231,14 +235,13 @@ TaskOutcome acceptUnderHold(TaskContext &context)
     // The provisional hold stands before the first check is sent: a program that dies in
     // between leaves the mark, not the gap.
     const Done placed = withNode(context, [&](NodePort &node) {
-        return node.placeHold(
-            holdRequest(context, QStringLiteral("acceptance under way")), false, session.control().stop);
+        return node.placeHold(holdRequest(context, phrase("acceptance-under-way")), false, session.control().stop);
     });
     if (!placed) {
         session.trouble(placed.error());
         return { TaskOutcome::Kind::Unknown, placed.error() };
     }
-    if (const Done noted = noteHold(context, "provisional", QStringLiteral("acceptance under way")); !noted)
+    if (const Done noted = noteHold(context, "provisional", phrase("acceptance-under-way")); !noted)
         return { TaskOutcome::Kind::Unknown, noted.error() };
 
     const TaskOutcome outcome = runAcceptance(context);
@@ -251,7 +254,7 @@ TaskOutcome acceptUnderHold(TaskContext &context)
             session.trouble(lifted.error());
             return { TaskOutcome::Kind::Unknown, lifted.error() };
         }
-        if (const Done noted = noteHold(context, "lifted", QStringLiteral("acceptance passed")); !noted)
+        if (const Done noted = noteHold(context, "lifted", phrase("acceptance-passed")); !noted)
             return { TaskOutcome::Kind::Unknown, noted.error() };
         return outcome;
     }

@@ -1,6 +1,7 @@
 #include "core/gate/deletion.h"
 #include "core/plan/plan.h"
 #include "core/run/found_versions.h"
+#include "core/text/phrase.h"
 #include "engine/ledger/ledger_update.h"
 #include "engine/run/acceptance.h"
 #include "engine/run/run_values.h"
@@ -82,10 +83,10 @@ TaskOutcome unmet(const DeletionConditions &conditions)
     QStringList texts;
     for (const DeletionCondition &condition : conditions.conditions) {
         if (!condition.met())
-            texts << QStringLiteral("%1: %2").arg(condition.id, condition.detail);
+            texts << phrase(
+                "warning-of-code", { { "code", condition.id }, { "text", condition.detail, PhraseValue::Kind::Said } });
     }
-    return refused(QStringLiteral("condition-unmet"), texts.join(QStringLiteral("; ")),
-        QStringLiteral("nothing was deleted; meet what is named and ask again"));
+    return refused(QStringLiteral("condition-unmet"), phraseList(texts), phrase("cure-meet-conditions"));
 }
 
 StepValues confirmation(StepRole role, const RunSession &session)

@@ -1,5 +1,6 @@
 #include "core/gate/stage_gate.h"
 #include "core/plan/plan.h"
+#include "core/text/phrase.h"
 #include "engine/run/acceptance.h"
 #include "engine/run/configs.h"
 #include "engine/run/node_scan.h"
@@ -18,8 +19,8 @@ std::optional<TaskOutcome> blocked(const std::vector<Finding> &blocks)
     for (const Finding &block : blocks)
         texts << block.text;
     return TaskOutcome{ TaskOutcome::Kind::Refused,
-        { Error::Kind::Refused, blocks.front().code, texts.join(QStringLiteral("; ")), QStringLiteral("scan"),
-            QStringLiteral("nothing was changed; mend this and scan again") } };
+        { Error::Kind::Refused, blocks.front().code, phraseList(texts), QStringLiteral("scan"),
+            phrase("cure-mend-and-scan") } };
 }
 
 /// The scan is made anew when it is stale: what it saw must be what is acted on.
@@ -180,7 +181,7 @@ TaskOutcome acceptOrRollBack(TaskContext &context, bool attended)
     if (outcome.kind != TaskOutcome::Kind::FailedSafe || attended || !context.queue.rollBackByItself
         || state.userAcceptance() || state.deletionBegun())
         return outcome;
-    const TaskOutcome back = rollBack(context, outcome.error.what);
+    const TaskOutcome back = rollBack(context, inEnglish(outcome.error.what));
     return back.kind == TaskOutcome::Kind::Succeeded ? outcome : back;
 }
 

@@ -6,6 +6,7 @@
 #include "core/node/qm_config.h"
 #include "core/node/qm_list.h"
 #include "core/plan/plan.h"
+#include "core/text/phrase.h"
 #include "engine/ledger/desk_ledger.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace undock {
 
 namespace {
 
+constexpr auto Said = PhraseValue::Kind::Said;
 constexpr char fine[] = "fine";
 constexpr char attention[] = "attention";
 constexpr char blocks[] = "blocks";
@@ -28,7 +30,7 @@ public:
     {
         m_facts.add(
             QStringLiteral("finding"), QStringLiteral("%1 %2 %3").arg(QLatin1String(level), QLatin1String(code), text));
-        m_output += QStringLiteral("%1: %2\n").arg(QLatin1String(level), text);
+        m_output += QStringLiteral("%1: %2\n").arg(QLatin1String(level), inEnglish(text));
     }
     QString output() const { return m_output; }
 
@@ -57,8 +59,7 @@ void compareAddresses(const remote::NodeFacts &node, const GuestIp &ip, Facts &f
     facts.add(QStringLiteral("vm_addresses"), texts.join(QLatin1Char(' ')));
     if (!own->contains(ip))
         findings.add(attention, "ip-not-in-vm",
-            QStringLiteral("The node has %1 for this VM, the VM itself has %2: the public ports may lead elsewhere.")
-                .arg(ip.toString(), texts.join(QLatin1Char(' '))));
+            phrase("ip-not-in-vm", { { "node_ip", ip.toString() }, { "addresses", texts.join(QLatin1Char(' ')) } }));
 }
 
 /// Rules that may or may not lead to the VM, each in its own words: never taken for a mapping, nor for none.
@@ -68,21 +69,17 @@ void tellUncertain(const NatRules &rules, const PortBlock &ports, Findings &find
     constexpr qsizetype longest = 300;
     for (qsizetype i = 0; i < std::min(most, ports.conditional.size()); ++i)
         findings.add(attention, "nat-conditional",
-            QStringLiteral("A mapping to the VM holds for some connections only, which is not weighed here: %1")
-                .arg(ports.conditional[i].rule.left(longest)));
+            phrase("nat-conditional", { { "rule", ports.conditional[i].rule.left(longest) } }));
     for (qsizetype i = 0; i < std::min(most, rules.unread.size()); ++i)
-        findings.add(attention, "nat-unread",
-            QStringLiteral("Of the node's port mappings this could not be read: %1")
-                .arg(rules.unread[i].left(longest)));
+        findings.add(attention, "nat-unread", phrase("nat-unread", { { "rule", rules.unread[i].left(longest) } }));
 }
 
 void scanNat(const remote::NodeFacts &node, const GuestIp &ip, Facts &facts, Findings &findings)
 {
     for (const QString &said : node.natSaid)
-        findings.add(attention, "nat-warned", QStringLiteral("The node's iptables says: %1").arg(said));
+        findings.add(attention, "nat-warned", phrase("nat-warned", { { "text", said } }));
     if (!node.natKnown) {
-        findings.add(attention, "nat-unknown",
-            QStringLiteral("The node's port mappings could not be read; the public ports are not known."));
+        findings.add(attention, "nat-unknown", phrase("nat-unknown"));
         return;
     }
     const NatRules rules = remote::natRules(node);
@@ -97,25 +94,20 @@ void scanNat(const remote::NodeFacts &node, const GuestIp &ip, Facts &facts, Fin
         if (ports.mayLeadTo(missing))
             continue; // told with its rule
         if (rules.unread.isEmpty())
-            findings.add(attention, "nat-missing",
-                QStringLiteral("No port mapping of the node leads to the VM's port %1.").arg(missing));
+            findings.add(attention, "nat-missing", phrase("nat-missing", { { "port", missing } }));
         else
-            findings.add(attention, "nat-uncertain",
-                QStringLiteral("Whether a port mapping of the node leads to the VM's port %1 is not known: not all of "
-                               "them could be read.")
-                    .arg(missing));
+            findings.add(attention, "nat-uncertain", phrase("nat-uncertain", { { "port", missing } }));
     }
     for (const NatOverlap &overlap : overlaps(rules)) {
         if (overlap.first.guest != ip && overlap.second.guest != ip)
             continue;
         const bool doubled = overlap.kind == NatOverlap::Kind::Doubled;
         findings.add(attention, doubled ? "nat-doubled" : "nat-contradicted",
-            doubled ? QStringLiteral("The mapping of the node's port %1 stands twice.").arg(overlap.ports.toString())
-                    : QStringLiteral("Two mappings claim the node's port %1; only the first is ever used.")
-                          .arg(overlap.ports.toString()));
+            doubled ? phrase("nat-doubled", { { "ports", overlap.ports.toString() } })
+                    : phrase("nat-contradicted", { { "ports", overlap.ports.toString() } }));
     }
     if (ports.missing().isEmpty())
-        findings.add(fine, "nat-complete", QStringLiteral("The node's port mappings for this VM are complete."));
+        findings.add(fine, "nat-complete", phrase("nat-complete"));
 }
 
 void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Facts &facts, Findings &findings)
@@ -128,10 +120,9 @@ void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Fact
     const QString status = parseQmStatus(node.status);
     facts.add(QStringLiteral("vm_status"), status);
     if (status.isEmpty())
-        findings.add(blocks, "vm-status-unread",
-            QStringLiteral("The node did not tell whether the VM runs: %1").arg(node.statusTrouble));
+        findings.add(blocks, "vm-status-unread", phrase("vm-status-unread", { { "why", node.statusTrouble } }));
     else if (status != QLatin1String("running"))
-        findings.add(blocks, "vm-not-running", QStringLiteral("The VM is %1; start it first.").arg(status));
+        findings.add(blocks, "vm-not-running", phrase("vm-not-running", { { "status", status } }));
 
     const auto config = parseQmConfig(node.config);
     if (!config) {
@@ -140,27 +131,22 @@ void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Fact
     }
     facts.add(QStringLiteral("vm_name"), config->name);
     if (!config->agentEnabled) {
-        findings.add(blocks, "agent-not-configured",
-            QStringLiteral(
-                "The guest agent is not enabled in the VM's configuration; set agent: 1 and restart the VM."));
+        findings.add(blocks, "agent-not-configured", phrase("agent-not-configured"));
     }
     if (!config->lock.isEmpty()) {
-        findings.add(blocks, "vm-locked",
-            QStringLiteral("The VM is locked by the node (%1); wait until that ends.").arg(config->lock));
+        findings.add(blocks, "vm-locked", phrase("vm-locked", { { "lock", config->lock } }));
     }
     const auto nodeIp = config->ip();
     if (nodeIp)
         facts.add(QStringLiteral("node_ip"), nodeIp->toString());
     if (parameters.ip && nodeIp && *parameters.ip != *nodeIp) {
         findings.add(blocks, "ip-conflict",
-            QStringLiteral("You gave %1, the node says %2 for this VM: one of the two is another machine.")
-                .arg(parameters.ip->toString(), nodeIp->toString()));
+            phrase("ip-conflict", { { "given", parameters.ip->toString() }, { "node_ip", nodeIp->toString() } }));
         return;
     }
     const auto ip = nodeIp ? nodeIp : parameters.ip;
     if (!ip) {
-        findings.add(attention, "ip-unknown",
-            QStringLiteral("Neither the node nor you told the VM's address; its public ports cannot be looked up."));
+        findings.add(attention, "ip-unknown", phrase("ip-unknown"));
         return;
     }
     facts.add(QStringLiteral("ip"), ip->toString());
@@ -172,15 +158,11 @@ void scanVm(const remote::NodeFacts &node, const RunParameters &parameters, Fact
 void tellShellManners(const remote::NodeShell::Manners &manners, Findings &findings)
 {
     if (!manners.printed.isEmpty())
-        findings.add(attention, "login-shell-prints",
-            QStringLiteral("The node's login shell prints before every answer; that was cut off. Make "
-                           "`[ -t 1 ] || return` the first line of root's .bashrc on the node. It prints: %1")
-                .arg(manners.printed));
+        findings.add(attention, "login-shell-prints", phrase("login-shell-prints", { { "text", manners.printed } }));
     if (manners.isSlow())
         findings.add(attention, "login-shell-slow",
-            QStringLiteral("The node's login shell took %1 s until it got to a command; look at root's .bashrc on the "
-                           "node.")
-                .arg(double(manners.slowest.count()) / 1000, 0, 'f', 1));
+            phrase("login-shell-slow",
+                { { "seconds", QString::number(double(manners.slowest.count()) / 1000, 'f', 1) } }));
 }
 
 /// The ledger and the node's rules must not contradict each other about this VM; neither
@@ -193,14 +175,14 @@ void scanLedger(
         return;
     const auto read = desk.read(session.control().stop);
     if (!read) {
-        findings.add(attention, "ledger-unreadable",
-            QStringLiteral("The ledger could not be read: %1").arg(describe(read.error())));
+        findings.add(
+            attention, "ledger-unreadable", phrase("ledger-unreadable", { { "why", describe(read.error()) } }));
         return;
     }
     const RunParameters &parameters = session.parameters();
     const auto row = read->ledger.findRow(parameters.vmid, parameters.node.host());
     if (!row) {
-        findings.add(attention, "ledger-row", QStringLiteral("The ledger: %1").arg(describe(row.error())));
+        findings.add(attention, "ledger-row", phrase("ledger-row", { { "why", describe(row.error()) } }));
         return;
     }
     facts.add(QStringLiteral("ledger_sha256"), QString::fromLatin1(read->file.sha256));
@@ -210,13 +192,14 @@ void scanLedger(
     const QList<PortConflict> conflicts = portConflicts(remote::natRules(node), *ip, *row);
     for (const PortConflict &conflict : conflicts) {
         findings.add(attention, "ledger-conflict",
-            QStringLiteral("Ledger and node disagree on %1 (%2): the ledger says %3, the node %4.")
-                .arg(conflict.field.isEmpty() ? QStringLiteral("the VM") : conflict.field, conflict.code,
-                    conflict.ledger.isEmpty() ? QStringLiteral("nothing") : conflict.ledger,
-                    conflict.node.isEmpty() ? QStringLiteral("nothing") : conflict.node));
+            phrase("ledger-conflict",
+                { { "field", conflict.field.isEmpty() ? phrase("the-vm") : conflict.field, Said },
+                    { "kind", conflict.code },
+                    { "ledger", conflict.ledger.isEmpty() ? phrase("nothing") : conflict.ledger, Said },
+                    { "host", conflict.node.isEmpty() ? phrase("nothing") : conflict.node, Said } }));
     }
     if (conflicts.isEmpty())
-        findings.add(fine, "ledger-agrees", QStringLiteral("Ledger and port mappings agree."));
+        findings.add(fine, "ledger-agrees", phrase("ledger-agrees"));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // Following a chain that the guest has taken: its news, the end of each job, and of the chain.
 
+#include "core/text/phrase.h"
 #include "engine/run/run_session.h"
 
 #include "core/base/hash.h"
@@ -90,17 +91,16 @@ Done RunSession::followOne(const QString &job)
             if (const auto late = tooLong(*open))
                 return tl::make_unexpected(*late);
             if (emptyAnswers > mostEmptyAnswers) {
-                return fail(Error::Kind::Unknown, QStringLiteral("output-withheld"),
-                    QStringLiteral("the VM says that the step ended and does not give its output"), job,
-                    QStringLiteral("resume the run"));
+                return fail(Error::Kind::Unknown, QStringLiteral("output-withheld"), phrase("output-withheld"), job,
+                    phrase("cure-resume"));
             }
         }
         // Between two jobs of a chain the next one is claimed for a moment; for longer it means
         // that its supervisor is gone.
         claimedAnswers = news->state == remote::JobState::Claimed ? claimedAnswers + 1 : 0;
         if (claimedAnswers > 10) {
-            return fail(Error::Kind::Unknown, QStringLiteral("job-not-launched"),
-                QStringLiteral("the guest has the job but does not run it"), job, QStringLiteral("resume the run"));
+            return fail(Error::Kind::Unknown, QStringLiteral("job-not-launched"), phrase("job-not-launched"), job,
+                phrase("cure-resume"));
         }
         wait = std::min(longestWait, wait + 6);
         pace = std::min(longestWait, pace * 2);
@@ -148,8 +148,7 @@ void RunSession::settleSkipped(const std::vector<QString> &jobs)
     for (const remote::RunReport::Job &job : report->jobs) {
         if (job.state != remote::JobState::Skipped || std::find(jobs.begin(), jobs.end(), job.name) == jobs.end())
             continue;
-        const Error why{ Error::Kind::Failed, QStringLiteral("skipped"),
-            QStringLiteral("a step before it ended the chain"), job.name, {} };
+        const Error why{ Error::Kind::Failed, QStringLiteral("skipped"), phrase("skipped"), job.name, {} };
         if (!endUnsent(job.name, QStringLiteral("skipped"), why))
             return;
     }
@@ -257,18 +256,17 @@ ChainEnd RunSession::chainEnd(const std::vector<QString> &jobs)
             QStringList open;
             for (const CodedText &warning : job->warnings) {
                 if (!job->acknowledged.contains(warning.code))
-                    open << warning.code + QStringLiteral(": ") + warning.text;
+                    open << phrase("warning-of-code",
+                        { { "code", warning.code }, { "text", warning.text, PhraseValue::Kind::Said } });
             }
             return { ChainEnd::Kind::Warned,
-                { Error::Kind::Refused, QStringLiteral("warning-open"), open.join(QStringLiteral("; ")), job->step,
-                    QStringLiteral("accept it by name and resume, or roll back") },
+                { Error::Kind::Refused, QStringLiteral("warning-open"), phraseList(open), job->step,
+                    phrase("cure-accept-warning") },
                 name };
         }
         const CodedText failure = job->failure.value_or(CodedText{ job->state, QString() });
         return { ChainEnd::Kind::Failed,
-            { Error::Kind::Failed, failure.code, failure.text, job->step,
-                QStringLiteral("see the step's output; resume to try it again, or roll back") },
-            name };
+            { Error::Kind::Failed, failure.code, failure.text, job->step, phrase("cure-see-output") }, name };
     }
     return {};
 }

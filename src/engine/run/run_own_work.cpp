@@ -1,5 +1,6 @@
 // What the desk does itself in a run: work on the node or at the desk, and copies of the journal for the guest.
 
+#include "core/text/phrase.h"
 #include "engine/run/run_session.h"
 
 #include "core/base/hash.h"
@@ -105,9 +106,8 @@ void RunSession::noteCopied(const Done &copied)
         return;
     // The bare error reads as if the migration had failed; what is safe has to be said with it.
     trouble({ copied.error().kind, QStringLiteral("journal-copy-stale"),
-        QStringLiteral("the copy of the journal in the VM was not renewed: ") + copied.error().what,
-        copied.error().where,
-        QStringLiteral("nothing is needed: this desk's journal is whole, and the next task copies it again") });
+        phrase("journal-copy-stale", { { "why", copied.error().what, PhraseValue::Kind::Said } }), copied.error().where,
+        phrase("cure-journal-copy") });
 }
 
 } // namespace undock

@@ -1,6 +1,7 @@
 #include "engine/run/run_session.h"
 
 #include "core/base/hash.h"
+#include "core/text/phrase.h"
 #include "engine/run/patience.h"
 
 #include <algorithm>
@@ -240,8 +241,7 @@ ChainEnd RunSession::settle()
     for (const QString &job : open) {
         if (m_state.job(job)->where == QLatin1String("guest"))
             continue;
-        const Error why{ Error::Kind::Failed, QStringLiteral("interrupted"),
-            QStringLiteral("the program ended while it was at this"), job, {} };
+        const Error why{ Error::Kind::Failed, QStringLiteral("interrupted"), phrase("interrupted"), job, {} };
         if (Done ended = endUnsent(job, QStringLiteral("interrupted"), why); !ended)
             return { ChainEnd::Kind::Unknown, ended.error(), job };
     }
@@ -283,8 +283,7 @@ ChainEnd RunSession::settle()
         const bool itsTurnComes = !livingChain.isEmpty() && m_state.job(job)->chain == livingChain;
         const bool claimedOnly = !never && found->state == remote::JobState::Claimed && !itsTurnComes;
         if (never || claimedOnly) {
-            const Error why{ Error::Kind::Failed, QStringLiteral("never-sent"),
-                QStringLiteral("the link was lost before the guest began it"), job, {} };
+            const Error why{ Error::Kind::Failed, QStringLiteral("never-sent"), phrase("never-sent"), job, {} };
             if (Done ended = endUnsent(job, QStringLiteral("skipped"), why); !ended)
                 return { ChainEnd::Kind::Unknown, ended.error(), job };
         } else {

@@ -1,6 +1,7 @@
 #include "gui/queue/checks_model.h"
 
-#include "core/record/machine_words.h"
+#include "core/record/words.h"
+#include "core/text/phrase.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/language.h"
 #include "gui/text/words.h"
@@ -15,9 +16,9 @@ namespace undock::gui {
 namespace {
 
 /// As the record says it; the tooltip has the check's own words.
-QString inLanguage(const QString &english)
+QString inLanguage(const QString &text)
 {
-    return machineWords(english, undock::Words(Language::current()));
+    return inWords(text, undock::Words(Language::current()).catalogue());
 }
 
 /// What wants attention comes first; within that the engine's order stays.
@@ -60,7 +61,7 @@ quintptr parentNumber(const QModelIndex &index)
 /// The window's words for the sentence; the tooltip has everything, as it was told.
 QVariant told(const QString &text, const QString &sentence, int role)
 {
-    return role == Qt::ToolTipRole ? text : inLanguage(sentence);
+    return role == Qt::ToolTipRole ? inEnglish(text) : inLanguage(sentence);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "gui/queue/evidence.h"
 
 #include "core/base/hash.h"
+#include "core/text/phrase.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
 
@@ -27,7 +28,7 @@ Evidence Evidence::of(const JobState &job)
         evidence.rows.push_back({ Row::Kind::Value, toQt(name), plain(value) });
     for (const auto &[key, text] : job.facts.pairs()) {
         if (key != QLatin1String("check") && key != QLatin1String("warning") && key != QLatin1String("failure"))
-            evidence.rows.push_back({ Row::Kind::Fact, key, text });
+            evidence.rows.push_back({ Row::Kind::Fact, key, codedInWords(text, QLatin1String("en")) });
     }
     for (const CodedText &warning : job.warnings)
         evidence.rows.push_back({ Row::Kind::Warning, warning.code, CodeTexts::text(warning.code, warning.text) });

@@ -1,5 +1,6 @@
 // What a person asks for in the queue window: actions, menus, what is dropped on it.
 
+#include "core/text/phrase.h"
 #include "gui/queue/main_window.h"
 
 #include "core/instruct/instruction.h"
@@ -201,16 +202,17 @@ void MainWindow::copyError()
     QStringList lines{ QStringLiteral("VM %1, %2").arg(state.vmid(), state.node()) };
     for (const JobState &job : state.jobs()) {
         if (job.failure)
-            lines << QStringLiteral("%1: %2 %3").arg(job.job, job.failure->code, job.failure->text);
+            lines << QStringLiteral("%1: %2 %3").arg(job.job, job.failure->code, inEnglish(job.failure->text));
     }
-    for (const CheckRow &row : state.acceptanceRows()) {
+    for (const CheckRow &told : state.acceptanceRows()) {
+        const CheckRow row = inEnglish(told);
         if (row.verdict == Verdict::Failed || row.verdict == Verdict::Unknown)
             lines << QStringLiteral("%1: %2, before %3, expected %4, found %5")
                          .arg(row.id, verdictName(row.verdict), row.before.isEmpty() ? QStringLiteral("-") : row.before,
                              row.expected, row.found);
     }
     for (const Json &trouble : state.troubles())
-        lines << QStringLiteral("%1: %2").arg(stringAt(trouble, "code"), stringAt(trouble, "what"));
+        lines << QStringLiteral("%1: %2").arg(stringAt(trouble, "code"), inEnglish(stringAt(trouble, "what")));
     QGuiApplication::clipboard()->setText(
         displaySafe(lines.join(QLatin1Char('\n')))); // pasted into a terminal, perhaps
     m_ui->statusBar->showMessage(tr("The error is in the clipboard."), 4000);

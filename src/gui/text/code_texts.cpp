@@ -1,6 +1,8 @@
 #include "gui/text/code_texts.h"
 
+#include "core/record/words.h"
 #include "core/steps/step_words.h"
+#include "core/text/phrase.h"
 #include "gui/text/language.h"
 
 #include <QCoreApplication>
@@ -856,12 +858,19 @@ QString CodeTexts::check(const QString &id)
 
 QString CodeTexts::text(const QString &code, const QString &fallback)
 {
-    if (english() && !fallback.isEmpty())
-        return fallback;
+    const QString told = said(fallback);
+    // Words of the sender's that are in this language: they carry the values.
+    if ((english() || told != fallback.trimmed()) && !fallback.isEmpty())
+        return told;
     const char *text = codeIndex().value(code);
     if (text)
         return translated("Codes", text);
     return fallback.isEmpty() ? code : fallback;
+}
+
+QString CodeTexts::said(const QString &text)
+{
+    return inWords(text, undock::Words(Language::current()).catalogue());
 }
 
 QString CodeTexts::cure(const QString &code)
@@ -904,7 +913,7 @@ ErrorText ErrorText::of(const Error &error)
     static const QStringList naming{ QStringLiteral("vm-taken"), QStringLiteral("vm-left"),
         QStringLiteral("slots-full"), QStringLiteral("lease-lost") };
     if (const qsizetype colon = error.what.indexOf(QLatin1String(": "));
-        text.what != error.what && colon > 0 && naming.contains(error.code))
+        text.what != inEnglish(error.what) && colon > 0 && naming.contains(error.code))
         text.what += QLatin1Char(' ') + error.what.sliced(colon + 2);
     switch (error.kind) {
     case Error::Kind::BadInput:
@@ -926,9 +935,9 @@ ErrorText ErrorText::of(const Error &error)
     }
     text.todo = CodeTexts::cure(error.code);
     if (text.todo.isEmpty() || (english() && !error.cure.isEmpty()))
-        text.todo = error.cure;
+        text.todo = CodeTexts::said(error.cure);
     text.details = QStringLiteral("%1: %2%3")
-                       .arg(error.code, error.what,
+                       .arg(error.code, inEnglish(error.what),
                            error.where.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(error.where));
     return text;
 }

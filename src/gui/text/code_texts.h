@@ -15,6 +15,8 @@ public:
     /// A finding, warning, failure or error code. In English the sender's own
     /// words are better (they carry the values), so they win there.
     static QString text(const QString &code, const QString &english);
+    /// A phrase (core/text/phrase.h) in the window's language; any other text as it is.
+    static QString said(const QString &text);
     /// What to do about it; empty when the catalogue has no advice.
     static QString cure(const QString &code);
     static QString condition(const QString &id);

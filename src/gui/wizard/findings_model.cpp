@@ -1,5 +1,6 @@
 #include "gui/wizard/findings_model.h"
 
+#include "core/text/phrase.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
@@ -58,7 +59,8 @@ QString FindingsModel::advice(int row) const
         return {};
     const Finding &finding = m_findings[std::size_t(row)];
     const QString cure = CodeTexts::cure(finding.code);
-    const QString said = CodeTexts::text(finding.code, finding.text) == finding.text ? QString() : finding.text;
+    const QString english = inEnglish(finding.text);
+    const QString said = CodeTexts::text(finding.code, finding.text) == english ? QString() : english;
     QStringList lines;
     if (!cure.isEmpty())
         lines << cure;
@@ -92,7 +94,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return index.column() == Level ? Words::findingLevel(finding.level)
                                        : CodeTexts::text(finding.code, finding.text);
     case Qt::ToolTipRole:
-        return finding.text;
+        return inEnglish(finding.text);
     case Qt::DecorationRole:
         if (index.column() == Level)
             return Icons::get(Words::icon(finding.level), Words::tone(finding.level));

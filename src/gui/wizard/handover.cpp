@@ -1,6 +1,7 @@
 #include "gui/wizard/handover.h"
 
 #include "core/record/handover_text.h"
+#include "core/text/phrase.h"
 #include "gui/text/code_texts.h"
 
 namespace undock::gui {
@@ -52,7 +53,7 @@ std::vector<Handover::Condition> Handover::conditions(const Desk &desk, const QS
     facts.queueNodes = { state.node() };
     std::vector<Condition> list;
     for (const DeletionCondition &known : evaluateDeletion(facts).conditions) {
-        Condition condition{ known.id, CodeTexts::condition(known.id), known.detail, known.state,
+        Condition condition{ known.id, CodeTexts::condition(known.id), CodeTexts::said(known.detail), known.state,
             answeredOnlyThen(known.id) };
         if (condition.askedThen && condition.id == QLatin1String("acceptance-green-now") && !state.acceptanceGreen())
             condition.askedThen = false;

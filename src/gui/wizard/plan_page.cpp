@@ -1,5 +1,8 @@
 #include "gui/wizard/plan_page.h"
 
+#include "core/record/words.h"
+#include "core/text/phrase.h"
+#include "gui/text/language.h"
 #include "gui/widgets/theme.h"
 #include "gui/wizard/plan_model.h"
 #include "ui_PlanPage.h"
@@ -102,7 +105,7 @@ void PlanPage::showDiff(const QString &file, QStandardItemModel &model, QLabel &
     }
     if (newest->contains("notes") && (*newest)["notes"].is_array()) {
         for (const Json &note : (*newest)["notes"])
-            lines << plain(note);
+            lines << codedInWords(plain(note), undock::Words(Language::current()).catalogue());
     }
     lines.prepend(tr("%n key(s) change; everything else stays as it is, in its order. Secrets are masked.", nullptr,
         model.rowCount()));

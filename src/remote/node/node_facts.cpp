@@ -1,6 +1,7 @@
 #include "remote/node/node_facts.h"
 
 #include "core/node/qm_list.h"
+#include "core/text/phrase.h"
 
 namespace undock::remote {
 namespace {
@@ -90,24 +91,22 @@ Error absence(const NodeFacts &facts, Vmid vmid)
     switch (place.kind) {
     case Kind::OtherNode:
         return { Error::Kind::Refused, QStringLiteral("vm-moved"),
-            QStringLiteral("VM %1 is not on this node any more: the cluster has it on node %2. Go there.")
-                .arg(number, place.node),
-            where, QStringLiteral("name that node") };
+            phrase("vm-moved", { { "vmid", number }, { "host", place.node } }), where,
+            QStringLiteral("name that node") };
     case Kind::Container:
         return { Error::Kind::Refused, QStringLiteral("vm-is-container"),
-            QStringLiteral("The number %1 is a container's (on node %2), not a VM's.").arg(number, place.node), where,
+            phrase("vm-is-container", { { "vmid", number }, { "host", place.node } }), where,
             QStringLiteral("check the number") };
     case Kind::Gone:
         return { Error::Kind::Refused, QStringLiteral("no-such-vm"),
-            QStringLiteral("The node does not know VM %1: %2").arg(number, facts.vmTrouble), where,
+            phrase("vm-unknown-to-node", { { "vmid", number }, { "why", facts.vmTrouble } }), where,
             QStringLiteral("check the number, or let the node list its VMs") };
     case Kind::Here:
     case Kind::Unread:
         break;
     }
     return { Error::Kind::Unknown, QStringLiteral("vm-config-unreadable"),
-        QStringLiteral("The node did not tell of VM %1: %2")
-            .arg(number, place.why.isEmpty() ? facts.vmTrouble : place.why),
+        phrase("vm-untold", { { "vmid", number }, { "why", place.why.isEmpty() ? facts.vmTrouble : place.why } }),
         where, QStringLiteral("run `qm config` on the node and look at what it says") };
 }
 

@@ -205,11 +205,12 @@ void RecordTests::a_check_says_what_was_before_and_which_lines_differ()
     run.event(event::acceptance,
         { { "green", false },
             { "rows",
-                Json::array({ { { "id", "http-gateway-direct" }, { "critical", true }, { "verdict", "passed" },
-                                  { "expected", "HTTP 404, as before" }, { "found", "404" }, { "before", "HTTP 404" } },
-                    { { "id", "baseline-cron" }, { "critical", true }, { "verdict", "failed" },
-                        { "expected", "no line added, removed or changed" },
-                        { "found", "1 line differs\n- /etc/crontab: 0 3 * * * root x" } } }) } });
+                Json::array(
+                    { { { "id", "http-gateway-direct" }, { "critical", true }, { "verdict", "passed" },
+                          { "expected", "@http-as-before status=404" }, { "found", "404" }, { "before", "HTTP 404" } },
+                        { { "id", "baseline-cron" }, { "critical", true }, { "verdict", "failed" },
+                            { "expected", "@no-line-added-removed" },
+                            { "found", "@line-differs\n- /etc/crontab: 0 3 * * * root x" } } }) } });
     const QString text = markdownOf(run);
     QVERIFY(text.contains(QStringLiteral("迁移前 | 期望 | 实际")));
     QVERIFY(text.contains(QStringLiteral("与迁移前相同：HTTP 404")));

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""The catalogue (resources/words, "said") and whoever says something by it agree: a code without words in a language, words
+that nobody says, a place without an argument, an argument that no text shows, and a sentence that travels as one."""
+
+import ast
+import json
+import pathlib
+import re
+import sys
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LANGUAGES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "resources/words").glob("*.json"))}
+PLACE = re.compile(r"\{([^}]*)\}")
+# Whoever masks secrets takes what stands behind such a name for one (src/core/text/secret_word.h).
+SECRET = re.compile(r"token|secret|passw|passphrase|pwd|key|credential|cookie|authorization")
+# Calls in Python that show a text to people: name -> positions of the texts.
+SHOWN = {"finding": (2,), "warn": (1,), "critical": (2, 3, 4), "info": (2, 3, 4), "tell": (3, 4, 5)}
+
+
+def python_codes(node):
+    """The codes that a first argument may be; None where it is no text of ours."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return (python_codes(node.body) or []) + (python_codes(node.orelse) or [])
+    return None
+
+
+def in_python(text):
+    """(line, code, names of the arguments or None where a bare phrase is only compared with)."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "phrase":
+            for code in python_codes(node.args[0]) or []:
+                yield node.lineno, code, {keyword.arg for keyword in node.keywords}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"@[a-z][a-z0-9-]+", node.value) and node.value != "@reboot":  # cron's own
+            yield node.lineno, node.value[1:], None
+
+
+def in_bash(text):
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := re.match(r"\s*phrase ([a-z][a-z0-9-]*)(.*)", line):
+            yield number, match[1], set(re.findall(r"\s([a-z][a-z0-9_]*)=", match[2]))
+        elif not line.lstrip().startswith("#"):
+            for code in re.findall(r"(?<=\s)@([a-z][a-z0-9-]*)(?=\s|$)", line):
+                yield number, code, set()
+
+
+def call_at(text, start):
+    """What stands between the parentheses, the first of which is at `start`."""
+    depth, at, quoted = 0, start, False
+    while at < len(text):
+        char = text[at]
+        if quoted:
+            at += char == "\\"
+            quoted = char != '"'
+        elif char == '"':
+            quoted = True
+        else:
+            depth += (char == "(") - (char == ")")
+            if not depth:
+                return text[start + 1:at]
+        at += 1
+    raise ValueError("a call without an end")
+
+
+def in_cpp(text):
+    for match in re.finditer(r'\bphrase\((?=\s*")', text):
+        inside = call_at(text, match.end() - 1)
+        code = re.match(r'\s*"([^"]*)"', inside)[1]
+        while nested := re.search(r"\bphrase\(", inside):
+            inside = inside[:nested.start()] + inside[nested.end() + len(call_at(inside, nested.end() - 1)) + 1:]
+        yield text.count("\n", 0, match.start()) + 1, code, set(re.findall(r'\{\s*"([a-z][a-z0-9_]*)"\s*,', inside))
+
+
+def said():
+    """(file, line, code, arguments) of everything that is said."""
+    for globs, reader in ((("resources/guest/*.py",), in_python), (("resources/steps/*.sh", "resources/guest/*.sh"), in_bash),
+                          (("src/**/*.cpp", "src/**/*.h"), in_cpp)):
+        for path in sorted(path for glob in globs for path in ROOT.glob(glob)):
+            for line, code, arguments in reader(path.read_text(encoding="utf-8")):
+                yield path.name, line, code, arguments
+
+
+def sentence(node):
+    """Whether an expression is English of our own: words, not a number, a name or another program's output."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and bool(re.search(r"[a-z]{2,} [a-z]{2,}", node.value))
+    if isinstance(node, ast.JoinedStr):
+        return any(sentence(part) for part in node.values if isinstance(part, ast.Constant))
+    if isinstance(node, ast.IfExp):
+        return sentence(node.body) or sentence(node.orelse)
+    if isinstance(node, (ast.BoolOp, ast.BinOp)):
+        return any(sentence(part) for part in (node.values if isinstance(node, ast.BoolOp) else (node.left, node.right)))
+    return False
+
+
+def travelling(text):
+    """Lines where a tool passes a sentence instead of a phrase."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if any(sentence(node.args[position]) for position in SHOWN.get(name, ()) if position < len(node.args)):
+                yield node.lineno
+
+
+def amiss(calls, languages):
+    """What does not fit, one line each."""
+    english = languages["en"]["said"]
+    used, wrong = set(), []
+    for name, line, code, arguments in calls:
+        used.add(code)
+        where = f"{name}:{line}: {code}"
+        if code not in english:
+            wrong.append(f"{where} has no words")
+        elif arguments is not None and arguments != (places := set(PLACE.findall(english[code]))):
+            wrong += [f"{where}: no argument for the place {one}" for one in sorted(places - arguments)]
+            wrong += [f"{where}: no text shows the argument {one}" for one in sorted(arguments - places)]
+        wrong += [f"{where}: the argument {one} would be masked as a secret" for one in sorted(arguments or ()) if SECRET.search(one)]
+    for language, words in languages.items():
+        texts = words["said"]
+        wrong += [f"{language}: no words for {code}" for code in sorted(set(english) - set(texts))]
+        wrong += [f"{language}: nobody says {code}" for code in sorted(set(texts) - used)]
+        wrong += [f"{language}: {code} has a place {{{one}}} that nothing fills" for code, text in texts.items()
+                  for one in PLACE.findall(text) if one not in PLACE.findall(english.get(code, ""))]
+        wrong += [f"{language}: {code}: a brace" for code, text in texts.items() if re.search(r"[{}]", PLACE.sub("", text))]
+        if not words.get("between"):
+            wrong.append(f'{language}: nothing stands "between" the entries of a list')
+    return wrong
+
+
+class Phrases(unittest.TestCase):
+    def test_catalogue_and_code_agree(self):
+        calls = list(said())
+        for kind, least in ((".py", 200), (".sh", 10), (".cpp", 50)):
+            self.assertGreater(sum(name.endswith(kind) for name, *_ in calls), least, f"what {kind} says was not found")
+        self.assertEqual(amiss(calls, LANGUAGES), [])
+
+    def test_no_sentence_travels(self):
+        found = [f"{path.name}:{line}" for path in sorted((ROOT / "resources/guest").glob("*.py"))
+                 for line in travelling(path.read_text(encoding="utf-8"))]
+        for path in sorted((ROOT / "resources/steps").glob("*.sh")):
+            found += [f"{path.name}:{number}" for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+                      if re.search(r'(?:^|\|\| |&& )\s*(?:finding (?:attention|blocks|fine) [\w-]+|warn [\w-]+|check [\w-]+ \w+ \w+) "[^"]*[a-z]{2,} [a-z]{2,}', line)]
+        self.assertEqual(found, [], "a finding, warning or check is said as a sentence: say a phrase")
+
+    def test_each_fault_is_seen(self):
+        words = {"en": {"between": "; ", "said": {"a": "{n} files", "b": "x"}}, "zh_CN": {"between": "；", "said": {"a": "{n} 个", "b": "x"}}}
+        good = [("f", 1, "a", {"n"}), ("f", 2, "b", set())]
+        self.assertEqual(amiss(good, words), [])
+        for calls, changed in (([*good, ("f", 3, "c", set())], words), ([("f", 1, "a", set()), good[1]], words), ([("f", 1, "a", {"n", "m"}), good[1]], words),
+                               (good[:1], words), (good, {**words, "zh_CN": {"between": "；", "said": {"a": "{n} 个"}}}),
+                               (good, {**words, "zh_CN": {"between": "；", "said": {"a": "{m} 个", "b": "x"}}}),
+                               ([*good, ("f", 1, "b", {"token"})], words)):
+            self.assertNotEqual(amiss(calls, changed), [], (calls, changed))
+        self.assertEqual(list(travelling('finding("fine", "x", f"all of {n} are there")\nfinding("fine", "x", phrase("a", n=1))\n')), [1])
+        self.assertEqual(list(in_cpp('f(phrase("a", { { "n", phrase("b"), Said }, { "m", 1 } }))')), [(1, "a", {"n", "m"}), (1, "b", set())])
+        self.assertEqual(list(in_bash('    phrase a n="$1" m="$2"\n    warn x @b\n')), [(1, "a", {"n", "m"}), (2, "b", set())])
+
+
+if __name__ == "__main__":
+    sys.exit(unittest.main())
