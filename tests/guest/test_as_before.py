@@ -6,13 +6,20 @@
 
 import json
 import os
+import pathlib
+import sys
 import unittest
+import urllib.parse
 
 os.environ.setdefault("UNDOCK_TEST_VMIDS", "101")
 
 from desk import lab  # noqa: E402
 from test_direct_stages import BACK, PROCEDURE, Direct  # noqa: E402
 from test_stages import VMIDS, setUpModule, tearDownModule  # noqa: E402, F401
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "resources" / "guest"))
+
+import step_io  # noqa: E402
 
 # Docker 28 writes these itself, and takes them away as the container stops; here they are put in by hand.
 RAW = "PREROUTING -d 127.0.0.1/32 ! -i lo -p tcp -m tcp --dport {} -j DROP"
@@ -46,7 +53,7 @@ class AsBefore(Direct):
         found = {}
         for line in self.answers[step].fact("check"):
             name, *fields = line.split("|")
-            found[name] = [*fields, ""][:5]
+            found[name] = [step_io.in_english(urllib.parse.unquote(field)) for field in [*fields, ""][:5]]
         return found
 
     def critical(self, step):

@@ -1,6 +1,5 @@
 #include "gui/queue/checks_model.h"
 
-#include "core/record/words.h"
 #include "core/text/phrase.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/language.h"
@@ -18,7 +17,7 @@ namespace {
 /// As the record says it; the tooltip has the check's own words.
 QString inLanguage(const QString &text)
 {
-    return inWords(text, undock::Words(Language::current()).catalogue());
+    return inWords(text, Language::current());
 }
 
 /// What wants attention comes first; within that the engine's order stays.

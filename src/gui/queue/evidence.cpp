@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/text/phrase.h"
 #include "gui/text/code_texts.h"
+#include "gui/text/language.h"
 #include "gui/text/words.h"
 
 namespace undock::gui {
@@ -28,7 +29,7 @@ Evidence Evidence::of(const JobState &job)
         evidence.rows.push_back({ Row::Kind::Value, toQt(name), plain(value) });
     for (const auto &[key, text] : job.facts.pairs()) {
         if (key != QLatin1String("check") && key != QLatin1String("warning") && key != QLatin1String("failure"))
-            evidence.rows.push_back({ Row::Kind::Fact, key, codedInWords(text, QLatin1String("en")) });
+            evidence.rows.push_back({ Row::Kind::Fact, key, codedInWords(text, Language::current()) });
     }
     for (const CodedText &warning : job.warnings)
         evidence.rows.push_back({ Row::Kind::Warning, warning.code, CodeTexts::text(warning.code, warning.text) });

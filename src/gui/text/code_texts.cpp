@@ -1,6 +1,5 @@
 #include "gui/text/code_texts.h"
 
-#include "core/record/words.h"
 #include "core/steps/step_words.h"
 #include "core/text/phrase.h"
 #include "gui/text/language.h"
@@ -870,7 +869,7 @@ QString CodeTexts::text(const QString &code, const QString &fallback)
 
 QString CodeTexts::said(const QString &text)
 {
-    return inWords(text, undock::Words(Language::current()).catalogue());
+    return inWords(text, Language::current());
 }
 
 QString CodeTexts::cure(const QString &code)

@@ -1,6 +1,5 @@
 #include "gui/wizard/plan_page.h"
 
-#include "core/record/words.h"
 #include "core/text/phrase.h"
 #include "gui/text/language.h"
 #include "gui/widgets/theme.h"
@@ -105,7 +104,7 @@ void PlanPage::showDiff(const QString &file, QStandardItemModel &model, QLabel &
     }
     if (newest->contains("notes") && (*newest)["notes"].is_array()) {
         for (const Json &note : (*newest)["notes"])
-            lines << codedInWords(plain(note), undock::Words(Language::current()).catalogue());
+            lines << codedInWords(plain(note), Language::current());
     }
     lines.prepend(tr("%n key(s) change; everything else stays as it is, in its order. Secrets are masked.", nullptr,
         model.rowCount()));
