@@ -133,7 +133,8 @@ std::optional<QString> partIn(const PhrasePart &part, const QString &language, i
         }
         from = at.capturedEnd();
     }
-    return told + QStringView(text).sliced(from);
+    told += QStringView(text).sliced(from);
+    return told;
 }
 
 std::optional<QString> phraseIn(const QString &text, const QString &language, int depth)

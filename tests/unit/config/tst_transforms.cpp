@@ -2,6 +2,7 @@
 #include "core/config/openclaw_config.h"
 #include "core/config/panel_config.h"
 #include "core/steps/facts.h"
+#include "core/text/phrase.h"
 #include "unit/config/reference.h"
 #include "unit/config/transform_cases.h"
 
@@ -13,6 +14,19 @@ static PanelRepo repo()
 {
     return *PanelRepo::parse(u"Bianshumeng/openclaw-panel-public");
 }
+
+namespace {
+
+/// The notes as people read them.
+QStringList told(const TransformResult &result)
+{
+    QStringList notes;
+    for (const QString &note : result.notes)
+        notes << codedInWords(note, QStringLiteral("en"));
+    return notes;
+}
+
+} // namespace
 
 class Transforms : public QObject {
     Q_OBJECT
@@ -83,9 +97,9 @@ void Transforms::an_existing_mode_stays_and_is_noted()
     const auto result = transformOpenclawConfig(R"({"gateway":{"mode":"remote","bind":"lan"}})", GatewayMode::Local);
     QVERIFY(result->after["gateway"]["mode"] == "remote");
     QCOMPARE(result->notes.size(), 2);
-    QVERIFY(result->notes[0].startsWith(QStringLiteral("kept-mode /gateway/mode: stays")));
-    QVERIFY(result->notes[1].startsWith(QStringLiteral("kept-bind ")));
-    QVERIFY(transformOpenclawConfig("{}", GatewayMode::Remote)->notes[0].contains(QStringLiteral("as chosen")));
+    QVERIFY(told(*result)[0].startsWith(QStringLiteral("kept-mode /gateway/mode: stays")));
+    QVERIFY(told(*result)[1].startsWith(QStringLiteral("kept-bind ")));
+    QVERIFY(told(*transformOpenclawConfig("{}", GatewayMode::Remote))[0].contains(QStringLiteral("as chosen")));
 }
 
 void Transforms::state_paths_are_rewritten_where_a_path_is_meant()
@@ -107,8 +121,8 @@ void Transforms::state_paths_are_rewritten_where_a_path_is_meant()
     QVERIFY(after["skills"]["load"]["extraDirs"][1] == "/srv/skills");
     QVERIFY(after["env"]["STATE_DIR"] == "/root/.openclaw");
     QVERIFY(after["other"]["workspace"] == "/home/node/.openclaw-old");
-    QCOMPARE(result->notes.filter(QStringLiteral("path-rewritten ")).size(), 6);
-    QVERIFY(result->notes.filter(QStringLiteral("old-path /other/workspace")).size() == 1);
+    QCOMPARE(told(*result).filter(QStringLiteral("path-rewritten ")).size(), 6);
+    QVERIFY(told(*result).filter(QStringLiteral("old-path /other/workspace")).size() == 1);
 }
 
 void Transforms::other_traces_of_the_container_are_named()
@@ -120,10 +134,10 @@ void Transforms::other_traces_of_the_container_are_named()
         GatewayMode::Local);
     QVERIFY(result->after["prompt"] == "look in /home/node/.openclaw/workspace first");
     QCOMPARE(result->notes.size(), 4);
-    QVERIFY(result->notes[0].startsWith(QStringLiteral("old-path /prompt:")));
-    QVERIFY(result->notes[1].startsWith(QStringLiteral("container-path /tools/dir:")));
-    QVERIFY(result->notes[2].startsWith(QStringLiteral("container-path /tools/bin:")));
-    QVERIFY(result->notes[3].startsWith(QStringLiteral("included-file /agents/$include:")));
+    QVERIFY(told(*result)[0].startsWith(QStringLiteral("old-path /prompt:")));
+    QVERIFY(told(*result)[1].startsWith(QStringLiteral("container-path /tools/dir:")));
+    QVERIFY(told(*result)[2].startsWith(QStringLiteral("container-path /tools/bin:")));
+    QVERIFY(told(*result)[3].startsWith(QStringLiteral("included-file /agents/$include:")));
 }
 
 void Transforms::addresses_of_docker_become_the_guest_s_where_they_are_dialled()
@@ -144,7 +158,7 @@ void Transforms::addresses_of_docker_become_the_guest_s_where_they_are_dialled()
         == Json::array({ "http://127.0.0.1:3128/x", "127.0.0.1:21434", "proxy", "http://my-ollama:11434",
             "http://ollama:114345", "http://proxy.example.com" }));
     QVERIFY(result->after["gateway"]["controlUi"]["allowedOrigins"][0] == "http://localhost:18789");
-    const QStringList notes = result->notes.filter(QStringLiteral("address-direct "));
+    const QStringList notes = told(*result).filter(QStringLiteral("address-direct "));
     QCOMPARE(notes.size(), 3);
     QCOMPARE(notes[0], QStringLiteral("address-direct /models/providers/o/baseUrl: now 127.0.0.1:21434"));
 }
@@ -185,7 +199,7 @@ void Transforms::a_stale_log_path_is_replaced()
     const auto result = transformPanelConfig(QByteArray(R"({"log":{"file_path":"/var/log/x","lines":5}})"), repo());
     QVERIFY(result->after["log"]["file_path"] == "/root/.openclaw/logs/gateway.log");
     QVERIFY(result->after["log"]["lines"] == 5);
-    QVERIFY(result->notes.front().startsWith(QStringLiteral("stale-log-path /log/file_path:")));
+    QVERIFY(told(*result).front().startsWith(QStringLiteral("stale-log-path /log/file_path:")));
     QVERIFY(transformPanelConfig(QByteArray("{}"), repo())->notes.isEmpty());
 }
 
@@ -213,7 +227,7 @@ void Transforms::an_abandoned_folder_is_named()
     const auto result
         = transformPanelConfig(QByteArray(R"({"openclaw":{"gateway_media_root":"/data/openclaw/media"}})"), repo());
     QVERIFY(result->after["openclaw"]["gateway_media_root"] == "/data/openclaw/media");
-    QVERIFY(result->notes.front().startsWith(QStringLiteral("old-path /openclaw/gateway_media_root:")));
+    QVERIFY(told(*result).front().startsWith(QStringLiteral("old-path /openclaw/gateway_media_root:")));
 }
 
 void Transforms::a_bad_number_is_refused_with_its_place()
