@@ -31,9 +31,10 @@ images=''
 removable=''
 while IFS= read -r name; do
     docker container inspect -- "$name" >"$layer/$name.inspect.json"
-    timeout 600 docker logs --timestamps -- "$name" 2>&1 | gzip -1 >"$layer/$name.log.gz" ||
+    timeout 600 docker logs --timestamps -- "$name" 2>&1 | gzip -1 >"$layer/$name.log.gz" || {
         phrase logs-incomplete name="$name"
         warn logs-incomplete "$REPLY"
+    }
     tool layer_save.py "$name" "$layer"
     image=$(docker container inspect --format '{{.Image}}' -- "$name")
     line="$name $image $(docker container inspect --format '{{.Config.Image}}' -- "$name")"$'\n'

@@ -144,6 +144,12 @@ class Phrases(unittest.TestCase):
                       if re.search(r'(?:^|\|\| |&& )\s*(?:finding (?:attention|blocks|fine) [\w-]+|warn [\w-]+|check [\w-]+ \w+ \w+) "[^"]*[a-z]{2,} [a-z]{2,}', line)]
         self.assertEqual(found, [], "a finding, warning or check is said as a sentence: say a phrase")
 
+    def test_what_is_said_only_in_a_case_is_said_whole(self):
+        """`a || phrase …` and a line below it that says $REPLY: the second would run in any case."""
+        found = [f"{path.name}: {match[0].strip()}" for path in sorted((ROOT / "resources/steps").glob("*.sh"))
+                 for match in re.finditer(r"(?:\|\||&&)\s+phrase .*", path.read_text(encoding="utf-8"))]
+        self.assertEqual(found, [], "put both lines between braces")
+
     def test_each_fault_is_seen(self):
         words = {"en": {"between": "; ", "said": {"a": "{n} files", "b": "x"}}, "zh_CN": {"between": "；", "said": {"a": "{n} 个", "b": "x"}}}
         good = [("f", 1, "a", {"n"}), ("f", 2, "b", set())]
