@@ -64,7 +64,8 @@ phrase() { # CODE [NAME=VALUE…]: the phrase into $REPLY (see src/core/text/phr
     local told="@$1" argument
     shift
     for argument; do
-        undock_encode "${argument#*=}" ' @'
+        undock_encode "${argument#*=}" ' '
+        [[ $REPLY != @* ]] || REPLY=%40${REPLY:1}
         told+=" ${argument%%=*}=$REPLY"
     done
     REPLY=$told

@@ -102,8 +102,9 @@ def argument(value):
     """A value as it stands in a phrase. A phrase in a phrase keeps its @, anything else does not; what somebody named like
     a phrase of ours is read as one, which is the worst of it."""
     nested = is_phrase(value)
-    data = shortened(encode(value[1:] if nested else value, " @"), ARGUMENT_BYTES)
-    return ("@" if nested else "") + data.decode("utf-8", "surrogateescape")
+    data = shortened(encode(value[1:] if nested else value, " "), ARGUMENT_BYTES).decode("utf-8", "surrogateescape")
+    # Only an @ that begins it: whoever masks secrets has to see user:password@host.
+    return "@" + data if nested else re.sub(r"\A@", "%40", data)
 
 
 def phrases(texts):

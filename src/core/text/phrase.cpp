@@ -47,8 +47,9 @@ QString encodedValue(const QString &value)
 {
     QString encoded;
     for (const QChar c : value) {
-        const bool special
-            = c.unicode() <= 0x20 || c.unicode() == 0x7f || c == QLatin1Char('%') || c == QLatin1Char('@');
+        const bool begins
+            = encoded.isEmpty() && c == QLatin1Char('@'); // elsewhere it stays: user:password@host is masked
+        const bool special = c.unicode() <= 0x20 || c.unicode() == 0x7f || c == QLatin1Char('%') || begins;
         if (special)
             encoded += QStringLiteral("%%1").arg(int(c.unicode()), 2, 16, QLatin1Char('0')).toUpper();
         else

@@ -9,7 +9,8 @@ namespace undock {
 // What this program says in a journal, a finding or a check travels as a phrase, not as a sentence:
 //
 //   @clock-ahead seconds=312              a code of the catalogue (resources/words, "said") and its arguments
-//   @changed what=a%20file by=@the-user   spaces, % and @ of a value are encoded; one that begins with @ is a phrase
+//   @changed what=a%20file by=@the-user   spaces and % of a value are encoded, and an @ before it; one that begins with
+//   @ is a phrase
 //   @nothing-new @as-before               several phrases are a list
 //
 // Guests write them too (step_io.py, prelude.sh). Whatever is no phrase is text as it stands: output of other programs,

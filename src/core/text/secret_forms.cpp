@@ -66,11 +66,29 @@ void addUrlForms(QByteArrayList &forms, const QByteArray &secret)
     forms << upper << lower << QByteArray(upper).replace("%20", "+") << QByteArray(lower).replace("%20", "+");
 }
 
+/// As it stands in a phrase (phrase.h), and in a phrase that stands in another or in a check's field.
+void addPhraseForms(QByteArrayList &forms, const QByteArray &secret)
+{
+    QByteArray once;
+    for (const char c : secret) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte == 0x7f || c == '%')
+            once += '%' + QByteArray::number(byte, 16).rightJustified(2, '0').toUpper();
+        else
+            once += c;
+    }
+    if (once.startsWith('@'))
+        once.replace(0, 1, "%40");
+    if (once != secret)
+        forms << once << QByteArray(once).replace("%", "%25");
+}
+
 } // namespace
 
 QByteArrayList secretForms(const QByteArray &secret)
 {
     QByteArrayList forms{ secret, jsonPlain(secret), secret.toHex(), secret.toHex().toUpper() };
+    addPhraseForms(forms, secret);
     const QString text = QString::fromUtf8(secret);
     if (text.toUtf8() == secret) {
         for (const bool slashes : { false, true }) {

@@ -1,5 +1,6 @@
 #include "core/steps/word_files.h"
 #include "core/text/phrase.h"
+#include "core/text/redact.h"
 
 #include <QTest>
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void what_does_not_fit_stays_as_it_came();
     void a_language_without_words_falls_back();
     void there_is_an_end_to_nesting_and_to_lists();
+    void a_secret_in_a_value_is_masked();
 };
 
 void PhraseTest::a_phrase_is_said_in_each_language()
@@ -57,7 +59,8 @@ void PhraseTest::a_value_goes_through_as_it_is()
 {
     QFETCH(QString, value);
     const QString locked = phrase("vm-locked", { { "lock", value } });
-    QVERIFY2(!locked.sliced(1).contains(QLatin1Char('@')), "a value cannot begin a phrase");
+    QVERIFY2(!locked.contains(QLatin1String("=@")) && !locked.contains(QLatin1String(" @")),
+        "a value cannot begin a phrase");
     QCOMPARE(inEnglish(locked), QStringLiteral("The VM is locked by the node (%1); wait until that ends.").arg(value));
 }
 
@@ -135,6 +138,22 @@ void PhraseTest::there_is_an_end_to_nesting_and_to_lists()
     for (int i = 0; i < 100; ++i)
         many += QStringLiteral("@none ");
     QCOMPARE(inEnglish(many), many.trimmed());
+}
+
+void PhraseTest::a_secret_in_a_value_is_masked()
+{
+    const Redactor redactor({ "p@ss w%rd", "@home alone" });
+    const QString mask = QLatin1String(redactedMark);
+    for (const char *value : { "it is p@ss w%rd", "@home alone" }) {
+        const QString inner = phrase("vm-locked", { { "lock", QString::fromLatin1(value) } });
+        const QString outer = phrase("check-undecided", { { "check", QStringLiteral("x") }, { "found", inner, Said } });
+        for (const QString &text : { inner, outer }) {
+            QVERIFY2(redactor.redact(text).contains(mask), qPrintable(text));
+            QVERIFY(!inEnglish(redactor.redact(text)).contains(QString::fromLatin1(value).last(5)));
+        }
+    }
+    const QString address = phrase("ledger-row", { { "why", QStringLiteral("http://user:hunter22@host/ fails") } });
+    QVERIFY(!Redactor().redact(address).contains(QLatin1String("hunter22")));
 }
 
 QTEST_GUILESS_MAIN(PhraseTest)
