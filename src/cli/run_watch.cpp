@@ -120,8 +120,9 @@ void watch(Queue &queue, Terminal &terminal)
             tellLedgerChange(terminal, state, event.data);
         } else if (event.is(event::trouble)) {
             terminal.tell({ { "event", "trouble" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
-                displaySafe(
-                    QStringLiteral("%1  trouble: %2").arg(state.vmid(), inEnglish(stringAt(event.data, "what"))).toUtf8()));
+                displaySafe(QStringLiteral("%1  trouble: %2")
+                                .arg(state.vmid(), inEnglish(stringAt(event.data, "what")))
+                                .toUtf8()));
         } else if (event.is(event::unknown)) {
             terminal.tell({ { "event", "unknown" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
                 QStringLiteral("%1  the link was lost (%2); asking again")
@@ -167,7 +168,7 @@ TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, c
     TaskOutcome outcome = queue.lastOutcome(run).value_or(TaskOutcome{});
     if (isThereAlready(task, outcome)) {
         tellUnchanged(terminal, queue.state(run), outcome.error.code,
-            QStringLiteral("%1; nothing was done").arg(outcome.error.what));
+            QStringLiteral("%1; nothing was done").arg(inEnglish(outcome.error.what)));
         return {};
     }
     // Nothing is open in the VM: what keeps the program from reaching it is an answer that it was not given.

@@ -3,6 +3,7 @@
 #include "core/gate/stage_gate.h"
 #include "core/plan/plan.h"
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 
 namespace undock::cli {
 
@@ -130,8 +131,8 @@ int tellWould(Bench &bench, const std::optional<QString> &run, const Task &task)
     QString text;
     for (const GateResult::Reason &reason : would.against.reasons) {
         reasons.push_back({ { "code", toStd(reason.code) }, { "about", toStd(reason.about) },
-            { "detail", toStd(reason.detail) }, { "cure", toStd(reason.cure) } });
-        text += QStringLiteral("\n     %1: %2").arg(reason.code, reason.detail);
+            { "detail", toStd(inEnglish(reason.detail)) }, { "cure", toStd(inEnglish(reason.cure)) } });
+        text += QStringLiteral("\n     %1: %2").arg(reason.code, inEnglish(reason.detail));
     }
     const bool may = would.against.open();
     const QString vmid = run ? state.vmid() : bench.options.fields.value(QStringLiteral("vmid"));

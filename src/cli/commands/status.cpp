@@ -46,7 +46,7 @@ Json findings(const RunState &state)
     for (const Finding &finding : scan ? findingsOf(scan->facts) : std::vector<Finding>()) {
         if (finding.level != Finding::Level::Fine)
             found.push_back({ { "level", toStd(findingLevelName(finding.level)) }, { "code", toStd(finding.code) },
-                { "text", toStd(finding.text) } });
+                { "text", toStd(inEnglish(finding.text)) } });
     }
     return found;
 }

@@ -176,9 +176,11 @@ private Q_SLOTS:
         const RunState state = desk.state(run);
         (void)findings(state, &lines);
         QCOMPARE(lines.filter(QStringLiteral("nat-conditional")).size(), 5); // enough to see what kind they are
-        QVERIFY(lines.filter(QStringLiteral("nat-conditional")).first().contains(QLatin1String("-s 192.0.2.0/24")));
-        QVERIFY(lines.filter(QStringLiteral("nat-warned")).first().endsWith(QLatin1String("# Warning: tables left")));
-        QVERIFY(lines.filter(QStringLiteral("login-shell-slow")).first().contains(QLatin1String("6.1 s")));
+        QVERIFY(lines.filter(QStringLiteral("nat-conditional")).first().contains(QLatin1String("-s%20192.0.2.0/24")));
+        QVERIFY(lines.filter(QStringLiteral("nat-warned"))
+                    .first()
+                    .endsWith(QLatin1String("text=#%20Warning:%20tables%20left")));
+        QVERIFY(lines.filter(QStringLiteral("login-shell-slow")).first().contains(QLatin1String("seconds=6.1")));
         QCOMPARE(state.fact(u"port_panel"), QStringLiteral("10201"));
         QCOMPARE(state.fact(u"port_gateway"), QString());
         QCOMPARE(state.fact(u"vm_name"), QStringLiteral("vm102"));
