@@ -342,7 +342,7 @@ private Q_SLOTS:
         QCOMPARE(m_queue->lastOutcome(run)->error.what, QString());
         QVERIFY(m_queue->state(run).phase() == RunState::Phase::Deleted);
         QVERIFY2(QString::fromStdString(m_queue->state(run).deletionConditions()->dump())
-                     .contains(QLatin1String("retired by an operator")),
+                     .contains(QLatin1String("@nodes-asked-but-retired")),
             "the journal says which node was not asked");
         // A new run for it: it is asked again.
         QVERIFY(m_queue->add(parametersOf(202, 2)));
