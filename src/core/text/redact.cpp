@@ -12,8 +12,8 @@ namespace undock {
 
 namespace {
 
-// The patterns see the bytes as Latin-1, so that every byte survives. Possessive
-// repetition (++, *+) keeps them linear on hostile text. Group "keep" stays, the rest goes.
+// The patterns see the bytes as Latin-1, so that every byte survives. A blank may be a phrase's (phrase.h): %20.
+// Possessive repetition (++, *+) keeps them linear on hostile text. Group "keep" stays, the rest goes.
 
 struct Pattern {
     QRegularExpression expression;
@@ -33,37 +33,42 @@ const std::vector<Pattern> &patterns()
     // Not masked: what was masked before, references to variables, and words that are no value.
     static const QByteArray noValue
         = R"((?!\\?["']?(?:\[redacted\]|\$\{|(?:null|true|false|none|unset|missing|absent)\b)))";
+    static const QByteArray begin(R"((?:\b|(?<=%20)))"); // of a word
     static const QByteArray doubleQuoted = R"("(?:\\.|[^"\\\r\n])*+"?)";
     static const QByteArray singleQuoted = R"('[^'\r\n]*+'?)";
     static const std::vector<Pattern> list = {
-        { expression(R"(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----(?:[^-]|-(?!----END))*+)"
-                     R"((?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----)?)"),
+        { expression(R"(-----BEGIN(?:[A-Z0-9 ]|%20){0,40}PRIVATE(?: |%20)KEY-----(?:[^-]|-(?!----END))*+)"
+                     R"((?:-----END(?:[A-Z0-9 ]|%20){0,40}PRIVATE(?: |%20)KEY-----)?)"),
             true },
         // Before the names: in "https://token:x@host" the name would take the host with it.
-        { expression(R"((?<keep>\b[a-z][a-z0-9+.-]{1,20}://)(?!\[redacted\])[^\s/@"'<>]{1,300}+(?=@))"), false },
+        { expression("(?<keep>" + begin + R"([a-z][a-z0-9+.-]{1,20}://)(?!\[redacted\])[^\s/@"'<>]{1,300}+(?=@))"),
+            false },
         // "apiKey": "value", also inside a JSON text that is itself a JSON string (\"apiKey\": \"value\").
-        { expression("(?<keep>" + word + R"(s?\\?["']\s{0,8}:\s{0,8})" + noValue + R"(\\?["']))"
+        { expression("(?<keep>" + word + R"(s?\\?["'](?:\s|%20){0,8}:(?:\s|%20){0,8})" + noValue + R"(\\?["']))"
               + R"((?:\\[^"']|[^"'\\\r\n]|\\["'](?=[\w ]))++)"),
             false },
-        { expression(
-              "(?<keep>authorization\\\\?[\"']?\\s{0,4}[:=]\\s{0,4}\\\\?[\"']?(?:basic|bearer|digest|token)\\s{1,4})"
-              "(?!\\[redacted\\])[^\\s\"',;]++"),
+        { expression("(?<keep>authorization\\\\?[\"']?(?:\\s|%20){0,4}[:=](?:\\s|%20){0,4}\\\\?[\"']?(?:basic|bearer|"
+                     "digest|token)(?:\\s|%20){1,4})"
+                     "(?!\\[redacted\\])[^\\s\"',;]++"),
             false },
-        { expression("(?<keep>\\b(?:bearer|basic)\\s{1,4})(?!\\[redacted\\])(?=[\\w.~+/-]*+[=]|[\\w.~+/-]*?[0-9])"
-                     "[\\w.~+/=-]{12,}+"),
+        { expression("(?<keep>" + begin
+              + "(?:bearer|basic)(?:\\s|%20){1,4})(?!\\[redacted\\])(?=[\\w.~+/-]*+[=]|[\\w.~+/-]*?[0-9])"
+                "[\\w.~+/=-]{12,}+"),
             false },
         // NAME_TOKEN=value, password: value.
-        { expression("(?<keep>" + word + "s?\\s{0,4}[=:]\\s{0,4})(?!(?:basic|bearer|digest|token)\\s)" + noValue
+        { expression("(?<keep>" + word
+              + "s?(?:\\s|%20){0,4}[=:](?:\\s|%20){0,4}+)(?!(?:basic|bearer|digest|token)(?:\\s|%20))" + noValue
               + "(?:" + doubleQuoted + '|' + singleQuoted + "|[^\\s\"'&,;}\\]]++)"),
             false },
-        { expression(R"(\b(?:sk|pk|rk)-[A-Za-z0-9_-]{16,}+)"), true },
-        { expression(R"(\b(?:gh[pousr]_[A-Za-z0-9]{20,}+|github_pat_[A-Za-z0-9_]{20,}+|glpat-[A-Za-z0-9_-]{16,}+))"),
+        { expression(begin + R"((?:sk|pk|rk)-[A-Za-z0-9_-]{16,}+)"), true },
+        { expression(
+              begin + R"((?:gh[pousr]_[A-Za-z0-9]{20,}+|github_pat_[A-Za-z0-9_]{20,}+|glpat-[A-Za-z0-9_-]{16,}+))"),
             true },
-        { expression(R"(\bxox[abeoprs]-[A-Za-z0-9-]{10,}+)"), true },
-        { expression(R"(\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)"), true },
-        { expression(R"(\bAIza[A-Za-z0-9_-]{30,}+)"), true },
-        { expression(R"(\b[0-9]{8,12}:[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-]))"), true }, // Telegram bots
-        { expression(R"(\beyJ[A-Za-z0-9_-]{8,}+\.[A-Za-z0-9_-]{8,}+\.[A-Za-z0-9_-]*+)"), true },
+        { expression(begin + R"(xox[abeoprs]-[A-Za-z0-9-]{10,}+)"), true },
+        { expression(begin + R"((?:AKIA|ASIA)[A-Z0-9]{16}\b)"), true },
+        { expression(begin + R"(AIza[A-Za-z0-9_-]{30,}+)"), true },
+        { expression(begin + R"([0-9]{8,12}:[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-]))"), true }, // Telegram bots
+        { expression(begin + R"(eyJ[A-Za-z0-9_-]{8,}+\.[A-Za-z0-9_-]{8,}+\.[A-Za-z0-9_-]*+)"), true },
     };
     return list;
 }

@@ -90,6 +90,12 @@ void Redact::telling_names_are_masked_data()
     row("Authorization: Basic dXNlcjpwYXNz", "Authorization: Basic [redacted]");
     row("authorization: Bearer abc.def", "authorization: Bearer [redacted]");
     row("sent Bearer abcdef0123456789", "sent Bearer [redacted]");
+    // In a phrase's argument (phrase.h) a blank is %20.
+    row("@said text=authorization:%20Bearer%20abc.def", "@said text=authorization:%20Bearer%20[redacted]");
+    row("@said text=sent%20Bearer%20abcdef0123456789 by=me", "@said text=sent%20Bearer%20[redacted] by=me");
+    row("@said text=with%20password:%20hunter22 by=me", "@said text=with%20password:%20[redacted] by=me");
+    row("@said text=the%20key%20sk-abcdefghijklmnop1234 by=me", "@said text=the%20key%20[redacted] by=me");
+    row("@said text=at%20https://u:p4ssw0rd@host by=me", "@said text=at%20https://[redacted]@host by=me");
     row("key sk-abcdefghijklmnopqrst end", "key [redacted] end");
     row("ghp_abcdefghijklmnopqrstuvwxyz0123456789", "[redacted]");
     row("bot 123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA ok", "bot [redacted] ok");
