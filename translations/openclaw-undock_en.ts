@@ -2773,8 +2773,8 @@
         <translation>Why; it stands in the record</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>Timeline</translation>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Timeline</translation>
     </message>
     <message>
         <source>Timeline of the run</source>

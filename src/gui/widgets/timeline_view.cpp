@@ -14,6 +14,12 @@
 
 namespace undock::gui {
 
+namespace {
+
+constexpr double textSize = 0.6; ///< of the picture: at that its small text is as large as the window's own
+
+} // namespace
+
 /// The paper that is scrolled: white also in the dark, as it is printed.
 class TimelineView::Sheet : public QWidget {
 public:
@@ -90,8 +96,7 @@ void TimelineView::fit()
     const QSize size = m_sheet->picture.defaultSize();
     if (!m_sheet->picture.isValid() || size.isEmpty())
         return;
-    // Wider than it is drawn, its text would only be larger.
-    const int width = int(std::min(viewport()->width(), size.width()) * m_zoom);
+    const int width = int(std::min(double(viewport()->width()), size.width() * textSize) * m_zoom);
     m_sheet->resize(width, width * size.height() / size.width());
 }
 
