@@ -2773,8 +2773,8 @@
         <translation>Why; it stands in the record</translation>
     </message>
     <message>
-        <source>&amp;Timeline</source>
-        <translation>&amp;Timeline</translation>
+        <source>T&amp;imeline</source>
+        <translation>T&amp;imeline</translation>
     </message>
     <message>
         <source>Timeline of the run</source>

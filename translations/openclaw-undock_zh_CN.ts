@@ -2773,8 +2773,8 @@
         <translation>为什么；会写进迁移记录</translation>
     </message>
     <message>
-        <source>&amp;Timeline</source>
-        <translation>时间线(&amp;T)</translation>
+        <source>T&amp;imeline</source>
+        <translation>时间线(&amp;I)</translation>
     </message>
     <message>
         <source>Timeline of the run</source>
