@@ -52,6 +52,10 @@ class Lab(unittest.TestCase):
         self.assertEqual(lab(FIRST, "node", "--", "cat", stdin=data).stdout, data)
         self.assertEqual(lab(FIRST, "exec", "101", "--", "sh", "-c", "exit 7", check=False).returncode, 7)
 
+    def test_a_command_that_is_stopped_goes_on(self):
+        """A machine that shuts down stops each process for a moment; nobody in it wakes up what waits outside."""
+        self.assertEqual(out(FIRST, "exec", "101", "--", "sh", "-c", "kill -STOP $$; echo after"), "after\n")
+
     def test_up_gives_fresh_guests(self):
         lab(FIRST, "exec", "101", "--", "touch", "/root/mark")
         lab(FIRST, "up", "--bare", "--guests", "2")

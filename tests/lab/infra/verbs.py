@@ -1,8 +1,11 @@
 """The verbs of ./dev lab."""
 import argparse
+import ctypes
 import json
 import os
 import shlex
+import signal
+import subprocess
 import sys
 
 from . import faultverbs, keeper, leftovers, machine, prerequisites, prune, up
@@ -81,9 +84,22 @@ def _enter(lab, which, command):
     leader = state["node"] if which == "node" else state["guests"].get(str(which), 0)
     if not leader:
         raise LabError(f"{'the node' if which == 'node' else f'VM {which}'} is not running")
-    words = machine.enter(lab, which, leader, command)
     sys.stdout.flush()
-    os.execvp(words[0], words)
+    sys.exit(_as_child([str(word) for word in machine.enter(lab, which, leader, command)]))
+
+
+def _as_child(words) -> int:
+    """Runs it with our streams and passes on how it ends, and whatever ends us. A machine that shuts down stops each of
+    its processes for a moment before it ends them; nsenter then stops itself, and nobody in the machine wakes it up."""
+    child = subprocess.Popen(words, preexec_fn=lambda: ctypes.CDLL(None).prctl(1, signal.SIGKILL))  # PR_SET_PDEATHSIG
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda caught, _frame: child.send_signal(caught))
+    while True:
+        _, status = os.waitpid(child.pid, os.WUNTRACED)
+        if not os.WIFSTOPPED(status):
+            code = os.waitstatus_to_exitcode(status)
+            return code if code >= 0 else 128 - code
+        os.kill(child.pid, signal.SIGCONT)
 
 
 def do_exec(lab, args):
