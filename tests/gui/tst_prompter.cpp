@@ -177,7 +177,7 @@ private Q_SLOTS:
             auto *field = dialog.findChild<QLineEdit *>(QStringLiteral("secret"));
             field->setText(typed.text());
             QString taken = dialog.takeSecret();
-            QCOMPARE(taken.size(), typed.bytes().size());
+            QCOMPARE(taken.size(), SoughtSecret::size());
             wipe(taken);
             QCOMPARE(typed.timesInMemory(), 0);
             field->setText(typed.text()); // and the dialog is closed without an answer

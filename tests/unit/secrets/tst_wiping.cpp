@@ -138,7 +138,7 @@ private Q_SLOTS:
                 ::_exit(101);
             wipe(expected);
             wipe(*answer);
-            ::_exit(m_secret.timesInMemory());
+            ::_exit(std::min(m_secret.timesInMemory(), 99));
         }
         QByteArray said;
         char c = 0;
