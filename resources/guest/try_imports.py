@@ -29,8 +29,6 @@ def missing(names):
             importlib.import_module(name)
         except ImportError:
             yield name
-    if not hasattr(sys.modules.get("tarfile"), "data_filter"):
-        yield "tarfile.data_filter"  # unpacking the panel's release needs it
 
 
 if __name__ == "__main__":
