@@ -45,12 +45,11 @@ public:
         static char maps[1 << 20], window[chunk];
         const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
         const int list = ::open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
-        qint64 length = 0;
-        for (ssize_t got = 1; list >= 0 && got > 0 && length < qint64(sizeof maps) - 1;
-             length += std::max<ssize_t>(got, 0))
-            got = ::read(list, maps + length, sizeof maps - 1 - size_t(length));
-        maps[length] = '\0';
-        int found = memory < 0 || length == 0 ? -1 : 0;
+        qint64 end = 0;
+        for (ssize_t got = 1; list >= 0 && got > 0 && end < qint64(sizeof maps) - 1; end += std::max<ssize_t>(got, 0))
+            got = ::read(list, maps + end, sizeof maps - 1 - size_t(end));
+        maps[end] = '\0';
+        int found = memory < 0 || end == 0 ? -1 : 0;
         for (const char *line = maps; found >= 0 && *line; line = std::strchr(line, '\n') + 1) {
             char *rest = nullptr;
             const auto from = qint64(std::strtoull(line, &rest, 16)), to = qint64(std::strtoull(rest + 1, &rest, 16));
