@@ -70,7 +70,7 @@ class HostileGuest(unittest.TestCase):
             except OSError:
                 pass
             return '"type":"finished"' in journal_of(honest) and str(honest) not in judge.cards() or not run.alive
-        through = bed.wait_for(honest_is_through, 900, 1)
+        through = bed.wait_for(honest_is_through, 1800, 1)
         alive = run.alive
         again.signal(signal.SIGTERM)
         again.wait(120)
