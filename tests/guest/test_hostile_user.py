@@ -28,7 +28,8 @@ WATCHED = ("/etc", "/root", "/usr/local")
 # What the program makes there.
 OURS = ("openclaw-gateway.env", "openclaw-panel", "systemd/system/openclaw-", "systemd/system/multi-user.target.wants/openclaw-",
         "tmpfiles.d/openclaw-direct.conf", ".openclaw", "migrate-backup-", ".npm", "lib/node_modules", "bin/openclaw")
-WRITES_AFTER_STOP = ("source-moving", "source-changes", "copy-differs", "supplement-failed")
+# du aborts where a folder is swapped under it: its size cannot be told, and nothing was changed.
+WRITES_AFTER_STOP = ("source-moving", "source-changes", "source-unreadable", "copy-differs", "supplement-failed")
 REFUSALS = {"b-archive": ("archive-failed",), "b-verify": ("archive-differs", "source-unreadable", "archive-broken"),
             "e-precopy": ("source-changes",), "c-supplement": WRITES_AFTER_STOP, "c-manifest": WRITES_AFTER_STOP, "e-copy": WRITES_AFTER_STOP,
             "r-carry-back": WRITES_AFTER_STOP}
