@@ -30,8 +30,8 @@ def extract_plain(archive, members, folder):
     for member in members:
         parts = [part for part in member.name.split("/") if part not in ("", ".")]
         if not parts or ".." in parts or not (member.isdir() or member.isfile()):
-            step_io.fail("release-odd", f"The panel's tarball holds what is neither a file nor a folder of it ({member.name[:200]!r}),"
-                         " and this VM's python3 is too old to judge that; nothing was deployed.")
+            step_io.fail("release-odd", f"The panel's tarball holds an entry ({member.name[:200]!r}) that this VM's python3 is too old"
+                         " to unpack safely; nothing was deployed. Choose another release of the panel.")
         place = os.path.join(folder, *parts)
         os.makedirs(place if member.isdir() else os.path.dirname(place), 0o755, exist_ok=True)
         if member.isfile():
