@@ -23,6 +23,9 @@ Inline outage(const RunStory &story)
             text += Inline(t("；", "; "));
         text += Inline(name + QLatin1Char(' ') + story.duration(*ms));
     }
+    if (text.isEmpty() && story.state().dockerStopped())
+        return t("未知：已要求停 Docker 版，何时停、停了多久没有测到",
+            "not known: Docker's version was told to stop, and nothing measured for how long");
     if (text.isEmpty())
         return t("没有停过", "none: nothing was stopped");
     if (state.outageRunning())
@@ -34,8 +37,10 @@ Inline equality(const RunStory &story)
 {
     const Words &t = story.t();
     const JobStory *copy = story.newest(StepRole::ProvesCopy);
-    if (!copy || !copy->job->green())
+    if (!copy)
         return t("还没有复制到直装", "not copied to the direct install yet");
+    if (!copy->job->green())
+        return Inline(t("未证明：复制", "not proven: the copy ") + story.outcome(*copy->job));
     const Facts &facts = copy->job->facts;
     if (facts.value(u"equal") != QLatin1String("yes"))
         return t("未证明", "not proven");
@@ -58,27 +63,35 @@ QString panelBefore(const RunStory &story)
     return {};
 }
 
-Inline change(const RunStory &story, const QString &name, const QString &before, const QString &after)
-{
-    const QString unknown = story.t()("未知", "unknown");
-    return Inline(name + QLatin1Char(' ')) + (before.isEmpty() ? Inline(unknown) : quoted(before))
-        + Inline(QStringLiteral(" → "))
-        + (after.isEmpty() ? Inline(story.t()("尚未安装", "not installed")) : quoted(after));
-}
-
 QString factOf(const RunStory &story, StepRole role, QStringView fact)
 {
     const JobStory *job = story.newest(role);
     return job && job->job->green() ? job->job->facts.value(fact) : QString();
 }
 
+/// `installs` is the step that brings the new version: only where it never ran is nothing installed.
+Inline change(const RunStory &story, const QString &name, const QString &before, StepRole installs, QStringView fact)
+{
+    const Words &t = story.t();
+    const QString after = factOf(story, installs, fact);
+    const Inline unknown(t("未知", "unknown"));
+    return Inline(name + QLatin1Char(' ')) + (before.isEmpty() ? unknown : quoted(before))
+        + Inline(QStringLiteral(" → "))
+        + (!after.isEmpty()              ? quoted(after)
+                : story.newest(installs) ? unknown
+                                         : Inline(t("尚未安装", "not installed")));
+}
+
 Inline versions(const RunStory &story)
 {
     const Words &t = story.t();
-    return change(story, QStringLiteral("OpenClaw"), factOf(story, StepRole::Scans, u"container_version"),
-               factOf(story, StepRole::InstallsOpenclaw, u"openclaw_version"))
+    Inline text = change(story, QStringLiteral("OpenClaw"), factOf(story, StepRole::Scans, u"container_version"),
+                      StepRole::InstallsOpenclaw, u"openclaw_version")
         + Inline(t("；", "; "))
-        + change(story, t("面板", "panel"), panelBefore(story), factOf(story, StepRole::InstallsPanel, u"panel_tag"));
+        + change(story, t("面板", "panel"), panelBefore(story), StepRole::InstallsPanel, u"panel_tag");
+    if (story.state().phase() == RunState::Phase::RolledBack)
+        text += Inline(t("（已回滚：运行的是箭头左边的版本）", " (rolled back: what runs is left of the arrow)"));
+    return text;
 }
 
 Inline leftOut(const RunStory &story)
@@ -158,7 +171,7 @@ Inline acceptance(const RunStory &story)
         : !boolAt(newest->data, "green") ? Inline(t("未通过，见第 4 节", "not passed, see section 4"))
         : open == 0 ? Inline(t("%1 项检查全部通过", "all %1 checks passed").arg(rows.size()))
                     : Inline(t("%1 项检查，关键项全部通过，参考项有 %2 项未过",
-                        "%1 checks, every critical one passed, %2 others did not")
+                        "%1 checks, every critical one passed, of the others %2 did not")
                                  .arg(rows.size())
                                  .arg(open));
     if (newest && !story.state().acceptanceDone())

@@ -92,6 +92,23 @@ private Q_SLOTS:
         QCOMPARE(said.count(QLatin1String("layer-changes")), 1);
         QVERIFY(said.startsWith(QLatin1String("to look at")));
     }
+    void a_copy_whose_end_is_not_known_is_not_called_absent()
+    {
+        const RecordedRun run = RecordedRun::named("whole").whileAt("e-copy");
+        QVERIFY2(english(run, "Data proven equal").startsWith(QLatin1String("not proven: the copy ")),
+            qPrintable(english(run, "Data proven equal")));
+    }
+    void an_install_whose_end_is_not_known_is_not_called_absent()
+    {
+        const RecordedRun run = RecordedRun::named("whole").whileAt("d-install");
+        QVERIFY2(
+            english(run, "Versions").contains(QString::fromUtf8("→ unknown")), qPrintable(english(run, "Versions")));
+    }
+    void after_a_rollback_it_says_which_version_runs()
+    {
+        QVERIFY(english(RecordedRun::named("rolled-back"), "Versions").contains(QLatin1String("rolled back")));
+        QVERIFY(!english(RecordedRun::named("whole"), "Versions").contains(QLatin1String("rolled back")));
+    }
     void while_docker_is_down_the_outage_is_still_under_way()
     {
         const RecordedRun run = RecordedRun::named("whole").whileAt("e-copy");
