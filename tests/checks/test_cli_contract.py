@@ -113,6 +113,9 @@ class Contract(unittest.TestCase):
         self.assertEqual(self.do("status"), SUCCEEDED)
         self.assertEqual({(line["run"], line["phase"]) for line in self.named("run")}, {(whole, "deleted"), (back, "rolled-back")})
         self.assertEqual(len(self.named("set-aside")), 1)
+        self.assertEqual(self.do("record", "list", "--outcome", "rolled-back"), SUCCEEDED)
+        self.assertEqual([line["run"] for line in self.named("listed-record")], [back])
+        self.assertEqual(len(self.named("set-aside")), 1)
         for words in (["verify"], [], ["export"], ["export", "--format", "html"], ["export", "--format", "csv"], ["timeline"], ["timeline", "--batch"],
                       ["handover"], ["summary"], ["bundle", "--no-fetch"]):
             self.assertEqual(self.do("record", *words, "--run", whole), SUCCEEDED, words)
@@ -225,6 +228,7 @@ class Contract(unittest.TestCase):
                              (["status", "--patience", "long"], "--patience"), (["status", "--identity", "/nowhere"], "--identity"),
                              (["resume"], "--vmid"), (["resume", "--run", "x"], "--run"), (["status", "--unheard-of"], "options"),
                              (["rollback", "--vmid", 1, "--config", "../x"], "--config"), (["queue"], "queue"), (["arrange", "--run", "x"], "--run"),
+                             (["record", "list", "--outcome", "well"], "--outcome"), (["record", "list", "--from", "2026-02-30"], "--from"),
                              (["discover"], "node"), (["leases"], "node"), (["holds", "release", "--node", "a b"], "node"), (["unheard-of"], "COMMAND")):
             self.assertEqual(self.do(*words), BAD_INPUT, words)
             self.assertEqual([told for _, told in self.errors], [where], words)

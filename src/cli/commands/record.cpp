@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/record_files.h"
+#include "cli/commands/record_list.h"
 #include "cli/commands/record_proof.h"
 #include "cli/commands/support.h"
 
@@ -24,26 +25,33 @@ Done noteWords(Bench &bench, const QString &run, const QCommandLineParser &parse
 int recordCommand(const QStringList &arguments)
 {
     static const QStringList verbs{ QStringLiteral("verify"), QStringLiteral("bundle"), QStringLiteral("sign"),
-        QStringLiteral("export"), QStringLiteral("timeline"), QStringLiteral("handover"), QStringLiteral("summary") };
+        QStringLiteral("export"), QStringLiteral("timeline"), QStringLiteral("handover"), QStringLiteral("summary"),
+        QStringLiteral("list") };
     QStringList rest = arguments;
     QString verb;
     if (rest.size() > 1 && verbs.contains(rest[1]))
         verb = rest.takeAt(1);
     const Parsed parsed = parse(rest,
-        QStringLiteral("Write (again) a run's record from its journal.\n"
-                       "  record verify    prove that nothing in the journal, or in a bundle, was changed or dropped, "
-                       "and who signed it\n"
-                       "  record bundle    a zip with the record and all evidence, each file's sum in an index\n"
-                       "  record sign      sign a bundle's index with your SSH key\n"
-                       "  record export    the record as Markdown or HTML, or all runs as CSV (--format)\n"
-                       "  record timeline  a picture (SVG) of one run, or of all runs of this desk (--batch)\n"
-                       "  record handover  a text for the VM's user and one for its next operator\n"
-                       "  record summary   one page about all runs of this desk"),
+        QStringLiteral(
+            "Write (again) a run's record from its journal.\n"
+            "  record list      which records this desk has, also those written by hand; by VM, node, day, outcome, "
+            "version, finding, text\n"
+            "  record verify    prove that nothing in the journal, or in a bundle, was changed or dropped, "
+            "and who signed it\n"
+            "  record bundle    a zip with the record and all evidence, each file's sum in an index\n"
+            "  record sign      sign a bundle's index with your SSH key\n"
+            "  record export    the record as Markdown or HTML, or all runs as CSV (--format)\n"
+            "  record timeline  a picture (SVG) of one run, or of all runs of this desk (--batch)\n"
+            "  record handover  a text for the VM's user and one for its next operator\n"
+            "  record summary   one page about all runs of this desk"),
         [](QCommandLineParser &parser) {
             parser.addOption({ QStringLiteral("section"),
                 QStringLiteral("Add the operator's words to a section: special-problems, prevention or notes."),
                 QStringLiteral("SECTION") });
-            parser.addOption({ QStringLiteral("text"), QStringLiteral("The words."), QStringLiteral("TEXT") });
+            parser.addOption({ QStringLiteral("text"),
+                QStringLiteral("The words. With list: what stands anywhere in a record or an output."),
+                QStringLiteral("TEXT") });
+            addListOptions(parser);
             parser.addOption({ QStringLiteral("bundle"), QStringLiteral("With verify and sign: the bundle."),
                 QStringLiteral("FILE.zip") });
             parser.addOption({ QStringLiteral("key"),
@@ -71,6 +79,8 @@ int recordCommand(const QStringList &arguments)
         });
     if (parsed.exit)
         return *parsed.exit;
+    if (verb == QLatin1String("list"))
+        return listRecordsCommand(parsed); // by the index: not every journal is read
     Bench bench = makeBench(parsed.options);
     if (verb == QLatin1String("verify") && parsed.parser->isSet(QStringLiteral("bundle")))
         return verifyBundleFile(bench, *parsed.parser);

@@ -4,6 +4,7 @@
 #include "core/run/run_state.h"
 #include "engine/records/bundle.h"
 #include "engine/records/records_index.h"
+#include "engine/records/search_index.h"
 
 namespace undock {
 
@@ -29,6 +30,9 @@ Result<QString> writeRecordOf(const std::vector<JournalEvent> &events, const Des
         return written;
     // The index is a convenience: a record that could be written is not failed by it.
     (void)writeRecordsIndex(folder, settings.recordLanguage);
+    // Likewise what it is found by; whoever searches makes it otherwise.
+    if (sealed)
+        (void)SearchIndex(settings.dataFolder).rebuild(RunState::of(sealed->events).run());
     return written;
 }
 
