@@ -86,11 +86,9 @@ def main():
     step_io.fact("critical_failed", len(failed))
     step_io.fact("critical_unknown", len(unknown))
     if failed:
-        step_io.fail("acceptance-failed", f"{len(failed)} critical checks failed: {', '.join(failed)}. "
-                     "Docker's version is stopped and whole: roll back, or mend the cause and check again.")
+        step_io.fail("acceptance-failed", step_io.phrase("critical-checks-failed", count=len(failed), checks=", ".join(failed)))
     if unknown:
-        step_io.fail("acceptance-unknown", f"{len(unknown)} critical checks could not be made: "
-                     f"{', '.join(unknown)}. Look at the output, then check again.")
+        step_io.fail("acceptance-unknown", count=len(unknown), checks=", ".join(unknown))
     step_io.say(f"{count} checks, none critical failed; to look at: {', '.join(warnings) or 'nothing'}")
 
 

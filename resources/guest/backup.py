@@ -38,7 +38,7 @@ def present():
 def folder():
     path = step_io.kept("backup_dir")
     if not os.path.isdir(path):
-        step_io.fail("backup-gone", f"The backup folder {path} is not there any more; make the backup again.")
+        step_io.fail("backup-gone", step_io.phrase("backup-folder-gone", path=path))
     return path
 
 

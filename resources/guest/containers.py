@@ -181,10 +181,9 @@ def main():
             return 3
         project.learn_profiles()
     except Unanswered as error:
-        step_io.fail("docker-unreachable", f"Docker's daemon does not answer ({error}); start it (systemctl start docker) and try again.")
+        step_io.fail("docker-unreachable", step_io.phrase("docker-silent-why", error=error))
     if gone := project.missing():
-        step_io.fail("compose-files-gone", f"{name_of(project.gateway)} was made from {', '.join(map(step_io.show, gone))}, which is not there any more: "
-                     "docker compose could not make it again. Put it back, then run this stage again. Nothing was stopped.")
+        step_io.fail("compose-files-gone", container=name_of(project.gateway), files=", ".join(map(step_io.show, gone)))
     project.keep()
     return 0
 

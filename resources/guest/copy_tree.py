@@ -376,13 +376,13 @@ class Copy:
 
 def what_moved(trouble):
     name = trouble.filename if isinstance(trouble, OSError) else trouble.args[0]
-    return step_io.show(name) if isinstance(name, (str, bytes)) else "something"
+    return step_io.show(name) if isinstance(name, (str, bytes)) else "@something"
 
 
 def copy_and_tell(source, target, index, live, difference=None):
     """difference: what run_for takes, when that is known; else everything is looked at."""
     if ".openclaw.undock-" not in os.path.basename(target):
-        step_io.fail("not-staging", f"{target} is not a staging directory; nothing was touched.")
+        step_io.fail("not-staging", path=target)
     copy = Copy(source, target, index, live)
     try:
         if difference is None:
@@ -390,11 +390,9 @@ def copy_and_tell(source, target, index, live, difference=None):
         else:
             copy.run_for(*difference)
     except (Moved, FileNotFoundError, NotADirectoryError) as moved:
-        step_io.fail("source-changes", f"{what_moved(moved)} changes while it is read although the containers "
-                     "are stopped; find out what writes there, then run this stage again.")
+        step_io.fail("source-changes", path=what_moved(moved))
     except Device as device:
-        step_io.fail("device-file", f"{step_io.show(device.args[0])} is a device file; it is not copied, and nothing else may be lost for it. "
-                     "Remove it from the source, then run this stage again.")
+        step_io.fail("device-file", step_io.phrase("device-file-in-source", path=step_io.show(device.args[0])))
     for relative in copy.dropped:
         step_io.say(f"not copied (lock or socket): {step_io.show(relative)}")
         step_io.listed("dropped_file", step_io.show(relative))
@@ -411,14 +409,13 @@ def keep_all(source, target):
     """Everything as it is, into a new folder. It is root's alone until it is whole."""
     copy = Copy(source, target, None, live=False, keep=True)
     if os.path.lexists(target):
-        step_io.fail("copy-exists", f"{target} is there already; nothing was changed.")
+        step_io.fail("copy-exists", path=target)
     try:
         copy.run()
     except (Moved, FileNotFoundError, NotADirectoryError) as moved:
-        step_io.fail("source-changes", f"{what_moved(moved)} changes while it is read although the containers are stopped; "
-                     "find out what writes there, then try again.")
+        step_io.fail("source-changes", path=what_moved(moved))
     except Device as device:
-        step_io.fail("device-file", f"{step_io.show(device.args[0])} is a device file; remove it from the source, then try again.")
+        step_io.fail("device-file", step_io.phrase("device-file-in-source", path=step_io.show(device.args[0])))
 
 
 if __name__ == "__main__":

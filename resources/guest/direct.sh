@@ -47,8 +47,8 @@ unit_is() { # UNIT active|enabled
 use_direct_tools() { # sets NODE_BIN OPENCLAW_BIN and puts node's folder first in PATH
     NODE_BIN=$(kept node_bin)
     OPENCLAW_BIN=$(kept openclaw_bin)
-    [ -x "$NODE_BIN" ] || fail node-vanished "$NODE_BIN, which stage D found, is not there any more; run stage D again."
-    [ -x "$OPENCLAW_BIN" ] || fail openclaw-vanished "$OPENCLAW_BIN, which stage D found, is not there any more; run stage D again."
+    [ -x "$NODE_BIN" ] || fail node-vanished path="$NODE_BIN"
+    [ -x "$OPENCLAW_BIN" ] || fail openclaw-vanished path="$OPENCLAW_BIN"
     PATH=${NODE_BIN%/*}:$PATH
     export PATH
 }
@@ -59,8 +59,14 @@ default_path_finds() { # PROGRAM PATH: is it this one that a service finds by it
 
 require_own_cutover() { # where a marker stands, this run's services are the live ones
     [ ! -e "$CUTOVER" ] || grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
-        fail cutover-of-another "$CUTOVER belongs to another run ($(sed -n 's/^run=//p' "$CUTOVER")), whose services are the live ones; roll that run back instead. Nothing was stopped or moved."
+        fail cutover-of-another @cutover-of-live-run path="$CUTOVER" run="$(sed -n 's/^run=//p' "$CUTOVER")"
 }
+
+# shellcheck disable=SC2120  # the deletion gives it a phrase
+require_proven() { # [@PHRASE]: stage E compared the copy with the source
+    [ "$(kept equal)" = yes ] || fail not-proven "$@"
+}
+require_staging() { [ -d "$STAGING" ] || fail staging-missing folder="$STAGING"; }
 
 end_warm_up() { # [at-once]: the throw-away gateway of d-warm, if it is still there
     # Node writes what it compiled as it exits, which makes the first start a sixth shorter; where
@@ -76,7 +82,7 @@ end_warm_up() { # [at-once]: the throw-away gateway of d-warm, if it is still th
 }
 
 ensure_docker_runs() {
-    command -v docker >/dev/null || fail docker-missing "There is no docker command in the guest; nothing was changed."
+    command -v docker >/dev/null || fail docker-missing @docker-command-missing
     timeout 30 docker version >/dev/null 2>&1 || systemctl start docker.service
     require_docker
 }
@@ -91,4 +97,13 @@ backup_dir() { # prints the folder of this run's backup, if stage B made one
     dir=$(kept backup_dir)
     [ -d "$dir" ] || return 1
     printf '%s\n' "$dir"
+}
+require_backup() { # prints it
+    backup_dir || fail backup-gone
+}
+require_whole_backup() { # prints it, its sums proved
+    local folder
+    folder=$(require_backup) || return 1
+    (cd "$folder" && sha256sum --quiet -c SHA256SUMS.txt) >&2 || fail backup-damaged
+    printf '%s\n' "$folder"
 }

@@ -111,8 +111,7 @@ def main():
         checks_http.websocket(told)
     unchanged(told)
     if told.failed:
-        step_io.fail("docker-not-back", f"Docker's version does not answer as it should: {', '.join(told.failed)}. The data "
-                     "and the backup are untouched; look at `docker logs openclaw-gateway` in the guest.")
+        step_io.fail("docker-not-back", checks=", ".join(told.failed))
 
 
 if __name__ == "__main__":

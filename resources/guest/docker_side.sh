@@ -6,13 +6,13 @@ readonly KEPT_IMAGE=openclaw-undock/kept # :CONTAINER, for one that had no name 
 
 require_confirmation() { # what is asked of a person arrives as a value that names the step and the run
     [ "$(param confirm)" = "$1:$UNDOCK_RUN_NAME" ] ||
-        fail not-confirmed "This step was not confirmed for this run; nothing was changed."
+        fail not-confirmed
 }
 
 require_direct_stopped() {
     local unit
     for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
-        ! unit_is "$unit" active || fail direct-runs "$unit still runs; the two versions must not run side by side. Stop it first (r-direct-stop)."
+        ! unit_is "$unit" active || fail direct-runs unit="$unit"
     done
 }
 
@@ -44,10 +44,10 @@ restore_policies() { # read back: what is not as noted would stay down at the ne
         [ -n "$name" ] || continue
         policy=$(noted_policy "$name") || continue
         docker update --restart="$policy" -- "$name" >/dev/null ||
-            fail policy-not-set "The restart policy of $name could not be set to '$policy' (see above); a reboot would not start it. What was noted is kept: run this step again."
+            fail policy-not-set container="$name" policy="$policy"
         now=$(policy_of "$name") || return 1
         [ "$now" = "$policy" ] ||
-            fail policy-not-set "The restart policy of $name is '$now', not '$policy'; a reboot would not start it as before. What was noted is kept: run this step again."
+            fail policy-not-set @policy-otherwise container="$name" now="$now" policy="$policy"
         say "$name: restart policy $policy"
         fact policy "$name $policy"
     done <<<"$names"
@@ -65,7 +65,7 @@ stop_containers() { # as stage C does: side by side, nothing removed
     done <<<"$running"
     for name in "${pids[@]}"; do wait "$name" || true; done
     running=$(running_containers)
-    [ -z "$running" ] || fail still-running "These containers did not stop: ${running//$'\n'/, }."
+    [ -z "$running" ] || fail still-running containers="${running//$'\n'/, }"
 }
 
 image_id() { # NAME OR ID: nothing when there is none
@@ -90,7 +90,7 @@ container_there() { # NAME: is there such a container? A daemon that does not an
     local said
     ! said=$(LC_ALL=C timeout 60 docker container inspect --format '{{.Id}}' -- "$1" 2>&1) || return 0
     [[ ${said,,} == *'no such container'* ]] ||
-        fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
+        fail docker-unreachable @docker-silent
     return 1
 }
 
@@ -101,13 +101,13 @@ require_compose_files() { # those that the containers were made from
         case ${words[index]} in
         --file | --env-file)
             [ -f "${words[index + 1]}" ] ||
-                fail compose-missing "The containers are gone, and ${words[index + 1]}, which they were made from, is not there any more; put it back (the backup has $COMPOSE_DIR: r-restore), then run this step again."
+                fail compose-missing @compose-file-gone path="${words[index + 1]}" folder="$COMPOSE_DIR"
             ;;
         esac
     done
     [[ " ${words[*]} " != *' --file '* ]] || return 0
     [ -f "$COMPOSE_DIR/docker-compose.yml" ] || [ -f "$COMPOSE_DIR/docker-compose.yaml" ] || [ -f "$COMPOSE_DIR/compose.yaml" ] || [ -f "$COMPOSE_DIR/compose.yml" ] ||
-        fail compose-missing "The containers are gone and $COMPOSE_DIR has no compose file to make them from; restore it from the backup (r-restore)."
+        fail compose-missing @compose-folder-empty folder="$COMPOSE_DIR"
 }
 
 has_image() { # REFERENCE: that name leads to an image, or will again once name_images_as_before has run
@@ -142,7 +142,7 @@ start_containers() { # by what is there: existing containers, else new ones from
         # By their names, so that a profile is not needed to have them.
         if is_kept compose_services; then mapfile -t services <"$UNDOCK_STATE/compose_services"; fi
         compose up -d --no-build --pull never "${services[@]}" ||
-            fail images-gone "The containers could not be made again: their images are not in this guest any more, or compose complains above. The backup holds the data; the images must come from their registry."
+            fail images-gone @containers-not-made
         restore_policies
     fi
 }

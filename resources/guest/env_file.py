@@ -44,7 +44,7 @@ def seen_by_a_service(path):
          "--", "/usr/bin/env", "-0"],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60, check=False)
     if answer.returncode != 0:
-        step_io.fail("environment-unproven", "systemd could not start a trial service with the new environment file.")
+        step_io.fail("environment-unproven")
     text = answer.stdout.decode("utf-8", "surrogateescape")
     return container_view.split(text.split("\0"))
 
@@ -87,7 +87,7 @@ def prove_token(container, config, carried):
         proof = token_proof.kept()
         step_io.finding("attention", "token-since-scan", step_io.phrase("token-proved-anew" if proof else "token-proved-no-more"))
     if proof and not new.unresolved and old.sha256() == proof.sha256 and new.sha256() != proof.sha256:
-        step_io.fail("token-changed", "The gateway's token would not be the one the container has.")
+        step_io.fail("token-changed")
     if new.unresolved or old.unresolved:
         step_io.finding("attention", "token-unresolved", step_io.phrase("direct-token-unread", unresolved=new.unresolved or old.unresolved))
     elif new.sha256() != old.sha256():
@@ -101,8 +101,7 @@ def main():
     try:
         container = container_view.of(container_name)
     except LookupError as error:
-        step_io.fail("container-missing", f"The container {container_name} cannot be looked at ({error}); "
-                     "its environment, and with it perhaps the gateway's token, would be lost.")
+        step_io.fail("container-missing", step_io.phrase("container-unread", container=container_name, error=error))
     carried = container_env.of(container)
     for name in [name for name, value in carried.values.items() if not carriable(value)]:
         step_io.warn("environment-value", step_io.phrase("environment-value", name=name))
@@ -116,7 +115,7 @@ def main():
     seen = seen_by_a_service(path)
     wrong = [name for name, value in carried.values.items() if seen.get(name) != value]
     if wrong:
-        step_io.fail("environment-differs", "A service would not get these variables as the container had them: " + ", ".join(wrong))
+        step_io.fail("environment-differs", names=", ".join(wrong))
 
     step_io.say(f"carried over: {', '.join(sorted(carried.values)) or 'nothing'}")
     step_io.say(f"left out, they describe the container: {', '.join(sorted(carried.left)) or 'nothing'}")

@@ -14,6 +14,8 @@ import re
 import subprocess
 import time
 
+from wording import phrase
+
 # The variable exists for the tests alone: a guest's agent starts with a bare environment.
 ROOT = os.environ.get("UNDOCK_ROOT", "/var/lib/openclaw-undock")
 RUNS = os.path.join(ROOT, "runs")
@@ -237,11 +239,9 @@ def settle(job):
                 continue
             if ended is None:
                 state = "died" if same_boot else "interrupted"
-                reason = ("the step's supervisor ended without a result; the step may have done part of its work"
-                          if same_boot else
-                          "the guest was restarted while the step ran; the step may have done part of its work")
+                reason = phrase("step-supervisor-gone" if same_boot else "step-guest-restarted")
             else:
-                state, reason = "skipped", f"{ended} before it did not pass"
+                state, reason = "skipped", phrase("job-before-failed", job=ended)
             ended = ended or member.name
             fields = {"state": state, "boot": started[0] or "-", "began": member.began() or "0",
                       "ended": now_ms(), "reason": b64(reason)}

@@ -19,7 +19,7 @@ def changes(container):
     answer = subprocess.run(["docker", "diff", container], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                             stderr=subprocess.PIPE, timeout=300, check=False)
     if answer.returncode != 0:
-        step_io.fail("diff-failed", f"docker diff {container} failed: {answer.stderr.decode('utf-8', 'replace').strip()}. Nothing was deleted.")
+        step_io.fail("diff-failed", container=container, error=answer.stderr.decode("utf-8", "replace").strip())
     text = answer.stdout.decode("utf-8", "surrogateescape")
     return answer.stdout, [(line[0], line[2:]) for line in text.splitlines() if len(line) > 2 and line[1] == " "]
 
@@ -46,7 +46,7 @@ def save(container, folder):
     while export.stdout.read(1 << 20):
         pass
     if export.wait() != 0:
-        step_io.fail("export-failed", f"docker export {container} ended badly; what is in its layer is not saved. Nothing was deleted.")
+        step_io.fail("export-failed", container=container)
     os.chmod(path, 0o600)
     step_io.say(f"{container}: {len(listing)} changes in its layer, {count} entries saved")
     step_io.fact("layer", f"{container} {len(listing)} {count}")

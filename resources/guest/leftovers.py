@@ -25,15 +25,15 @@ REMOVING = ".undock-removing-"  # what is on its way out, so that half of a back
 
 # What keeps a leftover where it is; the desk translates these.
 REASONS = {
-    "not-a-folder": "it is not a folder of its own, but a link or a file",
-    "newest-backup": "it is the newest backup",
-    "this-run": "the run that asks works in it",
-    "serving-run": "the version that is in use was brought by this run",
-    "run-unfinished": "its run is not finished",
-    "docker-not-deleted": "Docker's side of this VM is not deleted yet: it may still be a way back",
-    "docker-unknown": "Docker does not answer, so that nobody knows whether its containers are gone",
-    "mounted": "something is mounted in it",
-    "in-use": "a process or the direct version uses it",
+    "not-a-folder": "@stays-not-a-folder",
+    "newest-backup": "@stays-newest-backup",
+    "this-run": "@stays-this-run",
+    "serving-run": "@stays-serving-run",
+    "run-unfinished": "@stays-run-unfinished",
+    "docker-not-deleted": "@stays-docker-not-deleted",
+    "docker-unknown": "@stays-docker-unknown",
+    "mounted": "@stays-mounted",
+    "in-use": "@stays-in-use",
 }
 
 

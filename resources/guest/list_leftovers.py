@@ -18,7 +18,7 @@ def main():
         step_io.fact("leftover", f"{item.kind} {item.reason or '-'} {item.size} {item.files} {item.changed} {item.identity} "
                      f"{item.run or '-'} {item.path}")
         day = time.strftime("%Y-%m-%d", time.localtime(item.changed))
-        step_io.say(f"{item.size:>15,}  {day}  {item.path}" + (f"  stays: {leftovers.REASONS[item.reason]}" if item.reason else ""))
+        step_io.say(f"{item.size:>15,}  {day}  {item.path}" + (f"  stays: {step_io.in_english(leftovers.REASONS[item.reason])}" if item.reason else ""))
     if len(items) > MOST:
         step_io.say(f"there are {len(items)}; the first {MOST} are told to the desk")
     step_io.fact("leftovers", len(items))

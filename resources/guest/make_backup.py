@@ -89,7 +89,7 @@ def main():
     else:
         remove_own_half_work(vmid)
         if os.path.lexists(path) and not empty(path):
-            step_io.fail("backup-exists", f"{path} is already there and is not this run's; nothing was changed. Try again a second later.")
+            step_io.fail("backup-exists", path=path)
         try:
             begin(path)
             began_ns = time.time_ns()
@@ -97,10 +97,10 @@ def main():
             backup.write_sums(path, sums)
         except tgz.TarTrouble as error:
             shutil.rmtree(path, ignore_errors=True)
-            step_io.fail("archive-failed", f"tar could not archive the data: {error}. Nothing was changed; the unfinished backup was removed.")
+            step_io.fail("archive-failed", error=error)
         except OSError as error:
             shutil.rmtree(path, ignore_errors=True)
-            step_io.fail("archive-failed", f"the backup could not be written: {error}. Nothing was changed; the unfinished backup was removed.")
+            step_io.fail("archive-failed", step_io.phrase("backup-not-written", error=error))
         step_io.keep("archive_began_ns", began_ns)
         step_io.keep("backup_dir", path)
         # Last: whatever interrupts before this makes the next try begin anew.

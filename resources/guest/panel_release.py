@@ -20,7 +20,7 @@ LARGEST = 1 << 30
 def top_folder(members):
     tops = {member.name.split("/")[0] for member in members if member.name.strip("/")}
     if len(tops) != 1:
-        step_io.fail("release-odd", "The panel's tarball does not hold exactly one folder; nothing was deployed.")
+        step_io.fail("release-odd")
     return tops.pop()
 
 
@@ -30,8 +30,7 @@ def extract_plain(archive, members, folder):
     for member in members:
         parts = [part for part in member.name.split("/") if part not in ("", ".")]
         if not parts or ".." in parts or not (member.isdir() or member.isfile()):
-            step_io.fail("release-odd", f"The panel's tarball holds an entry ({member.name[:200]!r}) that this VM's python3 is too old"
-                         " to unpack safely; nothing was deployed. Choose another release of the panel.")
+            step_io.fail("release-odd", step_io.phrase("release-odd-entry", name=repr(member.name[:200])))
         place = os.path.join(folder, *parts)
         os.makedirs(place if member.isdir() else os.path.dirname(place), 0o755, exist_ok=True)
         if member.isfile():
@@ -45,7 +44,7 @@ def unpack(path, folder):
         archive.errorlevel = 2
         members = [member for member in archive.getmembers() if member.type not in (tarfile.XGLTYPE, tarfile.XHDTYPE)]
         if sum(member.size for member in members) > LARGEST:
-            step_io.fail("release-odd", "The panel's tarball is larger than any panel can be; nothing was deployed.")
+            step_io.fail("release-odd", step_io.phrase("release-too-large"))
         top = top_folder(members)
         chosen = []
         for member in members:
@@ -64,7 +63,7 @@ def unpack(path, folder):
     missing = [name for name in NEEDED if not os.path.isfile(os.path.join(folder, name))]
     if missing:
         shutil.rmtree(folder)
-        step_io.fail("release-odd", f"The panel's tarball lacks {', '.join(missing)}; nothing was deployed.")
+        step_io.fail("release-odd", step_io.phrase("release-incomplete", missing=", ".join(missing)))
     commit = re.search(r"-([0-9a-f]{7,40})\Z", top)
     return commit[1] if commit else "unknown"
 
@@ -73,7 +72,7 @@ def main():
     try:
         print(unpack(*sys.argv[1:3]))
     except (tarfile.TarError, OSError, EOFError) as error:
-        step_io.fail("release-broken", f"The panel's tarball cannot be unpacked ({error}); nothing was deployed.")
+        step_io.fail("release-broken", error=error)
 
 
 if __name__ == "__main__":

@@ -28,12 +28,12 @@ UNDOCK_RUN_NAME=${UNDOCK_RUN##*/}
 readonly UNDOCK_RUN_NAME
 # -- values given to the step --
 param() { # NAME: the value, byte for byte
-    [ -f "$UNDOCK_JOB/params/$1" ] || fail missing-parameter "The step was not given its value '$1'; this is an error of the program."
+    [ -f "$UNDOCK_JOB/params/$1" ] || fail missing-parameter name="$1"
     cat -- "$UNDOCK_JOB/params/$1"
 }
 has_param() { [ -f "$UNDOCK_JOB/params/$1" ]; }
 param_file() { # NAME: the path of the file that holds the value (for large or secret ones)
-    [ -f "$UNDOCK_JOB/params/$1" ] || fail missing-parameter "The step was not given its value '$1'; this is an error of the program."
+    [ -f "$UNDOCK_JOB/params/$1" ] || fail missing-parameter name="$1"
     printf '%s\n' "$UNDOCK_JOB/params/$1"
 }
 
@@ -61,12 +61,14 @@ fact() { # KEY VALUE…: keys may repeat
 }
 say() { printf '%s\n' "$*"; }
 phrase() { # CODE [NAME=VALUE…]: the phrase into $REPLY (see src/core/text/phrase.h); the words are in words_en.json
-    local told="@$1" argument
+    # NAME:=VALUE is a value that is a phrase itself, or plain text.
+    local told="@$1" argument name
     shift
     for argument; do
+        name=${argument%%=*}
         undock_encode "${argument#*=}" ' '
-        [[ $REPLY != @* ]] || REPLY=%40${REPLY:1}
-        told+=" ${argument%%=*}=$REPLY"
+        [[ $name == *: || $REPLY != @* ]] || REPLY=%40${REPLY:1}
+        told+=" ${name%:}=$REPLY"
     done
     REPLY=$told
 }
@@ -76,6 +78,7 @@ in_english() { # TEXT: what people read into $REPLY. Text that is no phrase stay
     [[ $text == @* && $text != *' @'* && -r $UNDOCK_LIB/words_en.json ]] || return 0
     IFS=' ' read -r -a values <<<"$text"
     while IFS= read -r line; do
+        if [[ $line == *'"said": {'* ]]; then words=''; fi # a check may be called like a phrase
         if [[ $line == *"\"${values[0]#@}\": \""* ]]; then words=${line#*'": "'}; fi
     done <"$UNDOCK_LIB/words_en.json"
     [ -n "$words" ] || return 0
@@ -104,11 +107,19 @@ warn() { # CODE TEXT: the step's verdict becomes warning
     printf 'warning: %s\n' "$REPLY"
     fact warning "$1 $2"
 }
-fail() { # CODE TEXT: what happened and what to do. In $(…) it ends the subshell; set -e then ends the step.
-    local REPLY
-    in_english "$2"
+fail() { # CODE [@PHRASE] [NAME=VALUE…]: what happened and what to do, by the phrase of that name (the code's own without
+    # one). In $(…) it ends the subshell; set -e then ends the step.
+    local code=$1 words=$1 REPLY said
+    shift
+    if [[ ${1-} == @* ]]; then
+        words=${1#@}
+        shift
+    fi
+    phrase "$words" "$@"
+    said=$REPLY
+    in_english "$said"
     printf 'failed: %s\n' "$REPLY" >&2
-    fact failure "$1 $2"
+    fact failure "$code $said"
     exit 1
 }
 finding() { # fine|attention|blocks CODE TEXT (stage A)
@@ -146,7 +157,7 @@ keep() { # NAME VALUE
 }
 is_kept() { [ -f "$UNDOCK_STATE/$1" ]; }
 kept() { # NAME
-    is_kept "$1" || fail missing-state "An earlier step of this run did not leave '$1'; run the stage before this one again."
+    is_kept "$1" || fail missing-state name="$1"
     cat -- "$UNDOCK_STATE/$1"
 }
 
@@ -163,9 +174,9 @@ go_gently() { # from here on this step yields to the bot, which still runs
 
 # -- conditions that several steps need --
 require_docker() {
-    command -v docker >/dev/null || fail docker-missing "There is no docker command in the guest; nothing was changed."
+    command -v docker >/dev/null || fail docker-missing @docker-command-missing
     timeout 60 docker version >/dev/null 2>&1 ||
-        fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
+        fail docker-unreachable @docker-silent
 }
 learn_containers() { # as the scan of this run found them: compose may have chosen other names (containers.py)
     GATEWAY_CONTAINER=openclaw-gateway PANEL_CONTAINER=openclaw-panel COMPOSE_PROJECT=''
@@ -184,7 +195,7 @@ inspected_containers() { # [docker ps options]: id|name|running|project|folder o
         # shellcheck disable=SC2086  # ids have no spaces
         timeout 60 docker inspect --type container --format '{{.Id}}|{{slice .Name 1}}|{{.State.Running}}|{{index .Config.Labels "com.docker.compose.project"}}|{{index .Config.Labels "com.docker.compose.project.working_dir"}}' -- $ids && return 0
     done
-    fail docker-unreachable "Docker's daemon does not answer; start it (systemctl start docker) and try again."
+    fail docker-unreachable @docker-silent
 }
 project_containers() { # [docker ps options]: id|name|running|… of the project's containers and the two that are moved, by name
     local list
@@ -214,10 +225,10 @@ container_id() { # NAME: prints its id; nothing when there is none
 }
 require_stopped() { # after C and before the cutover: a reboot or a person may have brought them back
     local running
-    command -v docker >/dev/null || fail docker-missing "There is no docker command in the guest; nothing was changed."
+    command -v docker >/dev/null || fail docker-missing @docker-command-missing
     running=$(running_containers)
     [ -z "$running" ] ||
-        fail containers-running "These containers run again and may change the data: ${running//$'\n'/, }. Stop them (run stage C again) before going on."
+        fail containers-running containers="${running//$'\n'/, }"
 }
 keep_source_start() { # what is copied from now on is what the gateway left at the end of that run
     keep source_started "$(source_start)"
@@ -227,11 +238,11 @@ source_start() {
 }
 require_source_at_rest() { # stopped now, but did it run meanwhile? Its users may have written then
     ! is_kept source_started || [ "$(source_start)" = "$(kept source_started)" ] ||
-        fail containers-ran-again "$GATEWAY_CONTAINER was started again after its data was copied; what was written then is not in the copy. Go on: it is taken from the source again."
+        fail containers-ran-again container="$GATEWAY_CONTAINER"
 }
 require_no_cutover() {
     [ ! -e "$CUTOVER" ] ||
-        fail cutover-present "The direct gateway has been started since ($CUTOVER is there): its data is not touched. Roll back first if this is to be done again."
+        fail cutover-present @cutover-there path="$CUTOVER"
 }
 
 # -- how a step ends --
@@ -248,7 +259,8 @@ undock_on_exit() {
     for command in "${undock_cleanups[@]}"; do eval "$command"; done
     # A step that set -e ended without a word still says where.
     if [ "$code" != 0 ] && ! grep -q '^failure=' "$UNDOCK_JOB/facts" 2>/dev/null; then
-        fact failure "step-aborted The step ended with exit code $code${undock_where:+ near line $undock_where of its script}; its output says more."
+        phrase step-aborted exit="$code" line="${undock_where:--}"
+        fact failure "step-aborted $REPLY"
     fi
     exit "$code"
 }

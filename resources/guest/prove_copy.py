@@ -44,10 +44,10 @@ def tell_lost_bits(paths):
 def main():
     source_manifest, source, staging, staging_manifest, index = sys.argv[1:6]
     if not os.path.isfile(source_manifest):
-        step_io.fail("no-manifest", "There is no manifest of the source; run stage C again.")
+        step_io.fail("no-manifest")
     old = tree.load(source_manifest).of_root(source)
     if not old:
-        step_io.fail("no-manifest", "The manifest that stage C makes does not cover the source; run stage C again.")
+        step_io.fail("no-manifest", step_io.phrase("manifest-not-of-source"))
     try:
         cache = tree.load(staging_manifest)
     except (OSError, ValueError):
@@ -75,8 +75,7 @@ def main():
     step_io.fact("bytes", sum(entry["size"] for entry in files))
     step_io.fact("equal", "no" if lines else "yes")
     if lines:
-        step_io.fail("copy-differs", f"The copy differs from the source in {len(lines)} places (the first are above); "
-                     "Docker's data is untouched. Run this stage again; if it fails again, look who writes to the source.")
+        step_io.fail("copy-differs", count=len(lines))
     step_io.say(f"equal to the source: {len(new.entries)} entries, {len(files)} files; "
                 f"{dropped} locks or sockets left out")
 

@@ -36,7 +36,7 @@ def read(path):
     try:
         return standing(path)
     except OSError as error:
-        step_io.fail("config-is-link", f"{path} cannot be read: {user_file.reason(error)}. It is not replaced; put a file in its place and run the scan again.")
+        step_io.fail("config-is-link", step_io.phrase("config-not-replaced", path=path, reason=user_file.reason(error)))
 
 
 def sum_of(data):
@@ -57,7 +57,7 @@ def put(new, place, suffix, expected, current):
     found = stands if place == current else read(current)[0]
     # Where the place is what it was made from, a second time finds the result of the first.
     if sum_of(found) != expected and not (place == current and stands == data):
-        step_io.fail("config-changed", f"{current} was changed since the plan was made from it; run the scan and the plan again, so that the change is not lost.")
+        step_io.fail("config-changed", path=current)
     folder_path, name = user_file.split(place)
     with beneath.Tree(folder_path) as tree:
         folder = tree.descriptor
@@ -77,7 +77,7 @@ def back(place, name, suffix):
         try:
             data = tree.read(name, LARGEST)
         except OSError as error:
-            step_io.fail("no-such-backup", f"{folder_path}/{name} cannot be read ({user_file.reason(error)}); list the backups again.")
+            step_io.fail("no-such-backup", path=f"{folder_path}/{name}", reason=user_file.reason(error))
         stands, _ = read(place)
         if stands is None:
             step_io.fact("config_backup", "none")

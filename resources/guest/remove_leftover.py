@@ -7,10 +7,6 @@ import leftovers
 import step_io
 
 
-def refuse(code, text):
-    step_io.fail(code, f"{text} Nothing was removed.")
-
-
 def move_out(item, parent):
     """Under a name that says what becomes of it; the name that it is removed by."""
     doomed = leftovers.REMOVING + item.name
@@ -20,7 +16,7 @@ def move_out(item, parent):
     # What was judged is what was moved, or it goes back.
     if leftovers.identity_of(os.stat(doomed, dir_fd=parent, follow_symlinks=False)) != item.identity:
         os.rename(doomed, item.name, src_dir_fd=parent, dst_dir_fd=parent)
-        refuse("item-changed", f"Something else came to stand at {item.path} just now.")
+        step_io.fail("item-changed", path=item.path)
     os.fsync(parent)
     return doomed
 
@@ -31,15 +27,14 @@ def remove(item):
         try:
             shutil.rmtree(doomed, dir_fd=parent)
         except OSError as error:
-            step_io.fail("removal-failed", f"{item.path} could not be removed to its end ({error.strerror}); "
-                         f"what is left of it stands in {item.place}/{doomed}.")
+            step_io.fail("removal-failed", path=item.path, error=error.strerror, left=f"{item.place}/{doomed}")
         os.fsync(parent)
 
 
 def main():
     path, seen = step_io.param("item"), step_io.param("seen")
     if leftovers.parse(path) is None:
-        refuse("foreign-item", "That is not the path of something that a migration left behind.")
+        step_io.fail("foreign-item")
     items = {item.path: item for item in leftovers.survey(os.path.basename(step_io.RUN))}
     item = items.get(path)
     if item is None:
@@ -52,9 +47,9 @@ def main():
         step_io.fact("freed", 0)
         return
     if item.reason:
-        refuse("item-kept", f"{path} stays: {leftovers.REASONS[item.reason]}.")
+        step_io.fail("item-kept", path=path, reason=leftovers.REASONS[item.reason])
     if item.identity != seen:
-        refuse("item-changed", f"{path} is not what was listed any more; list again.")
+        step_io.fail("item-changed", step_io.phrase("item-not-listed", path=path))
     remove(item)
     step_io.say(f"{path} is removed: {item.files} files, {item.size} bytes")
     step_io.fact("item_removed", path)

@@ -25,6 +25,5 @@ def prove(root, place):
     for line in lines[:40]:
         step_io.say(line)
     if lines:
-        step_io.fail("restore-differs", f"What was unpacked for {root} differs from the manifest in {len(lines)} places; "
-                     "nothing was put in place. The backup itself is untouched.")
+        step_io.fail("restore-differs", path=root, count=len(lines))
     step_io.say(f"{root}: {len(old)} entries as in the manifest")

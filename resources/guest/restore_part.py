@@ -36,7 +36,7 @@ def tar(descriptor, archive):
     answer = subprocess.run([*UNPACK, "-C", f"/proc/self/fd/{descriptor}", "-f", archive], pass_fds=[descriptor],
                             stdin=subprocess.DEVNULL, check=False)
     if answer.returncode != 0:
-        step_io.fail("restore-failed", f"{os.path.basename(archive)} could not be unpacked (see above); nothing was changed.")
+        step_io.fail("restore-failed", archive=os.path.basename(archive))
 
 
 def remove_deleted(work, place, folder):
@@ -69,7 +69,7 @@ def unpack(name, place, folder):
                     tar(descriptor, os.path.join(folder, f"supplement-{name}.tgz"))
                 status = work.stat(place.lstrip("/"))
             if status is None or not stat.S_ISDIR(status.st_mode):
-                step_io.fail("restore-failed", f"{name}.tgz does not hold {place}; nothing was changed.")
+                step_io.fail("restore-failed", step_io.phrase("restore-lacks", archive=f"{name}.tgz", path=place))
             if place not in UNPROVEN:
                 restore_backup.prove(place, f"/proc/self/fd/{descriptor}{place}")
         finally:
@@ -82,7 +82,7 @@ def put_in_place(name, place):
         descriptor = beneath.open_folder(work_name(name), parent.descriptor)
         try:
             if identity(descriptor) != step_io.kept(f"restore_{name}"):
-                step_io.fail("restore-failed", f"{above}/{work_name(name)} is not what was unpacked there any more; {place} was not changed. Find out who writes in {above}.")
+                step_io.fail("restore-failed", step_io.phrase("restore-replaced", unpacked=f"{above}/{work_name(name)}", path=place, folder=above))
             inner = os.open(f"/proc/self/fd/{descriptor}{above}", beneath.FOLDER)
             try:
                 if parent.stat(last) is not None:

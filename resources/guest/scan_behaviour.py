@@ -112,9 +112,9 @@ def versions(seen, docker):
     seen["versions"] = {"gateway": docker.version, "panel": panel}
     seen["otherwise"] = {"gateway": wanted not in ("same", docker.version), "panel": checks_panel.bare(panel) != checks_panel.bare(tag)}
     if seen["otherwise"]["gateway"]:
-        finding("attention", "answers-may-differ", phrase("answers-may-differ", wanted=wanted, version=docker.version or "an unknown one"))
+        finding("attention", "answers-may-differ", phrase("answers-may-differ", wanted=wanted, version=docker.version or "@unknown-version"))
     if seen["otherwise"]["panel"]:
-        finding("fine", "panel-changes", phrase("panel-changes", tag=show(tag), panel=show(panel) or "an unknown release"))
+        finding("fine", "panel-changes", phrase("panel-changes", tag=show(tag), panel=show(panel) or "@unknown-release"))
 
 
 def publishes(item, port):

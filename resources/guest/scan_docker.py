@@ -45,12 +45,12 @@ def describe(docker, name):
         source, target = MOUNTS[role]
         here = {mount.get("Destination"): mount.get("Source") for mount in item.get("Mounts") or []}
         if here.get(target) != source:
-            finding("blocks", "mount-unexpected", phrase("mount-unexpected", name=name, target=show(str(here.get(target) or "nothing")),
+            finding("blocks", "mount-unexpected", phrase("mount-unexpected", name=name, target=show(str(here.get(target) or "@nothing")),
                                                          target2=target, source=source))
         published = {binding["HostPort"] for bindings in (host.get("PortBindings") or {}).values() for binding in bindings or []}
         if PUBLISHED[role] not in published:
             finding("attention", "port-unexpected", phrase("port-unexpected", name=name, published=PUBLISHED[role],
-                                                           published2=", ".join(sorted(published)) or "no port"))
+                                                           published2=", ".join(sorted(published)) or "@no-port"))
     inside = nested_mounts(item) if role == GATEWAY else []
     for mount in inside:
         source, destination = show(str(mount.get("Source") or mount.get("Name"))), show(mount["Destination"])

@@ -82,7 +82,7 @@ def front(found):
             finding("attention", f"front-silent-{port}", phrase("front-silent", port=port, ports=PORTS[port]))
         elif "nginx" not in found[port]:
             finding("attention", f"front-other-{port}", phrase("front-held-by-other", port=port,
-                                                               found=", ".join(sorted(found[port])) or "another program"))
+                                                               found=", ".join(sorted(found[port])) or "@another-program"))
         elif not re.search(rb"listen\s+(\S+:)?%d\b" % port, listing) or not re.search(rb"(127\.0\.0\.1|localhost):%d\b" % behind, listing):
             finding("attention", f"front-proxy-{port}", phrase("front-proxy-not-seen", port=port, behind=behind))
         else:

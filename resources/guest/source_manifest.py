@@ -37,10 +37,10 @@ def look_again(roots, stopped):
     manifest = tree.scan(roots, cache=stopped, on_progress=Progress("bytes"), always=None if stopped else tree.ALWAYS)
     unstable = [entry for entry in manifest.entries if entry.get("unstable")]
     if unstable:
-        step_io.fail("source-moving", f"{step_io.show(backup.full_path(unstable[0]))} is being written although the containers are stopped; find out by what, then run stage C again.")
+        step_io.fail("source-moving", path=step_io.show(backup.full_path(unstable[0])))
     moved = next(different(stopped, manifest, roots), None) if stopped else None
     if moved:
-        step_io.fail("source-moving", f"{step_io.show(moved)} changed since the supplement was made; run stage C again from c-supplement.")
+        step_io.fail("source-moving", step_io.phrase("source-moved-since", path=step_io.show(moved)))
     return manifest
 
 

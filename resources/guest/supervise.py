@@ -17,6 +17,7 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import job_store as store  # noqa: E402
+from wording import phrase  # noqa: E402
 
 GRACE_SECONDS = 10
 FACTS_LIMIT = 192 * 1024
@@ -182,18 +183,18 @@ def run_job(job, stop):
         fields["signal"] = -status
     reason = ""
     if why == "stop":
-        state, reason = "interrupted", "the guest was shutting down, or the step was stopped in the guest"
+        state, reason = "interrupted", phrase("step-stopped-in-guest")
     elif why == "cancel":
-        state, reason = "cancelled", "the operator ended the step; it may have done part of its work"
+        state, reason = "cancelled", phrase("step-cancelled")
     elif why == "time":
-        state, reason = "timed-out", f"the step was ended after its time limit of {limit} s"
+        state, reason = "timed-out", phrase("step-timed-out", limit=limit)
     elif status == 0:
         state, reason = "passed", ""
         missing = missing_facts(job)
         if os.path.exists(job.path("facts")) and os.path.getsize(job.path("facts")) > FACTS_LIMIT:
-            state, reason = "failed", "the step reported more facts than can be taken"
+            state, reason = "failed", phrase("step-facts-too-many")
         elif missing:
-            state, reason = "failed", "the step ended well but did not report: " + " ".join(missing)
+            state, reason = "failed", phrase("step-facts-missing", names=" ".join(missing))
     else:
         state = "failed"
     fields = {"state": state, **fields}
@@ -203,7 +204,7 @@ def run_job(job, stop):
     fields["ended"] = store.now_ms()
     job.write_result(fields)
     if state != "passed":
-        return f"{job.name} before it did not pass"
+        return phrase("job-before-failed", job=job.name)
     return unacknowledged(job)
 
 
@@ -214,7 +215,7 @@ def unacknowledged(job):
         if line.startswith("warning="):
             code = line[len("warning="):].split(" ", 1)[0]
             if code not in accepted:
-                return f"{job.name} before it gave a warning that is not acknowledged: {code}"
+                return phrase("job-before-warned", job=job.name, code=code)
     return None
 
 
@@ -242,7 +243,7 @@ def main():
                 # Going down: what did not begin is settled by whoever asks next.
                 break
             if ended is None and job.name != first.name and os.path.exists(pause):
-                ended = "the run was paused before it"
+                ended = phrase("run-paused-before")
             if ended:
                 skip(job, ended)
             else:

@@ -42,7 +42,7 @@ def prove(folder, name, expected):
     try:
         found = {entry["path"]: entry for entry in tgz.members(reader, name)}
     except (tarfile.TarError, zlib.error, EOFError, OSError, KeyError) as error:
-        step_io.fail("supplement-broken", f"{name}.tgz cannot be read back ({error}); run this step again.")
+        step_io.fail("supplement-broken", archive=f"{name}.tgz", error=error)
     finally:
         reader.close()
     bad = [path for path, entry in expected.items() if path not in found or backup.differing(found[path], entry)]
@@ -95,7 +95,7 @@ def main():
     parts, _ = backup.present()
     for path in (backup.MEMBERS, backup.VERIFIED):
         if not os.path.isfile(path):
-            step_io.fail("missing-state", "The check of the backup left no result; run stage B again.")
+            step_io.fail("missing-state", step_io.phrase("backup-check-missing"))
     members = {entry["path"]: entry for entry in tree.load(backup.MEMBERS).entries}
     cache = tree.load(backup.VERIFIED)
     for attempt in range(TRIES):
@@ -105,11 +105,11 @@ def main():
         except Moving as moving:
             step_io.say(f"{step_io.show(str(moving))} changed while it was saved (try {attempt + 1} of {TRIES})")
             if attempt == TRIES - 1:
-                step_io.fail("source-moving", f"{step_io.show(str(moving))} keeps changing although the containers are stopped; find out what writes to it, then run this step again.")
+                step_io.fail("source-moving", step_io.phrase("source-keeps-moving", path=step_io.show(str(moving))))
         except tree.Unreadable:
             raise
         except (tgz.TarTrouble, OSError) as error:
-            step_io.fail("supplement-failed", f"The supplement could not be written ({error}); the containers stay stopped and the source is untouched.")
+            step_io.fail("supplement-failed", error=error)
 
     backup.write_sums(folder, {**backup.archive_sums(folder), **sums})
     # Members that were not taken again were compared field by field, with hashes that hold.

@@ -46,17 +46,22 @@ BLOCK = 1 << 20
 Unreadable = beneath.Unreadable
 
 
+def cannot_read(error):
+    """Ends the step."""
+    import step_io
+    step_io.fail("source-unreadable", path=step_io.show(error.filename) if error.filename else "@some-file", why=error.strerror or str(error))
+
+
 def told(main):
     """Runs a tool's main; what it cannot read, or has no room to write, ends the step in words."""
     import step_io
     try:
         return main()
     except OSError as error:
-        where, why = step_io.show(error.filename or "a file"), error.strerror or str(error)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            step_io.fail("disk-full", f"There is no room left to write {where} ({why}). Make room, then run this step again.")
+            step_io.fail("disk-full", path=step_io.show(error.filename) if error.filename else "@some-file", why=error.strerror or str(error))
         if isinstance(error, Unreadable) or error.errno in (errno.ENOTCONN, errno.EIO, errno.ESTALE, errno.EACCES, errno.EPERM):
-            step_io.fail("source-unreadable", f"{where} cannot be read ({why}). A mount that lost its other end: umount -l, or mount it again. Then run this step again.")
+            cannot_read(error)
         raise
 
 

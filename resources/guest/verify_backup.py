@@ -18,11 +18,11 @@ from throttle import Progress
 LISTED = 50
 
 
-def refuse(code, text):
+def refuse(code, /, **values):
     """Fail, and mark the backup as one that the next b-archive replaces."""
     step_io.write_durably(os.path.join(step_io.kept("backup_dir"), backup.INCOMPLETE),
                           (os.path.basename(step_io.RUN) + "\n").encode())
-    step_io.fail(code, text)
+    step_io.fail(code, **values)
 
 
 def read_archives(folder, sums, on_bytes):
@@ -36,11 +36,11 @@ def read_archives(folder, sums, on_bytes):
                 found[entry["path"]] = entry
                 count += 1
         except (tarfile.TarError, zlib.error, EOFError, OSError, KeyError) as error:
-            refuse("archive-broken", f"{name} cannot be read to its end ({error}); make the backup again.")
+            refuse("archive-broken", archive=name, error=error)
         finally:
             reader.close()
         if reader.state.hexdigest() != digest:
-            refuse("sum-differs", f"{name} does not have the sum noted when it was written; make the backup again.")
+            refuse("sum-differs", archive=name)
         step_io.say(f"{name}: sum right, {count} members read")
     return found
 
@@ -90,15 +90,15 @@ def sort_out(members, live, began_ns):
 def main():
     folder = backup.folder()
     if os.path.exists(os.path.join(folder, backup.INCOMPLETE)):
-        step_io.fail("backup-incomplete", f"{folder} was never finished; make the backup again.")
+        step_io.fail("backup-incomplete", path=folder)
     sums = backup.archive_sums(folder)
     parts, _ = backup.present()
     absent = [name for name in parts if name + ".tgz" not in sums]
     if absent:
-        refuse("archive-missing", f"there is no archive of {', '.join(absent)}; make the backup again.")
+        refuse("archive-missing", names=", ".join(absent))
     for name in sums:
         if not os.path.isfile(os.path.join(folder, name)):
-            refuse("archive-missing", f"{name} is not in {folder} any more; make the backup again.")
+            refuse("archive-missing", names=name)
 
     scan = LiveScan([root for roots in parts.values() for root in roots])
     scan.start()
@@ -113,7 +113,7 @@ def main():
     members = read_archives(folder, sums, on_bytes)
     scan.join()
     if scan.error:
-        step_io.fail("source-unreadable", f"{step_io.show(scan.error.filename or 'the source')} cannot be read ({scan.error.strerror or scan.error}). A mount that lost its other end: umount -l, or mount it again. Then run this step again.")
+        tree.cannot_read(scan.error)
 
     began_ns = int(step_io.kept("archive_began_ns")) - tree.RACY_NS
     changed, wrong = sort_out(members, scan.manifest, began_ns)
@@ -124,7 +124,7 @@ def main():
     if wrong:
         for path, fields in wrong[:LISTED]:
             step_io.say(f"WRONG in the archive: {step_io.show(path)} ({', '.join(fields)})")
-        refuse("archive-differs", f"{len(wrong)} entries of the archives differ from the source although the source did not change since; make the backup again.")
+        refuse("archive-differs", count=len(wrong))
 
     archive_index = tree.Manifest(sorted(sums), scan.manifest.began_ns, list(members.values()))
     step_io.write_durably(backup.MEMBERS, archive_index.dump())

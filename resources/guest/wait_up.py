@@ -50,11 +50,11 @@ class Watch:
             unit = self.services[name][0]
             restarts = int(state.get("NRestarts") or 0) - self.restarts[name]
             if restarts >= MOST_RESTARTS or (name in self.main and restarts):
-                return name, f"{unit} ended and was started again {restarts} times"
+                return name, step_io.phrase("service-restarted", unit=unit, times=restarts)
             if state.get("ActiveState") in ("failed", "inactive"):
-                return name, f"{unit} is {state.get('ActiveState')}"
+                return name, step_io.phrase("service-is", unit=unit, state=state.get("ActiveState"))
             if name in self.main and state.get("MainPID") != self.main[name]:
-                return name, f"{unit} has another main process than before"
+                return name, step_io.phrase("service-other-process", unit=unit)
         return None
 
     def wait(self, limit):
@@ -73,8 +73,8 @@ class Watch:
                     return trouble
             if time.monotonic() >= deadline:
                 name = next(name for name in self.services if name not in self.up_ms)
-                return name, f"{self.services[name][0]} did not answer on port {self.services[name][1]} within {limit:.0f} s " \
-                    f"(expected {step_io.in_english(self.up[name].told())}; last: {step_io.in_english(behaviour.told(self.said.get(name)))})"
+                return name, step_io.phrase("service-silent", unit=self.services[name][0], port=self.services[name][1], limit=f"{limit:.0f}",
+                                            expected=self.up[name].told(), found=behaviour.told(self.said.get(name)))
             time.sleep(PACE)
 
     def sustain(self, window):
@@ -88,7 +88,7 @@ class Watch:
         for name in self.services:
             # An answer of another kind that was taken for up has settled long since, and still counts.
             if not self.answers(name):
-                return name, f"{self.services[name][0]} stopped answering"
+                return name, step_io.phrase("service-stopped-answering", unit=self.services[name][0])
         return None
 
 
@@ -105,7 +105,7 @@ def main():
     trouble = trouble or watch.sustain(window)
     if trouble:
         name, what = trouble
-        step_io.say(what)
+        step_io.say(step_io.in_english(what))
         step_io.fact("trouble", what)
         step_io.fact("trouble_unit", watch.services[name][0])
         return 1

@@ -8,17 +8,17 @@
 #        list
 # shellcheck disable=SC2015,SC2154  # `a && b || stop` is meant; prelude.sh stands before this
 make_folder "$undock_root/holds" && make_folder "$undock_root/holds-ended" ||
-    not_asked node-unwritable "cannot write $undock_root"
+    not_asked node-unwritable path="$undock_root"
 
 alone() { # no deletion is being sent while a mark changes
     exec 7>>"$undock_root/delete.lock" && flock -w 150 7 ||
-        not_asked delete-locked "a deletion is just being sent; try again"
+        not_asked delete-locked @deletion-being-sent
 }
 archive() { # WHY: a mark that ends stays readable
     local file
     file=$undock_root/holds-ended/$vmid-$(date +%s)
     { cat "$hold"; printf 'ended: %s\nwhy: %s\n' "$(now)" "$1"; } | write_durably "$file" &&
-        remove_durably "$hold" || not_asked node-unwritable "cannot write $undock_root"
+        remove_durably "$hold" || not_asked node-unwritable path="$undock_root"
 }
 with_line() { # KEY VALUE: the mark's text with that line set
     grep -v "^$1: " "$hold"
@@ -38,11 +38,11 @@ place() {
         # But what had resolved it is undone: the VM is on its way forward again.
         value_of resolved "$hold"
         [ -z "$REPLY" ] || grep -v '^resolved: ' "$hold" | write_durably "$hold" ||
-            not_asked node-unwritable "cannot write $undock_root"
+            not_asked node-unwritable path="$undock_root"
     else
         printf '%s: %s\n' vmid "$vmid" kind "$kind" run "$run" holder "$holder" host "$host" \
             since "$(now)" reason "$reason" | write_durably "$hold" ||
-            not_asked node-unwritable "cannot write $undock_root"
+            not_asked node-unwritable path="$undock_root"
     fi
 }
 # Who was taken over may have seen an acceptance pass, or a rollback end; the mark there now is the one of the
@@ -58,28 +58,26 @@ resolve() {
     alone
     must_hold_vm "$2" "$3"
     [ -f "$hold" ] || return 0
-    with_line resolved rolled-back | write_durably "$hold" || not_asked node-unwritable "cannot write $undock_root"
+    with_line resolved rolled-back | write_durably "$hold" || not_asked node-unwritable path="$undock_root"
 }
 must_be_gone() { # only a VM that is nowhere in the cluster has nothing more to lose
-    type -P qm >/dev/null || not_asked vm-place-unread "there is no 'qm' on this machine"
+    type -P qm >/dev/null || not_asked vm-place-unread @no-qm-here
     whereabouts "$vmid"
     case $REPLY in
     gone) ;;
-    node\ *) refuse vm-moved "VM $vmid still exists: it is now on node ${REPLY#node }. Roll it back from there, or\
- let its acceptance pass; if its data is known to be safe, say so with: holds override --vmid $vmid --reason TEXT" ;;
-    container\ *) refuse vm-is-container "the number $vmid is now a container's, on node ${REPLY#container }. If the\
- VM that had it was destroyed on purpose, say so with: holds override --vmid $vmid --reason TEXT" ;;
-    here) refuse hold-unresolved "VM $vmid has neither passed its acceptance nor been rolled back, and it still exists" ;;
-    *) not_asked vm-place-unread "whether VM $vmid still exists could not be read: ${REPLY#unread }" ;;
+    node\ *) refuse vm-moved @vm-moved-with-hold vmid="$vmid" host="${REPLY#node }" ;;
+    container\ *) refuse vm-is-container @vm-now-container vmid="$vmid" host="${REPLY#container }" ;;
+    here) refuse hold-unresolved vmid="$vmid" ;;
+    *) not_asked vm-place-unread vmid="$vmid" why="${REPLY#unread }" ;;
     esac
 }
 release() {
     local holder reason
     one_line "$2"; holder=$REPLY
     one_line "$3"; reason=$REPLY
-    [ -n "${reason// /}" ] || refuse reason-missing "releasing a hold needs a reason"
+    [ -n "${reason// /}" ] || refuse reason-missing
     alone
-    [ -f "$hold" ] || refuse no-hold "there is no hold on VM $vmid"
+    [ -f "$hold" ] || refuse no-hold vmid="$vmid"
     value_of resolved "$hold"
     [ -n "$REPLY" ] || must_be_gone
     archive "released by $holder: $reason"
@@ -88,9 +86,9 @@ override() { # a VM that never lets its hold resolve must not keep Docker on all
     local holder reason
     one_line "$2"; holder=$REPLY
     one_line "$3"; reason=$REPLY
-    [ -n "${holder// /}" ] && [ -n "${reason// /}" ] || refuse reason-missing "overriding a hold needs a name and a reason"
+    [ -n "${holder// /}" ] && [ -n "${reason// /}" ] || refuse reason-missing @override-needs-reason
     alone
-    [ -f "$hold" ] || refuse no-hold "there is no hold on VM $vmid"
+    [ -f "$hold" ] || refuse no-hold vmid="$vmid"
     overridden "hold of VM $vmid" "$holder" "$reason"
     archive "overridden by $holder: $reason"
 }

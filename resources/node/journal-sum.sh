@@ -11,7 +11,7 @@ keep() { # RUN GENERATION SHA256
     local sums=()
     is_run "$1" && is_number "$2" && [[ $3 =~ ^[0-9a-f]{64}$ ]] || exit 64
     # The lock of the leases: nobody takes the VM over between the look at its card and the writing.
-    exec 5>>"$undock_root/lock" && flock -w 20 5 || not_asked node-busy "the node's lease lock stays taken"
+    exec 5>>"$undock_root/lock" && flock -w 20 5 || not_asked node-busy
     must_hold_vm "$1" "$2"
     # Nobody knows which of those that were sent arrived; each of them is this program's word.
     value_of run "$kept"
@@ -23,7 +23,7 @@ keep() { # RUN GENERATION SHA256
     fi
     [[ " ${sums[*]} " == *" $3 "* ]] || sums+=("$3")
     printf '%s: %s\n' run "$1" sums "${sums[*]}" | write_durably "$kept" ||
-        not_asked node-unwritable "cannot write $undock_root"
+        not_asked node-unwritable path="$undock_root"
 }
 list() {
     local sum sums=()
@@ -37,7 +37,7 @@ list() {
 
 verb=$1 vmid=$2
 is_vmid "$vmid" || exit 64
-make_folder "$undock_root/journals" || not_asked node-unwritable "cannot write $undock_root"
+make_folder "$undock_root/journals" || not_asked node-unwritable path="$undock_root"
 kept=$undock_root/journals/$vmid
 case $verb in
 sent | arrived) keep "$3" "$4" "$5" ;;

@@ -10,11 +10,11 @@ slots=3
 lifetime=${UNDOCK_LEASE_LIFETIME:-60} # seconds without a heartbeat
 
 for folder in cards generations live; do
-    make_folder "$undock_root/$folder" || not_asked node-unwritable "cannot write $undock_root"
+    make_folder "$undock_root/$folder" || not_asked node-unwritable path="$undock_root"
 done
 
 locked() { # for the length of one change
-    exec 5>>"$undock_root/lock" && flock -w 20 5 || not_asked node-busy "the node's lease lock stays taken"
+    exec 5>>"$undock_root/lock" && flock -w 20 5 || not_asked node-busy
 }
 unlocked() { exec 5>&-; }
 is_live() { # VMID; a shared lock, so that two who look do not see each other
@@ -39,12 +39,13 @@ card_numbers() {
         [[ -f $card && ${card##*/} =~ ^[1-9][0-9]+$ ]] && printf '%s\n' "${card##*/}"
     done
 }
-whose() { # CARD: for messages
-    local holder host
-    value_of holder "$1"; holder=$REPLY
-    value_of host "$1"; host=$REPLY
-    value_of since "$1"
-    printf '%s on %s, since %s' "${holder:-somebody}" "${host:-another desk}" "${REPLY:-an unknown time}"
+whose() { # CARD: for messages, into the array $whose
+    local name
+    whose=()
+    for name in holder host since; do
+        value_of "$name" "$1"
+        whose+=("$name=${REPLY:-?}")
+    done
 }
 write_card() {
     printf '%s: %s\n' vmid "$vmid" holder "$holder" host "$host" program "$program" since "$since" \
@@ -65,7 +66,7 @@ free_slot() { # refuses when the others take all
             taken=$((taken + 1)) names+=" $other"
         fi
     done < <(card_numbers)
-    [ "$taken" -lt "$slots" ] || refuse slots-full "this node's $slots slots are taken by VM$names"
+    [ "$taken" -lt "$slots" ] || refuse slots-full count="$slots" names="${names# }"
 }
 
 next_generation() {
@@ -76,7 +77,7 @@ next_generation() {
     if is_number "$REPLY" && [ "$REPLY" -gt "$last" ]; then last=$REPLY; fi
     generation=$((last + 1))
     printf '%s\n' "$generation" | write_durably "$undock_root/generations/$vmid" ||
-        not_asked node-unwritable "cannot write $undock_root"
+        not_asked node-unwritable path="$undock_root"
 }
 
 take() { # decide, then write the card, all under the lock
@@ -85,13 +86,14 @@ take() { # decide, then write the card, all under the lock
     value_of generation "$card"; old_generation=$REPLY
     if [ "$wanted" -gt 0 ]; then
         # The same program again after its link broke: only if nobody came in between.
-        [ "$old_run" = "$run" ] && [ "$old_generation" = "$wanted" ] ||
-            refuse lease-lost "the VM is no longer this run's; it is now with: $(whose "$card")"
+        [ "$old_run" = "$run" ] && [ "$old_generation" = "$wanted" ] || {
+            whose "$card"
+            refuse lease-lost "${whose[@]}"
+        }
     elif [ -f "$card" ] && [ "$old_run" != "$run" ] && [ "$mode" != take-over ]; then
-        if is_live "$vmid"; then
-            refuse vm-taken "another program works on this VM: $(whose "$card")"
-        fi
-        refuse vm-left "this VM is still claimed: $(whose "$card"), whose program is not connected"
+        whose "$card"
+        if is_live "$vmid"; then refuse vm-taken "${whose[@]}"; fi
+        refuse vm-left "${whose[@]}"
     fi
     if ! { [ -f "$card" ] && occupies "$vmid"; }; then free_slot; fi
 
@@ -109,7 +111,7 @@ take() { # decide, then write the card, all under the lock
     else
         next_generation
     fi
-    write_card || not_asked node-unwritable "cannot write $undock_root"
+    write_card || not_asked node-unwritable path="$undock_root"
 }
 
 live_note() {
@@ -126,7 +128,7 @@ become_live() {
         return
     fi
     unlocked
-    flock -w 15 6 || not_asked lease-unsure "the program that held this VM before does not let go of it yet"
+    flock -w 15 6 || not_asked lease-unsure
     live_note
 }
 
@@ -202,17 +204,18 @@ override() { # the next one to hold this VM gets a higher generation: the guest 
     is_vmid "$vmid" || exit 64
     one_line "$2"; holder=$REPLY
     one_line "$3"; reason=$REPLY
-    [ -n "${holder// /}" ] && [ -n "${reason// /}" ] || refuse reason-missing "overriding a lease needs a name and a reason"
+    [ -n "${holder// /}" ] && [ -n "${reason// /}" ] || refuse reason-missing @override-needs-reason
     card=$undock_root/cards/$vmid
     locked
-    [ -f "$card" ] || refuse no-lease "nobody holds VM $vmid"
-    ! is_live "$vmid" || refuse lease-live "a program is connected for it: $(whose "$card")"
-    make_folder "$undock_root/cards-ended" || not_asked node-unwritable "cannot write $undock_root"
+    [ -f "$card" ] || refuse no-lease vmid="$vmid"
+    whose "$card"
+    ! is_live "$vmid" || refuse lease-live "${whose[@]}"
+    make_folder "$undock_root/cards-ended" || not_asked node-unwritable path="$undock_root"
     overridden "lease of VM $vmid ($(whose "$card"))" "$holder" "$reason"
     next_generation
     { cat "$card"; printf 'ended: %s\nwhy: overridden by %s: %s\n' "$(now)" "$holder" "$reason"; } |
         write_durably "$undock_root/cards-ended/$vmid-$(date +%s)" && remove_durably "$card" ||
-        not_asked node-unwritable "cannot write $undock_root"
+        not_asked node-unwritable path="$undock_root"
     printf 'end\n'
 }
 

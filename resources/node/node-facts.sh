@@ -22,7 +22,7 @@ vmid=${1-}
 most_at_once=6 # calls of qm that are made side by side: each takes most of a second of a core
 # Each start of qm costs most of a second, so they are started side by side; each speaks into files
 # of its own, so that their lines do not mix.
-spoken=$(mktemp -d) || not_asked node-unwritable "cannot make a temporary folder"
+spoken=$(mktemp -d) || not_asked node-unwritable path="${TMPDIR:-/tmp}"
 trap 'kill "$undock_ticker" 2>/dev/null; rm -rf "$spoken"' EXIT
 asked=()
 ask() { # NAME COMMAND…
@@ -51,7 +51,7 @@ qm_answered() { # NAME: whether it is worth to go on asking qm
     local said
     said=$(head -c 4096 "$spoken/$1.err")
     [ "$(<"$spoken/$1.exit")" = 0 ] || ! is_cluster_trouble "$said" ||
-        not_asked cluster-down "qm could not ask the node's cluster file system, which may be restarting: $said"
+        not_asked cluster-down error="$said"
 }
 addresses() { # VMID: what the guest's own agent says; one call to a VM at a time, as in qm-call.sh
     make_folder "$undock_root/calls" && exec 9>>"$undock_root/calls/$1" && flock -w 10 9 || return 75

@@ -35,12 +35,26 @@ trap 'kill "$undock_ticker" 2>/dev/null' EXIT
 
 # How a script ends without having done what was asked. Nothing may have been changed by then.
 encoded() { printf %s "$1" | base64 -w0; }
-refuse() { # CODE TEXT: a rule forbids it
-    printf 'undock-node: refused %s %s\n' "$1" "$(encoded "$2")" >&2
+phrase() { # CODE [@PHRASE] [NAME=VALUE…]: the phrase of that name, or of the code's, into $REPLY (src/core/text/phrase.h)
+    local told=@$1 argument value
+    shift
+    if [[ ${1-} == @* ]]; then told=$1; shift; fi
+    for argument; do
+        value=${argument#*=}
+        value=${value//%/%25} value=${value//$'\n'/%0A} value=${value//[[:cntrl:]]/%3F} value=${value// /%20}
+        [[ $value != @* ]] || value=%40${value:1}
+        told+=" ${argument%%=*}=$value"
+    done
+    REPLY=$told
+}
+refuse() { # as phrase takes it: a rule forbids it
+    phrase "$@"
+    printf 'undock-node: refused %s %s\n' "$1" "$(encoded "$REPLY")" >&2
     exit 98
 }
-not_asked() { # CODE TEXT: it could not be tried
-    printf 'undock-node: not-asked %s %s\n' "$1" "$(encoded "$2")" >&2
+not_asked() { # as phrase takes it: it could not be tried
+    phrase "$@"
+    printf 'undock-node: not-asked %s %s\n' "$1" "$(encoded "$REPLY")" >&2
     exit 97
 }
 
@@ -49,10 +63,10 @@ own_root() { # the state on the node is this user's alone: who can write there c
     [ -e "$undock_root" ] || return 0
     # stat does not follow a link: that one is none either.
     if [ "$(stat -c '%F %u' -- "$undock_root")" != "directory $EUID" ]; then
-        refuse state-not-ours "$undock_root is not a folder of root's own; look who made it, and move it away"
+        refuse state-not-ours path="$undock_root"
     fi
     if [ "$(stat -c %a -- "$undock_root")" != 700 ] && ! chmod 700 -- "$undock_root"; then
-        refuse state-not-ours "$undock_root is open to others and cannot be closed"
+        refuse state-not-ours @state-open path="$undock_root"
     fi
 }
 make_folder() {
@@ -74,7 +88,7 @@ remove_durably() {
 }
 overridden() { # WHAT HOLDER REASON: a rule was set aside by a person's word; said where it stays, before it is done
     { cat "$undock_root/overrides" 2>/dev/null || true; printf '%s %s overridden by %s: %s\n' "$(now)" "$1" "$2" "$3"; } |
-        write_durably "$undock_root/overrides" || not_asked node-unwritable "cannot write $undock_root"
+        write_durably "$undock_root/overrides" || not_asked node-unwritable path="$undock_root"
 }
 value_of() { # KEY FILE: into $REPLY; empty when there is none
     local line
@@ -90,9 +104,9 @@ value_of() { # KEY FILE: into $REPLY; empty when there is none
 must_hold_vm() { # RUN GENERATION: who was taken over must not speak for $vmid any more
     # shellcheck disable=SC2154  # the script's
     value_of run "$undock_root/cards/$vmid"
-    [ "$REPLY" = "$1" ] || refuse lease-not-held "this run does not hold the VM"
+    [ "$REPLY" = "$1" ] || refuse lease-not-held
     value_of generation "$undock_root/cards/$vmid"
-    [ "$REPLY" = "$2" ] || refuse lease-not-held "the VM was taken over from this run"
+    [ "$REPLY" = "$2" ] || refuse lease-not-held @lease-taken-over
 }
 one_line() { # TEXT: into $REPLY, without anything that could forge another line
     REPLY=${1//[[:cntrl:]]/ }
@@ -114,7 +128,7 @@ qm() { # WORD…
     }
     command qm "$@"
 }
-need_qm() { type -P qm >/dev/null || refuse not-a-proxmox-node "there is no 'qm' on this machine: it is not a Proxmox node"; }
+need_qm() { type -P qm >/dev/null || refuse not-a-proxmox-node; }
 
 # While the cluster file system restarts, qm ends before it asks anybody, and may take each VM for one that is not there.
 is_cluster_trouble() { # TEXT

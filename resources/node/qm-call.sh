@@ -8,28 +8,28 @@
 vmid=$1 timeout=$2 patience=$3
 is_vmid "$vmid" && is_number "$timeout" && is_number "$patience" || exit 64
 need_qm
-make_folder "$undock_root/calls" || not_asked node-unwritable "cannot write $undock_root"
+make_folder "$undock_root/calls" || not_asked node-unwritable path="$undock_root"
 
 # Callers at the same time have been given each other's answers. The lock is inherited by qm on
 # purpose: should this shell be killed, the call that is still under way keeps others out.
-exec 9>>"$undock_root/calls/$vmid" || not_asked node-unwritable "cannot write $undock_root"
-flock -w "$patience" 9 || not_asked guest-call-busy "another call to this VM is under way"
+exec 9>>"$undock_root/calls/$vmid" || not_asked node-unwritable path="$undock_root"
+flock -w "$patience" 9 || not_asked guest-call-busy
 
 may_delete() { # RUN GENERATION
     local hold found=0 names=''
     for hold in "$undock_root"/holds/*; do
         [ -f "$hold" ] && [[ ${hold##*/} =~ ^[0-9]+$ ]] && names+=" ${hold##*/}"
     done
-    [ -z "$names" ] || refuse hold-present "an acceptance failed or is under way on this node: VM$names"
+    [ -z "$names" ] || refuse hold-present names="${names# }"
     must_hold_vm "$1" "$2"
     # Only a lock in the way proves that the lease is alive; a file that cannot be opened proves nothing.
     ( flock -n -s -E 75 6 ) 2>/dev/null 6>>"$undock_root/live/$vmid" || found=$?
-    [ "$found" = 75 ] || refuse lease-not-held "the run's lease is not kept alive"
+    [ "$found" = 75 ] || refuse lease-not-held @lease-not-alive
 }
 if [ $# -ge 5 ]; then
     # Shared among deletions, exclusive for whoever places a hold: it waits until this one is sent.
-    exec 7>>"$undock_root/delete.lock" || not_asked node-unwritable "cannot write $undock_root"
-    flock -s -w 30 7 || not_asked delete-locked "a hold is just being placed"
+    exec 7>>"$undock_root/delete.lock" || not_asked node-unwritable path="$undock_root"
+    flock -s -w 30 7 || not_asked delete-locked @hold-being-placed
     may_delete "$4" "$5"
 fi
 

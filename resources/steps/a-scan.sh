@@ -13,7 +13,7 @@
 #: role: scans
 #: deviates: data-on-standard-input, addresses-inside-docker if address
 lacking=$(tool try_imports.py 2>/dev/null) ||
-    fail python-incomplete "The guest's python3 lacks parts of its standard library${lacking:+ ($lacking)}, or is too old; install it whole and current (apt-get update; apt-get install python3)."
+    fail python-incomplete lacking="${lacking:--}"
 # shellcheck source=../guest/direct.sh
 . "$UNDOCK_LIB/direct.sh"
 # shellcheck source=../guest/find_openclaw.sh

@@ -23,7 +23,7 @@ tool containers.py keep || code=$?
 [ "$code" = 3 ] || [ "$code" = 0 ] || exit "$code"
 learn_containers
 containers=$(compose_containers -a)
-[ -n "$containers" ] || fail no-containers "There are no containers of $COMPOSE_DIR: nothing to stop. If this VM was migrated before, nothing is left to do here."
+[ -n "$containers" ] || fail no-containers folder="$COMPOSE_DIR"
 
 policies=''
 while IFS= read -r name; do
@@ -47,7 +47,7 @@ mapfile -t names <<<"$containers"
 docker update --restart=no -- "${names[@]}" >/dev/null
 for name in "${names[@]}"; do
     now=$(docker inspect --type container --format '{{.HostConfig.RestartPolicy.Name}}' -- "$name")
-    [ "$now" = no ] || fail policy-not-set "The restart policy of $name is still '$now'; a reboot would bring it back. Look at: docker inspect $name"
+    [ "$now" = no ] || fail policy-not-set @policy-still container="$name" policy="$now"
 done
 policies=${policies%$'\n'}
 fact policies "${policies//$'\n'/, }"

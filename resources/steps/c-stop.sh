@@ -18,9 +18,9 @@ gateway_grace=60
 panel_grace=2
 
 containers=$(compose_containers -a)
-[ -n "$containers" ] || fail no-containers "There are no containers of $COMPOSE_DIR: nothing to stop."
+[ -n "$containers" ] || fail no-containers folder="$COMPOSE_DIR"
 if is_kept environment_of && [ "$(kept environment_of)" != "$(container_id "$GATEWAY_CONTAINER")" ]; then
-    fail container-changed "$GATEWAY_CONTAINER was made anew since its environment was read; that is read again. Nothing was stopped."
+    fail container-changed container="$GATEWAY_CONTAINER"
 fi
 running=$(running_containers)
 # A later try, after an interruption, must not forget what an earlier one found running.
@@ -61,9 +61,9 @@ states=$(docker inspect --type container \
     -- "${names[@]}")
 left=$(awk -F'|' '$2 != "false" { print $1 }' <<<"$states")
 while IFS='|' read -r name _ state; do say "$name: $state"; done <<<"$states"
-[ -z "$left" ] || fail still-running "These containers did not stop: ${left//$'\n'/, }. Nothing was removed; try again, or start them again by rolling back."
+[ -z "$left" ] || fail still-running containers="${left//$'\n'/, }"
 listening=$(ss -Hlnt "( sport = :$GATEWAY_PORT or sport = :$PANEL_PORT )")
-[ -z "$listening" ] || fail port-still-taken "The containers are stopped, but something still listens on $GATEWAY_PORT or $PANEL_PORT: ${listening//$'\n'/; }"
+[ -z "$listening" ] || fail port-still-taken gateway="$GATEWAY_PORT" panel="$PANEL_PORT" listening="${listening//$'\n'/; }"
 
 fact stopped_at_ms "$stopped_at_ms"
 fact containers "${containers//$'\n'/ }"

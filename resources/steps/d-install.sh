@@ -24,13 +24,13 @@ url=$(param installer_url)
 limit=$(param installer_timeout)
 
 settle() { # what is there now becomes what the later stages use
-    [ -n "$FOUND_NODE" ] || fail node-missing "There is no node that runs in the guest after the installation; look at the installer's output above."
-    [ -n "$FOUND_OPENCLAW" ] || fail openclaw-missing "There is no openclaw that runs in the guest after the installation; look at the installer's output above."
+    [ -n "$FOUND_NODE" ] || fail node-missing
+    [ -n "$FOUND_OPENCLAW" ] || fail openclaw-missing
     if [ "$wanted" != latest ] && [ "$FOUND_VERSION" != "$wanted" ]; then
-        fail wrong-version "openclaw is $FOUND_VERSION, wanted is $wanted; the installer did not bring the version that was asked for."
+        fail wrong-version version="$FOUND_VERSION" wanted="$wanted"
     fi
     if [ -n "$FOUND_ROOT" ] && ! node_suits "$FOUND_ROOT" "$FOUND_NODE_VERSION"; then
-        fail node-too-old "$FOUND_NODE is $FOUND_NODE_VERSION, but openclaw $FOUND_VERSION needs node $WANTED_NODE."
+        fail node-too-old node="$FOUND_NODE" node_version="$FOUND_NODE_VERSION" version="$FOUND_VERSION" needed="$WANTED_NODE"
     fi
     keep node_bin "$FOUND_NODE"
     keep openclaw_bin "$FOUND_OPENCLAW"
@@ -68,7 +68,7 @@ home_was_there=no
 [ -e "$TARGET" ] && home_was_there=yes
 
 exec 9>"$UNDOCK_ROOT/install.lock"
-flock -w 60 9 || fail installer-busy "Another installation by this program runs in the guest; wait until it ends, then run this stage again."
+flock -w 60 9 || fail installer-busy @installer-of-ours
 
 find_direct_tools
 before="node ${FOUND_NODE_VERSION:-none}, openclaw ${FOUND_VERSION:-none}"
@@ -92,7 +92,7 @@ for _ in $(seq 30); do
     [ -z "$others" ] && break
     sleep 2
 done
-[ -z "$others" ] || fail installer-busy "Another installer runs in the guest (${others//$'\n'/; }); wait until it ends, then run this stage again."
+[ -z "$others" ] || fail installer-busy @installer-beside others="${others//$'\n'/; }"
 
 # A file that npm did not put there stops npm; it is kept under another name.
 if [ -z "$FOUND_OPENCLAW" ] && [ -n "$broken" ] && [ ! -L "$broken" ]; then
@@ -105,13 +105,12 @@ fi
 script=$UNDOCK_JOB/installer
 at_exit rm -f "$script"
 fetch "$url" "$script" 120 ||
-    fail installer-unreachable "The installer could not be fetched from $url; nothing was installed. Check the guest's network or choose another source."
-[ "$(head -c 2 "$script")" = '#!' ] || fail installer-odd "What $url gave is not a script; nothing was installed."
+    fail installer-unreachable @installer-not-fetched url="$url"
+[ "$(head -c 2 "$script")" = '#!' ] || fail installer-odd url="$url"
 sum=$(sha_of "$script")
 fact installer_sha256 "$sum"
 if has_param installer_sha256 && [ "$sum" != "$(param installer_sha256)" ]; then
-    phrase installer-not-run sum="$sum"
-    fail installer-differs "$REPLY"
+    fail installer-differs @installer-not-run sum="$sum"
 fi
 
 arguments=(--no-prompt --no-onboard)
@@ -125,8 +124,8 @@ env "${registry[@]}" HOME=/root OPENCLAW_NO_PROMPT=1 OPENCLAW_NO_ONBOARD=1 NONIN
 drop_empty_shell
 case $code in
 0) ;;
-124 | 137) fail installer-hung "The installer did not end within $limit s and was ended; its last lines are above." ;;
-*) fail installer-failed "The installer ended with exit code $code; its last lines are above. Nothing that Docker's version uses was changed." ;;
+124 | 137) fail installer-hung limit="$limit" ;;
+*) fail installer-failed exit="$code" ;;
 esac
 fact installed yes
 

@@ -16,8 +16,8 @@
 . "$UNDOCK_LIB/direct.sh"
 
 require_no_cutover
-[ "$(kept equal)" = yes ] || fail not-proven "The copy is not proven equal to the source; run this stage from its beginning."
-[ -d "$STAGING" ] || fail staging-missing "$STAGING is not there; run this stage from its beginning."
+require_proven
+require_staging
 
 skills=
 is_kept openclaw_root && skills=$(kept openclaw_root)/skills

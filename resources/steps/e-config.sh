@@ -19,18 +19,17 @@
 . "$UNDOCK_LIB/put_config.sh"
 
 require_no_cutover
-[ -d "$STAGING" ] || fail staging-missing "$STAGING is not there; run this stage from its beginning."
+require_staging
 
 new=$(param_file config_new)
-python3 -I -c 'import json, sys; json.load(open(sys.argv[1], encoding="utf-8"))' "$new" 2>/dev/null ||
-    fail config-not-json "The prepared openclaw.json is not valid JSON; this is an error of the program. Nothing was changed."
+require_json "$new" openclaw.json
 ts=$(param ts)
 put_config "$new" "$STAGING/openclaw.json" "${ts//[^0-9]/}" "$(param config_sha256)" "$STAGING/openclaw.json"
 # The panel's was written from what it was before the stop, if it is written already.
 if is_kept panel_config_made_from; then
     found=$(config_sum "$SRC_PANEL/panel.config.json")
     [ "$found" = "$(kept panel_config_made_from)" ] ||
-        fail panel-config-changed "$SRC_PANEL/panel.config.json was changed since the panel's new configuration was made from it; that is made again, so that the change is not lost."
+        fail panel-config-changed path="$SRC_PANEL/panel.config.json"
 fi
 # Older backups of the configuration hold the same secrets.
 tool put_config.py private "$STAGING/openclaw.json"

@@ -17,12 +17,12 @@
 
 require_no_cutover
 require_stopped
-[ "$(kept equal)" = yes ] || fail not-proven "The copy is not proven equal to the source; run this stage from its beginning."
+require_proven
 
 placed() { is_kept placed_inode && [ -d "$TARGET" ] && [ ! -L "$TARGET" ] && [ "$(stat -c %i "$TARGET")" = "$(kept placed_inode)" ]; }
 
 if ! placed; then
-    [ -d "$STAGING" ] || fail staging-missing "$STAGING is not there; run this stage from its beginning."
+    require_staging
     if [ -e "$TARGET" ] || [ -L "$TARGET" ]; then
         aside=$(free_name "$DISPLACED")
         keep displaced "$aside"

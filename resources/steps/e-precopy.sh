@@ -16,7 +16,7 @@
 . "$UNDOCK_LIB/direct.sh"
 
 require_no_cutover
-[ -d "$SRC_STATE" ] || fail source-missing "$SRC_STATE is not there; there is nothing to copy."
+[ -d "$SRC_STATE" ] || fail source-missing @source-not-there path="$SRC_STATE"
 
 tool copy_tree.py "$SRC_STATE" "$STAGING" "$UNDOCK_STATE/copy-index.jsonl" --live
 # Hashes of the copy, made now so that after the stop only what was copied anew is read again.

@@ -20,8 +20,7 @@
 
 require_no_cutover
 new=$(param_file panel_config_new)
-python3 -I -c 'import json, sys; json.load(open(sys.argv[1], encoding="utf-8"))' "$new" 2>/dev/null ||
-    fail config-not-json "The prepared panel.config.json is not valid JSON; this is an error of the program. Nothing was changed."
+require_json "$new" panel.config.json
 install -d -m 700 "$PANEL_ETC"
 made_from=$(param panel_config_sha256)
 put_config "$new" "$PANEL_CONFIG" "$(stamp)" "$made_from" "$SRC_PANEL/panel.config.json"

@@ -27,9 +27,9 @@ registry=()
 [ -z "$(param npm_registry)" ] || registry=("npm_config_registry=$(param npm_registry)")
 
 if unit_is "$PANEL_UNIT" active; then
-    fail panel-runs "$PANEL_UNIT runs already; its files are not replaced under it. Stop it, or look whether this VM is migrated."
+    fail panel-runs unit="$PANEL_UNIT"
 fi
-[ ! -L "$PANEL_DIR" ] || fail panel-is-link "$PANEL_DIR is a symbolic link; put a folder in its place, then run this stage again."
+[ ! -L "$PANEL_DIR" ] || fail panel-is-link @panel-folder-is-link path="$PANEL_DIR"
 
 done_before() { # this run deployed this release already
     is_kept panel_deployed && [ "$(kept panel_deployed)" = "$repo $tag" ] && [ -d "$PANEL_DIR/node_modules" ] &&
@@ -41,12 +41,11 @@ if ! done_before; then
     at_exit rm -rf -- "$new" "$UNDOCK_JOB/panel.tar.gz" "$UNDOCK_JOB/npm-cache"
     url=${source%/}/repos/$repo/tarball/$tag
     fetch "$url" "$UNDOCK_JOB/panel.tar.gz" 600 ||
-        fail panel-unreachable "The panel's release could not be fetched from $url; check the tag, and whether the guest reaches that address."
+        fail panel-unreachable @panel-not-fetched url="$url"
     sum=$(sha_of "$UNDOCK_JOB/panel.tar.gz")
     fact panel_sha256 "$sum"
     if has_param panel_sha256 && [ "$sum" != "$(param panel_sha256)" ]; then
-        phrase panel-not-run sum="$sum"
-        fail panel-differs "$REPLY"
+        fail panel-differs @panel-not-run sum="$sum"
     fi
     commit=$(umask 022 && tool panel_release.py "$UNDOCK_JOB/panel.tar.gz" "$new")
     for name in .runtime .git; do
@@ -78,9 +77,9 @@ if ! done_before; then
     else
         dependencies install && installed=unlocked
     fi
-    [ -n "${installed-}" ] || fail panel-dependencies "npm could not install the panel's dependencies; its messages are above. Check the registry's address."
+    [ -n "${installed-}" ] || fail panel-dependencies
     fact panel_dependencies "$installed"
-    "$NODE_BIN" --check "$new/src/server.js" || fail panel-broken "The panel's program does not even parse with $NODE_BIN; choose another release."
+    "$NODE_BIN" --check "$new/src/server.js" || fail panel-broken node="$NODE_BIN"
 
     # Values are data: the file is written by a program that quotes them.
     tool release_mark.py "$new/.panel-release.json" "$tag" "$repo"

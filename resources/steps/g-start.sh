@@ -22,24 +22,24 @@ limit=300
 window=1
 
 for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
-    unit_is_ours "$unit" || fail unit-missing "$UNIT_DIR/$unit was not written by this program; run stage G from its beginning."
+    unit_is_ours "$unit" || fail unit-missing unit="$UNIT_DIR/$unit"
 done
 require_stopped
-[ "$(kept equal)" = yes ] || fail not-proven "The copy is not proven equal to the source; run stage E again."
+require_proven
 
 if [ -e "$CUTOVER" ]; then
     # Entered again after an interruption: the marker is ours, the services are started as far as they are not.
     grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
-        fail cutover-of-another "$CUTOVER belongs to another run; this VM has been cut over already. Look at that run, or roll it back."
+        fail cutover-of-another path="$CUTOVER"
 else
     require_source_at_rest
     placed=$(stat -c %i "$TARGET" 2>/dev/null || true)
     [ "$placed" = "$(kept placed_inode)" ] ||
-        fail not-placed "$TARGET is not the copy that this run placed; run stage E again."
+        fail not-placed path="$TARGET"
     others=$(tool lone_gateway.py) ||
-        fail other-gateway "Another gateway runs in this guest (${others//$'\n'/; }); two on one bot token disturb each other. Stop and disable it, then run this step again."
+        fail other-gateway @other-gateway-runs others="${others//$'\n'/; }"
     taken=$(ss -Hlntp "( sport = :$GATEWAY_PORT or sport = :$PANEL_PORT )")
-    [ -z "$taken" ] || fail port-taken "Port $GATEWAY_PORT or $PANEL_PORT is taken (${taken//$'\n'/; }); free it, then run this step again."
+    [ -z "$taken" ] || fail port-taken @ports-taken gateway="$GATEWAY_PORT" panel="$PANEL_PORT" who="${taken//$'\n'/; }"
     # What a rollback compares with to find what users wrote.
     tool native_state.py record "$TARGET" "$UNDOCK_STATE/staging-manifest.jsonl" "$UNDOCK_STATE/cutover-manifest.jsonl"
     generation=$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)
@@ -61,7 +61,8 @@ systemctl --quiet enable "$GATEWAY_UNIT" "$PANEL_UNIT"
 if ! tool wait_up.py "$limit" "$window"; then
     unit=$(sed -n 's/^trouble_unit=//p' "$UNDOCK_JOB/facts" | tail -n 1)
     what=$(sed -n 's/^trouble=//p' "$UNDOCK_JOB/facts" | tail -n 1)
+    what=${what//%25/%} # as the phrase that it is
     say "--- the last lines of $unit ---"
     show_journal "$unit" 40
-    fail not-up "$what. Docker's version is stopped and whole: roll back, or mend the cause and run this step again."
+    fail not-up what:="$what"
 fi

@@ -111,7 +111,7 @@ place_unit() { # NAME, content on stdin
 for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
     # Someone else's running service is not taken over silently.
     if unit_is "$unit" active && ! unit_is_ours "$unit"; then
-        fail unit-in-use "$unit runs already and was not made by this program; stop it, or look whether this VM is migrated."
+        fail unit-in-use unit="$unit"
     fi
     if [ -d "$UNIT_DIR/$unit.d" ]; then
         phrase unit-dropins path="$UNIT_DIR/$unit.d"
@@ -133,7 +133,7 @@ complaints=$(systemd-analyze verify "$UNIT_DIR/$GATEWAY_UNIT" "$UNIT_DIR/$PANEL_
 [ -z "$complaints" ] || say "$complaints"
 for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
     state=$(systemctl show --property=LoadState --value "$unit")
-    [ "$state" = loaded ] || fail unit-bad "systemd cannot load $unit ($state): ${complaints//$'\n'/; }"
+    [ "$state" = loaded ] || fail unit-bad unit="$unit" state="$state" complaints="${complaints//$'\n'/; }"
 done
 [ "$(gateway_folder)" = /root ] || fact starts_in "$TARGET"
 fact gateway_unit "$UNIT_DIR/$GATEWAY_UNIT"

@@ -18,7 +18,7 @@ if tool wait_up.py --steady 30 5; then
     check direct-services critical passed @both-answer-steadily @both-answer-steadily
 else
     check direct-services critical failed @both-answer-steadily @see-the-output
-    fail direct-not-up "The direct services do not answer steadily after the deletion; look at their journals. The data and the backup are untouched."
+    fail direct-not-up @direct-not-up-deleted
 fi
 if command -v docker >/dev/null && docker version >/dev/null 2>&1; then
     left=$(compose_containers -a)
@@ -26,7 +26,7 @@ if command -v docker >/dev/null && docker version >/dev/null 2>&1; then
         check containers-gone critical passed @no-container @none
     else
         check containers-gone critical failed @no-container "${left//$'\n'/, }"
-        fail containers-left "These containers are still there: ${left//$'\n'/, }."
+        fail containers-left containers="${left//$'\n'/, }"
     fi
 else
     check containers-gone critical unknown @no-container @docker-daemon-silent
@@ -34,10 +34,10 @@ fi
 tool source_diff.py
 if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
     check data-untouched critical failed @as-in-the-manifest @differs-see-the-output
-    fail source-changed "The old data differs from the manifest of stage C (see above)."
+    fail source-changed @source-differs-from-manifest
 fi
 if grep -q '^source_equal=unknown' "$UNDOCK_JOB/facts"; then
     check data-untouched critical unknown @as-in-the-manifest @see-the-output
-    fail source-unreadable "The old data cannot be compared with the manifest of stage C (see above); nothing says that it is untouched. Make it readable, then run this step again."
+    fail source-unreadable @source-not-compared
 fi
 check data-untouched critical passed @as-in-the-manifest @equal

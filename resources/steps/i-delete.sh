@@ -27,15 +27,15 @@ down=ended
 existing=$(compose_containers -a)
 # --remove-orphans takes every container of the project along: none of them may be in use.
 running=$(running_containers)
-[ -z "$running" ] || fail containers-running "These containers run: ${running//$'\n'/, }; nothing was deleted. Run the acceptance again."
+[ -z "$running" ] || fail containers-running @containers-run-undeleted containers="${running//$'\n'/, }"
 if [ -n "$existing" ]; then
     layer=$(backup_dir)/$LAYER_DIR_NAME
-    [ -s "$layer/SHA256SUMS.txt" ] || fail layer-not-saved "The containers' logs and layers are not saved yet; nothing was deleted."
+    [ -s "$layer/SHA256SUMS.txt" ] || fail layer-not-saved
     while IFS= read -r name; do
         id=$(container_id "$name")
         # By its id: one that was made anew since has a layer and a log of its own.
         if [ -z "$id" ] || [ ! -s "$layer/$name.tgz" ] || ! grep -qsF "$id" "$layer/$name.inspect.json"; then
-            fail layer-not-saved "The log and layer of $name are not saved yet; nothing was deleted. Run stage I from its beginning."
+            fail layer-not-saved @layer-not-saved-of container="$name"
         fi
     done <<<"$existing"
     while IFS= read -r name; do name_image_of "$name"; done <<<"$existing"
@@ -59,8 +59,8 @@ fi
 removed=${removed% }
 if [ -n "$left" ] || [ "$down" = failed ]; then
     [ -z "$removed" ] || fact removed "$removed"
-    [ "$down" = ended ] || fail down-failed "docker compose down failed (see above)${removed:+ after it had removed $removed}; the direct version runs on."
-    fail containers-left "These containers are still there: ${left//$'\n'/, }; the direct version runs on. Look at: docker ps -a. Run this stage again, or remove them by hand."
+    [ "$down" = ended ] || fail down-failed removed="${removed:-–}"
+    fail containers-left @containers-left-direct-runs containers="${left//$'\n'/, }"
 fi
 docker image prune -f
 images=$(docker image ls --format '{{.Repository}}:{{.Tag}} {{.ID}} {{.Size}}')

@@ -20,7 +20,7 @@ require_confirmation i-images
 require_docker
 require_deletable
 left=$(compose_containers -a)
-[ -z "$left" ] || fail containers-there "The containers are still there; delete them first. No image was deleted."
+[ -z "$left" ] || fail containers-there
 
 images=$(kept images)
 

@@ -16,7 +16,7 @@
 . "$UNDOCK_LIB/direct.sh"
 
 require_docker
-folder=$(backup_dir) || fail backup-gone "The backup folder of this run is not there any more; nothing was deleted."
+folder=$(require_backup)
 layer=$folder/$LAYER_DIR_NAME
 install -d -m 700 "$layer"
 

@@ -15,7 +15,7 @@
 . "$UNDOCK_LIB/docker_side.sh"
 
 require_confirmation k-remove
-[ "$(param generation)" = "$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)" ] ||
-    fail wrong-generation "This VM was taken over since; nothing was removed."
+generation=$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)
+[ "$(param generation)" = "$generation" ] || fail wrong-generation generation="$generation" mine="$(param generation)"
 go_gently
 tool remove_leftover.py

@@ -20,10 +20,10 @@ require_no_cutover
 ensure_docker_runs
 if is_kept unsaved; then
     save_users_data "$(kept rolled_back)" ||
-        fail snapshot-failed "What users wrote since the cutover cannot be made into an archive yet (see above); the rollback kept the whole directory as $(kept rolled_back). Nothing was changed."
+        fail snapshot-failed @snapshot-not-yet place="$(kept rolled_back)"
 fi
 snapshot=$(kept snapshot)
-[ -f "$snapshot.deleted" ] || fail snapshot-gone "$snapshot, which the rollback made, is not there any more; nothing was changed."
+[ -f "$snapshot.deleted" ] || fail snapshot-gone snapshot="$snapshot"
 
 # Everything that can fail without harm comes before the bot is stopped.
 work=$UNDOCK_STATE/carry-back
@@ -32,16 +32,16 @@ at_exit rm -rf -- "$work"
 mkdir -m 700 "$work"
 if [ -f "$snapshot.tgz" ]; then
     tar -C "$work" -xzf "$snapshot.tgz" --xattrs --xattrs-include='*' --acls --numeric-owner --same-owner -p --warning=no-timestamp ||
-        fail snapshot-broken "$snapshot.tgz cannot be unpacked; nothing was changed."
+        fail snapshot-broken snapshot="$snapshot.tgz"
 fi
 # Where the archive was made from the directory that the rollback had put aside.
 if is_kept rolled_back && [ -d "$work$(kept rolled_back)" ]; then mv -T -- "$work$(kept rolled_back)" "$work$TARGET"; fi
 mkdir -p "$work$TARGET"
 # The bot still runs: files come and go, which du ends badly for, with a sum all the same.
 need=$({ du -sB1 --apparent-size -- "$SRC_STATE" 2>/dev/null || true; } | cut -f1)
-[[ $need =~ ^[0-9]+$ ]] || fail source-unreadable "How large $SRC_STATE is cannot be told; nothing was changed."
+[[ $need =~ ^[0-9]+$ ]] || fail source-unreadable @source-size-unread path="$SRC_STATE"
 [ "$(free_bytes /data)" -gt $((need + (64 << 20))) ] ||
-    fail no-space "There is no room for a copy of $SRC_STATE ($need bytes) beside it; free some space first. Nothing was changed."
+    fail no-space path="$SRC_STATE" needed="$need"
 
 saved=''
 done=no
@@ -61,7 +61,7 @@ copy=$(free_name "$SRC_STATE.before-carry-$(stamp)")
 tool copy_tree.py "$SRC_STATE" "$copy" --keep
 tool manifest.py make "$UNDOCK_STATE/carry-before.jsonl" "$SRC_STATE" >/dev/null
 tool manifest.py check "$UNDOCK_STATE/carry-before.jsonl" "$SRC_STATE" --at "$copy" --ignore hard ||
-    fail copy-differs "The copy of the old data is not equal to it; nothing was changed, Docker's version is started again."
+    fail copy-differs @old-copy-differs
 saved=$copy
 fact saved_as "$saved"
 say "the old data as it is now is kept as $saved"

@@ -13,9 +13,9 @@
 . "$UNDOCK_LIB/direct.sh"
 
 bak=$(param bak)
-[[ $bak =~ ^openclaw\.json\.bak[A-Za-z0-9._:+-]*$ ]] || fail bad-name "That is not the name of a backup of openclaw.json."
-[ -e "$CUTOVER" ] || fail not-direct "This VM does not run directly; there is no direct configuration to put back."
-unit_is_ours "$GATEWAY_UNIT" || fail unit-missing "$GATEWAY_UNIT was not written by this program; nothing was changed."
+[[ $bak =~ ^openclaw\.json\.bak[A-Za-z0-9._:+-]*$ ]] || fail bad-name
+[ -e "$CUTOVER" ] || fail not-direct
+unit_is_ours "$GATEWAY_UNIT" || fail unit-missing unit="$GATEWAY_UNIT"
 tool put_config.py back "$TARGET/openclaw.json" "$bak" "$(stamp)"
 backup=$(sed -n 's/^config_backup=//p' "$UNDOCK_JOB/facts" | tail -n 1)
 fact restored "$bak"
@@ -29,6 +29,6 @@ if ! tool wait_up.py --steady 180 5 gateway; then
     tool put_config.py back "$TARGET/openclaw.json" "${backup##*/}" "$(stamp)"
     systemctl restart "$GATEWAY_UNIT"
     tool wait_up.py --steady 180 5 gateway ||
-        fail not-up "The gateway gets up neither with $bak nor with what was in use before, which is openclaw.json again; roll back to Docker."
-    fail config-unfit "The gateway does not get up with $bak; what was in use before is openclaw.json again, and the gateway answers with it."
+        fail not-up @not-up-with-either backup="$bak"
+    fail config-unfit backup="$bak"
 fi

@@ -22,7 +22,7 @@ for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
     if unit_is_ours "$unit"; then
         ours+=("$unit")
     elif unit_is "$unit" active; then
-        fail unit-of-another "$unit runs but was not written by this program; it is not touched. Stop it by hand if it is in the way."
+        fail unit-of-another unit="$unit"
     fi
 done
 if [ ${#ours[@]} -eq 0 ]; then
@@ -41,8 +41,8 @@ systemctl kill --signal=SIGKILL "$PANEL_UNIT" 2>/dev/null || true
 systemctl stop "${ours[@]}"
 systemctl --quiet disable "${ours[@]}" 2>/dev/null
 for unit in "${ours[@]}"; do
-    ! unit_is "$unit" active || fail not-stopped "$unit does not stop; look at: systemctl status $unit"
-    ! unit_is "$unit" enabled || fail not-disabled "$unit is still started at boot; look at: systemctl is-enabled $unit"
+    ! unit_is "$unit" active || fail not-stopped unit="$unit"
+    ! unit_is "$unit" enabled || fail not-disabled unit="$unit"
     systemctl reset-failed "$unit" 2>/dev/null || true
 done
 fact stopped "${ours[*]}"

@@ -18,7 +18,7 @@ least_room=$((64 << 20)) # bytes that new containers want for their layers and l
 
 require_docker
 if [ -e "$CUTOVER" ] && [ -L "$TARGET" ]; then
-    fail target-replaced "$TARGET is a symbolic link now, which this run did not make. Look where it leads and put the directory back in its place, then roll back again. Nothing was stopped."
+    fail target-replaced @target-is-link path="$TARGET"
 fi
 
 services=()
@@ -29,27 +29,25 @@ else
     require_compose_files
     if is_kept compose_services; then mapfile -t services <"$UNDOCK_STATE/compose_services"; fi
     wanted=$(compose config --images "${services[@]}") ||
-        fail compose-broken "docker compose does not accept the files that the containers were made from (see above), so they cannot be made again. Nothing was stopped."
-    [ -n "$wanted" ] || fail compose-broken "The compose files name no image. Nothing was stopped."
+        fail compose-broken
+    [ -n "$wanted" ] || fail compose-broken @compose-without-image
     missing=$(while IFS= read -r image; do has_image "$image" || printf '%s ' "$image"; done <<<"$wanted")
     [ -z "$missing" ] ||
-        fail images-gone "The containers are gone, and so are images that they would be made from: $missing. Docker's version cannot be started. Nothing was stopped; the images must come from their registry first."
+        fail images-gone missing="$missing"
     place=$(docker info --format '{{.DockerRootDir}}')
     [ "$(free_bytes "$place")" -gt "$least_room" ] ||
-        fail no-space "There is no room in $place for new containers; free some space first. Nothing was stopped."
+        fail no-space @no-space-for-containers place="$place"
     ready=images
     say "the containers are gone; their images are there: ${wanted//$'\n'/, }"
 fi
 
 if has_param restore; then
-    folder=$(backup_dir) || fail backup-gone "The backup folder of this run is not there any more; nothing was stopped."
-    (cd "$folder" && sha256sum --quiet -c SHA256SUMS.txt) ||
-        fail backup-damaged "The backup's checksums do not fit (see above); nothing was stopped."
+    require_whole_backup >/dev/null
     need=0
     for place in "$SRC_STATE" "$SRC_PANEL"; do
         [ ! -d "$place" ] || need=$((need + $(du -sB1 --apparent-size -- "$place" | cut -f1)))
     done
     [ "$(free_bytes "${SRC_STATE%/*}")" -gt $((need + least_room)) ] ||
-        fail no-space "There is no room for the restored data beside the old ($need bytes); free some space first. Nothing was stopped."
+        fail no-space @no-space-for-restore needed="$need"
 fi
 fact ready "$ready"

@@ -19,9 +19,7 @@ require_confirmation r-restore
 require_direct_stopped
 require_no_cutover
 ensure_docker_runs
-folder=$(backup_dir) || fail backup-gone "The backup folder of this run is not there any more; nothing was changed."
-(cd "$folder" && sha256sum --quiet -c SHA256SUMS.txt) ||
-    fail backup-damaged "The backup's checksums do not fit (see above); nothing was changed."
+folder=$(require_whole_backup)
 
 parts=("data-openclaw:$SRC_STATE" "data-panel:$SRC_PANEL" "opt-openclaw:$COMPOSE_DIR")
 for part in "${parts[@]}"; do

@@ -47,7 +47,7 @@ moved_already() { # interrupted after the saving, before the marker was archived
 
 if [ -e "$CUTOVER" ] && ! moved_already; then
     require_own_cutover
-    [ ! -L "$TARGET" ] || fail target-replaced "$TARGET is a symbolic link now, which this run did not make; it is not touched. Look where it leads, put the directory back in its place, then roll back again."
+    [ ! -L "$TARGET" ] || fail target-replaced @target-is-link path="$TARGET"
     if ! ours && [ -d "$TARGET" ]; then
         # Somebody put another directory there, perhaps from a copy. What it holds is kept as this run's own
         # would be; a person's repair must not be what bars the way back.

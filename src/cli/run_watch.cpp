@@ -137,7 +137,7 @@ void watch(Queue &queue, Terminal &terminal)
             terminal.progress(QStringLiteral("%1  …    %2  %3").arg(queue.state(run).vmid(), job, amount));
         });
     QObject::connect(&queue, &Queue::waitingChanged, &queue, [&](const QString &run) {
-        if (const QString why = queue.waitingFor(run); !why.isEmpty())
+        if (const QString why = inEnglish(queue.waitingFor(run)); !why.isEmpty())
             terminal.tell({ { "event", "waiting" }, { "run", toStd(run) }, { "why", toStd(why) } },
                 QStringLiteral("%1  waits: %2").arg(queue.state(run).vmid(), why));
     });

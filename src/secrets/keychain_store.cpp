@@ -1,6 +1,7 @@
 #include "secrets/keychain_store.h"
 
 #include "core/base/wipe.h"
+#include "core/text/phrase.h"
 
 #include <QTimer>
 
@@ -22,8 +23,8 @@ Error explain(const QKeychain::Job &job)
     // 0.13).
     case QKeychain::OtherError:
         return { Kind::NotReached, QStringLiteral("keychain-unavailable"),
-            QStringLiteral("This desktop offers no keychain that can be used: ") + job.errorString(),
-            QStringLiteral("keychain"), QStringLiteral("The secret can be kept until the program ends.") };
+            phrase("keychain-unavailable", { { "error", job.errorString() } }), QStringLiteral("keychain"),
+            QStringLiteral("The secret can be kept until the program ends.") };
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
         return { Kind::NotReached, QStringLiteral("keychain-denied"),
@@ -31,7 +32,7 @@ Error explain(const QKeychain::Job &job)
             QStringLiteral("Unlock the keychain, or keep the secret until the program ends.") };
     default:
         return { Kind::Failed, QStringLiteral("keychain-failed"),
-            QStringLiteral("The keychain reports: ") + job.errorString(), QStringLiteral("keychain"), {} };
+            phrase("keychain-failed", { { "error", job.errorString() } }), QStringLiteral("keychain"), {} };
     }
 }
 

@@ -28,7 +28,7 @@ def names(files):
     """Kind → the names of its facts, each from where it is declared."""
     steps = sorted(path.stem for path in (ROOT / "resources/steps").glob("*.sh"))
     findings = sorted({code for file, text in files.items() if file.startswith("resources/steps/") for code in CALL.findall(text)})
-    checks = re.findall(r'^\s*\{ "([a-z0-9-]+)", "', files["src/core/record/check_titles.cpp"], re.MULTILINE)
+    checks = json.loads(files["resources/words/en.json"])["checks"]
     parameters = re.findall(r'\{ QLatin1String\("(\w+)"\), ', files["src/core/params/run_parameters.cpp"])
     return {"step": steps, "finding": findings, "check": sorted(set(checks)), "parameter": parameters}
 
@@ -38,7 +38,10 @@ def places(kind, name, files):
     # file counts, whatever it says of itself.
     plain = rf"""["'](?:{name}|{name.replace("_", "-")})["']|\bparam {name}\b"""
     word = re.compile(plain if kind == "parameter" or "-" not in name else rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-    return [file for file, text in files.items() if word.search(text) or Path(file).stem == name and file.startswith("resources/steps/")]
+    # An option or a field of a form may be called like a check.
+    other = re.compile(r"/options\.cpp$|^ui/") if kind == "check" else re.compile("(?!)")
+    return [file for file, text in files.items()
+            if word.search(text) and not other.search(file) or Path(file).stem == name and file.startswith("resources/steps/")]
 
 
 def count(files):

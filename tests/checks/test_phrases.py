@@ -14,8 +14,10 @@ LANGUAGES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in
 PLACE = re.compile(r"\{([^}]*)\}")
 # Whoever masks secrets takes what stands behind such a name for one (src/core/text/secret_word.h).
 SECRET = re.compile(r"token|secret|passw|passphrase|pwd|key|credential|cookie|authorization")
+# How a script of the guest or the node ends with a code and its phrase.
+ENDS = r"(?:^|\s)(?:fail|refuse|not_asked)"
 # Calls in Python that show a text to people: name -> positions of the texts.
-SHOWN = {"finding": (2,), "warn": (1,), "critical": (2, 3, 4), "info": (2, 3, 4), "tell": (3, 4, 5)}
+SHOWN = {"finding": (2,), "warn": (1,), "fail": (1,), "critical": (2, 3, 4), "info": (2, 3, 4), "tell": (3, 4, 5)}
 
 
 def python_codes(node):
@@ -30,7 +32,9 @@ def python_codes(node):
 def in_python(text):
     """(line, code, names of the arguments or None where a bare phrase is only compared with)."""
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "phrase":
+        called = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+        # A failure without a text of its own is told by its code's phrase.
+        if called == "phrase" or called in ("fail", "refuse") and len(node.args) == 1:
             for code in python_codes(node.args[0]) or []:
                 yield node.lineno, code, {keyword.arg for keyword in node.keywords}
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"@[a-z][a-z0-9-]+", node.value) and node.value != "@reboot":  # cron's own
@@ -38,10 +42,16 @@ def in_python(text):
 
 
 def in_bash(text):
+    # A function that puts the same arguments into an array of its name, each time.
+    named = {name: names.split() for name, names in re.findall(r"^(\w+)\(\) \{[^}]*?for name in ([a-z ]+); do", text, re.MULTILINE)}
     for number, line in enumerate(text.splitlines(), 1):
-        if match := re.match(r"\s*phrase ([a-z][a-z0-9-]*)(.*)", line):
-            yield number, match[1], set(re.findall(r"\s([a-z][a-z0-9_]*)=", match[2]))
-        elif not line.lstrip().startswith("#"):
+        if line.lstrip().startswith("#"):
+            continue
+        if match := re.match(r"\s*phrase ([a-z][a-z0-9-]*)(.*)", line) or re.search(rf"{ENDS} [a-z][a-z0-9-]* @([a-z][a-z0-9-]*)(.*)", line) \
+                or re.search(rf"{ENDS} ([a-z][a-z0-9-]*)(.*)", line):
+            more = {name for array in re.findall(r'"\$\{(\w+)\[@\]\}"', match[2]) for name in named.get(array, ())}
+            yield number, match[1], more | set(re.findall(r"\s([a-z][a-z0-9_]*):?=", match[2]))
+        else:
             for code in re.findall(r"(?<=\s)@([a-z][a-z0-9-]*)(?=\s|$)", line):
                 yield number, code, set()
 
@@ -75,7 +85,7 @@ def in_cpp(text):
 
 def said():
     """(file, line, code, arguments) of everything that is said."""
-    for globs, reader in ((("resources/guest/*.py",), in_python), (("resources/steps/*.sh", "resources/guest/*.sh"), in_bash),
+    for globs, reader in ((("resources/guest/*.py",), in_python), (("resources/steps/*.sh", "resources/guest/*.sh", "resources/node/*.sh"), in_bash),
                           (("src/**/*.cpp", "src/**/*.h"), in_cpp)):
         for path in sorted(path for glob in globs for path in ROOT.glob(glob)):
             for line, code, arguments in reader(path.read_text(encoding="utf-8")):
@@ -100,7 +110,8 @@ def travelling(text):
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if any(sentence(node.args[position]) for position in SHOWN.get(name, ()) if position < len(node.args)):
+            if any(sentence(node.args[position]) for position in SHOWN.get(name, ()) if position < len(node.args)) \
+                    or name in ("phrase", "fail") and any(sentence(keyword.value) for keyword in node.keywords):
                 yield node.lineno
 
 
@@ -139,9 +150,9 @@ class Phrases(unittest.TestCase):
     def test_no_sentence_travels(self):
         found = [f"{path.name}:{line}" for path in sorted((ROOT / "resources/guest").glob("*.py"))
                  for line in travelling(path.read_text(encoding="utf-8"))]
-        for path in sorted((ROOT / "resources/steps").glob("*.sh")):
+        for path in sorted(path for folder in ("steps", "guest", "node") for path in (ROOT / "resources" / folder).glob("*.sh")):
             found += [f"{path.name}:{number}" for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-                      if re.search(r'(?:^|\|\| |&& )\s*(?:finding (?:attention|blocks|fine) [\w-]+|warn [\w-]+|check [\w-]+ \w+ \w+) "[^"]*[a-z]{2,} [a-z]{2,}', line)]
+                      if re.search(r'(?:^|\|\| |&& )\s*(?:finding (?:attention|blocks|fine) [\w-]+|warn [\w-]+|(?:fail|refuse|not_asked) [\w-]+|check [\w-]+ \w+ \w+) "[^"]*[a-z]{2,} [a-z]{2,}', line)]
         self.assertEqual(found, [], "a finding, warning or check is said as a sentence: say a phrase")
 
     def test_what_is_said_only_in_a_case_is_said_whole(self):
@@ -161,7 +172,11 @@ class Phrases(unittest.TestCase):
             self.assertNotEqual(amiss(calls, changed), [], (calls, changed))
         self.assertEqual(list(travelling('finding("fine", "x", f"all of {n} are there")\nfinding("fine", "x", phrase("a", n=1))\n')), [1])
         self.assertEqual(list(in_cpp('f(phrase("a", { { "n", phrase("b"), Said }, { "m", 1 } }))')), [(1, "a", {"n", "m"}), (1, "b", set())])
-        self.assertEqual(list(in_bash('    phrase a n="$1" m="$2"\n    warn x @b\n')), [(1, "a", {"n", "m"}), (2, "b", set())])
+        self.assertEqual(list(in_bash('    phrase a n="$1" m="$2"\n    warn x @b\n[ -e x ] || fail c n="$1"\nfail c @d m:="$2"\n    fail e\n')),
+                         [(1, "a", {"n", "m"}), (2, "b", set()), (3, "c", {"n"}), (4, "d", {"m"}), (5, "e", set())])
+        self.assertEqual(list(in_bash('whose() {\n    for name in holder host; do\n    done\n}\nrefuse a "${whose[@]}"\n')), [(5, "a", {"holder", "host"})])
+        self.assertEqual(list(in_python('fail("a", n=1)\nfail("a", phrase("b", m=2))\n')), [(1, "a", {"n"}), (2, "b", {"m"})])
+        self.assertEqual(list(travelling('fail("x", "it did not work")\nfail("x", why="it did not work")\nfail("x", why=error)\n')), [1, 2])
 
 
 if __name__ == "__main__":

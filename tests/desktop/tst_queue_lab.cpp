@@ -89,7 +89,7 @@ private Q_SLOTS:
         pause->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(queue().busyWorkers(), 0, aTask);
         for (const QString &run : queue().runs())
-            QCOMPARE(queue().waitingFor(run), QStringLiteral("the queue is paused"));
+            QCOMPARE(queue().waitingFor(run), QStringLiteral("@waits-paused"));
         pause->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(inPhase(RunState::Phase::AwaitingUser), count, aBatch);
         QCOMPARE(m_person.asked, QStringList({ QStringLiteral("HostKeyDialog"), QStringLiteral("ReadDialog") }));
@@ -166,8 +166,8 @@ private Q_SLOTS:
         // Each run in each form, the table, the timeline of all, and the summary twice.
         QCOMPARE(forms,
             (QMap<QString, int>{ { QStringLiteral("md"), count + 1 }, { QStringLiteral("html"), count },
-                { QStringLiteral("pdf"), count + 1 }, { QStringLiteral("csv"), 1 },
-                { QStringLiteral("svg"), 1 }, { QStringLiteral("zip"), count } }));
+                { QStringLiteral("pdf"), count + 1 }, { QStringLiteral("csv"), 1 }, { QStringLiteral("svg"), 1 },
+                { QStringLiteral("zip"), count } }));
         records->close();
     }
 };

@@ -21,7 +21,7 @@ FUNCTIONS = {"finding": "finding", "warn": "warning", "fail": "failure", "check"
 IN_SHELL = {
     "finding": r"\bfinding (fine|attention|blocks) ([a-z][a-z0-9-]*) ",
     "warning": r"\bwarn ([a-z][a-z0-9-]*) ",
-    "failure": r"\bfail(?:ure)? \"?([a-z][a-z0-9-]*) ",
+    "failure": r"\bfail(?:ure)? \"?([a-z][a-z0-9-]*)(?=[\s;])",
     "check": r"\bcheck ([a-z][a-z0-9-]*) (?:critical|info) ",
     "fact": r"\bfact \"?([a-z][a-z0-9_]*)\"? ",
 }

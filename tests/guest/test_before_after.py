@@ -342,7 +342,7 @@ class BeingUp(Vm):
             self.holds[28789] = ("docker-proxy", "docker.service")
             trouble = wait_up.Watch(["gateway"]).wait(0)
         self.assertEqual(trouble[0], "gateway")
-        self.assertIn("HTTP 404, as before", trouble[1])
+        self.assertIn("HTTP 404, as before", step_io.in_english(trouble[1]))
 
     def test_the_probe_counts_what_was_answered_before(self):
         self.answers(28789, "/", 404)

@@ -295,7 +295,7 @@ class Copying(Hostile):
             self.skipTest("devices cannot be made here")
         with self.assertRaises(SystemExit):
             copy_tree.copy_and_tell(self.data, self.target, self.path("job/index"), True)
-        self.assertTrue(any(key == "failure" and value.startswith("device-file workspace/null") for key, value in self.facts()))
+        self.assertTrue(any(key == "failure" and value.startswith("device-file @device-file-in-source path=workspace/null") for key, value in self.facts()))
 
     def test_a_copy_that_keeps_everything_is_equal(self):
         self.write("data/workspace/suid", b"#!", 0o755)

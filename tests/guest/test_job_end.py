@@ -11,12 +11,12 @@ from local_runtime import WAIT, Case, Clock, kill_unit, store, until
 
 class Chains(Case):
     def test_after_a_failure_the_rest_is_skipped(self):
-        self.start({"01-b-one": job('fail bad-luck "it rains"'), "02-b-two": job('touch "$UNDOCK_RUN/never"'), "03-b-three": job("true")})
+        self.start({"01-b-one": job('fail bad-luck @no-space path="the cellar" needed=1'), "02-b-two": job('touch "$UNDOCK_RUN/never"'), "03-b-three": job("true")})
         answer, _ = self.finish("01-b-one")
-        self.assertEqual((answer["state"], answer["exit"], answer.fact("failure")), ("failed", "1", ["bad-luck it rains"]))
+        self.assertEqual((answer["state"], answer["exit"], answer.fact("failure")), ("failed", "1", ["bad-luck @no-space path=the%2520cellar needed=1"]))
         for name in ("02-b-two", "03-b-three"):
             answer, _ = self.finish(name)
-            self.assertEqual((answer["state"], answer.text("reason")), ("skipped", "01-b-one before it did not pass"))
+            self.assertEqual((answer["state"], answer.text("reason")), ("skipped", "@job-before-failed job=01-b-one"))
         self.assertFalse(self.path("never").exists())
 
     def test_a_step_that_ends_silently_says_where(self):
@@ -24,13 +24,13 @@ class Chains(Case):
         answer, _ = self.finish("01-b-one")
         self.assertEqual(answer["state"], "failed")
         self.assertIn("step-aborted", answer.fact("failure")[0])
-        self.assertIn("line 2", answer.fact("failure")[0])
+        self.assertIn("line=2", answer.fact("failure")[0])
 
     def test_a_promised_fact_that_is_missing_fails_the_step(self):
         self.start({"01-b-one": job("fact one 1", facts="one two")})
         answer, _ = self.finish("01-b-one")
         self.assertEqual((answer["state"], answer["exit"]), ("failed", "0"))
-        self.assertEqual(answer.text("reason"), "the step ended well but did not report: two")
+        self.assertEqual(answer.text("reason"), "@step-facts-missing names=two")
 
     def test_a_warning_holds_the_rest_up_until_it_is_acknowledged(self):
         for number, (accepted, state) in enumerate((("", "skipped"), ("other-one", "skipped"), ("other-one\nodd-thing", "passed")), 1):
@@ -49,7 +49,7 @@ class Chains(Case):
     def test_the_time_limit_ends_the_step(self):
         self.start({"01-b-one": job("say begun; sleep 300", limit=1), "02-b-two": job("true")})
         answer, _ = self.finish("01-b-one")
-        self.assertEqual((answer["state"], answer.text("reason")), ("timed-out", "the step was ended after its time limit of 1 s"))
+        self.assertEqual((answer["state"], answer.text("reason")), ("timed-out", "@step-timed-out limit=1"))
         self.assertEqual(self.finish("02-b-two")[0]["state"], "skipped")
 
 
@@ -63,7 +63,7 @@ class Pauses(Case):
         answer, out = self.finish("01-b-one")
         self.assertEqual((answer["state"], out), ("passed", b"done\n"))
         answer, _ = self.finish("02-b-two")
-        self.assertEqual((answer["state"], answer.text("reason")), ("skipped", "the run was paused before it"))
+        self.assertEqual((answer["state"], answer.text("reason")), ("skipped", "@run-paused-before"))
         until("the supervisor's end", store.lock_free)
         self.start({"03-b-three": job("true"), "04-b-four": job("true")})
         self.assertEqual(self.finish("04-b-four")[0]["state"], "passed")

@@ -65,6 +65,29 @@ class Phrases(unittest.TestCase):
         self.assertEqual(self.facts(), ["warning=image-in-use @image-in-use name=x reference=a%20b", "finding=attention stop-complained @stop-complained",
                                         "check=containers-gone|critical|passed|@no-container|@none"])
 
+    def test_a_failure_is_told_by_its_codes_phrase_or_by_another(self):
+        out = self.bash('(fail backup-gone) 2>&1 || true; (fail no-space @no-space-for-restore needed="1 x") 2>&1 || true; '
+                        'phrase service-is unit=a.service state=failed; (fail not-up what:="$REPLY") 2>&1 || true')
+        self.assertEqual(out, "failed: The backup folder of this run is not there any more; nothing was changed.\n"
+                         "failed: There is no room for the restored data beside the old (1 x bytes); free some space first. Nothing was stopped.\n"
+                         "failed: a.service is failed. Docker's version is stopped and whole: roll back, or mend the cause and run this step again.\n")
+        self.assertEqual(self.facts(), ["failure=backup-gone @backup-gone", "failure=no-space @no-space-for-restore needed=1%20x",
+                                        "failure=not-up @not-up what=@service-is%20unit=a.service%20state=failed"])
+        said = []
+        with mock.patch.object(step_io, "JOB", self.folder + "/job"), mock.patch.object(step_io, "say", said.append):
+            for arguments, values in ((("restore-failed",), {"archive": "a.tgz"}), (("restore-failed", step_io.phrase("restore-lacks", archive="a.tgz", path="/b")), {})):
+                with self.assertRaises(SystemExit):
+                    step_io.fail(*arguments, **values)
+        self.assertEqual(said, ["failed: a.tgz could not be unpacked (see above); nothing was changed.", "failed: a.tgz does not hold /b; nothing was changed."])
+        self.assertEqual(self.facts()[3:], ["failure=restore-failed @restore-failed archive=a.tgz", "failure=restore-failed @restore-lacks archive=a.tgz path=/b"])
+
+    def test_a_check_that_is_called_like_a_phrase_is_not_taken_for_it(self):
+        """The catalogue has both; a phrase's text stands under "said"."""
+        twice = set(step_io.words()["checks"]) & set(step_io.words()["said"])
+        for code in twice:
+            self.assertEqual(self.bash('in_english "@$1"; printf %s "$REPLY"', code), step_io.in_english(f"@{code}"))
+        self.assertEqual(self.bash('in_english "@one-gateway"; printf %s "$REPLY"'), "@one-gateway")
+
     def test_a_tool_does_the_same(self):
         said = []
         with mock.patch.object(step_io, "JOB", self.folder + "/job"), mock.patch.object(step_io, "say", said.append):

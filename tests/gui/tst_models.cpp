@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(rows[4].phase, RunState::Phase::Failed);
         QCOMPARE(rows[6].group, RowGroup::Done);
         QCOMPARE(rows[6].percent, 100);
-        QCOMPARE(rows[8].reason, QStringLiteral("waits for a worker"));
+        QCOMPARE(rows[8].reason, QStringLiteral("waits for a free worker"));
         QCOMPARE(rows[0].ports, QStringLiteral("10101 10102 10100"));
     }
 

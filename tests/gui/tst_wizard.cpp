@@ -380,7 +380,7 @@ private Q_SLOTS:
         Fixture f;
         JournalBuilder maker = run(QStringLiteral("126"));
         maker.scan().upTo('B');
-        RunWizard *wizard = f.at(maker, RunWizard::Migrate, QStringLiteral("the queue is paused"));
+        RunWizard *wizard = f.at(maker, RunWizard::Migrate, QStringLiteral("@waits-paused"));
         QTRY_VERIFY(noticeOf(wizard, "notice").contains(QLatin1String("not begun yet")));
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("the queue is paused")));
         on<QPushButton>(wizard, "pause")->click();

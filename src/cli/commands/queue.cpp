@@ -1,6 +1,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
 #include "core/queuefile/queue_file.h"
+#include "core/text/phrase.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -158,9 +159,10 @@ int queueCommand(const QStringList &arguments)
             code = own;
         if (!outcome) {
             const QString vmid = bench.queue->state(run).vmid();
-            terminal.tell({ { "event", "not-begun" }, { "vmid", toStd(vmid) }, { "run", toStd(run) },
-                              { "why", toStd(bench.queue->waitingFor(run)) } },
-                QStringLiteral("%1  was not begun  %2").arg(vmid, bench.queue->waitingFor(run)));
+            const QString why = inEnglish(bench.queue->waitingFor(run));
+            terminal.tell(
+                { { "event", "not-begun" }, { "vmid", toStd(vmid) }, { "run", toStd(run) }, { "why", toStd(why) } },
+                QStringLiteral("%1  was not begun  %2").arg(vmid, why));
         }
         if (const auto record = bench.queue->writeRecord(run))
             terminal.tell({ { "event", "record" }, { "run", toStd(run) }, { "path", toStd(*record) } }, *record);

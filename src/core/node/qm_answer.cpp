@@ -1,6 +1,7 @@
 #include "core/node/qm_answer.h"
 
 #include "core/base/json.h"
+#include "core/text/phrase.h"
 
 #include <QList>
 
@@ -226,7 +227,7 @@ Error troubleError(const QmAnswer &answer, const QString &where)
 {
     if (answer.state == QmAnswer::State::StillRunning)
         return Error{ Error::Kind::Unknown, QStringLiteral("qm-still-running"),
-            QStringLiteral("the command still runs in the guest (pid %1)").arg(answer.pid), where,
+            phrase("qm-still-running", { { "pid", answer.pid } }), where,
             QStringLiteral("wait for it: it must not be sent again") };
     const auto text = std::find_if(std::begin(troubleTexts), std::end(troubleTexts),
         [&answer](const TroubleText &t) { return t.trouble == answer.trouble; });

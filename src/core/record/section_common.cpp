@@ -1,4 +1,5 @@
 #include "core/record/sections.h"
+#include "core/text/code_words.h"
 #include "core/text/phrase.h"
 
 #include <QHash>
@@ -29,6 +30,16 @@ Inline value(const QString &value, const RunStory &story)
 Inline told(const QString &text, const RunStory &story)
 {
     return { inWords(text, story.t().catalogue()) };
+}
+
+Inline told(const CodedText &coded, const RunStory &story)
+{
+    const QString sentence = coded.text.trimmed();
+    const QString words = codeText(coded.code, sentence, story.t().catalogue());
+    // An older journal's English: not a word of it is lost behind the title.
+    const bool retold
+        = words == codeTitle(coded.code, story.t().catalogue()) && !sentence.isEmpty() && words != sentence;
+    return { retold ? story.t()("%1（原文：%2）", "%1 (as told: %2)").arg(words, inEnglish(sentence)) : words };
 }
 
 void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections)

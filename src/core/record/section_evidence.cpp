@@ -1,5 +1,5 @@
-#include "core/record/check_titles.h"
 #include "core/record/sections.h"
+#include "core/text/code_words.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@ namespace {
 
 Inline checkLabel(const QString &id, const Words &t)
 {
-    const QString title = checkTitle(id, t);
+    const QString title = checkTitle(id, t.catalogue());
     return title.isEmpty() ? quoted(id) : quoted(id) + Inline(QLatin1Char(' ') + title);
 }
 

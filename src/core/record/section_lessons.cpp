@@ -16,14 +16,14 @@ std::vector<Inline> seen(const RunStory &story)
         const JobStory *newest = story.newest(job.job->step);
         const bool passedLater = newest && newest->job != job.job && newest->job->green();
         items.push_back(quoted(job.job->job) + Inline(t(" 失败：", " failed: ")) + quoted(job.job->failure->code)
-            + Inline(QStringLiteral(" ")) + told(job.job->failure->text, story)
+            + Inline(QStringLiteral(" ")) + told(*job.job->failure, story)
             + Inline(passedLater ? t("；后来重做通过", "; passed later") : QString()));
     }
     for (const Json &trouble : story.state().troubles()) {
         if (items.size() >= 40)
             break;
         items.push_back(quoted(stringAt(trouble, "code")) + Inline(QStringLiteral(" "))
-            + told(stringAt(trouble, "what"), story)
+            + told(CodedText{ stringAt(trouble, "code"), stringAt(trouble, "what") }, story)
             + (stringAt(trouble, "cure").isEmpty()
                     ? Inline()
                     : Inline(t("；处理：", "; what to do: ")) + told(stringAt(trouble, "cure"), story)));

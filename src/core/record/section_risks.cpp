@@ -1,6 +1,6 @@
-#include "core/record/check_titles.h"
 #include "core/record/sections.h"
 #include "core/steps/step_words.h"
+#include "core/text/code_words.h"
 
 namespace undock {
 
@@ -93,7 +93,7 @@ std::vector<Inline> risks(const RunStory &story)
         for (const CodedText &warning : job.job->warnings) {
             const bool accepted = job.job->acknowledged.contains(warning.code);
             items.push_back(quoted(job.job->job) + Inline(QStringLiteral(" ")) + quoted(warning.code)
-                + Inline(QStringLiteral(" ")) + told(warning.text, story)
+                + Inline(QStringLiteral(" ")) + told(warning, story)
                 + Inline(accepted ? t("（已确认）", " (accepted)") : t("（未确认）", " (not accepted)")));
         }
     }
@@ -158,9 +158,9 @@ void addConditions(RecordSection &section, const RunStory &story)
     qsizetype missing = 0;
     for (const Json &one : (*asked)["conditions"]) {
         missing += boolAt(one, "met") ? 0 : 1;
-        rows.push_back(
-            { quoted(stringAt(one, "id")) + Inline(QLatin1Char(' ') + conditionTitle(stringAt(one, "id"), t)),
-                Inline(boolAt(one, "met") ? t("是", "yes") : t("否", "no")), told(stringAt(one, "detail"), story) });
+        rows.push_back({ quoted(stringAt(one, "id"))
+                + Inline(QLatin1Char(' ') + conditionTitle(stringAt(one, "id"), t.catalogue())),
+            Inline(boolAt(one, "met") ? t("是", "yes") : t("否", "no")), told(stringAt(one, "detail"), story) });
     }
     const size_t first = section.blocks.size();
     const size_t count = rows.size() - 1;

@@ -29,6 +29,8 @@ Inline said(const QString &text);
 Inline value(const QString &value, const RunStory &story);
 /// What this program wrote into the journal, in the record's language (core/text/phrase.h).
 Inline told(const QString &text, const RunStory &story);
+/// The same with a code: what an older journal has in English only is told by the code's title, the English behind it.
+Inline told(const CodedText &coded, const RunStory &story);
 /// Appends what the operator noted for this section, and the place for words by hand.
 void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections);
 

@@ -2,6 +2,7 @@
 
 #include "core/node/qm_config.h"
 #include "core/node/qm_list.h"
+#include "core/text/phrase.h"
 
 #include <algorithm>
 
@@ -64,7 +65,7 @@ Done NodeDesk::listed(const remote::NodeFacts &node)
     if (node.listTrouble.isEmpty())
         return {};
     return fail(Error::Kind::Unknown, QStringLiteral("qm-list-unread"),
-        QStringLiteral("The node did not list its VMs: ") + node.listTrouble, QStringLiteral("node"),
+        phrase("qm-list-unread", { { "error", node.listTrouble } }), QStringLiteral("node"),
         QStringLiteral("Run `qm list` on the node and look at what it says."));
 }
 
@@ -130,8 +131,7 @@ Result<DiscoveredVm> NodeDesk::lookUp(Vmid vmid, std::stop_token stop)
     if (!facts->vmTrouble.isEmpty())
         return tl::make_unexpected(remote::absence(*facts, vmid));
     return fail(Error::Kind::Unknown, QStringLiteral("vm-config-unreadable"),
-        QStringLiteral("The node has VM %1, but did not list it.").arg(vmid.toString()), vmid.toString(),
-        QStringLiteral("look it up again"));
+        phrase("vm-unlisted", { { "vmid", vmid.toString() } }), vmid.toString(), QStringLiteral("look it up again"));
 }
 
 QList<Error> NodeDesk::notices()
@@ -140,13 +140,12 @@ QList<Error> NodeDesk::notices()
     const remote::NodeShell::Manners &manners = shell().manners();
     if (!manners.printed.isEmpty())
         list << Error{ Error::Kind::Failed, QStringLiteral("login-shell-prints"),
-            QStringLiteral("the node's login shell prints before every answer; that is cut off: %1")
-                .arg(manners.printed),
-            {}, QStringLiteral("make `[ -t 1 ] || return` the first line of root's .bashrc on the node") };
+            phrase("login-shell-prints-so", { { "printed", manners.printed } }), {},
+            QStringLiteral("make `[ -t 1 ] || return` the first line of root's .bashrc on the node") };
     if (manners.isSlow())
         list << Error{ Error::Kind::Failed, QStringLiteral("login-shell-slow"),
-            QStringLiteral("the node's login shell took %1 s until it got to a command")
-                .arg(double(manners.slowest.count()) / 1000, 0, 'f', 1),
+            phrase(
+                "login-shell-took", { { "seconds", QString::number(double(manners.slowest.count()) / 1000, 'f', 1) } }),
             {}, QStringLiteral("look at root's .bashrc on the node") };
     return list;
 }

@@ -1,5 +1,6 @@
 #include "engine/queue/queue_private.h"
 
+#include "core/text/phrase.h"
 #include "engine/port/reach.h"
 #include "engine/records/write_record.h"
 
@@ -171,7 +172,7 @@ Done Queue::retireNode(const NodeTarget &node, const QString &by, const QString 
     for (const auto &item : d->items) {
         if (item->state.node() == node.toString() && (item->working || item->state.changedVm())) {
             return fail(Error::Kind::Refused, QStringLiteral("node-in-use"),
-                QStringLiteral("run %1 has changed VM %2 there").arg(item->run, item->state.vmid()), node.toString(),
+                phrase("node-in-use", { { "run", item->run }, { "vmid", item->state.vmid() } }), node.toString(),
                 QStringLiteral("bring that run to its end first: accepted and deleted, or rolled back"));
         }
     }

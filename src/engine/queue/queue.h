@@ -62,7 +62,7 @@ public:
     /// The same for another thread: a long journal takes a while to read. Each call reads what is there by then,
     /// also lines of which eventAppended() is still on its way (their `seq` tells).
     std::function<std::vector<JournalEvent>()> reader(const QString &run) const;
-    /// Why the run is not working now, in words ("waits for a worker", …); empty while it works or wants nothing.
+    /// Why the run is not working now, as a phrase (core/text/phrase.h); empty while it works or wants nothing.
     QString waitingFor(const QString &run) const;
     /// The error whose end it waits for, where that is the reason (the node is away, the slots are full).
     std::optional<Error> waitingError(const QString &run) const;

@@ -1,5 +1,6 @@
 #include "engine/queue/queue_private.h"
 
+#include "core/text/phrase.h"
 #include "core/text/redact.h"
 
 #include <algorithm>
@@ -127,8 +128,8 @@ Done Queue::Private::vmIsFree(const QString &vmid, const QString &node, const QS
             continue;
         return fail(Error::Kind::Refused, QStringLiteral("vm-in-queue"),
             item->listed()
-                ? QStringLiteral("VM %1 of %2 is in the queue already").arg(vmid, node)
-                : QStringLiteral("run %1, which was left out, has changed VM %2 of %3").arg(item->run, vmid, node),
+                ? phrase("vm-in-queue", { { "vm", vmid }, { "of", node } })
+                : phrase("left-out-run-changed-vm", { { "run", item->run }, { "vm", vmid }, { "of", node } }),
             QStringLiteral("vmid"),
             item->listed() ? QStringLiteral("go on with that run, or leave it out first")
                            : QStringLiteral("put that run back on the list, and go on with it or roll it back"));

@@ -1,5 +1,6 @@
 #include "engine/queue/queue_private.h"
 
+#include "core/text/phrase.h"
 #include "engine/port/reach.h"
 #include "engine/queue/schedule.h"
 #include "engine/records/write_record.h"
@@ -62,22 +63,23 @@ void Queue::Private::schedule()
         case Wait::Why::Nothing:
             break;
         case Wait::Why::Paused:
-            text = tr("the queue is paused");
+            text = phrase("waits-paused");
             break;
         case Wait::Why::Worker:
-            text = tr("waits for a free worker");
+            text = phrase("waits-worker");
             break;
         case Wait::Why::SameVm:
-            text = tr("another run works on this VM");
+            text = phrase("waits-same-vm");
             break;
         case Wait::Why::Canary:
-            text = tr("waits until the first VM has passed its acceptance");
+            text = phrase("waits-first-vm");
             break;
         case Wait::Why::CanaryEnded:
-            text = tr("the first VM has not passed its acceptance: go on with it, or leave it out");
+            text = phrase("waits-first-vm-ended");
             break;
         case Wait::Why::Scheduled:
-            text = tr("scheduled for %1").arg(wait.detail);
+            text = phrase("waits-until",
+                { { "moment", candidates[i].notBefore.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")) } });
             break;
         case Wait::Why::Retry:
             text = wait.detail;

@@ -34,7 +34,7 @@ Schedule makeSchedule(const std::vector<Candidate> &candidates, const ScheduleRu
         if (rules.pausedAll) {
             wait.why = Wait::Why::Paused;
         } else if (candidate.notBefore.isValid() && candidate.notBefore > now) {
-            wait = { Wait::Why::Scheduled, candidate.notBefore.toString(Qt::ISODate) };
+            wait = { Wait::Why::Scheduled, {} };
         } else if (candidate.retryAt.isValid() && candidate.retryAt > now) {
             wait = { Wait::Why::Retry, candidate.retryReason };
         } else if (vms.contains(candidate.vm)) {

@@ -41,7 +41,7 @@ struct Wait {
         Retry,
     };
     Why why = Why::Nothing;
-    QString detail;
+    QString detail; ///< of Retry: the reason
 
     /// Time or another VM ends the wait, and no person has to.
     bool endsByItself() const { return why != Why::Paused && why != Why::CanaryEnded; }

@@ -1,4 +1,5 @@
 #include "core/housekeeping/leftover.h"
+#include "core/text/phrase.h"
 #include "engine/run/run_values.h"
 #include "engine/run/tasks.h"
 
@@ -30,12 +31,12 @@ Result<std::vector<Leftover>> chosen(const RunState &state, const QStringList &p
             listed->begin(), listed->end(), [&](const Leftover &leftover) { return leftover.path == path; });
         if (one == listed->end()) {
             return fail(Error::Kind::Refused, QStringLiteral("leftover-unknown"),
-                QStringLiteral("this is not among what was listed: ") + path.left(200), {},
+                phrase("leftover-unknown", { { "path", path.left(200) } }), {},
                 QStringLiteral("nothing was removed; name a path as it is listed"));
         }
         if (!one->removable()) {
             return fail(Error::Kind::Refused, QStringLiteral("leftover-stays"),
-                QStringLiteral("%1 stays (%2)").arg(path, one->reason), {},
+                phrase("leftover-stays", { { "path", path }, { "reason", one->reason } }), {},
                 QStringLiteral("nothing was removed; leave it out"));
         }
         found.push_back(*one);

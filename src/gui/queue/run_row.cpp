@@ -126,7 +126,7 @@ RunRow RunRow::of(const RunState &state, bool working, const QString &waitingFor
         row.state = tr("paused after this step");
     else
         row.state = Words::phase(row.phase);
-    row.reason = working ? QString() : CodeTexts::waiting(waitingFor);
+    row.reason = working ? QString() : CodeTexts::said(waitingFor);
     return row;
 }
 

@@ -6,23 +6,20 @@
 
 namespace undock::gui {
 
-/// Texts for the stable codes that steps and the engine speak in. What is not
-/// in the catalogue is shown as it came, in English: never hidden, never guessed.
+/// Words for the stable codes that steps and the engine speak in, from the catalogue (core/text/code_words.h) in the
+/// window's language. What is not in the catalogue is shown as it came, in English: never hidden, never guessed.
 class CodeTexts {
 public:
     static QString step(const QString &id);
     static QString check(const QString &id);
-    /// A finding, warning, failure or error code. In English the sender's own
-    /// words are better (they carry the values), so they win there.
-    static QString text(const QString &code, const QString &english);
+    /// A finding, warning, failure or error code: the sender's own words where they are in the language, since they
+    /// carry the values.
+    static QString text(const QString &code, const QString &told);
     /// A phrase (core/text/phrase.h) in the window's language; any other text as it is.
     static QString said(const QString &text);
     /// What to do about it; empty when the catalogue has no advice.
     static QString cure(const QString &code);
     static QString condition(const QString &id);
-    static bool knows(const QString &code);
-    /// Why a run waits: the engine's English words, translated.
-    static QString waiting(const QString &english);
 };
 
 /// An error in the three parts that every window shows: what happened, what is

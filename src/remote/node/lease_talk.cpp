@@ -1,5 +1,6 @@
 #include "remote/node/lease_talk.h"
 
+#include "core/text/phrase.h"
 #include "remote/guest/guest_answer.h"
 
 namespace undock::remote {
@@ -25,8 +26,8 @@ QString showable(const QByteArray &text)
 
 tl::unexpected<Error> ended(const QByteArray &err)
 {
-    return fail(Kind::Unknown, QStringLiteral("link-lost"),
-        QStringLiteral("The lease's connection ended: ") + showable(err), QStringLiteral("node"));
+    return fail(Kind::Unknown, QStringLiteral("link-lost"), phrase("lease-link-ended", { { "said", showable(err) } }),
+        QStringLiteral("node"));
 }
 
 } // namespace
@@ -78,8 +79,7 @@ Done LeaseTalk::awaitShell(const std::stop_token &stop)
             return fail(Kind::NotReached, QStringLiteral("node-shell-failed"),
                 QStringLiteral("The node did not run the program's script: ") + showable(err), QStringLiteral("node"));
         if (Clock::now() - began >= NodeShell::readyWithin)
-            return tl::make_unexpected(
-                shellStuck(Kind::NotReached, NodeShell::readyWithin, QStringLiteral("node")));
+            return tl::make_unexpected(shellStuck(Kind::NotReached, NodeShell::readyWithin, QStringLiteral("node")));
         const auto piece = m_conversation->read(slice, stop);
         if (!piece)
             return tl::make_unexpected(piece.error());

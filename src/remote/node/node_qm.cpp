@@ -1,6 +1,7 @@
 #include "remote/node/node_qm.h"
 
 #include "core/node/qm_answer.h"
+#include "core/text/phrase.h"
 
 namespace undock::remote {
 namespace {
@@ -37,7 +38,7 @@ Result<QByteArray> NodeQm::call(Vmid vmid, const QByteArray &input, std::chrono:
     const auto mark = result->err.indexOf(sendingMark);
     if (mark < 0)
         return fail(Kind::NotReached, QStringLiteral("node-script-failed"),
-            QStringLiteral("The node did not get as far as asking the guest (exit %1).").arg(result->exit), where);
+            phrase("guest-not-reached", { { "exit", result->exit } }), where);
     result->err.remove(0, mark + sendingMark.size());
     const QmAnswer answer = parseQmGuestExec(result->out, result->err, result->exit);
     if (answer.state != QmAnswer::State::Finished) {

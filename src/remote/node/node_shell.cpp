@@ -1,5 +1,6 @@
 #include "remote/node/node_shell.h"
 
+#include "core/text/phrase.h"
 #include "remote/guest/guest_answer.h"
 
 #include <QFile>
@@ -42,13 +43,11 @@ tl::unexpected<Error> neverBegan(const ExecResult &result, bool viaSudo)
 {
     const QString said = showable(result.err + ' ' + result.out.left(500));
     if (viaSudo && result.err.contains("sudo"))
-        return fail(Kind::NotReached, QStringLiteral("sudo-refused"),
-            QStringLiteral("The node does not let this user run commands as root without a password: ") + said,
+        return fail(Kind::NotReached, QStringLiteral("sudo-refused"), phrase("sudo-refused", { { "said", said } }),
             QStringLiteral("node"),
             QStringLiteral("Log in as root, or allow the user `NOPASSWD` for /bin/bash in sudoers."));
     return fail(Kind::NotReached, QStringLiteral("node-shell-failed"),
-        QStringLiteral("The node did not run the program's script (exit %1): %2").arg(result.exit).arg(said),
-        QStringLiteral("node"),
+        phrase("node-script-not-run", { { "exit", result.exit }, { "said", said } }), QStringLiteral("node"),
         QStringLiteral("Check that this login may run commands and has /bin/bash, and that no startup file of its "
                        "shell (root's .bashrc) ends it or starts another."));
 }
@@ -79,8 +78,8 @@ std::optional<Error> NodeShell::refusalIn(const QByteArray &err)
 
 QByteArray NodeShell::command(bool viaSudo)
 {
-    // `exec`: what the login shell would still do at its end is not done. `--norc`: bash would run the startup file once
-    // more, since it sees sshd's environment at the first level again. The first word is looked at because a
+    // `exec`: what the login shell would still do at its end is not done. `--norc`: bash would run the startup file
+    // once more, since it sees sshd's environment at the first level again. The first word is looked at because a
     // startup file that reads its stdin may have taken the beginning.
     const QByteArray plain = R"(/bin/bash --norc -c 'printf "undock-node: ready\n" >&2; IFS= read -r -d "" s && )"
                              R"(case $s in "#undock"*) eval "$s" ;; *) exit 96 ;; esac')";
@@ -187,10 +186,8 @@ Result<NodeAnswer> NodeShell::ask(const QString &script, const QList<QByteArray>
         return tl::make_unexpected(result.error());
     if (result->exit != 0)
         return fail(Kind::Unknown, QStringLiteral("node-script-failed"),
-            QStringLiteral("The program's script '%1' ended with %2: %3")
-                .arg(script)
-                .arg(result->exit)
-                .arg(showable(result->err)),
+            phrase("node-script-failed",
+                { { "script", script }, { "exit", result->exit }, { "said", showable(result->err) } }),
             QStringLiteral("node"), QStringLiteral("Look at the node's disk and permissions, then try again."));
     return NodeAnswer::parse(result->out);
 }

@@ -1,4 +1,5 @@
 #include "core/base/wipe.h"
+#include "core/text/phrase.h"
 #include "remote/ssh/chosen_agent.h"
 #include "remote/ssh/key_file.h"
 #include "remote/ssh/ssh_handle.h"
@@ -48,8 +49,7 @@ template <class Step> Result<int> exchange(Login &login, Step step)
     }
     if (result == SSH_AUTH_ERROR && !ssh_is_connected(login.handle.session))
         return fail(Error::Kind::NotReached, QStringLiteral("auth-failed"),
-            QStringLiteral("The node ended the connection during the login: ") + login.handle.lastWords(),
-            login.handle.where,
+            phrase("login-cut-off", { { "said", login.handle.lastWords() } }), login.handle.where,
             QStringLiteral("Often too many keys were offered: name the right one with --identity."));
     return result;
 }
@@ -320,8 +320,8 @@ Done authenticate(SshHandle &handle, const NodeTarget &target, const SshOptions 
         return {};
     handle.login.method.clear();
     return fail(Error::Kind::NotReached, QStringLiteral("auth-failed"),
-        QStringLiteral("The node accepted none of: %1.")
-            .arg(login.tried.isEmpty() ? QStringLiteral("(nothing to offer)") : login.tried.join(QStringLiteral(", "))),
+        login.tried.isEmpty() ? phrase("login-nothing-offered")
+                              : phrase("login-refused", { { "tried", login.tried.join(QStringLiteral(", ")) } }),
         handle.where, QStringLiteral("Name a key with --identity, load it into the agent, or give a password."));
 }
 

@@ -1,5 +1,6 @@
 #include "remote/ssh/host_key.h"
 
+#include "core/text/phrase.h"
 #include "remote/ssh/ssh_handle.h"
 
 #include <QFile>
@@ -129,26 +130,23 @@ std::optional<Error> hostKeyObjection(
         return {};
     case HostKeyStanding::Changed:
         return Error{ Kind::NotReached, QStringLiteral("host-key-changed"),
-            QStringLiteral("The host key is not the one stored for this host; the one shown now is %1. "
-                           "Somebody may be listening in between, or the node was installed anew.")
-                .arg(fingerprint),
-            host,
+            phrase("host-key-changed", { { "fingerprint", fingerprint } }), host,
             QStringLiteral("Ask whoever runs the node. Only when the new key is confirmed, remove the old "
                            "entry from %1 and connect again.")
                 .arg(knownHosts) };
     case HostKeyStanding::OtherType:
         return Error{ Kind::NotReached, QStringLiteral("host-key-other-type"),
-            QStringLiteral("The host is known by a key of another type; the one shown now is %1.").arg(fingerprint),
-            host, QStringLiteral("Confirm the key with whoever runs the node, then add it to %1.").arg(knownHosts) };
+            phrase("host-key-other-type", { { "fingerprint", fingerprint } }), host,
+            QStringLiteral("Confirm the key with whoever runs the node, then add it to %1.").arg(knownHosts) };
     case HostKeyStanding::Revoked:
         return Error{ Kind::NotReached, QStringLiteral("host-key-revoked"),
-            QStringLiteral("The host key %1 is marked as revoked.").arg(fingerprint), host,
+            phrase("host-key-revoked", { { "fingerprint", fingerprint } }), host,
             QStringLiteral("Ask whoever runs the node for its new key; the mark stands in %1.").arg(knownHosts) };
     case HostKeyStanding::Error:
         break;
     }
     return Error{ Kind::NotReached, QStringLiteral("host-key-error"),
-        QStringLiteral("The host key could not be checked against %1.").arg(knownHosts), host,
+        phrase("host-key-unchecked", { { "path", knownHosts } }), host,
         QStringLiteral("Check that the file can be read and is well formed.") };
 }
 
@@ -167,11 +165,11 @@ Done verifyHostKey(SshHandle &handle, Prompter &prompter)
         return {};
     if (!prompter.hostKeyFirstContact(handle.where, key->type, key->fingerprint))
         return fail(Error::Kind::NotReached, QStringLiteral("host-key-rejected"),
-            QStringLiteral("This host is not known yet, and its key %1 was not confirmed.").arg(key->fingerprint),
-            handle.where, QStringLiteral("Compare the fingerprint with the node's own, then confirm it."));
+            phrase("host-key-rejected", { { "fingerprint", key->fingerprint } }), handle.where,
+            QStringLiteral("Compare the fingerprint with the node's own, then confirm it."));
     if (ssh_session_update_known_hosts(handle.session) != SSH_OK)
         return fail(Error::Kind::NotReached, QStringLiteral("known-hosts-unwritable"),
-            QStringLiteral("The confirmed host key could not be stored: ") + handle.lastWords(), knownHostsPath(handle),
+            phrase("host-key-not-stored", { { "said", handle.lastWords() } }), knownHostsPath(handle),
             QStringLiteral("Make the file writable, or name another one."));
     return {};
 }

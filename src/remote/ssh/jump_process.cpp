@@ -1,5 +1,7 @@
 #include "remote/ssh/jump_process.h"
 
+#include "core/text/phrase.h"
+
 #include <QList>
 
 #include <cerrno>
@@ -80,9 +82,8 @@ Result<int> JumpProcess::start(const NodeTarget &jump, const QString &host, int 
         m_pid = -1;
         close(ends[0]);
         return fail(Error::Kind::NotReached, QStringLiteral("jump-failed"),
-            QStringLiteral("The ssh program for the jump host could not be started: ")
-                + QString::fromLocal8Bit(std::strerror(error)),
-            jump.toString(), QStringLiteral("Install openssh-client."));
+            phrase("jump-not-started", { { "error", QString::fromLocal8Bit(std::strerror(error)) } }), jump.toString(),
+            QStringLiteral("Install openssh-client."));
     }
     fcntl(ends[0], F_SETFL, fcntl(ends[0], F_GETFL) | O_NONBLOCK);
     return ends[0];

@@ -1,5 +1,6 @@
 #include "remote/ssh/ssh_channel.h"
 
+#include "core/text/phrase.h"
 #include "remote/ssh/ssh_handle.h"
 
 #include <algorithm>
@@ -100,7 +101,7 @@ Result<std::unique_ptr<SshChannel>> SshChannel::open(
                 QStringLiteral("The connection broke: ") + session.lastWords(), session.where,
                 QStringLiteral("Connect again."));
         return fail(Kind::NotReached, QStringLiteral("channel-refused"),
-            QStringLiteral("The node refused to run a command: ") + session.lastWords(), session.where,
+            phrase("channel-refused", { { "said", session.lastWords() } }), session.where,
             QStringLiteral("Check the limits of the node's sshd (MaxSessions) and of this login."));
     };
 

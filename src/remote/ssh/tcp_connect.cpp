@@ -1,5 +1,7 @@
 #include "remote/ssh/tcp_connect.h"
 
+#include "core/text/phrase.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <condition_variable>
@@ -44,7 +46,7 @@ tl::unexpected<Error> connectError(int error, const QString &where)
             "Check the address, firewalls on the way, and whether the node is up.");
     default:
         return notReached("connect-failed",
-            QStringLiteral("The connection failed: ") + QString::fromLocal8Bit(std::strerror(error)), where,
+            phrase("connect-failed", { { "error", QString::fromLocal8Bit(std::strerror(error)) } }), where,
             "Check the address and this machine's network.");
     }
 }
@@ -101,8 +103,7 @@ Result<std::vector<PeerAddress>> systemLookUp(const QString &host, int port)
     addrinfo *list = nullptr;
     const int failed = getaddrinfo(host.toUtf8().constData(), QByteArray::number(port).constData(), &hints, &list);
     if (failed != 0)
-        return notReached("dns",
-            QStringLiteral("The host's name cannot be resolved: ") + QString::fromLocal8Bit(gai_strerror(failed)),
+        return notReached("dns", phrase("dns", { { "error", QString::fromLocal8Bit(gai_strerror(failed)) } }),
             host + QLatin1Char(':') + QString::number(port),
             "Check the spelling of the node's name and this machine's name service.");
     const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> owner(list, &freeaddrinfo);

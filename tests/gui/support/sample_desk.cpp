@@ -33,10 +33,10 @@ void SampleDesk::fill()
     show(whole.after(event::finished), 104, "vm-260219-03", 2900);
     show(back.after(event::hold, 2), 105, "vm-260219-04", 1700);
     show(retried.afterStep("d-install"), 106, "vm-260219-05", 700);
-    show(whole.after(event::accepted), 107, "vm-260219-06", 7500, false, QStringLiteral("the queue is paused"));
+    show(whole.after(event::accepted), 107, "vm-260219-06", 7500, false, QStringLiteral("@waits-paused"));
     show(whole, 108, "vm-260218-11", 88000);
     show(back, 109, "vm-260218-12", 78000);
-    show(whole.after(event::runCreated), 110, "vm-260219-07", 60, false, QStringLiteral("waits for a worker"));
+    show(whole.after(event::runCreated), 110, "vm-260219-07", 60, false, QStringLiteral("@waits-worker"));
     setHolds({ { { "vmid", 105 }, { "kind", "definite" }, { "node", "root@node-1.example" },
         { "reason", "gateway-front 502" }, { "holder", "lin" }, { "host", "desk-3" }, { "since", "14:02" } } });
     const QString job = copying.jobAtWork();

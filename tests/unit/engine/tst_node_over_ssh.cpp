@@ -1,5 +1,6 @@
 // The engine's way to a real node: sshd, the node's own scripts, leases with their own connection, discovery.
 #include "core/base/passing_trouble.h"
+#include "core/text/phrase.h"
 #include "engine/node/node_desk.h"
 #include "engine/port/reach.h"
 #include "unit/remote/node_over_ssh.h"
@@ -529,7 +530,8 @@ private Q_SLOTS:
         const QList<Error> notices = desk.notices();
         QCOMPARE(notices.size(), 1);
         QCOMPARE(notices.first().code, QStringLiteral("login-shell-prints"));
-        QVERIFY2(notices.first().what.contains(QLatin1String("welcome to the node")), qPrintable(notices.first().what));
+        QVERIFY2(inEnglish(notices.first().what).contains(QLatin1String("welcome to the node")),
+            qPrintable(notices.first().what));
     }
 
     // -- a run's own way there --

@@ -1,10 +1,10 @@
 #include "core/gate/deletion.h"
-#include "core/record/check_titles.h"
 #include "core/record/deviations.h"
 #include "core/record/html.h"
 #include "core/record/markdown.h"
 #include "core/record/special_problem.h"
 #include "core/steps/step_words.h"
+#include "core/text/code_words.h"
 #include "journals/journal_builder.h"
 
 #include <QRegularExpression>
@@ -471,7 +471,7 @@ void RecordTests::every_step_and_condition_has_a_chinese_name()
             QVERIFY2(hasChinese(stepWayBack(step.id, step.undoneBy, zh.catalogue())), qPrintable(step.id));
     }
     for (const DeletionCondition &one : evaluateDeletion({}).conditions)
-        QVERIFY2(hasChinese(conditionTitle(one.id, zh)), qPrintable(one.id));
+        QVERIFY2(hasChinese(conditionTitle(one.id, zh.catalogue())), qPrintable(one.id));
 }
 
 void RecordTests::the_guests_own_clock_tells_when_a_step_began()

@@ -1,4 +1,5 @@
 // The SSH session against a real sshd: logins, host keys, and what a lost link means.
+#include "core/text/phrase.h"
 #include "remote/node/lease.h"
 #include "remote/node/lease_talk.h"
 #include "remote/node/node_shell.h"
@@ -59,7 +60,8 @@ public:
     }
     bool add(const QString &name)
     {
-        return m_works && QProcess::execute(QStringLiteral("ssh-add"), { QStringLiteral("-q"), m_sshd.path(name) }) == 0;
+        return m_works
+            && QProcess::execute(QStringLiteral("ssh-add"), { QStringLiteral("-q"), m_sshd.path(name) }) == 0;
     }
     /// Keys that the server does not know, more than it lets anyone try.
     bool addStrangers(int count)
@@ -362,8 +364,8 @@ private Q_SLOTS:
         QTest::newRow("without a passphrase") << open << false << QStringLiteral("key") << 0;
         QTest::newRow("with one, in the agent too") << locked << true << QStringLiteral("agent") << 0;
         QTest::newRow("with one, not in the agent") << locked << false << QStringLiteral("key") << 1;
-        QTest::newRow("only its public half, the rest in the agent") << locked + QStringLiteral(".pub") << true
-                                                                     << QStringLiteral("agent") << 0;
+        QTest::newRow("only its public half, the rest in the agent")
+            << locked + QStringLiteral(".pub") << true << QStringLiteral("agent") << 0;
     }
     void aFullAgentLeavesTheNamedKeyItsTries()
     {
@@ -527,8 +529,8 @@ private Q_SLOTS:
         SshSession session;
         QVERIFY(connect(session));
         std::stop_source stop;
-        const auto result
-            = session.exec("echo begun; sleep 1000", {}, whenItHasBegun([&] { stop.request_stop(); }), stop.get_token());
+        const auto result = session.exec(
+            "echo begun; sleep 1000", {}, whenItHasBegun([&] { stop.request_stop(); }), stop.get_token());
         QCOMPARE(result.error().code, QStringLiteral("stopped"));
         QCOMPARE(result.error().kind, Kind::Unknown);
         QCOMPARE(exec(session, "echo next")->out, QByteArray("next\n"));
@@ -538,8 +540,8 @@ private Q_SLOTS:
     {
         SshSession session;
         QVERIFY(connect(session));
-        const auto result = exec(
-            session, "echo begun; sleep 1000", {}, whenItHasBegun([&] { m_sshd->signalSessions(SIGKILL); }));
+        const auto result
+            = exec(session, "echo begun; sleep 1000", {}, whenItHasBegun([&] { m_sshd->signalSessions(SIGKILL); }));
         QVERIFY(!result);
         QCOMPARE(result.error().code, QStringLiteral("link-lost"));
         QCOMPARE(result.error().kind, Kind::Unknown);
@@ -670,7 +672,7 @@ private Q_SLOTS:
         QVERIFY(!list);
         QCOMPARE(list.error().code, QStringLiteral("login-shell-stuck"));
         QCOMPARE(list.error().kind, Kind::NotReached);
-        QVERIFY2(list.error().what.contains(QStringLiteral("within 2 s")), qPrintable(list.error().what));
+        QVERIFY2(inEnglish(list.error().what).contains(QStringLiteral("within 2 s")), qPrintable(list.error().what));
         QVERIFY(list.error().cure.contains(QStringLiteral(".bashrc")));
         session.close();
         QTRY_COMPARE_WITH_TIMEOUT(m_sshd->read(QStringLiteral("home/taken")), QByteArray("[]\n"), 60000);
@@ -693,7 +695,7 @@ private Q_SLOTS:
         const auto list = leases(shell);
         QCOMPARE(list.error().code, QStringLiteral("node-shell-failed"));
         QCOMPARE(list.error().kind, Kind::NotReached);
-        QVERIFY(list.error().what.contains(QStringLiteral("no commands here")));
+        QVERIFY(inEnglish(list.error().what).contains(QStringLiteral("no commands here")));
         QVERIFY(list.error().cure.contains(QStringLiteral(".bashrc")));
     }
 
