@@ -1,31 +1,17 @@
 // Every window, in both languages: names for screen readers, buddies, mnemonics,
 // reachable by Tab, and no text that does not fit. Run at 100 % and at 200 %.
 
-#include "gui/app/about_dialog.h"
 #include "gui/app/question_dialogs.h"
-#include "gui/app/shell.h"
-#include "gui/housekeeping/housekeeping_dialog.h"
-#include "gui/queue/discover_dialog.h"
-#include "gui/queue/import_dialog.h"
-#include "gui/queue/occupancy_dialog.h"
-#include "gui/queue/read_dialog.h"
-#include "gui/queue/start_later_dialog.h"
-#include "gui/records/records_window.h"
-#include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
-#include "support/sample_desk.h"
-#include "support/sample_inquiry.h"
-#include "support/silent_questions.h"
+#include "support/every_window.h"
+#include "support/fit.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QApplication>
-#include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
-#include <QGroupBox>
+#include <QFile>
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
@@ -33,8 +19,6 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTabBar>
-#include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
 
@@ -43,24 +27,6 @@ using namespace undock::gui;
 using namespace undock::gui::test;
 
 namespace {
-
-bool ofQt(const QWidget *widget)
-{
-    return widget->objectName().startsWith(QLatin1String("qt_"))
-        || widget->objectName().startsWith(QLatin1String("__qt"));
-}
-
-QString nameOf(const QWidget *widget)
-{
-    QStringList path;
-    for (const QWidget *w = widget; w; w = w->parentWidget()) {
-        if (!w->objectName().isEmpty() && !ofQt(w))
-            path.prepend(w->objectName());
-        if (w->isWindow())
-            break;
-    }
-    return path.join(QLatin1Char('/'));
-}
 
 void checkNames(QWidget &window, QStringList &bad)
 {
@@ -123,36 +89,6 @@ void checkMnemonics(QWidget &window, QStringList &bad)
     }
 }
 
-void checkFit(QWidget &window, QStringList &bad)
-{
-    const auto tooSmall = [&](const QWidget *widget, const QSize &wanted) {
-        if (widget->width() + 1 < wanted.width() || widget->height() + 1 < wanted.height())
-            bad << QStringLiteral("does not fit: %1 has %2x%3, wants %4x%5")
-                       .arg(nameOf(widget))
-                       .arg(widget->width())
-                       .arg(widget->height())
-                       .arg(wanted.width())
-                       .arg(wanted.height());
-    };
-    for (QLabel *label : window.findChildren<QLabel *>()) {
-        if (!label->isVisibleTo(&window) || label->text().isEmpty() || label->inherits("undock::gui::ElidedLabel"))
-            continue;
-        if (label->wordWrap())
-            tooSmall(label, { 0, label->heightForWidth(label->width()) });
-        else
-            tooSmall(label, { label->sizeHint().width(), 0 });
-    }
-    for (QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
-        if (button->isVisibleTo(&window) && !ofQt(button) && !button->text().isEmpty())
-            tooSmall(button, { button->sizeHint().width(), button->sizeHint().height() });
-    }
-    if (window.width() > 1280 || window.height() > 720)
-        bad << QStringLiteral("larger than 1280x720: %1 %2x%3")
-                   .arg(nameOf(&window))
-                   .arg(window.width())
-                   .arg(window.height());
-}
-
 void checkTabOrder(QWidget &window, QStringList &bad)
 {
     // Every widget that takes the focus by Tab is in the chain of its window, once.
@@ -167,23 +103,6 @@ void checkTabOrder(QWidget &window, QStringList &bad)
     }
 }
 
-struct Fixture {
-    QTemporaryDir data;
-    AppSettings settings{ data.path() };
-    SilentQuestions questions;
-    SampleDesk desk;
-    SampleInquiry nodes;
-    Shell shell{ desk, settings, nodes, questions };
-    Fixture()
-    {
-        nodes.fill();
-        settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
-        settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
-        desk.fill();
-        shell.window().show();
-    }
-};
-
 } // namespace
 
 class TestForms : public QObject {
@@ -191,12 +110,10 @@ class TestForms : public QObject {
 
     static void check(QWidget &window, const QString &what)
     {
-        window.show();
-        QTest::qWait(30);
         QStringList bad;
         checkNames(window, bad);
         checkMnemonics(window, bad);
-        checkFit(window, bad);
+        bad += misfits(window);
         checkTabOrder(window, bad);
         bad.removeDuplicates();
         QVERIFY2(bad.isEmpty(),
@@ -215,18 +132,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("window");
-        QStringList windows{ QStringLiteral("main"), QStringLiteral("discover"), QStringLiteral("import"),
-            QStringLiteral("records"), QStringLiteral("host-key"), QStringLiteral("secret"), QStringLiteral("delete"),
-            QStringLiteral("quit"), QStringLiteral("start-later"), QStringLiteral("read"), QStringLiteral("occupancy"),
-            QStringLiteral("about"), QStringLiteral("housekeeping") };
-        for (int tab = 0; tab < 5; ++tab)
-            windows << QStringLiteral("details %1").arg(tab);
-        for (int tab = 0; tab < 5; ++tab)
-            windows << QStringLiteral("settings %1").arg(tab);
-        for (int page = 0; page < RunWizard::PageCount; ++page)
-            windows << QStringLiteral("wizard %1").arg(page);
         for (const QString &language : Language::available()) {
-            for (const QString &window : windows)
+            for (const QString &window : EveryWindow::names())
                 QTest::newRow(qPrintable(language + QLatin1Char(' ') + window)) << language << window;
         }
     }
@@ -236,73 +143,8 @@ private Q_SLOTS:
         QFETCH(QString, language);
         QFETCH(QString, window);
         Language::use(language);
-        Fixture f;
-        const QString kind = window.section(QLatin1Char(' '), 0, 0);
-        const int number = window.section(QLatin1Char(' '), 1, 1).toInt();
-        if (kind == QLatin1String("main") || kind == QLatin1String("details")) {
-            f.shell.window().selectRun(f.desk.order.at(3));
-            f.shell.window().findChild<QTabWidget *>(QStringLiteral("tabs"))->setCurrentIndex(number);
-            check(f.shell.window(), window);
-        } else if (kind == QLatin1String("wizard")) {
-            if (number < 2) {
-                RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
-                if (number == 1) {
-                    wizard->findChild<QCheckBox *>(QStringLiteral("read"))->setChecked(true);
-                    wizard->next();
-                    wizard->currentPage()->findChild<QPushButton *>(QStringLiteral("test"))->click();
-                    wizard->currentPage()->findChild<QPushButton *>(QStringLiteral("lookUp"))->click();
-                }
-                check(*wizard, window);
-                return;
-            }
-            const int runs[] = { 0, 0, 0, 0, 0, 3, 5, 6 };
-            check(*f.shell.openWizard(f.desk.order.at(runs[number]), number), window);
-        } else if (kind == QLatin1String("settings")) {
-            SettingsDialog *dialog = f.shell.openSettings();
-            dialog->showTab(number);
-            check(*dialog, window);
-        } else if (kind == QLatin1String("discover")) {
-            DiscoverDialog *dialog = f.shell.discover();
-            dialog->findChild<QPushButton *>(QStringLiteral("ask"))->click();
-            check(*dialog, window);
-        } else if (kind == QLatin1String("occupancy")) {
-            f.nodes.here = sampleOccupancy();
-            OccupancyDialog *dialog = f.shell.occupancy(QStringLiteral("root@node-1.example"), QStringLiteral("105"));
-            check(*dialog, window);
-        } else if (kind == QLatin1String("housekeeping")) {
-            const QString run = f.desk.order.at(6);
-            sampleLeftovers(f.desk, run);
-            check(*f.shell.housekeeping(run), window);
-        } else if (kind == QLatin1String("about")) {
-            check(*f.shell.about(), window);
-        } else if (kind == QLatin1String("import")) {
-            check(*f.shell.import({}), window);
-        } else if (kind == QLatin1String("records")) {
-            RecordsWindow *records = f.shell.records({});
-            check(*records, window);
-            delete records;
-        } else if (kind == QLatin1String("host-key")) {
-            HostKeyDialog dialog(
-                QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs"));
-            check(dialog, window);
-        } else if (kind == QLatin1String("secret")) {
-            SecretDialog dialog(
-                SecretPrompt::password(QStringLiteral("root@node-1.example"), 1), Questions::Keychain::Usual);
-            check(dialog, window);
-        } else if (kind == QLatin1String("delete")) {
-            DeletionDialog dialog(QStringLiteral("107"), QStringLiteral("…"), { QStringLiteral("/data") });
-            check(dialog, window);
-        } else if (kind == QLatin1String("quit")) {
-            QuitDialog dialog({ QStringLiteral("102") });
-            check(dialog, window);
-        } else if (kind == QLatin1String("start-later")) {
-            StartLaterDialog dialog(3);
-            check(dialog, window);
-        } else {
-            ReadModel model(f.desk);
-            ReadDialog dialog(model);
-            check(dialog, window);
-        }
+        EveryWindow windows;
+        check(windows.open(window), window);
     }
 
     void theSafeButtonIsTheDefault()

@@ -32,6 +32,7 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
     , m_shop{ desk, settings, m_model, m_outputs, nodes, questions }
     , m_window(std::make_unique<MainWindow>(desk, settings, m_model, m_outputs, questions))
 {
+    qApp->installEventFilter(&m_tips);
     MainWindow *window = m_window.get();
     connect(window, &MainWindow::addWanted, this, [this] { addVm(); });
     connect(window, &MainWindow::discoverWanted, this, [this] { discover(); });

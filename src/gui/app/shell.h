@@ -5,6 +5,7 @@
 #include "gui/queue/node_contacts.h"
 #include "gui/queue/queue_model.h"
 #include "gui/widgets/run_output.h"
+#include "gui/widgets/whole_text_tip.h"
 #include "gui/wizard/run_wizard.h"
 
 #include <QPointer>
@@ -60,6 +61,7 @@ private:
     QueueModel m_model;
     NodeContacts m_contacts;
     RunOutput m_outputs;
+    WholeTextTip m_tips;
     Workshop m_shop;
     std::unique_ptr<MainWindow> m_window;
     QPointer<RecordsWindow> m_records;

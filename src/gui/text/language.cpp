@@ -1,9 +1,14 @@
 #include "gui/text/language.h"
 
+#include "core/steps/word_files.h"
+
 #include <QCoreApplication>
+#include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
+
+#include <algorithm>
 
 namespace undock::gui {
 
@@ -13,11 +18,24 @@ QTranslator *ours = nullptr;
 QTranslator *qts = nullptr;
 QString now = QStringLiteral("en");
 
+QString textsOf(const QString &language)
+{
+    return QStringLiteral(":/i18n/openclaw-undock_%1.qm").arg(language);
+}
+
 } // namespace
 
 QStringList Language::available()
 {
-    return { QStringLiteral("zh_CN"), QStringLiteral("en") };
+    static const QStringList found = [] {
+        QStringList names = wordLanguages();
+        names.removeIf([](const QString &name) { return !QFile::exists(textsOf(name)); });
+        // English last: whoever wants another language looks for it first.
+        std::stable_partition(
+            names.begin(), names.end(), [](const QString &name) { return name != QLatin1String(englishWords); });
+        return names;
+    }();
+    return found;
 }
 
 QString Language::ofSystem()
@@ -41,7 +59,7 @@ void Language::use(const QString &name)
     if (wanted != QLatin1String("en")
         && qts->load(QStringLiteral("qtbase_") + wanted, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qts);
-    if (ours->load(QStringLiteral("openclaw-undock_") + wanted, QStringLiteral(":/i18n")))
+    if (ours->load(textsOf(wanted)))
         QCoreApplication::installTranslator(ours);
 }
 
@@ -52,7 +70,8 @@ QString Language::current()
 
 QString Language::displayName(const QString &name)
 {
-    return name == QLatin1String("zh_CN") ? QStringLiteral("简体中文") : QStringLiteral("English");
+    const QString itself = stringAt(wordFile(name), "name");
+    return itself.isEmpty() ? name : itself;
 }
 
 } // namespace undock::gui

@@ -8,7 +8,8 @@ namespace undock::gui {
 /// Installs a language's texts; every open window gets LanguageChange from Qt.
 class Language {
 public:
-    static QStringList available(); ///< "zh_CN", "en"
+    /// The languages that have a catalogue (resources/words) and the windows' texts (translations): "zh_CN", "en".
+    static QStringList available();
     /// What the system prefers: Chinese for any Chinese, else English.
     static QString ofSystem();
     static void use(const QString &name);
