@@ -134,6 +134,8 @@ def amiss(calls, languages):
         wrong += [f"{language}: nobody says {code}" for code in sorted(set(texts) - used)]
         wrong += [f"{language}: {code} has a place {{{one}}} that nothing fills" for code, text in texts.items()
                   for one in PLACE.findall(text) if one not in PLACE.findall(english.get(code, ""))]
+        wrong += [f"{language}: {code} does not show {{{one}}}" for code, text in english.items()
+                  for one in sorted(set(PLACE.findall(text)) - set(PLACE.findall(texts.get(code, text))))]
         wrong += [f"{language}: {code}: a brace" for code, text in texts.items() if re.search(r"[{}]", PLACE.sub("", text))]
         if not words.get("between"):
             wrong.append(f'{language}: nothing stands "between" the entries of a list')
@@ -168,6 +170,7 @@ class Phrases(unittest.TestCase):
         for calls, changed in (([*good, ("f", 3, "c", set())], words), ([("f", 1, "a", set()), good[1]], words), ([("f", 1, "a", {"n", "m"}), good[1]], words),
                                (good[:1], words), (good, {**words, "zh_CN": {"between": "；", "said": {"a": "{n} 个"}}}),
                                (good, {**words, "zh_CN": {"between": "；", "said": {"a": "{m} 个", "b": "x"}}}),
+                               (good, {**words, "zh_CN": {"between": "；", "said": {"a": "几个", "b": "x"}}}),
                                ([*good, ("f", 1, "b", {"token"})], words)):
             self.assertNotEqual(amiss(calls, changed), [], (calls, changed))
         self.assertEqual(list(travelling('finding("fine", "x", f"all of {n} are there")\nfinding("fine", "x", phrase("a", n=1))\n')), [1])
