@@ -1,9 +1,11 @@
 """What is altered, and which tests can see it: those of the area first, then those that drive it as a whole."""
 from dataclasses import dataclass
 
-ENGINE = r"^unit\.engine\."
-# They take a minute of the processor each and see what the others see: asked by nobody here, or survivors take hours.
-NOT_ASKED = r"^unit\.engine\.tst_(hostile_guest|secrets_in_output)$"
+ENGINE = r"^unit\.engine\."  # what drives the engine over the scripted guest
+# They take half a minute of the processor each and see what the others see: asked for nothing, or survivors take hours.
+NEVER = r"hostile_guest|secrets_in_output|random_sequences"
+# Likewise, but for what no other sees: whole queues, lost answers, a real SSH server.
+LONG = rf"{NEVER}|queue_work|lost_answers|node_over_ssh|guest_over_ssh"
 
 
 @dataclass(frozen=True)
@@ -12,6 +14,11 @@ class Area:
     tests: tuple[str, ...]  # ctest's names as regular expressions, in the order in which they are asked
     goal: float
     every: int = 1  # the sample: each Nth change (--all takes every one)
+    engine_without: str = LONG  # engine tests that are not asked
+
+    @property
+    def without(self):
+        return rf"^unit\.engine\.tst_({self.engine_without})$"
 
 
 AREAS = {
@@ -20,8 +27,8 @@ AREAS = {
     "core/run": Area(("src/core/run/*.cpp",), (r"^unit\.(run|gate)\.", ENGINE), 0.8, 12),
     "core/journal": Area(("src/core/journal/*.cpp",), (r"^unit\.journal\.", r"^unit\.(run|record)\.", ENGINE), 0.8, 6),
     "ways": Area(("src/engine/run/migrate.cpp", "src/engine/run/roll_back.cpp", "src/engine/run/delete_docker.cpp"), (ENGINE,), 0.9, 2),
-    "engine/run": Area(("src/engine/run/*.cpp",), (r"^unit\.run\.", ENGINE), 0.8, 20),
-    "engine/queue": Area(("src/engine/queue/*.cpp",), (r"^unit\.queue\.", ENGINE), 0.8, 10),
+    "engine/run": Area(("src/engine/run/*.cpp",), (r"^unit\.run\.", ENGINE), 0.8, 20, NEVER),
+    "engine/queue": Area(("src/engine/queue/*.cpp",), (r"^unit\.queue\.", ENGINE), 0.8, 10, NEVER),
     "job_server": Area(("resources/guest/job_server.py",), (r"^guest\.job_(requests|notes|uploads|server)$", r"^guest\.job_"), 0.8, 16),
     "node": Area(("resources/node/*.sh",), (r"^unit\.remote\.(tst_node_scripts|tst_lease_keeper)$", r"^unit\.gate\.tst_node_rules$"), 0.8, 40),
 }

@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import variant  # noqa: E402
 from alter import changes  # noqa: E402
-from areas import AREAS, EQUIVALENT, NOT_ASKED  # noqa: E402
+from areas import AREAS, EQUIVALENT  # noqa: E402
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TREE = CHECKOUT / "build-mutants/tree"
@@ -80,18 +80,19 @@ def prepare():
     files = must(["git", "-C", CHECKOUT, "ls-files", "-co", "--exclude-standard"])
     subprocess.run(["rsync", "-a", "--checksum", "--ignore-missing-args", "--files-from=-", f"{CHECKOUT}/", f"{TREE}/"], input=files, text=True, check=True)
     launcher = ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"] if run(["sh", "-c", "command -v ccache"])[1] == 0 else []
-    must(["cmake", "-G", "Ninja", "-S", TREE, "-B", BUILD, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0 -g0",
+    must(["cmake", "-G", "Ninja", "-S", TREE, "-B", BUILD, "-DCMAKE_BUILD_TYPE=Debug", f"-DCMAKE_CXX_FLAGS_DEBUG={variant.TESTS_AT} -g0",
           "-DUNDOCK_UNITY=OFF", "-DUNDOCK_SHARED=ON", "-DUNDOCK_GUI=OFF", *launcher])
 
 
-def tests_of(pattern):
-    """ctest's names, and the targets to build for them."""
-    listed = json.loads(must(["ctest", "--test-dir", BUILD, "-N", "--show-only=json-v1", "-R", pattern, "-E", NOT_ASKED]))["tests"]
-    return [test["name"] for test in listed]
+def tests_of(area):
+    """ctest's names of the tests that can see a change there."""
+    listed = [json.loads(must(["ctest", "--test-dir", BUILD, "-N", "--show-only=json-v1", "-R", pattern, "-E", AREAS[area].without]))["tests"]
+              for pattern in AREAS[area].tests]
+    return [test["name"] for tests in listed for test in tests]
 
 
 def targets(areas):
-    names = {name for area in areas for pattern in AREAS[area].tests for name in tests_of(pattern)}
+    names = {name for area in areas for name in tests_of(area)}
     return sorted(name.rsplit(".", 1)[1] for name in names if name.startswith("unit."))
 
 
@@ -102,7 +103,7 @@ def build(names):
 def caught_by(area):
     """The first test that fails, or "" when none does."""
     for pattern in AREAS[area].tests:
-        out, code = run(["ctest", "--test-dir", BUILD, "-R", pattern, "-E", NOT_ASKED, "-j", os.cpu_count() or 2, "--stop-on-failure", "--timeout", TEST_LIMIT],
+        out, code = run(["ctest", "--test-dir", BUILD, "-R", pattern, "-E", AREAS[area].without, "-j", os.cpu_count() or 2, "--stop-on-failure", "--timeout", TEST_LIMIT],
                         env={**os.environ, "QTEST_FUNCTION_TIMEOUT": str(TEST_LIMIT * 1000), "UNDOCK_TESTS_IMPATIENT": "1"})
         if code:
             failed = re.search(r"^\s*\d+ - (\S+) \(", out, re.MULTILINE)
@@ -119,7 +120,7 @@ def measured_tests(areas):
     known, found = {}, {}
     for area in areas:
         for pattern in AREAS[area].tests:
-            for test in variant.tests(BUILD, pattern, NOT_ASKED):
+            for test in variant.tests(BUILD, pattern, AREAS[area].without):
                 if test.name not in known:
                     known[test.name] = variant.measured(test)
                     if known[test.name] is None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 WAITS = 300  # seconds that a test may stand still, on a machine that others use too
+TESTS_AT = "-O1"  # the tests run much oftener than they are built; one level for all, or the precompiled headers do not fit
 MEMORY = 4 << 30  # bytes of data that an altered test may take: a loop without an end is to fail, not to fill the machine
 
 
