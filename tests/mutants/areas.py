@@ -49,4 +49,7 @@ EQUIVALENT = (
     (JOB_SERVER, "header = sys.stdin.buffer.readline(4096) → header = sys.stdin.buffer.readline(4097)",
      "a buffer's size: no header of the program's comes near"),
     (JOB_SERVER, "sys.stdout.buffer.flush() → pass", "the interpreter does it as it ends"),
+    ("src/core/gate/deletion.cpp", "if (start && copy && copy > start) → if (start && copy && copy >= start)", "no job holds both roles"),
+    ("src/core/plan/plan.cpp", "for (qsizetype failed = 0; failed < order.size(); ++failed) { → for (qsizetype failed = 1; failed < order.size(); ++failed) {",
+     "before the first step stands none that could be taken back"),
 )

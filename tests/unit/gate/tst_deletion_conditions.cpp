@@ -20,6 +20,9 @@ private Q_SLOTS:
     void the_vms_own_node_is_asked_whatever_the_queue_says();
     void a_resolved_hold_is_still_a_hold();
     void conditions_travel_into_the_journal();
+    void an_acceptance_counts_from_the_moment_that_was_set();
+    void the_first_holder_of_a_vm_holds_it();
+    void an_open_step_is_named();
 
 private:
     static JournalBuilder accepted()
@@ -105,6 +108,12 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
     using B = JournalBuilder;
     journal("backup failed later", "backup-verified", false, [](B &run) { run.failStep("b-verify", "sum-differs"); });
     journal("backup unknown", "backup-verified", true, [](B &run) { run.begin("b-verify"); });
+    journal("backup ended without a word", "backup-verified", true,
+        [](B &run) { run.end(run.begin("b-verify"), "unknown", "died"); });
+    journal("backup unknown, and not supplemented", "backup-verified", false, [](B &run) {
+        run.begin("b-verify");
+        run.end(run.begin("c-supplement"), "passed", "passed");
+    });
     journal("backup verified nothing", "backup-verified", false, [](B &run) {
         run.pass("b-verify", Json::array({ Json::array({ "verified", "0" }) }));
     });
@@ -116,6 +125,7 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
         run.stages("ABCD").pass("e-copy", Json::array({ Json::array({ "equal", "no" }) })).stages("FGH");
     });
     journal("copied after the start", "equality-proven", false, [](B &run) { run.pass("e-copy"); });
+    journal("copied between two starts", "equality-proven", false, [](B &run) { run.pass("e-copy").pass("g-start"); });
     journal("never started", "cutover-present", false, [](B &run) {
         run = B::created();
         run.stages("ABCDEFH").acceptance(true, goodRows()).userAccepts();
@@ -141,6 +151,9 @@ void DeletionConditionTests::each_way_of_being_unmet_is_named_data()
     });
     journal("accepted versions unknown", "accepted-versions-current", true, [](B &run) {
         run.event(event::accepted, { { "by", "x" }, { "tried", "x" } });
+    });
+    journal("accepted versions empty", "accepted-versions-current", true, [](B &run) {
+        run.event(event::accepted, { { "by", "x" }, { "tried", "x" }, { "versions", Json::object() } });
     });
     journal("another version now", "accepted-versions-current", false, [](B &run) {
         run.event(event::acceptance,
@@ -242,6 +255,31 @@ void DeletionConditionTests::conditions_travel_into_the_journal()
     QCOMPARE(json["conditions"].size(), 11u);
     QVERIFY(boolAt(json["conditions"][0], "met"));
     QVERIFY(!stringAt(json["conditions"][0], "detail").isEmpty());
+}
+
+void DeletionConditionTests::an_acceptance_counts_from_the_moment_that_was_set()
+{
+    DeletionFacts facts = factsOf(asked());
+    facts.acceptanceNotBefore = facts.acceptanceAt;
+    QVERIFY(evaluateDeletion(facts).allowed());
+}
+
+void DeletionConditionTests::the_first_holder_of_a_vm_holds_it()
+{
+    DeletionFacts facts = factsOf(asked());
+    facts.card->generation = facts.generation = 1;
+    QVERIFY(evaluateDeletion(facts).allowed());
+}
+
+void DeletionConditionTests::an_open_step_is_named()
+{
+    JournalBuilder run = asked();
+    run.failStep("f-panel", "panel-unreachable");
+    const DeletionConditions conditions = evaluateDeletion(factsOf(run));
+    const DeletionCondition &gates = conditions.conditions.front();
+    QCOMPARE(gates.id, QStringLiteral("gates-green"));
+    QVERIFY(gates.state == State::Unmet);
+    QVERIFY2(inEnglish(gates.detail).contains(QStringLiteral("f-panel")), qPrintable(inEnglish(gates.detail)));
 }
 
 QTEST_APPLESS_MAIN(DeletionConditionTests)

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void a_finding_that_blocks_keeps_everything_after_the_scan_closed();
     void a_warning_opens_by_name_only();
     void an_unsettled_job_closes_every_gate_ahead();
+    void each_unsettled_job_is_named_once();
+    void no_gate_opens_beside_an_unsettled_job();
     void a_later_failure_closes_what_an_earlier_pass_had_opened();
     void a_skipped_attempt_leaves_the_earlier_word_standing();
     void early_steps_stand_before_the_stop_when_chosen();
@@ -131,6 +133,42 @@ void StageGates::an_unsettled_job_closes_every_gate_ahead()
     QVERIFY(stageGate(run.state(), Stage::D).open());
 }
 
+void StageGates::each_unsettled_job_is_named_once()
+{
+    JournalBuilder run = JournalBuilder::created();
+    run.stages("A").pass("b-archive").begin("b-verify");
+    run.begin("a-config");
+    QStringList named = codes(stageGate(run.state(), Stage::C));
+    named.sort();
+    QCOMPARE(named, (QStringList{ QStringLiteral("step-unknown a-config"), QStringLiteral("step-unknown b-verify") }));
+    // One that no stage asks for, beside one that a stage does.
+    JournalBuilder probe = JournalBuilder::created();
+    probe.stages("AB").begin("c-probe");
+    probe.begin("b-verify");
+    named = codes(stageGate(probe.state(), Stage::C));
+    named.sort();
+    QCOMPARE(named, (QStringList{ QStringLiteral("step-unknown b-verify"), QStringLiteral("step-unknown c-probe") }));
+}
+
+void StageGates::no_gate_opens_beside_an_unsettled_job()
+{
+    JournalBuilder run = JournalBuilder::created();
+    run.stages("ABCDEFGH").acceptance(true).userAccepts();
+    JournalBuilder deleted = run;
+    deleted.stages("I").finished("deleted");
+    JournalBuilder back = run;
+    back.pass("r-ready").stages("R").finished("rolled-back");
+    QVERIFY(putConfigBackGate(run.state()).open() && checkGate(run.state()).open());
+    QVERIFY(imagesGate(deleted.state()).open() && carryBackGate(back.state()).open());
+    run.begin("h-checks");
+    deleted.begin("h-checks");
+    back.begin("r-carry-back");
+    QVERIFY(putConfigBackGate(run.state()).has(u"step-unknown"));
+    QVERIFY(checkGate(run.state()).has(u"step-unknown"));
+    QVERIFY(imagesGate(deleted.state()).has(u"step-unknown"));
+    QVERIFY(carryBackGate(back.state()).has(u"step-unknown"));
+}
+
 void StageGates::a_later_failure_closes_what_an_earlier_pass_had_opened()
 {
     JournalBuilder run = JournalBuilder::created();
@@ -164,6 +202,11 @@ void StageGates::early_steps_stand_before_the_stop_when_chosen()
     QCOMPARE(codes(stageGate(run.state(), Stage::C)), QStringList{ QStringLiteral("step-missing e-precopy") });
     run.pass("e-precopy");
     QVERIFY(stageGate(run.state(), Stage::C).open());
+    JournalBuilder unprepared = JournalBuilder::created("102", "2026-02-20T01:30:00.000Z", { { "order", "early" } });
+    unprepared.stages("AB");
+    const QStringList stop{ QStringLiteral("c-probe"), QStringLiteral("c-stop") };
+    QVERIFY2(chainGate(unprepared.state(), stop).has(u"step-missing"), "the stop is no early step");
+    QVERIFY(chainGate(run.state(), stop).open());
     run.stages("C");
     // Once Docker's version is stopped, what was forgotten is asked for like in the procedure's order.
     QVERIFY(chainGate(run.state(), prepared).open());
@@ -253,6 +296,13 @@ void StageGates::a_run_on_its_way_back_does_not_go_forward()
     run.pass("r-direct-stop");
     for (int stage = 0; stage < migrationStages; ++stage)
         QVERIFY(stageGate(run.state(), static_cast<Stage>(stage)).has(u"rolled-back"));
+    JournalBuilder failed = run, back = run;
+    failed.failStep("r-docker-start", "images-gone");
+    QVERIFY(failed.state().phase() == RunState::Phase::RollbackFailed);
+    QVERIFY(stageGate(failed.state(), Stage::B).has(u"rolled-back"));
+    back.pass("r-ready").stages("R").finished("rolled-back");
+    QVERIFY(back.state().phase() == RunState::Phase::RolledBack);
+    QVERIFY(stageGate(back.state(), Stage::B).has(u"rolled-back"));
 }
 
 QTEST_APPLESS_MAIN(StageGates)
