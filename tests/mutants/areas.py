@@ -52,4 +52,14 @@ EQUIVALENT = (
     ("src/core/gate/deletion.cpp", "if (start && copy && copy > start) → if (start && copy && copy >= start)", "no job holds both roles"),
     ("src/core/plan/plan.cpp", "for (qsizetype failed = 0; failed < order.size(); ++failed) { → for (qsizetype failed = 1; failed < order.size(); ++failed) {",
      "before the first step stands none that could be taken back"),
+    ("src/core/plan/plan.cpp", "for (qsizetype at = from; from >= 0 && at < failed; ++at) { → for (qsizetype at = from; from > 0 && at < failed; ++at) {",
+     "the first step of all is the node's, and no script says to begin again there"),
+    ("src/core/plan/plan.cpp", "for (qsizetype at = from; from >= 0 && at < failed; ++at) { → for (qsizetype at = from; from >= 1 && at < failed; ++at) {",
+     "the same"),
+    ("src/core/plan/plan.cpp", "for (qsizetype at = from; from >= 0 && at < failed; ++at) { → for (qsizetype at = from; from >= 0 && at <= failed; ++at) {",
+     "the failed step's newest try is not before itself"),
+    ("src/core/plan/plan.cpp", "if (const JobState *job = newestTry(state, order[at]); job && job < failure)"
+     " → if (const JobState *job = newestTry(state, order[at]); job && job <= failure)", "it is a try of another step"),
+    ("src/engine/run/migrate.cpp", "return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) > 3600;"
+     " → return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) >= 3600;", "a scan of an hour ago to the second"),
 )

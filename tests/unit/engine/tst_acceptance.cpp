@@ -87,6 +87,21 @@ private Q_SLOTS:
         QCOMPARE(world.broken(), QStringList());
     }
 
+    void what_its_user_accepted_is_not_rolled_back_by_itself()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        desk.view.rollBackByItself = true;
+        const QString run = desk.accepted();
+        world.guest().always("h-checks", red());
+        QVERIFY(desk.carry(run, Task::Kind::CheckAgain).kind == Kind::FailedSafe);
+        QVERIFY(desk.state(run).userAcceptance());
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
+        QVERIFY(world.guest().truth.directRuns);
+        QVERIFY(desk.state(run).phase() != Phase::RolledBack);
+        QCOMPARE(world.broken(), QStringList());
+    }
+
     void what_is_undecided_is_never_rolled_back_data()
     {
         QTest::addColumn<int>("how");
@@ -369,6 +384,11 @@ private Q_SLOTS:
         release.note.clear();
         QCOMPARE(desk.carry(run, release).error.code, QStringLiteral("reason-missing"));
         release.note = QStringLiteral("it is rolled back");
+        world.fate = [](const Call &call) {
+            return call.verb == QLatin1String("release-hold") ? Fate::LostOnTheWay : Fate::Arrives;
+        };
+        QVERIFY2(desk.carry(run, release).kind == Kind::Unknown, "a lost answer is no refusal");
+        world.fate = {};
         QVERIFY(desk.carry(run, release).kind == Kind::Succeeded);
         QVERIFY(world.node().holds.empty());
     }

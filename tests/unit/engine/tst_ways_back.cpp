@@ -35,6 +35,16 @@ class WaysBackTest : public QObject {
         }
     }
 
+    /// Whether the proof that Docker's version can start was told that the data comes from the backup.
+    static bool readyWasTold(const ScriptedDesk &desk, const QString &run)
+    {
+        const std::vector<JournalEvent> events = desk.events(run);
+        return std::any_of(events.begin(), events.end(), [](const JournalEvent &event) {
+            return event.is(event::begin) && stringAt(event.data, "step") == QLatin1String("r-ready")
+                && stringAt(event.data["values"], "restore") == QLatin1String("yes");
+        });
+    }
+
 private Q_SLOTS:
     void out_of_every_step_data() { everyStep(); }
     void out_of_every_step()
@@ -80,6 +90,39 @@ private Q_SLOTS:
         QCOMPARE(world.broken(), QStringList());
     }
 
+    void how_long_users_waited_on_the_way_back_is_kept()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        Play told;
+        told.facts = { { QStringLiteral("outage_gateway_from_ms"), QStringLiteral("1771550000000") },
+            { QStringLiteral("outage_gateway_to_ms"), QStringLiteral("1771550042000") } };
+        world.guest().always("r-outage", told);
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        QVERIFY(desk.state(run).outages().empty());
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        QVERIFY(!readyWasTold(desk, run));
+        const std::vector<Json> outages = desk.state(run).outages();
+        QCOMPARE(outages.size(), 1u);
+        QCOMPARE(intAt(outages.front(), "to_ms") - intAt(outages.front(), "from_ms"), 42000);
+    }
+
+    void a_pause_of_before_does_not_stop_the_way_back()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        Play slow;
+        slow.seconds = 60;
+        world.guest().always("r-direct-stop", slow);
+        desk.withControl = [](RunControl &control) { control.pause = true; };
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        QVERIFY(world.guest().truth.dockerRuns);
+        QVERIFY(desk.state(run).phase() == RunState::Phase::RolledBack);
+    }
+
     void with_the_data_from_the_backup()
     {
         ScriptedWorld world;
@@ -90,6 +133,8 @@ private Q_SLOTS:
         QVERIFY(desk.carry(run, Task::Kind::Restore).kind == Kind::Succeeded);
         QVERIFY(world.guest().truth.dockerRuns);
         QCOMPARE(world.guest().truth.saved, 1);
+        QVERIFY(desk.state(run).phase() == RunState::Phase::RolledBack);
+        QVERIFY2(readyWasTold(desk, run), "the proof looks for room for the archives only then");
         QCOMPARE(world.broken(), QStringList());
     }
 
@@ -282,7 +327,37 @@ private Q_SLOTS:
         QVERIFY(desk.carry(run, put).kind == Kind::Succeeded);
         QVERIFY(world.guest().ran.contains(QStringLiteral("r-config")));
         QVERIFY2(!desk.state(run).userAcceptance(), "something else runs now than was accepted");
+        const std::vector<JournalEvent> events = desk.events(run);
+        const auto told = [&events](const char *kind, const char *field, const QString &value) {
+            return std::any_of(events.begin(), events.end(), [&](const JournalEvent &event) {
+                return event.is(kind) && stringAt(event.data, field) == value;
+            });
+        };
+        QVERIFY2(told(event::finished, "detail", put.detail), "the record says which was put back");
+        QVERIFY(told(event::acceptanceVoid, "why", QStringLiteral("the configuration was put back")));
         QVERIFY(world.guest().truth.directRuns);
+    }
+
+    void a_deletion_under_way_is_waited_for_and_never_cut_short()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.accepted();
+        std::stop_source closing;
+        desk.withControl = [&](RunControl &control) { control.stop = closing.get_token(); };
+        world.guest().onStep = [&](const QString &begun) {
+            if (begun == QLatin1String("i-delete"))
+                closing.request_stop();
+        };
+        QVERIFY(desk.carry(run, Task::Kind::DeleteDocker).kind == Kind::Unknown);
+        desk.withControl = {};
+        world.guest().onStep = {};
+        const std::size_t before = world.calls.size();
+        desk.carry(run, Task::Kind::RollBack);
+        QVERIFY(world.calls.size() > before);
+        for (std::size_t at = before; at < world.calls.size(); ++at)
+            QVERIFY(world.calls[at].verb != QLatin1String("cancel"));
+        QCOMPARE(world.broken(), QStringList());
     }
 
     void a_plan_that_would_pass_a_closed_gate_is_refused()
