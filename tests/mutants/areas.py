@@ -62,4 +62,5 @@ EQUIVALENT = (
      " → if (const JobState *job = newestTry(state, order[at]); job && job <= failure)", "it is a try of another step"),
     ("src/engine/run/migrate.cpp", "return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) > 3600;"
      " → return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) >= 3600;", "a scan of an hour ago to the second"),
+    ("src/engine/run/delete_docker.cpp", "bool ownTurnComes = false; → bool ownTurnComes = true;", "the default holds for VM 0 alone, which is none"),
 )

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Alters one condition, constant or call at a time, and tells which the tests do not see.
 
-    ./dev bench mutants [--area AREA…] [--all | --every N] [--seed N] [--hours H] [--go-on] [--list]
+    ./dev bench mutants [--area AREA…] [--all | --every N] [--seed N] [--hours H] [--go-on | --survivors] [--list]
 
 Works on a copy of the tree in build-mutants, builds there only what a change touches, and asks only the tests that
 can see it (areas.py). Prints what survived, file by file, and writes build/bench/mutants.jsonl, a line a change:
@@ -237,6 +237,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hours", type=float, default=0, help="begin nothing new after that time")
     parser.add_argument("--go-on", action="store_true", help="keep the rows of this commit that are there")
+    parser.add_argument("--survivors", action="store_true", help="keep all rows that are there, and try again what no test saw")
     parser.add_argument("--list", action="store_true", help="only count the changes")
     args = parser.parse_args()
     todo = chosen(args)
@@ -247,10 +248,15 @@ def main():
     ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: orphans become our children
     until = time.monotonic() + args.hours * 3600 if args.hours else float("inf")
     commit = must(["git", "-C", CHECKOUT, "rev-parse", "--short", "HEAD"]).strip()
-    kept = [json.loads(line) for line in ROWS.read_text().splitlines()] if args.go_on and ROWS.exists() else []
-    rows = [row for row in kept if row["commit"] == commit]
-    done = {(row["file"], row["line"], row["change"]) for row in rows}
-    todo = [one for one in todo if (str(one[1]), one[2].line, one[2].text) not in done]
+    keeps = args.go_on or args.survivors
+    kept = [json.loads(line) for line in ROWS.read_text().splitlines()] if keeps and ROWS.exists() else []
+    rows = [row for row in kept if (row["caught"] if args.survivors else row["commit"] == commit)]
+    if args.survivors:  # a line may stand elsewhere by now
+        asked = {(row["file"], row["change"]) for row in kept if not row["caught"]}
+        todo = [one for one in todo if (str(one[1]), one[2].text) in asked]
+    else:
+        done = {(row["file"], row["line"], row["change"]) for row in rows}
+        todo = [one for one in todo if (str(one[1]), one[2].line, one[2].text) not in done]
     prepare()
     names = targets(args.area or AREAS)
     out, code = build(names)

@@ -140,7 +140,7 @@ TaskOutcome deleteDocker(TaskContext &context)
     // The link was lost or the program ended before this was all known and noted: nothing more to delete.
     if (session.state().dockerDeleted())
         return afterDeletion(context);
-    if (session.state().phase() == RunState::Phase::Created || !session.state().cutoverDone()) {
+    if (!session.state().cutoverDone()) {
         const DeletionConditions early = conditionsNow(context, askedAt);
         session.note(event::deletionConditions, early.toJson());
         return unmet(early);

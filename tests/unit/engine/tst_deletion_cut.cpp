@@ -41,6 +41,45 @@ private Q_SLOTS:
         QCOMPARE(world.broken(), QStringList());
     }
 
+    void a_mark_that_its_own_acceptance_left_is_settled_by_it()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.accepted();
+        world.node().holds[102] = { false, run, QStringLiteral("under way"), {} };
+        const TaskOutcome outcome = desk.carry(run, Task::Kind::DeleteDocker);
+        QCOMPARE(outcome.error.what, QString());
+        QCOMPARE(world.guest().deletions, 1);
+    }
+
+    void a_mark_of_another_vm_is_told_before_this_one_is_checked_again()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.accepted();
+        world.node().holds[205] = { false, QStringLiteral("205-20260220-093000-abcd"), QStringLiteral("under way"), {} };
+        const qsizetype checks = world.guest().ran.count(QStringLiteral("h-checks"));
+        QVERIFY(desk.carry(run, Task::Kind::DeleteDocker).kind == Kind::Refused);
+        QCOMPARE(unmet(desk, run), QStringList{ QStringLiteral("no-hold-anywhere") });
+        QCOMPARE(world.guest().ran.count(QStringLiteral("h-checks")), checks);
+        QCOMPARE(world.guest().deletions, 0);
+    }
+
+    void the_users_word_is_copied_into_the_vm()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        const auto notes = [&world] {
+            return std::count_if(world.calls.begin(), world.calls.end(),
+                [](const Call &call) { return call.verb == QLatin1String("note"); });
+        };
+        const auto before = notes();
+        QVERIFY(desk.carry(run, askedBySomebody(Task::Kind::Accept)).kind == Kind::Succeeded);
+        QCOMPARE(notes(), before + 1);
+    }
+
     void one_condition_missing_data()
     {
         QTest::addColumn<QString>("what");
