@@ -240,6 +240,7 @@ def main():
     parser.add_argument("--survivors", action="store_true", help="keep all rows that are there, and try again what no test saw")
     parser.add_argument("--list", action="store_true", help="only count the changes")
     args = parser.parse_args()
+    args.all = args.all or args.survivors  # a sample moves with every change that is named as equivalent
     todo = chosen(args)
     if args.list:
         for area in args.area or AREAS:
