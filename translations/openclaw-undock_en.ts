@@ -25,6 +25,49 @@
     </message>
 </context>
 <context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Evidence bundle</source>
+        <translation>Evidence bundle</translation>
+    </message>
+    <message>
+        <source>&amp;Whose keys are whose:</source>
+        <translation>&amp;Whose keys are whose:</translation>
+    </message>
+    <message>
+        <source>Choose the file of allowed signers…</source>
+        <translation>Choose the file of allowed signers…</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>Check a&amp;gain</translation>
+    </message>
+    <message>
+        <source>&amp;Signatures:</source>
+        <translation>&amp;Signatures:</translation>
+    </message>
+    <message>
+        <source>Sign with the &amp;key:</source>
+        <translation>Sign with the &amp;key:</translation>
+    </message>
+    <message>
+        <source>Your SSH key, or its .pub where the agent has it</source>
+        <translation>Your SSH key, or its .pub where the agent has it</translation>
+    </message>
+    <message>
+        <source>Choose the key that signs…</source>
+        <translation>Choose the key that signs…</translation>
+    </message>
+    <message>
+        <source>S&amp;ign</source>
+        <translation>S&amp;ign</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signatures</translation>
+    </message>
+</context>
+<context>
     <name>DeletionDialog</name>
     <message>
         <source>Delete</source>
@@ -233,6 +276,33 @@
     <message>
         <source>The step did not succeed; the way back is open.</source>
         <translation>The step did not succeed; the way back is open.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Hand over</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the texts:</source>
+        <translation>&amp;Language of the texts:</translation>
+    </message>
+    <message>
+        <source>For the VM&apos;s &amp;user:</source>
+        <translation>For the VM&apos;s &amp;user:</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for the user</source>
+        <translation>&amp;Copy for the user</translation>
+    </message>
+    <message>
+        <source>For the next &amp;operator:</source>
+        <translation>For the next &amp;operator:</translation>
+    </message>
+    <message>
+        <source>Copy for the o&amp;perator</source>
+        <translation>Copy for the o&amp;perator</translation>
     </message>
 </context>
 <context>
@@ -620,6 +690,21 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>%1line %2, column %3</source>
+        <translation>%1line %2, column %3</translation>
+    </message>
+    <message>
+        <source>ledger, line %1</source>
+        <translation>ledger, line %1</translation>
+    </message>
+    <message>
+        <source>%1line %2</source>
+        <translation>%1line %2</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Plan</source>
@@ -799,6 +884,14 @@
     <message>
         <source>Preview of the record</source>
         <translation>Preview of the record</translation>
+    </message>
+    <message>
+        <source>Hand &amp;over…</source>
+        <translation>Hand &amp;over…</translation>
+    </message>
+    <message>
+        <source>&amp;Bundle…</source>
+        <translation>&amp;Bundle…</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1142,26 @@
         <source>With less free space than this in the VM the acceptance warns</source>
         <translation>With less free space than this in the VM the acceptance warns</translation>
     </message>
+    <message>
+        <source>Your SSH key, or its .pub where the agent has it</source>
+        <translation>Your SSH key, or its .pub where the agent has it</translation>
+    </message>
+    <message>
+        <source>Choose the key that signs…</source>
+        <translation>Choose the key that signs…</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn every evidence bundle as it is made</source>
+        <translation>Si&amp;gn every evidence bundle as it is made</translation>
+    </message>
+    <message>
+        <source>What cannot be signed is told; the bundle is there all the same.</source>
+        <translation>What cannot be signed is told; the bundle is there all the same.</translation>
+    </message>
+    <message>
+        <source>Signing &amp;key:</source>
+        <translation>Signing &amp;key:</translation>
+    </message>
 </context>
 <context>
     <name>StartLaterDialog</name>
@@ -1113,6 +1226,111 @@
     <message>
         <source>The direct version may be partly at work; Docker&apos;s version is intact. Look at the failed rows, mend the cause and run again, or roll back. All other stages of other VMs go on.</source>
         <translation>The direct version may be partly at work; Docker&apos;s version is intact. Look at the failed rows, mend the cause and run again, or roll back. All other stages of other VMs go on.</translation>
+    </message>
+</context>
+<context>
+    <name>undock::gui::BundleDialog</name>
+    <message>
+        <source>good</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>of this bundle; whose key it is was not asked</source>
+        <translation>of this bundle; whose key it is was not asked</translation>
+    </message>
+    <message>
+        <source>another key: of none of the allowed signers</source>
+        <translation>another key: of none of the allowed signers</translation>
+    </message>
+    <message>
+        <source>the key was no longer valid</source>
+        <translation>the key was no longer valid</translation>
+    </message>
+    <message>
+        <source>the key was not valid yet</source>
+        <translation>the key was not valid yet</translation>
+    </message>
+    <message>
+        <source>wrong: not of this bundle&apos;s index</source>
+        <translation>wrong: not of this bundle&apos;s index</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>The allowed signers cannot be read</source>
+        <translation>The allowed signers cannot be read</translation>
+    </message>
+    <message>
+        <source>The bundle is being looked at…</source>
+        <translation>The bundle is being looked at…</translation>
+    </message>
+    <message>
+        <source>The key cannot be read</source>
+        <translation>The key cannot be read</translation>
+    </message>
+    <message>
+        <source>Choose its file, or its .pub where the agent has the key.</source>
+        <translation>Choose its file, or its .pub where the agent has the key.</translation>
+    </message>
+    <message>
+        <source>It is being signed</source>
+        <translation>It is being signed</translation>
+    </message>
+    <message>
+        <source>A token or the agent may want to be confirmed.</source>
+        <translation>A token or the agent may want to be confirmed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %1: %n line(s) of the journal and their chain hold</source>
+        <translation>
+            <numerusform>Run %1: %n line of the journal and its chain hold</numerusform>
+            <numerusform>Run %1: %n lines of the journal and their chain hold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are what the record was made of</source>
+        <translation>
+            <numerusform>%n file of evidence is what the record was made of</numerusform>
+            <numerusform>%n files of evidence are what the record was made of</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made %1, by its own word</source>
+        <translation>Made %1, by its own word</translation>
+    </message>
+    <message>
+        <source>It does not say when it was made</source>
+        <translation>It does not say when it was made</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed, dropped or added</source>
+        <translation>Nothing in it was changed, dropped or added</translation>
+    </message>
+    <message>
+        <source>Nobody signed it</source>
+        <translation>Nobody signed it</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>Worth</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>A signature proves that whoever has the key signed these sums. It does not prove when, nor that the key&apos;s owner used it, nor that the journal tells what happened in the VM.</source>
+        <translation>A signature proves that whoever has the key signed these sums. It does not prove when, nor that the key&apos;s owner used it, nor that the journal tells what happened in the VM.</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +1684,25 @@
     <message>
         <source>the panel</source>
         <translation>the panel</translation>
+    </message>
+</context>
+<context>
+    <name>undock::gui::HandoverDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand over yet</source>
+        <translation>There is nothing to hand over yet</translation>
+    </message>
+    <message>
+        <source>The run stands at “%1”: it has neither passed its acceptance nor been rolled back.</source>
+        <translation>The run stands at “%1”: it has neither passed its acceptance nor been rolled back.</translation>
+    </message>
+    <message>
+        <source>Hand over VM %1</source>
+        <translation>Hand over VM %1</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2816,57 @@
     </message>
 </context>
 <context>
+    <name>undock::gui::RecordFilters</name>
+    <message>
+        <source>VM or name</source>
+        <translation>VM or name</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;to</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>All nodes</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Any outcome</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Any version</source>
+        <translation>Any version</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Any finding</source>
+        <translation>Any finding</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll</source>
+        <translation>Show a&amp;ll</translation>
+    </message>
+</context>
+<context>
     <name>undock::gui::RecordPage</name>
     <message>
         <source>Saved</source>
@@ -2635,16 +2923,17 @@
         <source>Versions</source>
         <translation>Versions</translation>
     </message>
+    <message>
+        <source>By hand: %1</source>
+        <translation>By hand: %1</translation>
+    </message>
+    <message>
+        <source>Another desk: %1</source>
+        <translation>Another desk: %1</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::RecordsWindow</name>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Written</source>
         <translation>Written</translation>
@@ -2699,6 +2988,48 @@
     <message>
         <source>&amp;Bundle with all evidence</source>
         <translation>&amp;Bundle with all evidence</translation>
+    </message>
+    <message>
+        <source>Exported and signed</source>
+        <translation>Exported and signed</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Key: %1</translation>
+    </message>
+    <message>
+        <source>The bundle is there, and is not signed</source>
+        <translation>The bundle is there, and is not signed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n record(s)</source>
+        <translation>
+            <numerusform>%1 of %n record</numerusform>
+            <numerusform>%1 of %n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evidence bundle</source>
+        <translation>Evidence bundle</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip);;All files (*)</source>
+        <translation>Bundles (*.zip);;All files (*)</translation>
+    </message>
+    <message>
+        <source>No run of this desk; the file is only read</source>
+        <translation>No run of this desk; the file is only read</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>It cannot be read: %1</translation>
     </message>
 </context>
 <context>

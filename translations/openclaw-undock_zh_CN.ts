@@ -25,6 +25,49 @@
     </message>
 </context>
 <context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Evidence bundle</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>&amp;Whose keys are whose:</source>
+        <translation>签名人文件(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Choose the file of allowed signers…</source>
+        <translation>选择签名人文件…</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新核对(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Signatures:</source>
+        <translation>签名(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Sign with the &amp;key:</source>
+        <translation>用这把密钥签(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Your SSH key, or its .pub where the agent has it</source>
+        <translation>自己的 SSH 密钥；密钥在 agent 里的，选它的 .pub</translation>
+    </message>
+    <message>
+        <source>Choose the key that signs…</source>
+        <translation>选择签名用的密钥…</translation>
+    </message>
+    <message>
+        <source>S&amp;ign</source>
+        <translation>签名(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+</context>
+<context>
     <name>DeletionDialog</name>
     <message>
         <source>Delete</source>
@@ -233,6 +276,33 @@
     <message>
         <source>The step did not succeed; the way back is open.</source>
         <translation>该步骤没有成功；可以回滚。</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the texts:</source>
+        <translation>文字的语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>For the VM&apos;s &amp;user:</source>
+        <translation>给小鸡的用户(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for the user</source>
+        <translation>复制给用户的(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For the next &amp;operator:</source>
+        <translation>给下一位运维(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Copy for the o&amp;perator</source>
+        <translation>复制给运维的(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -620,6 +690,21 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>%1line %2, column %3</source>
+        <translation>%1第 %2 行第 %3 列</translation>
+    </message>
+    <message>
+        <source>ledger, line %1</source>
+        <translation>台账第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1line %2</source>
+        <translation>%1第 %2 行</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Plan</source>
@@ -799,6 +884,14 @@
     <message>
         <source>Preview of the record</source>
         <translation>记录预览</translation>
+    </message>
+    <message>
+        <source>Hand &amp;over…</source>
+        <translation>交接(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Bundle…</source>
+        <translation>证据包(&amp;B)…</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1142,26 @@
         <source>With less free space than this in the VM the acceptance warns</source>
         <translation>小鸡剩余空间低于此值时，验收给出注意</translation>
     </message>
+    <message>
+        <source>Your SSH key, or its .pub where the agent has it</source>
+        <translation>自己的 SSH 密钥；密钥在 agent 里的，选它的 .pub</translation>
+    </message>
+    <message>
+        <source>Choose the key that signs…</source>
+        <translation>选择签名用的密钥…</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn every evidence bundle as it is made</source>
+        <translation>每次制作证据包时都签名(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What cannot be signed is told; the bundle is there all the same.</source>
+        <translation>没签成会告诉您，证据包照样做好。</translation>
+    </message>
+    <message>
+        <source>Signing &amp;key:</source>
+        <translation>签名密钥(&amp;K)：</translation>
+    </message>
 </context>
 <context>
     <name>StartLaterDialog</name>
@@ -1113,6 +1226,109 @@
     <message>
         <source>The direct version may be partly at work; Docker&apos;s version is intact. Look at the failed rows, mend the cause and run again, or roll back. All other stages of other VMs go on.</source>
         <translation>直装版可能部分可用，Docker 版完好。查看失败项，修好后重新验收，或直接回滚。其他小鸡的其他阶段照常进行。</translation>
+    </message>
+</context>
+<context>
+    <name>undock::gui::BundleDialog</name>
+    <message>
+        <source>good</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>of this bundle; whose key it is was not asked</source>
+        <translation>签的是这份；没有核对是谁的密钥</translation>
+    </message>
+    <message>
+        <source>another key: of none of the allowed signers</source>
+        <translation>是别的密钥：不属于签名人文件里的任何人</translation>
+    </message>
+    <message>
+        <source>the key was no longer valid</source>
+        <translation>密钥已过期</translation>
+    </message>
+    <message>
+        <source>the key was not valid yet</source>
+        <translation>密钥还没生效</translation>
+    </message>
+    <message>
+        <source>wrong: not of this bundle&apos;s index</source>
+        <translation>不对：签的不是这份索引</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The allowed signers cannot be read</source>
+        <translation>签名人文件读不了</translation>
+    </message>
+    <message>
+        <source>The bundle is being looked at…</source>
+        <translation>正在核对证据包…</translation>
+    </message>
+    <message>
+        <source>The key cannot be read</source>
+        <translation>密钥文件读不了</translation>
+    </message>
+    <message>
+        <source>Choose its file, or its .pub where the agent has the key.</source>
+        <translation>请选择密钥文件；密钥在 agent 里的，选它的 .pub。</translation>
+    </message>
+    <message>
+        <source>It is being signed</source>
+        <translation>正在签名</translation>
+    </message>
+    <message>
+        <source>A token or the agent may want to be confirmed.</source>
+        <translation>硬件令牌或 agent 可能要您确认一下。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %1: %n line(s) of the journal and their chain hold</source>
+        <translation>
+            <numerusform>运行 %1：执行日志 %n 行，哈希链完整</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are what the record was made of</source>
+        <translation>
+            <numerusform>%n 份证据与记录所依据的一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made %1, by its own word</source>
+        <translation>它自己写的制作时间：%1</translation>
+    </message>
+    <message>
+        <source>It does not say when it was made</source>
+        <translation>没有写明什么时候制作的</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed, dropped or added</source>
+        <translation>没有内容被改、缺失或多出</translation>
+    </message>
+    <message>
+        <source>Nobody signed it</source>
+        <translation>没有人签过</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>A signature proves that whoever has the key signed these sums. It does not prove when, nor that the key&apos;s owner used it, nor that the journal tells what happened in the VM.</source>
+        <translation>签名证明：持有这把密钥的人签过这些校验和。它不证明什么时候签的、用密钥的是不是本人，也不证明日志写的就是小鸡里发生的。</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1681,25 @@
     <message>
         <source>the panel</source>
         <translation>管理面板</translation>
+    </message>
+</context>
+<context>
+    <name>undock::gui::HandoverDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand over yet</source>
+        <translation>现在还没有可交接的</translation>
+    </message>
+    <message>
+        <source>The run stands at “%1”: it has neither passed its acceptance nor been rolled back.</source>
+        <translation>现在是“%1”：还没通过链路验收，也没有回滚。</translation>
+    </message>
+    <message>
+        <source>Hand over VM %1</source>
+        <translation>交接小鸡 %1</translation>
     </message>
 </context>
 <context>
@@ -2567,6 +2802,57 @@
     </message>
 </context>
 <context>
+    <name>undock::gui::RecordFilters</name>
+    <message>
+        <source>VM or name</source>
+        <translation>VMID 或名称</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>所有母机</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>母机</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Any version</source>
+        <translation>所有版本</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Any finding</source>
+        <translation>所有发现</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll</source>
+        <translation>全部显示(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>undock::gui::RecordPage</name>
     <message>
         <source>Saved</source>
@@ -2623,15 +2909,17 @@
         <source>Versions</source>
         <translation>版本</translation>
     </message>
+    <message>
+        <source>By hand: %1</source>
+        <translation>手写：%1</translation>
+    </message>
+    <message>
+        <source>Another desk: %1</source>
+        <translation>别的电脑：%1</translation>
+    </message>
 </context>
 <context>
     <name>undock::gui::RecordsWindow</name>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>共 %n 次</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Written</source>
         <translation>已写出</translation>
@@ -2685,6 +2973,46 @@
     <message>
         <source>&amp;Bundle with all evidence</source>
         <translation>含全部证据的资料包(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Exported and signed</source>
+        <translation>已导出并签名</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>密钥：%1</translation>
+    </message>
+    <message>
+        <source>The bundle is there, and is not signed</source>
+        <translation>证据包做好了，但没有签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 份记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n record(s)</source>
+        <translation>
+            <numerusform>%n 份记录中的 %1 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evidence bundle</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip);;All files (*)</source>
+        <translation>证据包 (*.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>No run of this desk; the file is only read</source>
+        <translation>不是这台电脑的运行；只读，不改动</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>读不了：%1</translation>
     </message>
 </context>
 <context>

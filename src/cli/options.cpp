@@ -42,6 +42,21 @@ QString defaultDataFolder()
 
 } // namespace
 
+QString CommonOptions::vm() const
+{
+    return fields.value(QStringLiteral("vmid"));
+}
+
+QString CommonOptions::node() const
+{
+    return fields.value(QStringLiteral("node"));
+}
+
+void CommonOptions::setVm(const QString &vmid)
+{
+    fields.insert(QStringLiteral("vmid"), vmid);
+}
+
 void addCommonOptions(QCommandLineParser &parser)
 {
     for (const FieldOption &option : fieldOptions) {

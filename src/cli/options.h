@@ -16,6 +16,11 @@ struct CommonOptions {
     bool readConfirmed = false;
     int patienceSeconds = 0; ///< how long a full node or a busy VM is waited for
     QString procedureFile, baselineFile;
+
+    /// The VM that was named; empty where none was.
+    QString vm() const;
+    QString node() const; ///< likewise, as it was typed
+    void setVm(const QString &vmid);
 };
 
 /// Adds the common options to a command's parser.

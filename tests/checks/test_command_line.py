@@ -11,6 +11,7 @@ import tempfile
 import termios
 import unittest
 import xml.etree.ElementTree
+import zipfile
 
 CLI = os.environ["UNDOCK_CLI"]
 # Nothing listens there: refused at once, and nobody is asked anything.
@@ -115,6 +116,26 @@ class CommandLine(unittest.TestCase):
             self.assertEqual((self.do(*verify), self.codes), (UNKNOWN, ["ssh-keygen-missing"]))
         finally:
             os.environ["PATH"] = path
+
+    def test_every_bundle_is_signed_where_the_settings_say_so_and_none_fails_by_it(self):
+        self.plan()
+        key = self.keygen("key")
+        settings = self.folder / "data/settings.ini"
+        settings.write_text(f"[desk]\nsign_always=true\nsigning_key={key}\n")
+
+        def bundle(name, *options):
+            self.assertEqual(self.do("record", "bundle", "--vmid", 102, "--no-fetch", "--output", self.folder / name, *options), SUCCEEDED, name)
+            (made,) = (self.folder / name).glob("*.zip")
+            return "SHA256SUMS.sig" in zipfile.ZipFile(made).namelist()
+
+        self.assertTrue(bundle("signed"))
+        self.assertFalse(bundle("not", "--no-sign"))
+        key.unlink()
+        self.assertFalse(bundle("failed"))
+        self.assertEqual(self.codes, ["file-unreadable"], "that it is not signed is told")
+        settings.write_text(f"[desk]\nsign_always=false\nsigning_key={key}\n")
+        self.assertFalse(bundle("off"))
+        self.assertEqual(self.codes, [])
 
     def test_a_picture_and_a_text_for_whoever_comes_after(self):
         self.plan()

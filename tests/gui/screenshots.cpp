@@ -11,6 +11,7 @@
 #include "gui/queue/occupancy_dialog.h"
 #include "gui/queue/read_dialog.h"
 #include "gui/queue/start_later_dialog.h"
+#include "gui/records/handover_dialog.h"
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
@@ -215,6 +216,9 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
     {
         RecordsWindow *records = shell.records(studio.desk.order.at(6));
         camera.take(*records, QStringLiteral("records"));
+        HandoverDialog handover(studio.desk, studio.desk.order.at(6));
+        handover.show();
+        camera.take(handover, QStringLiteral("handover"));
         delete records;
         GuideWindow *guide = shell.guide();
         camera.take(*guide, QStringLiteral("guide"));

@@ -1,4 +1,6 @@
+#include "core/record/handover_text.h"
 #include "engine/records/bundle_proof.h"
+#include "engine/records/bundle_signature.h"
 #include "engine/store/run_store.h"
 #include "gui/app/shell.h"
 #include "gui/housekeeping/housekeeping_dialog.h"
@@ -6,9 +8,12 @@
 #include "gui/queue/import_dialog.h"
 #include "gui/queue/import_model.h"
 #include "gui/queue/occupancy_dialog.h"
+#include "gui/records/bundle_dialog.h"
+#include "gui/records/handover_dialog.h"
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
+#include "gui/text/shown_text.h"
 #include "gui/widgets/notice.h"
 #include "gui/widgets/output_pane.h"
 #include "gui/widgets/output_view.h"
@@ -23,6 +28,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QGuiApplication>
@@ -31,13 +37,16 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
+#include <QTreeWidget>
 
 using namespace undock;
 using namespace undock::gui;
@@ -634,6 +643,150 @@ private Q_SLOTS:
         const QStringList bundles = folder.entryList({ QStringLiteral("*.zip") }, QDir::Files);
         QCOMPARE(bundles.size(), 1);
         QVERIFY(verifyBundle(folder.filePath(bundles.first())).has_value());
+        delete window;
+    }
+
+    void recordsAreFilteredInTheirWindow()
+    {
+        Fixture f;
+        RecordsWindow *window = f.shell->records({});
+        auto *runs = window->findChild<QTreeView *>(QStringLiteral("runs"));
+        const int all = runs->model()->rowCount();
+        auto *outcome = window->findChild<QComboBox *>(QStringLiteral("filterOutcome"));
+        outcome->setCurrentIndex(outcome->findData(QStringLiteral("rolled-back")));
+        QVERIFY(outcome->currentIndex() > 0);
+        const int some = runs->model()->rowCount();
+        QVERIFY2(some > 0 && some < all, qPrintable(QString::number(some)));
+        window->findChild<QPushButton *>(QStringLiteral("filterClear"))->click();
+        QCOMPARE(runs->model()->rowCount(), all);
+        QTest::keyClicks(
+            window->findChild<QLineEdit *>(QStringLiteral("filterVm")), f.desk.state(f.desk.order.at(2)).vmid());
+        QCOMPARE(runs->model()->rowCount(), 1);
+        QVERIFY(window->findChild<QLabel *>(QStringLiteral("count"))->text().contains(QString::number(all)));
+        delete window;
+    }
+
+    void bothTextsAreHandedOverInTheLanguageChosen()
+    {
+        Fixture f;
+        const QString run = f.desk.order.at(6);
+        RecordsWindow *window = f.shell->records(run);
+        window->findChild<QPushButton *>(QStringLiteral("handOver"))->click();
+        auto *dialog = window->findChild<HandoverDialog *>();
+        QVERIFY(dialog);
+        auto *language = dialog->findChild<QComboBox *>(QStringLiteral("language"));
+        auto *copyUser = dialog->findChild<QPushButton *>(QStringLiteral("copyUser"));
+        for (const char *code : { "en", "zh" }) {
+            language->setCurrentIndex(language->findData(QLatin1String(code)));
+            RecordOptions options;
+            options.language = QLatin1String(code);
+            const auto text = handoverText(f.desk.events(run), options);
+            QVERIFY(text.has_value());
+            copyUser->click();
+            QCOMPARE(QGuiApplication::clipboard()->text(), text->user);
+            dialog->findChild<QPushButton *>(QStringLiteral("copyOperator"))->click();
+            QCOMPARE(QGuiApplication::clipboard()->text(), text->nextOperator);
+            QCOMPARE(
+                dialog->findChild<QPlainTextEdit *>(QStringLiteral("forUser"))->toPlainText(), shownText(text->user));
+        }
+        delete dialog;
+        const auto early = std::find_if(f.desk.order.begin(), f.desk.order.end(),
+            [&](const QString &one) { return !handoverText(f.desk.events(one)); });
+        QVERIFY(early != f.desk.order.end());
+        window->showRun(*early);
+        window->findChild<QPushButton *>(QStringLiteral("handOver"))->click();
+        dialog = window->findChild<HandoverDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("copyUser"))->isEnabled());
+        QVERIFY(!dialog->findChild<Notice *>()->plainText().isEmpty());
+        delete window;
+    }
+
+    void everyBundleIsSignedWhereTheSettingsSaySo()
+    {
+        Fixture f;
+        QTemporaryDir out;
+        IntoFolder files(out.path());
+        const QString run = f.desk.order.at(6), key = out.filePath(QStringLiteral("key"));
+        QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"),
+                     { QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"),
+                         QString(), QStringLiteral("-f"), key }),
+            0);
+        DeskSettings settings = f.desk.settings();
+        settings.dataFolder = out.filePath(QStringLiteral("desk"));
+        settings.signAlways = true;
+        settings.signingKey = key;
+        f.desk.setSettings(settings);
+        const RunStore store(settings.dataFolder);
+        QVERIFY(QDir().mkpath(store.runFolder(run)));
+        const auto journal = JournalWriter::open(store.journalPath(run));
+        QVERIFY(journal.has_value());
+        for (const JournalEvent &event : f.desk.events(run))
+            QVERIFY((*journal)->append(event.type.toLatin1().constData(), event.data).has_value());
+        RecordsWindow *window = f.shell->records(run);
+        QAction *bundle = window->findChild<QToolButton *>(QStringLiteral("export_"))->menu()->actions().constLast();
+        const QDir folder(out.path());
+        const auto bundles = [&] { return folder.entryList({ QStringLiteral("*.zip") }, QDir::Files, QDir::Name); };
+        const auto told = [&] { return window->findChild<Notice *>()->plainText(); };
+        bundle->trigger();
+        QCOMPARE(bundles().size(), 1);
+        const QString first = folder.filePath(bundles().first());
+        const auto signatures = [&](const QString &of) {
+            const auto found = bundleSignatures(of, {});
+            return found ? int(found->size()) : -1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told().contains(QLatin1String("SHA256:")), 30'000);
+        QCOMPARE(signatures(first), 1);
+
+        // The one who checked signs as well, in the window that says what holds.
+        const QString second = out.filePath(QStringLiteral("second"));
+        QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"),
+                     { QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"),
+                         QString(), QStringLiteral("-f"), second }),
+            0);
+        BundleDialog dialog(f.desk, first);
+        auto *list = dialog.findChild<QTreeWidget *>(QStringLiteral("signatures"));
+        auto *sign = dialog.findChild<QPushButton *>(QStringLiteral("sign"));
+        QTRY_COMPARE_WITH_TIMEOUT(list->topLevelItemCount(), 1, 30'000);
+        dialog.findChild<QLineEdit *>(QStringLiteral("key"))->setText(second);
+        QTRY_VERIFY(sign->isEnabled());
+        sign->click();
+        QTRY_COMPARE_WITH_TIMEOUT(list->topLevelItemCount(), 2, 30'000);
+        QCOMPARE(signatures(first), 2);
+        QTRY_VERIFY(sign->isEnabled());
+        sign->click(); // twice with one key is refused, and told
+        QTRY_VERIFY_WITH_TIMEOUT(sign->isEnabled(), 30'000);
+        QCOMPARE(signatures(first), 2);
+
+        // A key that cannot sign fails nothing: the bundle is there, and that it is not signed is told.
+        QVERIFY(QFile::remove(key));
+        bundle->trigger();
+        QCOMPARE(bundles().size(), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(told().contains(RecordsWindow::tr("The bundle is there, and is not signed")), 30'000);
+        QVERIFY(verifyBundle(folder.filePath(bundles().at(0))).has_value()
+            && verifyBundle(folder.filePath(bundles().at(1))).has_value());
+        delete window;
+    }
+
+    void thePreviewHasTheThemesColours()
+    {
+        Fixture f;
+        auto *application = qobject_cast<QApplication *>(QCoreApplication::instance());
+        const auto colour = [](const QTextEdit &preview) {
+            QTextCursor cursor(preview.document());
+            cursor.movePosition(QTextCursor::End);
+            const QBrush brush = cursor.charFormat().foreground();
+            return brush.style() == Qt::NoBrush ? preview.palette().color(QPalette::Text) : brush.color();
+        };
+        RecordsWindow *window = f.shell->records(f.desk.order.at(6));
+        auto *preview = window->findChild<QTextBrowser *>(QStringLiteral("preview"));
+        for (const auto choice : { Theme::Choice::Dark, Theme::Choice::Light }) {
+            Theme::apply(*application, choice);
+            QCoreApplication::processEvents();
+            const int paper = preview->palette().color(QPalette::Base).lightness();
+            QCOMPARE(paper < 128, choice == Theme::Choice::Dark);
+            QVERIFY(std::abs(paper - colour(*preview).lightness()) > 120);
+        }
         delete window;
     }
 

@@ -359,6 +359,57 @@ private Q_SLOTS:
         QTest::qWait(0);
         QCOMPARE(hits(), 9);
     }
+
+    void recordsAreFilteredByWhatTheyAre()
+    {
+        QTemporaryDir folder;
+        QFile byHand(folder.filePath(QStringLiteral("2026-01-18_205_去Docker直装迁移记录.md")));
+        QVERIFY(byHand.open(QIODevice::WriteOnly));
+        byHand.write("# 205\n- 母机：node-9\n- OpenClaw 版本：2026.1.5\n## 结论\n成功，shim without node\n");
+        byHand.close();
+        SampleDesk desk;
+        desk.fill();
+        DeskSettings settings = desk.settings();
+        settings.recordsFolder = folder.path();
+        desk.setSettings(settings);
+        RecordsModel model(desk);
+        Tester tester(&model, strict);
+        QTRY_COMPARE(model.rowCount(), 10); // those written by hand come in beside the runs
+        const auto hits = [&] {
+            QStringList vms;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                if (model.isFound(row))
+                    vms << model.index(row, RecordsModel::Vmid).data().toString();
+            }
+            return vms;
+        };
+        const int hand = model.rowOf(byHand.fileName());
+        QVERIFY(hand >= 0);
+        QCOMPARE(model.run(hand), QString());
+        QVERIFY(model.index(hand, RecordsModel::Outcome).data().toString().contains(QStringLiteral("成功")));
+        QVERIFY(model.index(hand, RecordsModel::Outage).data().toString().isEmpty());
+        QVERIFY(model.nodes().contains(QLatin1String("node-9")));
+        QVERIFY(model.versions().contains(QLatin1String("2026.1.5")));
+        RecordQuery query;
+        query.version = QStringLiteral("2026.1.5");
+        model.setQuery(query);
+        QCOMPARE(hits(), QStringList{ QStringLiteral("205") });
+        query = {};
+        query.text = QStringLiteral("SHIM WITHOUT");
+        model.setQuery(query);
+        QTRY_COMPARE(hits(), QStringList{ QStringLiteral("205") });
+        query = {};
+        query.outcomes = { RunState::Phase::RolledBack };
+        model.setQuery(query);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            QCOMPARE(model.isFound(row),
+                !model.run(row).isEmpty() && desk.state(model.run(row)).phase() == RunState::Phase::RolledBack);
+        }
+        query = {};
+        query.to = QDate(2026, 2, 1);
+        model.setQuery(query);
+        QCOMPARE(hits(), QStringList{ QStringLiteral("205") });
+    }
 };
 
 QTEST_MAIN(TestModels)

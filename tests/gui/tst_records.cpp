@@ -3,8 +3,11 @@
 #include "support/sample_desk.h"
 
 #include "core/record/record.h"
+#include "core/record/timeline_svg.h"
 #include "engine/records/write_record.h"
 #include "engine/store/run_store.h"
+
+#include "journals/recorded_run.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,6 +25,7 @@ class RecordsTest : public QObject {
 private Q_SLOTS:
     void writesEachForm();
     void aPdfHasPagesAndChineseText();
+    void aTallPictureHasAsManyPagesAsItNeeds();
     void saysWhereItCouldNotWrite();
     void writesTheRunsOfAGivenDesk();
 };
@@ -67,6 +71,23 @@ void RecordsTest::aPdfHasPagesAndChineseText()
     QVERIFY(pdf.contains("/Type /Page\n") || pdf.contains("/Type /Page ") || pdf.count("/Type /Page") >= 2);
     QVERIFY(pdf.contains("/Title")); // named in the reader's window
     QVERIFY(pdf.contains("/FontFile")); // glyphs travel with it: it reads the same without our fonts
+}
+
+void RecordsTest::aTallPictureHasAsManyPagesAsItNeeds()
+{
+    QTemporaryDir folder;
+    const auto pagesOf = [&](int vms) {
+        Record record;
+        record.title = QStringLiteral("x");
+        record.timelineSvg
+            = batchTimelineSvg(std::vector(size_t(vms), RecordedRun::named("whole").events()), RecordOptions());
+        const QString path = folder.filePath(QStringLiteral("%1.pdf").arg(vms));
+        return writePdf(record, path) ? contentOf(path).count("/Type /Page\n") : -1;
+    };
+    const auto few = pagesOf(10);
+    QCOMPARE(few, 2); // the text's own and one
+    QCOMPARE(pagesOf(40), 3);
+    QVERIFY(pagesOf(120) > pagesOf(40)); // not smaller than can be read
 }
 
 void RecordsTest::saysWhereItCouldNotWrite()

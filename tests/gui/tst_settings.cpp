@@ -1,3 +1,4 @@
+#include "engine/records/signing_setting.h"
 #include "gui/app/options.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/settings/settings_file.h"
@@ -48,6 +49,8 @@ void SettingsTest::travelWhole()
     DeskSettings desk = here.desk();
     desk.workers = 3;
     desk.canary = true;
+    desk.signAlways = true;
+    desk.signingKey = QStringLiteral("/keys/me.pub");
     desk.ledger = QStringLiteral("node:/root/台账.csv");
     here.setDesk(desk);
     here.setNodes(
@@ -66,6 +69,11 @@ void SettingsTest::travelWhole()
     QCOMPARE(file->apply(there), QStringList());
     QCOMPARE(there.desk().workers, 3);
     QCOMPARE(there.desk().canary, true);
+    QCOMPARE(there.desk().signAlways, true);
+    QCOMPARE(there.desk().signingKey, desk.signingKey);
+    // The command line reads the same.
+    QVERIFY(SigningSetting::in(here.dataFolder()).always);
+    QCOMPARE(SigningSetting::in(here.dataFolder()).key, desk.signingKey);
     QCOMPARE(there.desk().ledger, desk.ledger);
     QCOMPARE(there.value(QStringLiteral("npm_registry")), QStringLiteral("https://mirror.example/npm"));
     QCOMPARE(there.value(QStringLiteral("steady_seconds")), QStringLiteral("60"));

@@ -40,6 +40,21 @@ private Q_SLOTS:
         }
     }
 
+    void placesThatTheEngineNamesAreChinese()
+    {
+        Language::use(QStringLiteral("zh_CN"));
+        const std::pair<const char *, const char *> places[] = { { "line 12", "第 12 行" },
+            { "ledger line 3", "台账第 3 行" }, { "line 4, column 15", "第 4 行第 15 列" },
+            { "/root/a line.json", "/root/a line.json" }, { "--from", "--from" } };
+        for (const auto &[english, chinese] : places)
+            QCOMPARE(CodeTexts::place(QLatin1String(english)), QString::fromUtf8(chinese));
+        const ErrorText shown = ErrorText::of(
+            { Error::Kind::BadInput, QStringLiteral("csv-quote"), QStringLiteral("x"), QStringLiteral("line 12"), {} });
+        QVERIFY2(shown.details.contains(QStringLiteral("第 12 行")), qPrintable(shown.details));
+        Language::use(QStringLiteral("en"));
+        QCOMPARE(CodeTexts::place(QStringLiteral("line 12")), QStringLiteral("line 12"));
+    }
+
     void everyTextOfTheSourcesIsThere()
     {
         const QString lupdate = QStringLiteral("/usr/lib/qt6/bin/lupdate");

@@ -16,7 +16,7 @@ int withNode(const QStringList &arguments, const QString &description,
     if (parsed.exit)
         return *parsed.exit;
     Terminal terminal(parsed.options.json);
-    const auto node = NodeTarget::parse(parsed.options.fields.value(QStringLiteral("node")));
+    const auto node = NodeTarget::parse(parsed.options.node());
     if (!node) {
         terminal.error(node.error());
         return 2;

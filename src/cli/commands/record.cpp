@@ -3,6 +3,7 @@
 #include "cli/commands/record_list.h"
 #include "cli/commands/record_proof.h"
 #include "cli/commands/support.h"
+#include "engine/records/signing_setting.h"
 
 namespace undock::cli {
 
@@ -56,8 +57,11 @@ int recordCommand(const QStringList &arguments)
                 QStringLiteral("FILE.zip") });
             parser.addOption({ QStringLiteral("key"),
                 QStringLiteral("With sign, and with bundle to sign it at once: your SSH key's file, or its public half "
-                               "where the agent has the key."),
+                               "where the agent has the key. Otherwise the one of the settings."),
                 QStringLiteral("FILE") });
+            parser.addOption({ QStringLiteral("no-sign"),
+                QStringLiteral(
+                    "With bundle: do not sign it, although the settings say that every bundle is signed.") });
             parser.addOption({ QStringLiteral("allowed-signers"),
                 QStringLiteral(
                     "With verify: whose keys are whose, as ssh-keygen reads it; otherwise allowed_signers in the "
@@ -85,8 +89,9 @@ int recordCommand(const QStringList &arguments)
     if (verb == QLatin1String("verify") && parsed.parser->isSet(QStringLiteral("bundle")))
         return verifyBundleFile(bench, *parsed.parser);
     if (verb == QLatin1String("sign"))
-        return signBundleFile(
-            bench, parsed.parser->value(QStringLiteral("bundle")), parsed.parser->value(QStringLiteral("key")));
+        return signBundleFile(bench, parsed.parser->value(QStringLiteral("bundle")),
+            parsed.parser->isSet(QStringLiteral("key")) ? parsed.parser->value(QStringLiteral("key"))
+                                                        : SigningSetting::in(bench.options.desk.dataFolder).key);
     if (verb == QLatin1String("summary")
         || (verb == QLatin1String("timeline") && parsed.parser->isSet(QStringLiteral("batch")))
         || (verb == QLatin1String("export") && parsed.parser->value(QStringLiteral("format")) == QLatin1String("csv")))

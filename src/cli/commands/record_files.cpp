@@ -10,6 +10,7 @@
 #include "core/steps/step.h"
 #include "engine/records/bundle.h"
 #include "engine/records/runs_csv.h"
+#include "engine/records/signing_setting.h"
 #include "engine/records/write_record.h"
 
 #include <QDir>
@@ -98,8 +99,12 @@ int writeRunFile(Bench &bench, const QCommandLineParser &parser, const QString &
             return 1;
         }
         bench.terminal->tell({ { "event", "bundle" }, { "run", toStd(run) }, { "path", toStd(*path) } }, *path);
-        const QString key = parser.value(QStringLiteral("key"));
-        return key.isEmpty() ? 0 : signBundleFile(bench, *path, key);
+        if (const QString key = parser.value(QStringLiteral("key")); !key.isEmpty())
+            return signBundleFile(bench, *path, key);
+        const SigningSetting setting = SigningSetting::in(desk.dataFolder);
+        if (setting.always && !parser.isSet(QStringLiteral("no-sign")))
+            (void)signBundleFile(bench, *path, setting.key); // told where it fails: the bundle is there
+        return 0;
     }
     const auto format = formatOf(parser);
     if (!format) {

@@ -20,9 +20,9 @@ Result<RecordQuery> queryOf(const Parsed &parsed)
     const QCommandLineParser &parser = *parsed.parser;
     const auto value = [&](const char *option) { return parser.value(QLatin1String(option)); };
     RecordQuery query;
-    query.vmid = value("vmid");
+    query.vmid = parsed.options.vm();
     query.vm = value("name");
-    query.node = value("node");
+    query.node = parsed.options.node();
     query.version = value("version");
     query.finding = value("finding");
     query.text = value("text");

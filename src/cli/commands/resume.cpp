@@ -63,7 +63,7 @@ int resumeCommand(const QStringList &arguments)
     if (parsed.parser->isSet(QStringLiteral("all-unknown")))
         return goOnWithAllUnknown(bench, checkOnly(*parsed.parser));
     if (parsed.parser->isSet(QStringLiteral("adopt"))) {
-        bench.options.fields.insert(QStringLiteral("vmid"), parsed.parser->value(QStringLiteral("adopt")));
+        bench.options.setVm(parsed.parser->value(QStringLiteral("adopt")));
         const auto parameters = runParameters(bench.options);
         if (!parameters) {
             for (const Error &error : parameters.error())

@@ -176,6 +176,43 @@ private:
     QDateTime m_since;
 };
 
+/// Told by the step that it befell; the acceptance has a moment of its own.
+void addTrouble(Turns &turns, const RunStory &story, const JournalEvent &event)
+{
+    const QString code = stringAt(event.data, "code"), where = stringAt(event.data, "where");
+    if (code == QLatin1String("acceptance-failed"))
+        return;
+    const QString title = story.title(where);
+    turns.add(TimelineMoment::Kind::Trouble, event.at,
+        title.isEmpty() || title == where ? code : QStringLiteral("%1 (%2)").arg(title, code));
+}
+
+/// A rollback stops the direct gateway and starts Docker's again: users wait a second time, and the probe has ended by
+/// then.
+std::optional<TimelineSpan> downWhileRolledBack(
+    const RunStory &story, const Timeline &line, const char *which, const TimelineSpan &before, qint64 ahead)
+{
+    const JobStory *stop = story.newest(StepRole::StopsDirect), *proof = story.newest(StepRole::ProvesDocker);
+    const TimelineStep *step = stop && stop->job->settled() ? stepOf(line.steps, stop->job->job) : nullptr;
+    if (!step || before.open || before.to > step->from)
+        return std::nullopt;
+    TimelineSpan span{ before.kind, step->from, story.state().lastEventAt(), true, true };
+    const bool proved = proof && proof->job->settled() && proof->job->begun >= stop->job->begun;
+    const qint64 back = proved ? proof->job->facts.number(QString::fromLatin1(which) + QStringLiteral("_back_ms")) : 0;
+    if (back > 0) {
+        span.to = ofEpoch(back, ahead);
+        span.open = false;
+    } else if (proved && proof->job->green()) {
+        // An older step did not tell when: it answered when the step had seen it.
+        const TimelineStep *seen = stepOf(line.steps, proof->job->job);
+        span.to = seen ? seen->to : span.to;
+        span.open = false;
+        span.measured = false;
+    }
+    span.to = std::max(span.from, span.to);
+    return span;
+}
+
 } // namespace
 
 const TimelineSpan *Timeline::newest(TimelineSpan::Kind kind) const
@@ -219,7 +256,7 @@ Timeline timelineOf(const RunStory &story)
         else if (event.is(event::accepted))
             turns.add(Moment::UserAccepted, event.at, stringAt(event.data, "by"));
         else if (event.is(event::trouble))
-            turns.add(Moment::Trouble, event.at, stringAt(event.data, "code"));
+            addTrouble(turns, story, event);
     }
     loss.end(state.lastEventAt(), line.spans, true);
     pause.end(state.lastEventAt(), line.spans, state.paused());
@@ -236,6 +273,10 @@ Timeline timelineOf(const RunStory &story)
             if (ms)
                 told.push_back(
                     { kind, stop->at, stop->at.addMSecs(std::min(*ms, latestTime)), state.outageRunning(), false });
+        }
+        if (!told.empty()) {
+            if (auto again = downWhileRolledBack(story, line, which, told.back(), ahead))
+                told.push_back(*again);
         }
         line.spans.insert(line.spans.end(), told.begin(), told.end());
     }

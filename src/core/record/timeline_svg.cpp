@@ -3,6 +3,8 @@
 #include "core/record/svg_page.h"
 #include "core/record/time_axis.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace undock {
@@ -125,10 +127,15 @@ public:
         QDate day;
         m_y += SvgPage::small;
         m_axisTop = m_y + 6;
+        double free = plotLeft - 1;
         for (const TimeAxis::Tick &tick : m_axis->ticks(zone, label)) {
+            const double x = std::clamp(tick.x, plotLeft + label / 2, plotRight - label / 2);
+            // Drawn back from the page's end it would lie on the one before; that moment has its time below.
+            if (x - label / 2 < free)
+                continue;
+            free = x + label / 2;
             const bool newDay = tick.at.date() != day;
             day = tick.at.date();
-            const double x = std::clamp(tick.x, plotLeft + label / 2, plotRight - label / 2);
             m_page.text(x, m_y, SvgPage::small,
                 tick.at.toString(tick.seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm")), Anchor::Middle);
             if (newDay)
@@ -139,7 +146,7 @@ public:
         m_page.line(plotLeft, m_axisTop + 2, plotRight, m_axisTop + 2);
         m_y += SvgPage::small * 1.35;
         // What was cut out stands below, where there is room for it.
-        double free = plotLeft;
+        free = plotLeft;
         m_y += SvgPage::small * 1.2;
         for (const TimeAxis::Cut &cut : m_axis->cuts()) {
             const double middle = cut.x + cut.width / 2;
@@ -270,18 +277,29 @@ private:
     std::vector<TimelineMoment> m_moments;
 };
 
+/// Each of them, one after the other; of many how often and how long together.
+QString lengthsOf(const Timeline &line, TimelineSpan::Kind kind, const RunStory &words)
+{
+    QStringList lengths;
+    qint64 all = 0;
+    for (const TimelineSpan &span : line.spans) {
+        if (span.kind != kind)
+            continue;
+        lengths << lengthOf(span, words);
+        all += span.from.msecsTo(span.to);
+    }
+    if (lengths.size() > 3)
+        return words.t()("%1 次，共 ", "%1 times, together ").arg(lengths.size()) + words.duration(all);
+    return lengths.join(QStringLiteral(" + "));
+}
+
 void drawSpans(Drawing &drawing, const Timeline &line, TimelineSpan::Kind kind, const RunStory &words)
 {
     const TimelineSpan *newest = line.newest(kind);
     if (!newest)
         return;
-    int count = 0;
-    for (const TimelineSpan &span : line.spans)
-        count += span.kind == kind ? 1 : 0;
     const Words &t = words.t();
-    // Several: each has its length in its hint, and the newest is the one that the record speaks of.
-    drawing.row(spanTitle(kind, t) + (count > 1 ? t(" %1 次", " %1 times").arg(count) : QString()),
-        count > 1 ? t("最近一次 ", "newest: ") + lengthOf(*newest, words) : lengthOf(*newest, words));
+    drawing.row(spanTitle(kind, t), lengthsOf(line, kind, words));
     for (const TimelineSpan &span : line.spans) {
         if (span.kind == kind)
             drawing.bar(
@@ -325,8 +343,8 @@ QString outageSentence(const Timeline &line, const RunStory &words)
 {
     QStringList parts;
     for (const auto kind : { TimelineSpan::Kind::GatewayDown, TimelineSpan::Kind::PanelDown }) {
-        if (const TimelineSpan *span = line.newest(kind))
-            parts << spanTitle(kind, words.t()) + QLatin1Char(' ') + lengthOf(*span, words);
+        if (line.newest(kind))
+            parts << spanTitle(kind, words.t()) + QLatin1Char(' ') + lengthsOf(line, kind, words);
     }
     return parts.isEmpty() ? words.t()("没有停过机。", "Nothing was stopped.")
                            : parts.join(words.t()("，", ", ")) + words.t()("。", ".");
@@ -337,6 +355,14 @@ std::vector<std::pair<Fill, QString>> legendOf(const Words &t)
     return { { Fill::Plain, t("通过", "passed") }, { Fill::Striped, t("注意", "warning") },
         { Fill::Solid, t("失败", "failed") }, { Fill::Dotted, t("未知、未结束", "unknown, not ended") },
         { Fill::Hatched, t("网关停机", "gateway down") }, { Fill::Crossed, t("面板停机", "panel down") } };
+}
+
+/// How it ended, without what that means: a line has little room.
+QString inShort(const QString &outcome)
+{
+    static const QRegularExpression end(QStringLiteral("[：，。:,.;；]"));
+    const qsizetype at = outcome.indexOf(end);
+    return at > 0 ? outcome.left(at) : outcome;
 }
 
 QString runTitle(const Timeline &line, const Words &t)
@@ -384,11 +410,9 @@ QString batchTimelineSvg(const std::vector<Timeline> &lines, const RunStory &wor
             + words.zoneName() + t("。", ".") });
     drawing.axis(std::move(busy));
     for (const Timeline &line : lines) {
-        const TimelineSpan *down = line.newest(TimelineSpan::Kind::GatewayDown);
-        drawing.row(runTitle(line, t) + QStringLiteral(" · ") + line.outcome,
-            down ? t("停机 ", "down ") + words.duration(down->from.msecsTo(down->to))
-                    + (down->open ? QStringLiteral(" …") : QString())
-                 : QString());
+        const QString down = lengthsOf(line, TimelineSpan::Kind::GatewayDown, words);
+        drawing.row(runTitle(line, t) + QStringLiteral(" · ") + inShort(line.outcome),
+            down.isEmpty() ? QString() : t("停机 ", "down ") + down);
         drawing.line(line.from, line.to);
         for (const TimelineStep &step : line.steps)
             drawing.bar(step.from, step.to, fillOfStep(step), stageName(step.stage) + QLatin1Char(' ') + step.title,

@@ -29,6 +29,8 @@ struct DeskSettings {
     /// Nodes with a way of their own, by NodeTarget::toString(); the two above hold for all others.
     std::map<QString, NodeLogin> logins;
     QString ledger; ///< CSV path: local, or "node:/path"; empty: none
+    bool signAlways = false; ///< each evidence bundle is signed as it is made
+    QString signingKey; ///< see SigningSetting
     int workers = 2; ///< 1 … 3
     bool canary = false; ///< one first, the rest after its acceptance
     bool rollBackByItself = true; ///< in the queue, after a critical acceptance failure

@@ -179,6 +179,11 @@ Done Queue::retireNode(const NodeTarget &node, const QString &by, const QString 
     return d->store.retireNode(node.toString(), by, reason);
 }
 
+Prompter &Queue::prompter() const
+{
+    return d->prompter;
+}
+
 QStringList Queue::runs() const
 {
     QStringList all;

@@ -54,6 +54,8 @@ public:
     Done retireNode(const NodeTarget &node, const QString &by, const QString &reason);
 
     /// Runs in queue order. Position is what the operator arranged, also for the next program; others by age.
+    /// Who was given to answer questions.
+    Prompter &prompter() const;
     QStringList runs() const;
     Done move(const QString &run, int position);
     /// State as of the newest event; a default RunState for an unknown id.
@@ -90,7 +92,7 @@ public:
     Result<QString> writeRecord(const QString &run);
 
     /// Holds last seen on any node of the queue: shown as the banner. Each as the node's
-    /// hold file says, with "node" added.
+    /// hold file says, with the node's name added.
     std::vector<Json> holds() const;
     /// What somebody else has just learned of a node's holds, all of them; takes the place of what was known.
     void noteHolds(const QString &node, const std::vector<Json> &holds);

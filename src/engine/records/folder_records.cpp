@@ -53,7 +53,7 @@ std::optional<std::pair<QString, QString>> namedValue(const QString &line)
     return std::nullopt;
 }
 
-bool isNamed(const QString &name, const QRegularExpression &what)
+bool nameFits(const QString &name, const QRegularExpression &what)
 {
     return what.match(name).hasMatch();
 }
@@ -71,15 +71,15 @@ void takeNamed(RecordEntry &entry, const QString &name, const QString &value)
     static const QRegularExpression panel = whole(".*(panel|面板).*");
     static const QRegularExpression openclawVersion(QStringLiteral("\\b(20\\d\\d\\.\\d{1,2}\\.\\d{1,2}(?:-\\w+)?)"));
     static const QRegularExpression panelVersion(QStringLiteral("\\b(v20\\d\\d\\.\\d{2}\\.\\d{2}-r\\d+)"));
-    if (entry.name.isEmpty() && isNamed(name, names))
+    if (entry.name.isEmpty() && nameFits(name, names))
         entry.name = value;
-    if (entry.node.isEmpty() && isNamed(name, nodes))
+    if (entry.node.isEmpty() && nameFits(name, nodes))
         entry.node = value;
     if (const auto match = panelVersion.match(value);
-        entry.panel.isEmpty() && match.hasMatch() && (isNamed(name, panel) || name.contains(QLatin1String("tag"))))
+        entry.panel.isEmpty() && match.hasMatch() && (nameFits(name, panel) || name.contains(QLatin1String("tag"))))
         entry.panel = match.captured(1);
     if (const auto match = openclawVersion.match(value);
-        entry.openclaw.isEmpty() && match.hasMatch() && isNamed(name, openclaw))
+        entry.openclaw.isEmpty() && match.hasMatch() && nameFits(name, openclaw))
         entry.openclaw = match.captured(1);
 }
 

@@ -16,7 +16,7 @@ namespace undock {
 
 namespace {
 
-constexpr int indexForm = 1;
+constexpr int indexForm = 2;
 constexpr qint64 usualHead = 2048, mostIndexHead = 256 * 1024;
 
 /// Which journal the index is of.
@@ -34,8 +34,8 @@ JournalMark markOf(const QString &journal)
 Json headOf(const RecordEntry &entry, const JournalMark &mark)
 {
     Json head = { { "form", indexForm }, { "program", UNDOCK_VERSION }, { "journal_bytes", mark.bytes },
-        { "journal_ms", mark.changedMs }, { "vmid", toStd(entry.vmid) }, { "name", toStd(entry.name) },
-        { "node", toStd(entry.node) }, { "started", toStd(entry.started.toString(Qt::ISODateWithMs)) },
+        { "journal_ms", mark.changedMs }, { "vm", toStd(entry.vmid) }, { "name", toStd(entry.name) },
+        { "at", toStd(entry.node) }, { "started", toStd(entry.started.toString(Qt::ISODateWithMs)) },
         { "phase", toStd(entry.phase ? phaseName(*entry.phase) : QString()) }, { "data_bytes", entry.dataBytes },
         { "openclaw", toStd(entry.openclaw) }, { "panel", toStd(entry.panel) }, { "findings", Json::array() },
         { "left_out", entry.leftOut }, { "damage", toStd(entry.damage) } };
@@ -50,9 +50,9 @@ RecordEntry entryIn(const Json &head, const QString &run)
 {
     RecordEntry entry;
     entry.id = run;
-    entry.vmid = stringAt(head, "vmid");
+    entry.vmid = stringAt(head, "vm");
     entry.name = stringAt(head, "name");
-    entry.node = stringAt(head, "node");
+    entry.node = stringAt(head, "at");
     entry.started = QDateTime::fromString(stringAt(head, "started"), Qt::ISODateWithMs);
     entry.day = entry.started.toLocalTime().date();
     entry.phase = phaseFromName(stringAt(head, "phase"));
@@ -96,7 +96,7 @@ std::optional<FreshIndex> freshIndex(QFile &file, const QString &journal, const 
     return FreshIndex{ entryIn(head, run), bytes.mid(end + 1) };
 }
 
-bool stands(QByteArrayView folded, QByteArrayView text)
+bool standsIn(QByteArrayView folded, QByteArrayView text)
 {
     return folded.isEmpty()
         || ::memmem(text.data(), size_t(text.size()), folded.data(), size_t(folded.size())) != nullptr;
@@ -206,7 +206,7 @@ std::optional<SearchIndex::Answer> SearchIndex::ask(
     if (!fresh)
         return std::nullopt;
     const bool fits
-        = query.matches(fresh->entry) && (folded.isEmpty() || stands(folded, fresh->begun + file.readAll()));
+        = query.matches(fresh->entry) && (folded.isEmpty() || standsIn(folded, fresh->begun + file.readAll()));
     return fits ? Answer{ std::move(fresh->entry) } : Answer();
 }
 
@@ -218,7 +218,7 @@ Result<SearchIndex::Answer> SearchIndex::find(
     auto made = rebuild(run);
     if (!made)
         return tl::make_unexpected(made.error());
-    const bool fits = query.matches(made->entry) && stands(folded, made->text);
+    const bool fits = query.matches(made->entry) && standsIn(folded, made->text);
     return fits ? Answer{ std::move(made->entry) } : Answer();
 }
 

@@ -21,7 +21,7 @@ namespace {
 constexpr int longestSigning = 300'000;
 constexpr int longestCheck = 60'000;
 
-struct Answer {
+struct KeygenAnswer {
     bool agreed = false;
     QByteArray out;
     QStringList said; ///< lines of its stderr, fit to be shown
@@ -33,7 +33,7 @@ QString newest(const QStringList &said)
     return said.isEmpty() ? QStringLiteral("ssh-keygen said nothing") : said.last();
 }
 
-Result<Answer> keygen(
+Result<KeygenAnswer> keygen(
     const QStringList &arguments, const QByteArray &input, int longest, const QProcessEnvironment &environment)
 {
     const QString program = QStandardPaths::findExecutable(QStringLiteral("ssh-keygen"));
@@ -56,7 +56,7 @@ Result<Answer> keygen(
                   : process.errorString(),
             program, QStringLiteral("see whether the key's agent or token waits for you, then try again"));
     }
-    Answer answer;
+    KeygenAnswer answer;
     answer.agreed = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     answer.out = process.readAllStandardOutput();
     for (const QByteArray &line : process.readAllStandardError().split('\n')) {
@@ -112,18 +112,18 @@ private:
     bool m_ready = false;
 };
 
-bool wantsPassphrase(const Answer &answer)
+bool wantsPassphrase(const KeygenAnswer &answer)
 {
     return newest(answer.said).contains(QLatin1String("incorrect passphrase"));
 }
 
-tl::unexpected<Error> notSigned(const QString &keyFile, const Answer &answer)
+tl::unexpected<Error> notSigned(const QString &keyFile, const KeygenAnswer &answer)
 {
     return fail(Error::Kind::Failed, QStringLiteral("not-signed"), newest(answer.said), keyFile,
         QStringLiteral("name the key's file; a key that only the agent has is named by its public half (FILE.pub)"));
 }
 
-Result<QByteArray> madeOf(const Answer &answer, const QString &keyFile)
+Result<QByteArray> madeOf(const KeygenAnswer &answer, const QString &keyFile)
 {
     if (answer.agreed && answer.out.startsWith("-----BEGIN SSH SIGNATURE-----"))
         return answer.out;

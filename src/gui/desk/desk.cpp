@@ -2,6 +2,13 @@
 
 namespace undock::gui {
 
+BundleWork &Desk::bundles()
+{
+    if (!m_bundles)
+        m_bundles = std::make_unique<BundleWork>(prompter());
+    return *m_bundles;
+}
+
 QStringList Desk::readBefore() const
 {
     QStringList hashes;

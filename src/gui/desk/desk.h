@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/queue/queue.h"
+#include "gui/desk/bundle_work.h"
 
 #include <QObject>
 
@@ -52,6 +53,9 @@ public:
     /// A node's holds as they were just seen by another way than a run's.
     virtual void noteHolds(const QString &node, const std::vector<Json> &holds) = 0;
 
+    /// Signing and checking of evidence bundles; made when first asked for.
+    BundleWork &bundles();
+
     /// SHA-256 of every file that some run's journal says was read.
     QStringList readBefore() const;
 
@@ -66,6 +70,13 @@ Q_SIGNALS:
     void waitingChanged(const QString &run);
     void holdsChanged();
     void idle();
+
+protected:
+    /// Who answers the questions of whatever works in the background; nullptr: nobody.
+    virtual Prompter *prompter() { return nullptr; }
+
+private:
+    std::unique_ptr<BundleWork> m_bundles;
 };
 
 } // namespace undock::gui

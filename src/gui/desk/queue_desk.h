@@ -51,6 +51,9 @@ public:
     std::vector<Json> holds() const override { return m_queue.holds(); }
     void noteHolds(const QString &node, const std::vector<Json> &holds) override { m_queue.noteHolds(node, holds); }
 
+protected:
+    Prompter *prompter() override { return &m_queue.prompter(); }
+
 private:
     Queue &m_queue;
 };

@@ -80,7 +80,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         default: {
             QStringList problems;
             for (const Error &problem : row.problems)
-                problems << QStringLiteral("%1: %2").arg(problem.where, CodeTexts::text(problem.code, problem.what));
+                problems << QStringLiteral("%1: %2").arg(
+                    CodeTexts::place(problem.where), CodeTexts::text(problem.code, problem.what));
             return problems.isEmpty() ? tr("none") : problems.join(QStringLiteral("; "));
         }
         }

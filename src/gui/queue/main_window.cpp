@@ -95,8 +95,9 @@ void MainWindow::tellSetAside()
         return;
     QStringList lines;
     for (const Queue::SetAside &one : aside) {
-        lines << displayLine(QStringLiteral("%1: %2 (%3)")
-                                 .arg(one.run, CodeTexts::text(one.error.code, one.error.what), one.error.where));
+        lines << displayLine(
+            QStringLiteral("%1: %2 (%3)")
+                .arg(one.run, CodeTexts::text(one.error.code, one.error.what), CodeTexts::place(one.error.where)));
     }
     say(Tone::Warning,
         tr("%n run(s) cannot be read and are set aside; their files are kept", nullptr, int(aside.size())),

@@ -1,6 +1,7 @@
 #include "gui/records/record_pdf.h"
 
 #include "core/record/html.h"
+#include "core/record/svg_page.h"
 #include "gui/text/shown_text.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -10,6 +11,9 @@
 #include <QSaveFile>
 #include <QSvgRenderer>
 #include <QTextDocument>
+
+#include <algorithm>
+#include <cmath>
 
 namespace undock::gui {
 
@@ -46,15 +50,40 @@ void drawFoot(QPainter &painter, const QRectF &foot, const Record &record, int p
     painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, count);
 }
 
-/// As large as the page allows; its text stays text.
-void drawPicture(QPainter &painter, const QRectF &page, const QString &svg)
-{
-    QSvgRenderer picture(shownText(svg).toUtf8());
-    if (!picture.isValid())
-        return;
-    const QSizeF size = QSizeF(picture.defaultSize()).scaled(page.size(), Qt::KeepAspectRatio);
-    picture.render(&painter, QRectF(QPointF(page.left() + (page.width() - size.width()) / 2, page.top()), size));
-}
+/// A picture on as many pages as it takes for its smallest text to be read; its text stays text.
+class PaperPicture {
+public:
+    PaperPicture(const QString &svg, const QSizeF &page)
+        : m_picture(shownText(svg).toUtf8())
+        , m_page(page)
+    {
+        if (svg.isEmpty() || !m_picture.isValid())
+            return;
+        const QSizeF size(m_picture.defaultSize());
+        const qreal least = points(leastText) / SvgPage::small;
+        const qreal fits = std::min(page.width() / size.width(), page.height() / size.height());
+        m_size = size * std::min(page.width() / size.width(), std::max(fits, least));
+        // What is cut by a page's end stands whole on the next.
+        m_step = page.height() - rowHeight * m_size.width() / size.width();
+        m_pages = m_size.height() <= page.height() ? 1 : 1 + int(std::ceil((m_size.height() - page.height()) / m_step));
+    }
+    int pages() const { return m_pages; }
+    void draw(QPainter &painter, int page)
+    {
+        painter.save();
+        painter.setClipRect(QRectF(QPointF(0, 0), m_page));
+        m_picture.render(&painter, QRectF(QPointF((m_page.width() - m_size.width()) / 2, -m_step * page), m_size));
+        painter.restore();
+    }
+
+private:
+    static constexpr qreal leastText = 6.8; ///< pt
+    static constexpr qreal rowHeight = 64; ///< of a VM in the batch's picture, in its own units
+    QSvgRenderer m_picture;
+    QSizeF m_page, m_size;
+    qreal m_step = 0;
+    int m_pages = 0;
+};
 
 } // namespace
 
@@ -87,8 +116,8 @@ Done writePdf(const Record &record, const QString &path)
         const qreal foot = points(16);
         const QSizeF body(paper.width(), paper.height() - foot - points(6));
         document.setPageSize(body);
-        const bool pictured = !record.timelineSvg.isEmpty();
-        const int textPages = document.pageCount(), pages = textPages + (pictured ? 1 : 0);
+        PaperPicture picture(record.timelineSvg, body);
+        const int textPages = document.pageCount(), pages = textPages + picture.pages();
         for (int page = 0; page < textPages; ++page) {
             if (page > 0)
                 writer.newPage();
@@ -103,10 +132,11 @@ Done writePdf(const Record &record, const QString &path)
             painter.restore();
             drawFoot(painter, QRectF(0, paper.height() - foot, paper.width(), foot), record, page + 1, pages);
         }
-        if (pictured) {
+        for (int page = 0; page < picture.pages(); ++page) {
             writer.newPage();
-            drawPicture(painter, QRectF(QPointF(0, 0), body), record.timelineSvg);
-            drawFoot(painter, QRectF(0, paper.height() - foot, paper.width(), foot), record, pages, pages);
+            picture.draw(painter, page);
+            drawFoot(
+                painter, QRectF(0, paper.height() - foot, paper.width(), foot), record, textPages + page + 1, pages);
         }
     }
     if (!file.commit())

@@ -12,7 +12,7 @@ namespace undock::gui {
 struct RecordText {
     QString fileName;
     QString markdown;
-    QString html;
+    QString html; ///< for Qt's rich text, in the colours of the theme of the moment
     QStringList gaps; ///< headings of required sections that still lack the operator's words
 
     static RecordText of(const std::vector<JournalEvent> &events, const QString &language);

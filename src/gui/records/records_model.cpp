@@ -1,9 +1,14 @@
 #include "gui/records/records_model.h"
 
-#include "gui/records/record_text.h"
+#include "engine/records/folder_records.h"
+#include "engine/records/search_index.h"
+#include "engine/records/write_record.h"
+#include "gui/text/shown_text.h"
 #include "gui/text/words.h"
 
 #include <QElapsedTimer>
+#include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <condition_variable>
@@ -13,18 +18,33 @@
 namespace undock::gui {
 
 struct RecordsModel::Search {
-    struct Run {
-        QString run;
-        std::function<std::vector<JournalEvent>()> reader;
+    struct Record {
+        QString id;
+        bool file = false;
+        std::function<std::vector<JournalEvent>()> reader; ///< of a run
     };
     std::mutex mutex;
     std::condition_variable_any changed;
-    bool asked = false;
+    bool asked = false; ///< a text is to be looked for
+    bool filesWanted = false; ///< the folder is to be read
     bool outdated = false; ///< what was read may have grown meanwhile
     int number = 0;
-    QString wanted, language;
-    std::vector<Run> runs;
+    QByteArray wanted;
+    QString dataFolder, recordsFolder;
+    QSet<QString> known; ///< runs whose journal is here
+    std::vector<Record> records;
 };
+
+namespace {
+
+void newestFirst(std::vector<RecordEntry> &rows)
+{
+    std::stable_sort(rows.begin(), rows.end(), [](const RecordEntry &a, const RecordEntry &b) {
+        return a.day != b.day ? a.day > b.day : a.started > b.started;
+    });
+}
+
+} // namespace
 
 RecordsModel::RecordsModel(const Desk &desk, QObject *parent)
     : QAbstractTableModel(parent)
@@ -32,6 +52,7 @@ RecordsModel::RecordsModel(const Desk &desk, QObject *parent)
     , m_search(std::make_unique<Search>())
 {
     reload();
+    m_thread = std::jthread([this](std::stop_token stop) { look(stop); });
 }
 
 RecordsModel::~RecordsModel() = default;
@@ -39,18 +60,42 @@ RecordsModel::~RecordsModel() = default;
 void RecordsModel::reload()
 {
     beginResetModel();
-    m_rows.clear();
+    // The records of the folder stay until it is read again.
+    std::erase_if(m_rows, [](const RecordEntry &row) { return row.kind == RecordEntry::Kind::Run; });
+    for (const QString &run : m_desk.runs() + m_desk.leftOut()) {
+        RecordEntry entry = entryOf(m_desk.state(run));
+        if (!entry.id.isEmpty())
+            m_rows.push_back(std::move(entry));
+    }
+    newestFirst(m_rows);
+    endResetModel();
     {
         const std::lock_guard lock(m_search->mutex);
         m_search->outdated = true;
+        m_search->filesWanted = true;
+        m_search->known.clear();
+        for (const RecordEntry &row : m_rows) {
+            if (row.kind == RecordEntry::Kind::Run)
+                m_search->known.insert(row.id);
+        }
+        m_search->dataFolder = m_desk.settings().dataFolder;
+        m_search->recordsFolder = recordsFolderOf(m_desk.settings());
     }
-    for (const QString &run : m_desk.runs())
-        m_rows.push_back({ run, m_desk.state(run) });
-    std::stable_sort(m_rows.begin(), m_rows.end(),
-        [](const Row &a, const Row &b) { return a.state.startedAt() > b.state.startedAt(); });
-    endResetModel();
-    if (!m_wanted.isEmpty())
-        search(m_wanted);
+    setQuery(m_query);
+}
+
+void RecordsModel::takeFiles(std::vector<RecordEntry> files)
+{
+    const auto foreign = [](const RecordEntry &row) { return row.kind != RecordEntry::Kind::Run; };
+    if (!files.empty() || std::any_of(m_rows.begin(), m_rows.end(), foreign)) {
+        beginResetModel();
+        std::erase_if(m_rows, foreign);
+        m_rows.insert(m_rows.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
+        newestFirst(m_rows);
+        endResetModel();
+        setQuery(m_query);
+    }
+    Q_EMIT filesRead();
 }
 
 void RecordsModel::retranslate()
@@ -62,47 +107,112 @@ void RecordsModel::retranslate()
 
 QString RecordsModel::run(int row) const
 {
-    return row < 0 || row >= int(m_rows.size()) ? QString() : m_rows[std::size_t(row)].run;
+    return row < 0 || row >= int(m_rows.size()) || m_rows[std::size_t(row)].kind != RecordEntry::Kind::Run
+        ? QString()
+        : m_rows[std::size_t(row)].id;
 }
 
-int RecordsModel::rowOf(const QString &run) const
+int RecordsModel::rowOf(const QString &id) const
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].run == run)
+        if (m_rows[i].id == id)
             return int(i);
     }
     return -1;
 }
 
+QStringList RecordsModel::distinct(const std::function<QStringList(const RecordEntry &)> &of) const
+{
+    QSet<QString> all;
+    for (const RecordEntry &row : m_rows) {
+        for (const QString &one : of(row)) {
+            if (!one.isEmpty())
+                all.insert(one);
+        }
+    }
+    QStringList sorted(all.begin(), all.end());
+    sorted.sort();
+    return sorted;
+}
+
+QStringList RecordsModel::nodes() const
+{
+    return distinct([](const RecordEntry &row) { return QStringList{ row.node }; });
+}
+
+QStringList RecordsModel::versions() const
+{
+    return distinct([](const RecordEntry &row) { return QStringList{ row.openclaw, row.panel }; });
+}
+
+QStringList RecordsModel::findings() const
+{
+    return distinct([](const RecordEntry &row) { return row.findings; });
+}
+
+std::vector<RunState::Phase> RecordsModel::outcomes() const
+{
+    std::vector<RunState::Phase> all;
+    for (const RecordEntry &row : m_rows) {
+        if (row.phase && std::find(all.begin(), all.end(), *row.phase) == all.end())
+            all.push_back(*row.phase);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+std::pair<QDate, QDate> RecordsModel::days() const
+{
+    std::pair<QDate, QDate> days;
+    for (const RecordEntry &row : m_rows) {
+        if (row.day.isValid() && (!days.first.isValid() || row.day < days.first))
+            days.first = row.day;
+        if (row.day.isValid() && (!days.second.isValid() || row.day > days.second))
+            days.second = row.day;
+    }
+    return days;
+}
+
 void RecordsModel::search(const QString &text)
 {
-    m_wanted = text.trimmed();
-    if (m_wanted.isEmpty()) {
+    RecordQuery query = m_query;
+    query.text = text;
+    setQuery(query);
+}
+
+void RecordsModel::setQuery(const RecordQuery &query)
+{
+    m_query = query;
+    const QByteArray wanted = foldedText(query.text);
+    {
         const std::lock_guard lock(m_search->mutex);
         ++m_search->number; // what is still looked for is nobody's question any more
-        m_search->asked = false;
-        m_found.reset();
-    } else {
-        const std::lock_guard lock(m_search->mutex);
-        m_search->runs.clear();
-        for (const Row &row : m_rows)
-            m_search->runs.push_back({ row.run, m_desk.reader(row.run) });
-        m_search->wanted = m_wanted.toCaseFolded();
-        m_search->language = m_desk.settings().recordLanguage;
-        ++m_search->number;
-        m_search->asked = true;
-        if (!m_found)
-            m_found = QSet<QString>();
+        m_search->asked = !wanted.isEmpty();
+        m_search->wanted = wanted;
+        m_search->records.clear();
+        for (const RecordEntry &row : m_rows) {
+            if (wanted.isEmpty())
+                break;
+            if (row.kind == RecordEntry::Kind::Run)
+                m_search->records.push_back({ row.id, false, m_desk.reader(row.id) });
+            else
+                m_search->records.push_back({ row.file, true, {} });
+        }
     }
-    if (!m_wanted.isEmpty() && !m_thread.joinable())
-        m_thread = std::jthread([this](std::stop_token stop) { look(stop); });
+    if (wanted.isEmpty())
+        m_found.reset();
+    else if (!m_found)
+        m_found = QSet<QString>();
     m_search->changed.notify_all();
     Q_EMIT found();
 }
 
 bool RecordsModel::isFound(int row) const
 {
-    return !m_found || m_found->contains(run(row));
+    if (row < 0 || row >= int(m_rows.size()))
+        return false;
+    const RecordEntry &entry = m_rows[std::size_t(row)];
+    return m_query.matches(entry) && (!m_found || m_found->contains(entry.id));
 }
 
 void RecordsModel::take(int number, const QSet<QString> &runs)
@@ -119,23 +229,40 @@ void RecordsModel::take(int number, const QSet<QString> &runs)
 void RecordsModel::look(std::stop_token stop)
 {
     constexpr int tellEvery = 200;
-    QHash<QString, QString> texts; ///< folded case
+    QHash<QString, QByteArray> texts; ///< of runs whose journal is not on this disk
     for (;;) {
-        std::vector<Search::Run> runs;
-        QString wanted, language;
+        std::vector<Search::Record> records;
+        QByteArray wanted;
+        QString dataFolder, recordsFolder;
+        QSet<QString> known;
         int number = 0;
+        bool asked = false, files = false;
         {
             std::unique_lock lock(m_search->mutex);
-            if (!m_search->changed.wait(lock, stop, [&] { return m_search->asked; }))
+            if (!m_search->changed.wait(lock, stop, [&] { return m_search->asked || m_search->filesWanted; }))
                 return;
-            m_search->asked = false;
-            runs = m_search->runs;
+            asked = std::exchange(m_search->asked, false);
+            files = std::exchange(m_search->filesWanted, false);
+            records = m_search->records;
             wanted = m_search->wanted;
-            language = m_search->language;
+            dataFolder = m_search->dataFolder;
+            recordsFolder = m_search->recordsFolder;
+            known = m_search->known;
             number = m_search->number;
             if (std::exchange(m_search->outdated, false))
                 texts.clear();
         }
+        if (files) {
+            FolderRecords there = recordsIn(recordsFolder);
+            for (auto record = there.byRun.begin(); record != there.byRun.end(); ++record) {
+                if (!known.contains(record.key()))
+                    there.byHand.push_back(readRecordFile(record.value(), RecordEntry::Kind::OtherDesk));
+            }
+            QMetaObject::invokeMethod(
+                this, [this, foreign = std::move(there.byHand)] { takeFiles(foreign); }, Qt::QueuedConnection);
+        }
+        if (!asked)
+            continue;
         const auto over = [&] {
             const std::lock_guard lock(m_search->mutex);
             return stop.stop_requested() || number != m_search->number;
@@ -144,22 +271,27 @@ void RecordsModel::look(std::stop_token stop)
             QMetaObject::invokeMethod(
                 this, [this, number, with] { take(number, with); }, Qt::QueuedConnection);
         };
+        const SearchIndex index(dataFolder);
+        RecordQuery any;
+        any.text = QString::fromUtf8(wanted);
+        const auto has = [&](const Search::Record &record) {
+            if (record.file)
+                return searchedText(record.id).contains(wanted);
+            if (!dataFolder.isEmpty()) {
+                if (const auto answer = index.find(record.id, any, wanted))
+                    return answer->entry.has_value();
+            }
+            auto text = texts.find(record.id);
+            if (text == texts.end())
+                text = texts.insert(record.id, indexOf(record.reader()).text);
+            return text->contains(wanted);
+        };
         QSet<QString> with;
         QElapsedTimer told;
         told.start();
-        for (std::size_t at = 0; at < runs.size() && !over(); ++at) {
-            auto text = texts.find(runs[at].run);
-            if (text == texts.end()) {
-                const std::vector<JournalEvent> events = runs[at].reader();
-                QString all = RecordText::of(events, language).markdown;
-                for (const JournalEvent &event : events) {
-                    if (event.is(event::output))
-                        all += stringAt(event.data, "text");
-                }
-                text = texts.insert(runs[at].run, all.toCaseFolded());
-            }
-            if (text->contains(wanted))
-                with.insert(runs[at].run);
+        for (std::size_t at = 0; at < records.size() && !over(); ++at) {
+            if (has(records[at]))
+                with.insert(records[at].id);
             if (told.elapsed() > tellEvery) {
                 tell(with);
                 told.restart();
@@ -183,22 +315,23 @@ QVariant RecordsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const RunState &state = m_rows[std::size_t(index.row())].state;
-    const auto outage = state.outageMs(u"gateway", state.lastEventAt());
-    const qint64 size = state.fact(u"size_openclaw").toLongLong();
+    const RecordEntry &entry = m_rows[std::size_t(index.row())];
+    const bool run = entry.kind == RecordEntry::Kind::Run;
     switch (role) {
     case RunRole:
-        return m_rows[std::size_t(index.row())].run;
+        return run ? entry.id : QString();
+    case FileRole:
+        return run ? QString() : entry.file;
     case SortRole:
         switch (index.column()) {
         case Vmid:
-            return state.vmid().toLongLong();
+            return entry.vmid.toLongLong();
         case Date:
-            return state.startedAt();
+            return entry.started.isValid() ? entry.started : entry.day.startOfDay();
         case Outage:
-            return outage.value_or(-1);
+            return entry.outageMs.value_or(-1);
         case Size:
-            return size;
+            return entry.dataBytes;
         default:
             return data(index, Qt::DisplayRole);
         }
@@ -206,29 +339,36 @@ QVariant RecordsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         switch (index.column()) {
         case Vmid:
-            return state.vmid();
+            return entry.vmid;
         case Name:
-            return state.fact(u"vm_name");
+            return shownText(entry.name);
         case Date:
-            return state.startedAt().toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+            return entry.started.isValid() ? entry.started.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                                           : entry.day.toString(Qt::ISODate);
         case Outcome:
-            return Words::phase(state.phase());
+            if (entry.phase)
+                return Words::phase(*entry.phase);
+            return shownText((entry.kind == RecordEntry::Kind::ByHand ? tr("By hand: %1") : tr("Another desk: %1"))
+                                 .arg(entry.summary));
         case Outage:
-            return Words::clock(outage);
+            return entry.phase ? Words::clock(entry.outageMs) : QString(); // nobody measured it
         case Size:
-            return size > 0 ? Words::bytes(size) : QString();
+            return entry.dataBytes > 0 ? Words::bytes(entry.dataBytes) : QString();
         default:
-            return QStringLiteral("%1 / %2").arg(
-                state.fact(u"openclaw_version"), stringAt(state.params(), "panel_tag"));
+            return QStringList{ entry.openclaw, entry.panel }
+                .filter(QRegularExpression(QStringLiteral(".")))
+                .join(QStringLiteral(" / "));
         }
     case Qt::TextAlignmentRole:
         if (index.column() == Vmid || index.column() == Outage || index.column() == Size)
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
         return {};
     case Qt::ForegroundRole:
-        if (index.column() == Outcome) {
+        if (!run)
+            return Theme::secondaryText();
+        if (index.column() == Outcome && entry.phase) {
             using Phase = RunState::Phase;
-            const Phase phase = state.phase();
+            const Phase phase = *entry.phase;
             if (phase == Phase::Deleted)
                 return Theme::color(Tone::Passed);
             if (phase == Phase::Failed || phase == Phase::AcceptanceFailed || phase == Phase::RollbackFailed)

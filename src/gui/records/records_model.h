@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/records/record_entry.h"
 #include "gui/desk/desk.h"
 
 #include <QAbstractTableModel>
@@ -13,12 +14,17 @@
 
 namespace undock::gui {
 
-/// All runs, newest first, with what the list of records says of each.
+/// All runs, newest first, with what the list of records says of each; and the records of the folder that belong to
+/// none of them, written by hand or at another desk.
 class RecordsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Vmid, Name, Date, Outcome, Outage, Size, Version, ColumnCount };
-    enum Role { RunRole = Qt::UserRole + 1, SortRole };
+    enum Role {
+        RunRole = Qt::UserRole + 1, ///< empty for a record that belongs to no run here
+        FileRole, ///< of such a record
+        SortRole
+    };
 
     explicit RecordsModel(const Desk &desk, QObject *parent = nullptr);
     void reload();
@@ -26,9 +32,18 @@ public:
     QString run(int row) const;
     int rowOf(const QString &run) const;
     ~RecordsModel() override;
-    /// Looks for the text in every run's record and output, in a thread of its own; found() tells of it, again and
-    /// again while there is more. An empty text is in all of them.
+    /// What is shown of it all. A text is looked for in every record and output, in a thread of its own; found() tells
+    /// of it, again and again while there is more. An empty text is in all of them.
+    void setQuery(const RecordQuery &query);
+    const RecordQuery &query() const { return m_query; }
     void search(const QString &text);
+    /// What there is to choose from, sorted.
+    QStringList nodes() const;
+    QStringList versions() const;
+    QStringList findings() const;
+    std::vector<RunState::Phase> outcomes() const;
+    /// The first and the last day of a record; invalid without any.
+    std::pair<QDate, QDate> days() const;
     bool isFound(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -38,22 +53,22 @@ public:
 
 Q_SIGNALS:
     void found();
+    void filesRead(); ///< records of the folder came in, or there are none
 
 private:
     struct Search; ///< what the thread and the window share
     void look(std::stop_token stop);
     void take(int number, const QSet<QString> &runs);
 
+    void takeFiles(std::vector<RecordEntry> files);
+    QStringList distinct(const std::function<QStringList(const RecordEntry &)> &of) const;
+
     const Desk &m_desk;
-    struct Row {
-        QString run;
-        RunState state;
-    };
-    std::vector<Row> m_rows;
+    std::vector<RecordEntry> m_rows;
     std::unique_ptr<Search> m_search;
-    QString m_wanted;
+    RecordQuery m_query;
     std::optional<QSet<QString>> m_found; ///< none: nothing is looked for
-    std::jthread m_thread; ///< made when first searched; goes first
+    std::jthread m_thread; ///< goes first
 };
 
 } // namespace undock::gui

@@ -1,15 +1,20 @@
 #include "gui/records/records_window.h"
 
+#include "core/text/display_safe.h"
+#include "gui/records/bundle_dialog.h"
+#include "gui/records/handover_dialog.h"
 #include "gui/records/record_export.h"
 #include "gui/records/record_text.h"
 #include "gui/records/records_model.h"
 #include "gui/text/code_texts.h"
+#include "gui/text/shown_text.h"
 #include "gui/widgets/file_choice.h"
 #include "gui/widgets/icons.h"
 #include "ui_RecordsWindow.h"
 
 #include <QDir>
 #include <QEvent>
+#include <QFile>
 #include <QFileInfo>
 #include <QMenu>
 #include <QShortcut>
@@ -60,7 +65,6 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
         m_ui->runs->setColumnWidth(column, widths[column]);
     m_ui->splitter->setSizes({ 580, 600 });
     m_ui->preview->document()->setDocumentMargin(16);
-    Theme::makePaper(*m_ui->preview);
     m_ui->export_->setIcon(Icons::get(QStringLiteral("export")));
     m_ui->export_->setMenu(m_exports);
     for (const Export what : { Markdown, Html, Pdf, Csv, Summary, Bundle }) {
@@ -70,9 +74,29 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
             m_exports->addSeparator();
     }
     connect(m_ui->search, &QLineEdit::textChanged, m_model, &RecordsModel::search);
-    connect(m_model, &RecordsModel::found, this, [this] {
-        m_filter->invalidateFilter();
-        m_ui->count->setText(tr("%n run(s)", nullptr, m_filter->rowCount()));
+    connect(m_ui->filters, &RecordFilters::changed, this, [this] {
+        RecordQuery query = m_ui->filters->query();
+        query.text = m_ui->search->text();
+        m_model->setQuery(query);
+    });
+    connect(m_model, &RecordsModel::found, this, &RecordsWindow::showFound);
+    connect(m_model, &RecordsModel::modelReset, this, [this] {
+        m_ui->filters->offer(*m_model);
+        if (!m_shown.isEmpty())
+            showRun(m_shown);
+    });
+    connect(m_ui->handOver, &QPushButton::clicked, this, &RecordsWindow::handOver);
+    connect(m_ui->openBundle, &QPushButton::clicked, this, &RecordsWindow::openBundle);
+    connect(&desk.bundles(), &BundleWork::signedBundle, this,
+        [this](const QString &bundle, const BundleSignature &signature) {
+            if (m_beingSigned.remove(bundle))
+                m_ui->notice->say(Tone::Passed, tr("Exported and signed"),
+                    bundle + QLatin1Char('\n') + tr("Key: %1").arg(signature.check.key));
+        });
+    connect(&desk.bundles(), &BundleWork::notSigned, this, [this](const QString &bundle, const Error &error) {
+        if (m_beingSigned.remove(bundle))
+            m_ui->notice->say(Tone::Warning, tr("The bundle is there, and is not signed"),
+                bundle + QLatin1Char('\n') + ErrorText::of(error).plain());
     });
     connect(m_ui->runs->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordsWindow::preview);
     connect(m_ui->saveRecord, &QPushButton::clicked, this, [this] {
@@ -92,6 +116,7 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, m_model, &RecordsModel::reload);
     connect(&desk, &Desk::runAdded, &m_later, [this] { m_later.start(500); }); // a list that is imported is one change
+    m_ui->filters->offer(*m_model);
     retranslate();
     if (m_filter->rowCount() > 0)
         m_ui->runs->setCurrentIndex(m_filter->index(0, 0));
@@ -112,14 +137,69 @@ QStringList RecordsWindow::selected() const
     QStringList runs;
     for (const QModelIndex &index : m_ui->runs->selectionModel()->selectedRows())
         runs << index.data(RecordsModel::RunRole).toString();
+    runs.removeAll(QString()); // what belongs to no run here is only read
     return runs;
+}
+
+void RecordsWindow::showFound()
+{
+    m_filter->invalidateFilter();
+    m_ui->count->setText(m_filter->rowCount() == m_model->rowCount()
+            ? tr("%n record(s)", nullptr, m_model->rowCount())
+            : tr("%1 of %n record(s)", nullptr, m_model->rowCount()).arg(m_filter->rowCount()));
+}
+
+void RecordsWindow::handOver()
+{
+    const QString run = m_ui->runs->currentIndex().data(RecordsModel::RunRole).toString();
+    if (!run.isEmpty())
+        (new HandoverDialog(m_desk, run, this))->show();
+}
+
+void RecordsWindow::openBundle()
+{
+    const QString path = FileChoice::get().open(
+        this, tr("Evidence bundle"), m_desk.settings().recordsFolder, tr("Bundles (*.zip);;All files (*)"));
+    if (!path.isEmpty())
+        (new BundleDialog(m_desk, path, this))->show();
+}
+
+void RecordsWindow::signMade(const QStringList &bundles)
+{
+    const DeskSettings settings = m_desk.settings();
+    if (!settings.signAlways)
+        return;
+    for (const QString &bundle : bundles) {
+        m_beingSigned.insert(bundle);
+        m_desk.bundles().sign(bundle, settings.signingKey);
+    }
+}
+
+void RecordsWindow::previewFile(const QString &file)
+{
+    constexpr qint64 mostShown = 4 * 1024 * 1024;
+    QFile record(file);
+    m_ui->fileName->setText(shownText(QFileInfo(file).fileName()));
+    m_ui->gaps->setText(tr("No run of this desk; the file is only read"));
+    if (record.open(QIODevice::ReadOnly))
+        m_ui->preview->setMarkdown(shownText(displaySafe(record.read(mostShown))));
+    else
+        m_ui->preview->setPlainText(tr("It cannot be read: %1").arg(record.errorString()));
 }
 
 void RecordsWindow::preview()
 {
     const QString run = m_ui->runs->currentIndex().data(RecordsModel::RunRole).toString();
+    const QString file = m_ui->runs->currentIndex().data(RecordsModel::FileRole).toString();
+    if (!run.isEmpty() || !file.isEmpty())
+        m_shown = run.isEmpty() ? file : run;
+    m_ui->handOver->setEnabled(!run.isEmpty());
     m_ui->saveRecord->setEnabled(!run.isEmpty());
     m_ui->export_->setEnabled(!run.isEmpty());
+    if (!file.isEmpty()) {
+        previewFile(file);
+        return;
+    }
     if (run.isEmpty()) {
         m_ui->preview->setHtml(
             QStringLiteral("<p>%1</p>")
@@ -143,6 +223,7 @@ void RecordsWindow::exportAs(int what)
         return;
     const QString language = m_desk.settings().recordLanguage;
     Result<QString> written = QString();
+    QStringList bundles;
     if (what == Csv) {
         const QString path = FileChoice::get().save(
             this, tr("Export the selection"), QStringLiteral("migrations.csv"), QStringLiteral("CSV (*.csv)"));
@@ -159,6 +240,8 @@ void RecordsWindow::exportAs(int what)
         for (const QString &run : what == Summary ? QStringList() : runs) {
             if (what == Bundle) {
                 written = RecordExport::writeBundle(m_desk, run, folder);
+                if (written)
+                    bundles << *written;
             } else {
                 const auto form = static_cast<RecordExport::Form>(what);
                 const QString base
@@ -174,6 +257,7 @@ void RecordsWindow::exportAs(int what)
         m_ui->notice->say(Tone::Passed, tr("Exported %n record(s)", nullptr, int(runs.size())), *written);
     else
         m_ui->notice->say(ErrorText::of(written.error()));
+    signMade(bundles);
 }
 
 void RecordsWindow::retranslate()
@@ -187,7 +271,7 @@ void RecordsWindow::retranslate()
         if (!action->isSeparator())
             action->setText(names[i++]);
     }
-    m_ui->count->setText(tr("%n run(s)", nullptr, m_filter->rowCount()));
+    showFound();
     preview();
 }
 
@@ -195,6 +279,8 @@ void RecordsWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange && m_model)
+        preview(); // it has the theme's colours
     QWidget::changeEvent(event);
 }
 

@@ -2,6 +2,7 @@
 
 #include "gui/desk/desk.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -32,14 +33,21 @@ protected:
 private:
     QStringList selected() const;
     void preview();
+    void previewFile(const QString &file);
+    void showFound();
+    void handOver();
+    void openBundle();
+    void signMade(const QStringList &bundles);
     void retranslate();
     void exportAs(int what);
     std::unique_ptr<Ui::RecordsWindow> m_ui;
     Desk &m_desk;
-    RecordsModel *m_model;
+    RecordsModel *m_model = nullptr;
     RecordsFilter *m_filter;
     QTimer m_later;
     QMenu *m_exports;
+    QString m_shown; ///< run or file of the preview
+    QSet<QString> m_beingSigned; ///< bundles, as the settings say
 };
 
 } // namespace undock::gui

@@ -1,6 +1,7 @@
 #include "gui/settings/app_settings.h"
 
 #include "core/params/run_parameters.h"
+#include "engine/records/signing_setting.h"
 
 #include <QDir>
 
@@ -33,6 +34,9 @@ DeskSettings AppSettings::desk() const
     desk.rollBackByItself = m_store.value(QStringLiteral("roll_back_by_itself"), desk.rollBackByItself).toBool();
     desk.acknowledged = m_store.value(QStringLiteral("acknowledged")).toStringList();
     m_store.endGroup();
+    const SigningSetting signing = SigningSetting::in(m_store);
+    desk.signAlways = signing.always;
+    desk.signingKey = signing.key;
     for (const SavedNode &node : nodes()) {
         if (const auto target = NodeTarget::parse(node.target))
             desk.logins[target->toString()] = { node.identity, node.jumpHost };
@@ -54,6 +58,7 @@ void AppSettings::setDesk(const DeskSettings &desk)
     m_store.setValue(QStringLiteral("roll_back_by_itself"), desk.rollBackByItself);
     m_store.setValue(QStringLiteral("acknowledged"), desk.acknowledged);
     m_store.endGroup();
+    SigningSetting{ desk.signAlways, desk.signingKey }.write(m_store);
     Q_EMIT changed();
 }
 

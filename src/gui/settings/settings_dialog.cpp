@@ -47,6 +47,7 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     browse(m_ui->browseProcedure, m_ui->procedure, false);
     browse(m_ui->browseBaseline, m_ui->baseline, false);
     browse(m_ui->browseRecords, m_ui->records, true);
+    browse(m_ui->browseSigningKey, m_ui->signingKey, false);
 
     connect(m_ui->addNode, &QPushButton::clicked, this, [this] {
         auto *item = new QStandardItem(QStringLiteral("root@"));
@@ -266,6 +267,8 @@ void SettingsDialog::load()
     m_ui->baseline->setText(m_settings.value(QStringLiteral("baseline_file")));
     m_ui->records->setText(desk.recordsFolder);
     m_ui->recordLanguage->setCurrentIndex(m_ui->recordLanguage->findData(desk.recordLanguage));
+    m_ui->signingKey->setText(desk.signingKey);
+    m_ui->signAlways->setChecked(desk.signAlways);
     m_ui->installer->setText(m_settings.value(QStringLiteral("installer_url")));
     m_ui->panelSource->setText(m_settings.value(QStringLiteral("panel_source")));
     m_ui->panelRepo->setText(m_settings.value(QStringLiteral("panel_repo")));
@@ -296,6 +299,8 @@ void SettingsDialog::save()
     desk.ledger = m_ui->ledger->text().trimmed();
     desk.recordsFolder = m_ui->records->text().trimmed();
     desk.recordLanguage = m_ui->recordLanguage->currentData().toString();
+    desk.signingKey = m_ui->signingKey->text().trimmed();
+    desk.signAlways = m_ui->signAlways->isChecked() && !desk.signingKey.isEmpty();
     m_settings.setDesk(desk);
     const std::pair<const char *, QString> values[] = { { "procedure_file", m_ui->procedure->text() },
         { "baseline_file", m_ui->baseline->text() }, { "order", m_ui->order->currentData().toString() },

@@ -27,10 +27,10 @@ struct DeskText {
     const char *name;
     QString DeskSettings::*field;
 };
-constexpr DeskText deskTexts[]
-    = { { "records", &DeskSettings::recordsFolder }, { "record_language", &DeskSettings::recordLanguage },
-          { "known_hosts", &DeskSettings::knownHosts }, { "identity", &DeskSettings::identity },
-          { "jump_host", &DeskSettings::jumpHost }, { "ledger", &DeskSettings::ledger } };
+constexpr DeskText deskTexts[] = { { "records", &DeskSettings::recordsFolder },
+    { "record_language", &DeskSettings::recordLanguage }, { "known_hosts", &DeskSettings::knownHosts },
+    { "identity", &DeskSettings::identity }, { "jump_host", &DeskSettings::jumpHost },
+    { "ledger", &DeskSettings::ledger }, { "signing_key", &DeskSettings::signingKey } };
 
 bool acceptable(const QString &key, const QString &value)
 {
@@ -111,6 +111,7 @@ Done writeSettingsFile(const AppSettings &settings, const QString &path)
     file["desk"]["workers"] = desk.workers;
     file["desk"]["canary"] = desk.canary;
     file["desk"]["roll_back_by_itself"] = desk.rollBackByItself;
+    file["desk"]["sign_always"] = desk.signAlways;
     file["nodes"] = Json::array();
     for (const SavedNode &node : settings.nodes())
         file["nodes"].push_back({ { "target", toStd(node.target) }, { "jump_host", toStd(node.jumpHost) },
@@ -159,8 +160,8 @@ QString SettingsFile::changesOfTrust(const AppSettings &settings) const
     }
     for (const SavedNode &node : nodesIn(m_file, leftOut)) {
         const QList<SavedNode> known = settings.nodes();
-        const auto before = std::find_if(
-            known.begin(), known.end(), [&](const SavedNode &one) { return one.target == node.target; });
+        const auto before
+            = std::find_if(known.begin(), known.end(), [&](const SavedNode &one) { return one.target == node.target; });
         const SavedNode none{ node.target, {}, {}, node.keepSecrets };
         const SavedNode &had = before == known.end() ? none : *before;
         changed(node.target + QStringLiteral(" jump_host"), had.jumpHost, node.jumpHost);
@@ -190,6 +191,7 @@ QStringList SettingsFile::apply(AppSettings &settings) const
         desk.workers = int(std::clamp<qint64>(intAt(saved, "workers", desk.workers), 1, 3));
         desk.canary = boolAt(saved, "canary", desk.canary);
         desk.rollBackByItself = boolAt(saved, "roll_back_by_itself", desk.rollBackByItself);
+        desk.signAlways = boolAt(saved, "sign_always", desk.signAlways);
         settings.setDesk(desk);
     }
     takeNodes(settings, m_file, leftOut);

@@ -52,6 +52,31 @@ QString CodeTexts::condition(const QString &id)
     return title.isEmpty() ? id : title;
 }
 
+QString CodeTexts::place(const QString &where)
+{
+    struct Form {
+        QRegularExpression english;
+        const char *text;
+    };
+    const auto form = [](const char *pattern, const char *text) {
+        return Form{ QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern))), text };
+    };
+    static const Form forms[]
+        = { form("(.*[:,] )?line (\\d+), column (\\d+)", QT_TRANSLATE_NOOP("Places", "%1line %2, column %3")),
+              form("ledger line (\\d+)", QT_TRANSLATE_NOOP("Places", "ledger, line %1")),
+              form("(.*[:,] )?line (\\d+)", QT_TRANSLATE_NOOP("Places", "%1line %2")) };
+    for (const Form &one : forms) {
+        const auto match = one.english.match(where);
+        if (!match.hasMatch())
+            continue;
+        QString text = QCoreApplication::translate("Places", one.text);
+        for (int n = 1; n <= one.english.captureCount(); ++n)
+            text.replace(QStringLiteral("%%1").arg(n), match.captured(n));
+        return text;
+    }
+    return where;
+}
+
 ErrorText ErrorText::of(const Error &error)
 {
     ErrorText text;
@@ -77,9 +102,10 @@ ErrorText ErrorText::of(const Error &error)
     text.todo = CodeTexts::cure(error.code);
     if (text.todo.isEmpty() || (english() && !error.cure.isEmpty()))
         text.todo = CodeTexts::said(error.cure);
-    text.details = QStringLiteral("%1: %2%3")
-                       .arg(error.code, inEnglish(error.what),
-                           error.where.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(error.where));
+    text.details
+        = QStringLiteral("%1: %2%3")
+              .arg(error.code, inEnglish(error.what),
+                  error.where.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(CodeTexts::place(error.where)));
     return text;
 }
 

@@ -20,6 +20,9 @@ public:
     /// What to do about it; empty when the catalogue has no advice.
     static QString cure(const QString &code);
     static QString condition(const QString &id);
+    /// A place that the engine names ("line 12", "ledger line 3", "line 4, column 5"), translated; a path, a host or a
+    /// field as it is.
+    static QString place(const QString &where);
 };
 
 /// An error in the three parts that every window shows: what happened, what is

@@ -30,7 +30,6 @@ RecordPage::RecordPage(WizardState &wizardState)
 {
     m_ui->setupUi(this);
     m_ui->preview->document()->setDocumentMargin(16);
-    Theme::makePaper(*m_ui->preview);
     connect(m_ui->save, &QPushButton::clicked, this, [this] {
         keepNotes();
         const auto written = state.shop.desk.writeRecord(state.watch.run());
@@ -103,6 +102,13 @@ bool RecordPage::validatePage()
 {
     keepNotes();
     return state.shop.desk.writeRecord(state.watch.run()).has_value();
+}
+
+void RecordPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && !m_shownRun.isEmpty())
+        show(); // it has the theme's colours
+    WizardPage::changeEvent(event);
 }
 
 void RecordPage::retranslate()

@@ -21,6 +21,7 @@ public:
 
 protected:
     void retranslate() override;
+    void changeEvent(QEvent *event) override;
 
 private:
     std::unique_ptr<Ui::RecordPage> m_ui;

@@ -8,6 +8,8 @@
 #include "gui/queue/occupancy_dialog.h"
 #include "gui/queue/read_dialog.h"
 #include "gui/queue/start_later_dialog.h"
+#include "gui/records/bundle_dialog.h"
+#include "gui/records/handover_dialog.h"
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
 
@@ -34,7 +36,7 @@ QStringList EveryWindow::names()
     QStringList windows{ QStringLiteral("main"), QStringLiteral("discover"), QStringLiteral("import"),
         QStringLiteral("records"), QStringLiteral("host-key"), QStringLiteral("secret"), QStringLiteral("delete"),
         QStringLiteral("quit"), QStringLiteral("start-later"), QStringLiteral("read"), QStringLiteral("occupancy"),
-        QStringLiteral("about"), QStringLiteral("housekeeping") };
+        QStringLiteral("about"), QStringLiteral("housekeeping"), QStringLiteral("handover"), QStringLiteral("bundle") };
     for (int tab = 0; tab < 5; ++tab)
         windows << QStringLiteral("details %1").arg(tab);
     for (int tab = 0; tab < 5; ++tab)
@@ -102,6 +104,10 @@ QWidget &EveryWindow::open(const QString &name)
         window = m_shell.import({});
     } else if (kind == QLatin1String("records")) {
         window = own(m_shell.records({}));
+    } else if (kind == QLatin1String("handover")) {
+        window = own(new HandoverDialog(m_desk, m_desk.order.at(6)));
+    } else if (kind == QLatin1String("bundle")) {
+        window = own(new BundleDialog(m_desk, QStringLiteral("/nowhere/2026-02-20_102.zip")));
     } else if (kind == QLatin1String("host-key")) {
         window = own(new HostKeyDialog(
             QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs")));

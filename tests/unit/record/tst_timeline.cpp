@@ -2,7 +2,10 @@
 #include "core/record/time_axis.h"
 #include "core/record/timeline_svg.h"
 #include "journals/journal_builder.h"
+#include "journals/recorded_run.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 #include <QTimeZone>
 #include <QXmlStreamReader>
@@ -83,6 +86,8 @@ private Q_SLOTS:
     void whatWasTriedAgainCounts();
     void aStartThatSwitchedNothingIsNoFirstStart();
     void aRollbackBringsDockerBack();
+    void aRollbackTakesTheGatewayAwayASecondTime();
+    void troubleIsToldByItsStep();
     void pausesAndLossesLast();
     void whatWaitsItsTurnDidNotBegin();
     void theGuestsClockIsBroughtToTheDesks();
@@ -93,6 +98,7 @@ private Q_SLOTS:
     void hostileWordsStayWords();
     void aBatchHasAllUnderEachOther();
     void aJournalOfNothingHasAPicture();
+    void writesPicturesToBeLookedAt();
 };
 
 void TimelineTest::theMomentsThatCount()
@@ -195,6 +201,34 @@ void TimelineTest::aRollbackBringsDockerBack()
     run.stages("ABCDEFGH").acceptance(false).wait(10).stages("R").finished("rolled-back");
     QCOMPARE(kindsOf(lineOf(run)),
         (std::vector{ Moment::Stop, Moment::FirstStart, Moment::AcceptanceFailed, Moment::BackInDocker }));
+}
+
+void TimelineTest::aRollbackTakesTheGatewayAwayASecondTime()
+{
+    const RecordedRun run = RecordedRun::named("rolled-back");
+    RecordOptions options;
+    options.language = QStringLiteral("en");
+    const Timeline line = timelineOf(RunStory(run.events(), withOwnCatalog(options)));
+    std::vector<TimelineSpan> down;
+    std::copy_if(line.spans.begin(), line.spans.end(), std::back_inserter(down),
+        [](const TimelineSpan &span) { return span.kind == Span::GatewayDown; });
+    QCOMPARE(down.size(), size_t(2));
+    QVERIFY(down[0].to < down[1].from && !down[1].open);
+    const auto back = std::find_if(line.moments.begin(), line.moments.end(),
+        [](const TimelineMoment &moment) { return moment.kind == Moment::BackInDocker; });
+    QVERIFY(back != line.moments.end() && down[1].to <= back->at);
+    QVERIFY2(down[1].from.msecsTo(down[1].to) > 5000, "it was down while Docker's version started");
+    QVERIFY(says(textsOf(timelineSvg(run.events(), options)), QStringLiteral("1 min 39 s + ")));
+    // The failed acceptance is told once, and in words.
+    QVERIFY(!says(textsOf(timelineSvg(run.events(), options)), QStringLiteral("acceptance-failed")));
+}
+
+void TimelineTest::troubleIsToldByItsStep()
+{
+    JournalBuilder run = JournalBuilder::created();
+    run.stages("ABC").event(
+        event::trouble, { { "code", "installer-unreachable" }, { "what", "x" }, { "where", "d-install" } });
+    QCOMPARE(lineOf(run, "zh").moments.back().text, QStringLiteral("安装 Node 与 OpenClaw (installer-unreachable)"));
 }
 
 void TimelineTest::pausesAndLossesLast()
@@ -377,6 +411,47 @@ void TimelineTest::aJournalOfNothingHasAPicture()
     RecordOptions options;
     QVERIFY(!textsOf(timelineSvg(std::vector<JournalEvent>(), options)).isEmpty());
     QVERIFY(!textsOf(batchTimelineSvg({}, options)).isEmpty());
+}
+
+/// UNDOCK_OUT=FOLDER tst_timeline writesPicturesToBeLookedAt: those that a person has to see before a change of the
+/// drawing is done, in both languages.
+void TimelineTest::writesPicturesToBeLookedAt()
+{
+    const QString out = qEnvironmentVariable("UNDOCK_OUT");
+    if (out.isEmpty())
+        QSKIP("no folder given");
+    JournalBuilder hard = JournalBuilder::created("103");
+    hard.stages("AB").failStep("c-policy", "policy-not-set").wait(5).failStep("c-policy", "policy-not-set").wait(5);
+    hard.pass("c-policy").event(event::paused, { { "why", "asked to" } }).wait(400);
+    hard.pass("c-stop").pass("c-supplement").pass("c-manifest");
+    const QString job = hard.begin("d-install");
+    hard.wait(20).event(event::unknown, { { "job", toStd(job) }, { "code", "link-lost" }, { "why", "no route" } });
+    hard.wait(45).end(job, "passed", "passed").stages("EFGH").acceptance(true).wait(7200).userAccepts();
+    const QStringList kinds{ QStringLiteral("whole"), QStringLiteral("rolled-back"), QStringLiteral("retried") };
+    std::vector<std::vector<JournalEvent>> forty;
+    for (int n = 0; n < 40; ++n) {
+        const QDateTime end = QDateTime(QDate(2026, 11, 30), QTime(9, 0), Qt::UTC).addSecs((n / 2) * 250 + n % 2 * 40);
+        forty.push_back(
+            RecordedRun::named(qPrintable(kinds[n % 7 == 3 ? 1
+                                       : n % 11 == 5       ? 2
+                                                           : 0]))
+                .onVm(101 + n, QStringLiteral("vm-2602%1-%2").arg(n / 10 + 10).arg(n, 2, 10, QLatin1Char('0')))
+                .endingAt(end)
+                .events());
+    }
+    for (const char *language : { "zh", "en" }) {
+        RecordOptions options;
+        options.language = QLatin1String(language);
+        const std::pair<const char *, QString> pictures[]
+            = { { "short", timelineSvg(RecordedRun::named("whole").events(), options) },
+                  { "hard", timelineSvg(hard.events(), options) },
+                  { "rolled-back", timelineSvg(RecordedRun::named("rolled-back").events(), options) },
+                  { "forty", batchTimelineSvg(forty, options) } };
+        for (const auto &[name, svg] : pictures) {
+            QFile file(QDir(out).filePath(QStringLiteral("%1-%2.svg").arg(QLatin1String(name), options.language)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(svg.toUtf8()) > 0);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TimelineTest)
