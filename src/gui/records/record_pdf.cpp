@@ -50,7 +50,7 @@ void drawFoot(QPainter &painter, const QRectF &foot, const Record &record, int p
     painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, count);
 }
 
-/// A picture on as many pages as it takes for its smallest text to be read; its text stays text.
+/// A picture on as many pages as it takes for its smallest text to be read. Qt 6.4 draws its text as outlines.
 class PaperPicture {
 public:
     PaperPicture(const QString &svg, const QSizeF &page)
