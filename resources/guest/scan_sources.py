@@ -12,7 +12,7 @@ import urllib.parse
 import urllib.request
 
 import registry
-from step_io import fact, finding, has_param, param, phrase, say, warn
+from step_io import fact, finding, has_param, param, params, phrase, say, warn
 
 TIMEOUT = 20
 CLOCK_SECONDS = 300
@@ -140,9 +140,10 @@ def panel_sum(url):
 def plain_http():
     """Whoever sits on the way chooses what root runs; on this machine nobody sits there."""
     names = []
-    for name in ("installer_url", "panel_source", "npm_registry"):
-        parts = urllib.parse.urlsplit(param(name))
-        if parts.scheme == "http" and not re.match(r"localhost\Z|127\.[0-9.]+\Z|::1\Z", parts.hostname or ""):
+    for name in params():
+        # Whatever of the values is an address: a new source cannot be forgotten here.
+        address = param(name)
+        if re.match("http://", address) and not re.match(r"localhost\Z|127\.[0-9.]+\Z|::1\Z", urllib.parse.urlsplit(address).hostname or ""):
             names.append(name)
     if names:
         warn("plain-http", phrase("plain-http", names=", ".join(names)))

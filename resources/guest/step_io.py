@@ -118,6 +118,11 @@ def progress(done, total, unit):
     os.replace(path + ".new", path)
 
 
+def params():
+    """The names of all values that the step was given."""
+    return sorted(os.listdir(os.path.join(JOB, "params")))
+
+
 def has_param(name):
     return os.path.isfile(os.path.join(JOB, "params", name))
 

@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include "core/params/field.h"
 #include "engine/store/run_store.h"
 
 #include <QFileInfo>
@@ -8,32 +9,6 @@
 namespace undock::cli {
 
 namespace {
-
-struct FieldOption {
-    const char *option;
-    const char *field;
-    const char *value;
-    const char *help;
-};
-
-constexpr FieldOption fieldOptions[] = {
-    { "node", "node", "user@host[:port]", "The Proxmox node." },
-    { "vmid", "vmid", "VMID", "The VM's number on the node." },
-    { "ip", "ip", "ADDRESS", "The VM's private address; may be left out where the node tells it." },
-    { "panel-tag", "panel_tag", "TAG", "The panel's release tag." },
-    { "panel-repo", "panel_repo", "OWNER/NAME", "The panel's repository." },
-    { "openclaw-version", "openclaw_version", "same|latest|X", "Version to install; 'same' as the container runs." },
-    { "gateway-mode", "gateway_mode", "local|remote", "gateway.mode where the configuration has none." },
-    { "order", "order", "procedure|early", "'early' prepares before the stop: a shorter outage." },
-    { "installer-url", "installer_url", "URL", "Where OpenClaw's installer comes from." },
-    { "panel-source", "panel_source", "URL", "Base address of the panel's release API." },
-    { "npm-registry", "npm_registry", "URL", "Package registry; the client's own default if left out." },
-    { "installer-sha256", "installer_sha256", "SHA256", "What the installer's bytes must sum to." },
-    { "panel-sha256", "panel_sha256", "SHA256", "What the panel's tarball must sum to." },
-    { "steady-seconds", "steady_seconds", "SECONDS", "How long services must hold, 4 to 300; default 4." },
-    { "least-free", "least_free_mib", "MiB", "Free space below which the acceptance warns; default 512." },
-    { "operator", "operator", "NAME", "Who does this, for the record; default the login name." },
-};
 
 QString defaultDataFolder()
 {
@@ -44,24 +19,23 @@ QString defaultDataFolder()
 
 QString CommonOptions::vm() const
 {
-    return fields.value(QStringLiteral("vmid"));
+    return given(Field::Vmid);
 }
 
 QString CommonOptions::node() const
 {
-    return fields.value(QStringLiteral("node"));
+    return given(Field::Node);
 }
 
 void CommonOptions::setVm(const QString &vmid)
 {
-    fields.insert(QStringLiteral("vmid"), vmid);
+    fields.insert(nameOf(Field::Vmid), vmid);
 }
 
 void addCommonOptions(QCommandLineParser &parser)
 {
-    for (const FieldOption &option : fieldOptions) {
-        parser.addOption({ QLatin1String(option.option), QLatin1String(option.help), QLatin1String(option.value) });
-    }
+    for (const FieldRow &row : fieldTable())
+        parser.addOption({ QLatin1String(row.option), optionHelp(row), QLatin1String(row.placeholder) });
     const auto add = [&](const char *name, const char *help, const char *value = nullptr) {
         if (value)
             parser.addOption({ QLatin1String(name), QLatin1String(help), QLatin1String(value) });
@@ -94,13 +68,13 @@ void addCommonOptions(QCommandLineParser &parser)
 Result<CommonOptions> commonOptions(const QCommandLineParser &parser)
 {
     CommonOptions options;
-    for (const FieldOption &option : fieldOptions) {
-        const QString name = QLatin1String(option.option);
-        if (parser.isSet(name))
-            options.fields.insert(QLatin1String(option.field), parser.value(name));
+    for (const FieldRow &row : fieldTable()) {
+        const QString option = QLatin1String(row.option);
+        if (parser.isSet(option))
+            options.fields.insert(QLatin1String(row.name), parser.value(option));
     }
-    if (!options.fields.contains(QStringLiteral("operator")))
-        options.fields.insert(QStringLiteral("operator"), defaultOperatorName());
+    if (!options.isGiven(Field::Operator))
+        options.fields.insert(nameOf(Field::Operator), defaultOperatorName());
 
     const auto file = [&](const char *name) -> Result<QString> {
         const QString path = parser.value(QLatin1String(name));

@@ -10,6 +10,8 @@ namespace undock::cli {
 /// What every command understands, as given on the command line.
 struct CommonOptions {
     QMap<QString, QString> fields; ///< run parameters by field name; only what was given
+    bool isGiven(Field field) const { return fields.contains(nameOf(field)); }
+    QString given(Field field) const { return fields.value(nameOf(field)); }
     DeskSettings desk;
     QString run; ///< --run: a run's id
     bool json = false;

@@ -3,6 +3,7 @@
 #include "cli/interrupt.h"
 #include "cli/terminal_prompter.h"
 #include "core/ledger/ledger_edit.h"
+#include "core/params/field.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
 #include "core/text/phrase.h"
@@ -51,9 +52,9 @@ void tellEnd(Terminal &terminal, const RunState &state, const JobState &job)
         findings.push_back({ { "level", toStd(findingLevelName(finding.level)) }, { "code", toStd(finding.code) },
             { "text", toStd(inEnglish(finding.text)) } });
     }
-    Json object = { { "event", "step-ended" }, { "vmid", toStd(state.vmid()) }, { "run", toStd(state.run()) },
-        { "job", toStd(job.job) }, { "stage", toStd(stageName(job.stage)) }, { "step", toStd(job.step) },
-        { "verdict", toStd(verdictName(job.verdict)) }, { "ms", took } };
+    Json object = { { "event", "step-ended" }, { keyOf(Field::Vmid), toStd(state.vmid()) },
+        { "run", toStd(state.run()) }, { "job", toStd(job.job) }, { "stage", toStd(stageName(job.stage)) },
+        { "step", toStd(job.step) }, { "verdict", toStd(verdictName(job.verdict)) }, { "ms", took } };
     if (job.failure)
         object["failure"] = { { "code", toStd(job.failure->code) }, { "text", toStd(inEnglish(job.failure->text)) } };
     if (!findings.empty())
@@ -77,8 +78,8 @@ void tellAcceptance(Terminal &terminal, const RunState &state)
                 text += QStringLiteral("\n               ") + line;
         }
     }
-    terminal.tell({ { "event", "acceptance" }, { "vmid", toStd(state.vmid()) }, { "green", state.acceptanceGreen() },
-                      { "rows", rows } },
+    terminal.tell({ { "event", "acceptance" }, { keyOf(Field::Vmid), toStd(state.vmid()) },
+                      { "green", state.acceptanceGreen() }, { "rows", rows } },
         displaySafe(text.toUtf8()));
 }
 
@@ -90,8 +91,8 @@ void tellLedgerChange(Terminal &terminal, const RunState &state, const Json &cha
     const QString what = edit ? ledgerEditText(*edit).replace(QLatin1Char('\n'), QStringLiteral("\n          "))
                               : stringAt(change, "diff");
     const bool undone = stringAt(change, "kind") == QLatin1String("undone");
-    terminal.tell(
-        { { "event", "ledger" }, { "vmid", toStd(state.vmid()) }, { "run", toStd(state.run()) }, { "data", change } },
+    terminal.tell({ { "event", "ledger" }, { keyOf(Field::Vmid), toStd(state.vmid()) }, { "run", toStd(state.run()) },
+                      { "data", change } },
         displaySafe(QStringLiteral("%1  ledger%2 %3\n          %4")
                         .arg(state.vmid(), undone ? QStringLiteral(", taken back:") : QStringLiteral(":"),
                             stringAt(change, "path"), what)
@@ -119,12 +120,14 @@ void watch(Queue &queue, Terminal &terminal)
         } else if (event.is(event::ledger)) {
             tellLedgerChange(terminal, state, event.data);
         } else if (event.is(event::trouble)) {
-            terminal.tell({ { "event", "trouble" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
+            terminal.tell(
+                { { "event", "trouble" }, { keyOf(Field::Vmid), toStd(state.vmid()) }, { "data", event.data } },
                 displaySafe(QStringLiteral("%1  trouble: %2")
                                 .arg(state.vmid(), inEnglish(stringAt(event.data, "what")))
                                 .toUtf8()));
         } else if (event.is(event::unknown)) {
-            terminal.tell({ { "event", "unknown" }, { "vmid", toStd(state.vmid()) }, { "data", event.data } },
+            terminal.tell(
+                { { "event", "unknown" }, { keyOf(Field::Vmid), toStd(state.vmid()) }, { "data", event.data } },
                 QStringLiteral("%1  the link was lost (%2); asking again")
                     .arg(state.vmid(), stringAt(event.data, "code")));
         }
@@ -181,9 +184,9 @@ TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, c
 
 int tellUnchanged(Terminal &terminal, const RunState &state, const QString &code, const QString &words)
 {
-    terminal.tell(
-        { { "event", "unchanged" }, { "code", toStd(code) }, { "run", toStd(state.run()) },
-            { "vmid", toStd(state.vmid()) }, { "phase", toStd(phaseName(state.phase())) }, { "text", toStd(words) } },
+    terminal.tell({ { "event", "unchanged" }, { "code", toStd(code) }, { "run", toStd(state.run()) },
+                      { keyOf(Field::Vmid), toStd(state.vmid()) }, { "phase", toStd(phaseName(state.phase())) },
+                      { "text", toStd(words) } },
         words);
     return 0;
 }
@@ -196,7 +199,7 @@ int exitCode(const TaskOutcome &outcome)
 void tellOutcome(Terminal &terminal, const RunState &state, const Task &task, const TaskOutcome &outcome)
 {
     Json object = { { "event", "task-ended" }, { "task", toStd(taskName(task.kind)) }, { "run", toStd(state.run()) },
-        { "vmid", toStd(state.vmid()) }, { "outcome", toStd(outcomeName(outcome.kind)) },
+        { keyOf(Field::Vmid), toStd(state.vmid()) }, { "outcome", toStd(outcomeName(outcome.kind)) },
         { "phase", toStd(phaseName(state.phase())) }, { "exit", exitCode(outcome) } };
     QString text
         = QStringLiteral("%1  %2: %3, the run is %4 (%5)")

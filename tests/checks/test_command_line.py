@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import subprocess
 import tempfile
 import termios
@@ -14,6 +15,7 @@ import xml.etree.ElementTree
 import zipfile
 
 CLI = os.environ["UNDOCK_CLI"]
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Nothing listens there: refused at once, and nobody is asked anything.
 NODE, OTHER = "root@127.0.0.1:1", "root@127.0.0.1:2"
 SUCCEEDED, FAILED, BAD_INPUT, UNKNOWN, REFUSED = 0, 1, 2, 3, 4
@@ -60,6 +62,19 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(len(self.runs()), 2)
         self.plan(tag="v2026.02.21-r1")
         self.assertEqual(len(self.runs()), 2)
+
+    def test_each_parameter_comes_from_its_option_into_the_journal(self):
+        table = (ROOT / "src/core/params/run_parameters.cpp").read_text(encoding="utf-8")
+        options = dict(re.findall(r'\.name = "(\w+)".*?\.option = "([\w-]+)"', table, re.DOTALL))
+        source = (ROOT / "tests/unit/support/uncommon_fields.h").read_text(encoding="utf-8")
+        values = {name: text or 64 * letter for name, text, letter in re.findall(
+            r'QStringLiteral\("(\w+)"\),\s*(?:QStringLiteral\("([^"]*)"\)|QString\(64, QLatin1Char\(\'(.)\'\)\))', source)}
+        self.assertEqual(set(options), set(values))
+        values["node"] = NODE
+        self.do("plan", *(word for name, option in options.items() for word in (f"--{option}", values[name])))
+        journal = self.folder / "data" / "runs" / self.runs()[0] / "journal.jsonl"
+        params = json.loads(journal.read_text(encoding="utf-8").splitlines()[0])["data"]["params"]
+        self.assertEqual({name: str(value) for name, value in params.items()}, values)
 
     def test_what_is_left_out_stays_out_until_it_is_put_back(self):
         self.plan()

@@ -35,8 +35,10 @@ def lab_environment():
 def program_defaults():
     """The parameters as the program sends them when nothing is given (src/core/params/run_parameters.cpp)."""
     text = (ROOT / "src/core/params/run_parameters.cpp").read_text(encoding="utf-8")
-    table = re.search(r"allFields\[\] = \{(.*?)\n\};", text, re.DOTALL)[1]
-    return dict(re.findall(r'QLatin1String\("(\w+)"\), (?:QLatin1String\("([^"]*)"\)|\{\})', table))
+    rows = text.split("    Typed<&RunParameters::")[1:]
+    assert rows, "the table of parameters is not where it was"
+    told = [(re.search(r'\.name = "(\w+)"', row)[1], re.search(r'\.fallback = "([^"]*)"', row)) for row in rows]
+    return {name: fallback[1] if fallback else "" for name, fallback in told}
 
 
 def pack(files):

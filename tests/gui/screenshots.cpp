@@ -141,7 +141,7 @@ void takeWizard(Camera &camera, Studio &studio, Shell &shell)
         studio.nodes.error = Error{ Error::Kind::NotReached, QStringLiteral("host-key-changed"),
             QStringLiteral("the host key of node-1.example changed"), QStringLiteral("node-1.example"), {} };
         wizard->currentPage()->findChild<QPushButton *>(QStringLiteral("test"))->click();
-        wizard->models().form.set(QStringLiteral("ip"), QStringLiteral("10.10.10.999"));
+        wizard->models().form.set(Field::Ip, QStringLiteral("10.10.10.999"));
         camera.take(*wizard, QStringLiteral("wizard-2-node-errors"));
         studio.nodes.error.reset();
         delete wizard;

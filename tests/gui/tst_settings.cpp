@@ -2,8 +2,11 @@
 #include "gui/app/options.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/settings/settings_file.h"
+#include "gui/widgets/field_editors.h"
 #include "gui/widgets/file_choice.h"
+#include "unit/support/uncommon_fields.h"
 
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -24,6 +27,9 @@ private Q_SLOTS:
     void anImportWaitsUntilItsChangesOfTrustWereSeen();
     void refuseWhatIsNoSettings();
     void keepNoVmThatWasGivenAtTheStart();
+    void takeEachFieldFromItsOption();
+    void carryEachFieldThatTheTableSaysTravels();
+    void offerEachFieldThatTheTableGivesThem();
 };
 
 namespace {
@@ -198,6 +204,70 @@ void SettingsTest::keepNoVmThatWasGivenAtTheStart()
     QCOMPARE(next.value(QStringLiteral("ip")), QString());
     QCOMPARE(next.value(QStringLiteral("order")), QStringLiteral("early"));
     QCOMPARE(next.desk().jumpHost, QStringLiteral("root@gate.example")); // as the command line calls it
+}
+
+void SettingsTest::takeEachFieldFromItsOption()
+{
+    for (const FieldRow &row : fieldTable()) {
+        QTemporaryDir folder;
+        {
+            AppSettings settings(folder.path());
+            Options options;
+            options.read({ QStringLiteral("openclaw-undock"), QStringLiteral("--") + QLatin1String(row.option),
+                uncommon(row.field) });
+            options.applyTo(settings);
+            QCOMPARE(settings.value(row.field), uncommon(row.field));
+            QCOMPARE(settings.startValues().value(nameOf(row.field)), uncommon(row.field));
+        }
+        const bool kept = AppSettings(folder.path()).value(row.field) == uncommon(row.field);
+        QVERIFY2(kept == (row.kept != Kept::ThisStart), row.name);
+    }
+}
+
+void SettingsTest::carryEachFieldThatTheTableSaysTravels()
+{
+    QTemporaryDir folder;
+    AppSettings here(folder.filePath(QStringLiteral("here")));
+    for (const FieldRow &row : fieldTable())
+        here.setValue(row.field, uncommon(row.field));
+    const QString path = folder.filePath(QStringLiteral("settings.json"));
+    QVERIFY(writeSettingsFile(here, path).has_value());
+    AppSettings there(folder.filePath(QStringLiteral("there")));
+    QCOMPARE(SettingsFile::read(path)->apply(there), QStringList());
+    for (const FieldRow &row : fieldTable()) {
+        const bool came = there.value(row.field) == uncommon(row.field);
+        QVERIFY2(came == (row.kept == Kept::InSettingsFile), row.name);
+        if (row.kept != Kept::InSettingsFile)
+            continue;
+        // A value that the field's own grammar refuses is left out by name.
+        const QByteArray bad
+            = R"({"kind": "openclaw-undock settings", "values": {")" + QByteArray(row.name) + R"(": "a b;c"}})";
+        QVERIFY(put(path, bad));
+        QCOMPARE(SettingsFile::read(path)->apply(there), QStringList(nameOf(row.field)));
+        QVERIFY(writeSettingsFile(here, path).has_value());
+    }
+}
+
+void SettingsTest::offerEachFieldThatTheTableGivesThem()
+{
+    QTemporaryDir folder;
+    AppSettings settings(folder.path());
+    SettingsDialog dialog(settings);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    FieldEditors editors(dialog);
+    for (const FieldRow &row : fieldTable()) {
+        QVERIFY2(editors.has(row.field) == isIn(Editor::Settings, row), row.name);
+        if (!editors.has(row.field))
+            continue;
+        if (*row.fallback)
+            QCOMPARE(editors.value(row.field), QString::fromLatin1(row.fallback));
+        editors.show(row.field, uncommon(row.field));
+    }
+    dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    for (const FieldRow &row : fieldTable()) {
+        if (isIn(Editor::Settings, row))
+            QCOMPARE(settings.value(row.field), uncommon(row.field));
+    }
 }
 
 QTEST_MAIN(SettingsTest)

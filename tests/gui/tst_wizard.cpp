@@ -1,14 +1,17 @@
 #include "engine/run/connection.h"
 #include "gui/app/shell.h"
 #include "gui/text/language.h"
+#include "gui/widgets/field_editors.h"
 #include "support/sample_desk.h"
 #include "support/sample_inquiry.h"
 #include "support/silent_questions.h"
+#include "unit/support/uncommon_fields.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QGroupBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -101,6 +104,38 @@ private Q_SLOTS:
         QCOMPARE(f.desk.order.size(), 1);
         QCOMPARE(f.desk.state(f.desk.order.first()).reads().size(), std::size_t(1));
         QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Scan);
+    }
+
+    /// The page's fields are the table's: none without an editor, and what is typed arrives.
+    void thePageOffersEachFieldThatTheTableGivesIt()
+    {
+        Fixture f;
+        RunWizard *wizard = f.shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
+        on<QCheckBox>(wizard, "read")->click();
+        wizard->next();
+        on<QGroupBox>(wizard, "sourcesBox")->setChecked(true); // what is hidden hears no keys
+        QWidget *page = wizard->currentPage();
+        FieldEditors editors(*page);
+        for (const FieldRow &row : fieldTable()) {
+            QVERIFY2(editors.has(row.field) == isIn(Editor::Wizard, row), row.name);
+            if (!editors.has(row.field))
+                continue;
+            QCOMPARE(editors.value(row.field), wizard->models().form.value(row.field));
+            if (auto *line = qobject_cast<QLineEdit *>(editors.editor(row.field))) {
+                line->selectAll();
+                QTest::keyClicks(line, uncommon(row.field));
+            } else {
+                editors.show(row.field, uncommon(row.field));
+            }
+            QCOMPARE(wizard->models().form.value(row.field), uncommon(row.field));
+            if (auto *label
+                = page->findChild<QLabel *>(editors.editor(row.field)->objectName() + QStringLiteral("Error"))) {
+                wizard->models().form.set(row.field, QStringLiteral("-\n"));
+                QVERIFY2(!label->isHidden() && !label->text().isEmpty(), row.name);
+                wizard->models().form.set(row.field, uncommon(row.field));
+                QVERIFY2(label->isHidden(), row.name);
+            }
+        }
     }
 
     void openingARunNeverSaysThatSomethingWasRead()

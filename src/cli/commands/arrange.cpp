@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "core/params/field.h"
 
 namespace undock::cli {
 
@@ -83,15 +84,15 @@ int retireNodeCommand(const QStringList &arguments)
     if (parsed.exit)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);
-    const auto node = NodeTarget::parse(parsed.options.fields.value(QStringLiteral("node")));
+    const auto node = NodeTarget::parse(parsed.options.given(Field::Node));
     if (!node) {
         bench.terminal->error(node.error());
         return 2;
     }
     return told(bench,
-        bench.queue->retireNode(*node, parsed.options.fields.value(QStringLiteral("operator")),
-            parsed.parser->value(QStringLiteral("reason"))),
-        { { "event", "node-retired" }, { "node", toStd(node->toString()) } },
+        bench.queue->retireNode(
+            *node, parsed.options.given(Field::Operator), parsed.parser->value(QStringLiteral("reason"))),
+        { { "event", "node-retired" }, { keyOf(Field::Node), toStd(node->toString()) } },
         QStringLiteral("%1 is not asked before a deletion any more").arg(node->toString()));
 }
 

@@ -1,6 +1,7 @@
 #include "cli/commands/support.h"
 #include "core/gate/deletion.h"
 #include "core/gate/stage_gate.h"
+#include "core/params/field.h"
 #include "core/plan/plan.h"
 #include "core/text/display_safe.h"
 #include "core/text/phrase.h"
@@ -135,11 +136,12 @@ int tellWould(Bench &bench, const std::optional<QString> &run, const Task &task)
         text += QStringLiteral("\n     %1: %2").arg(reason.code, inEnglish(reason.detail));
     }
     const bool may = would.against.open();
-    const QString vmid = run ? state.vmid() : bench.options.fields.value(QStringLiteral("vmid"));
+    const QString vmid = run ? state.vmid() : bench.options.given(Field::Vmid);
     bench.terminal->tell(
         { { "event", "would" }, { "task", toStd(taskName(task.kind)) }, { "run", toStd(run.value_or(QString())) },
-            { "vmid", toStd(vmid) }, { "phase", run ? toStd(phaseName(state.phase())) : "" }, { "may", may },
-            { "steps", list(would.steps) }, { "reasons", reasons }, { "asked_then", list(would.asked) } },
+            { keyOf(Field::Vmid), toStd(vmid) }, { "phase", run ? toStd(phaseName(state.phase())) : "" },
+            { "may", may }, { "steps", list(would.steps) }, { "reasons", reasons },
+            { "asked_then", list(would.asked) } },
         displaySafe(QStringLiteral("%1  %2 %3: %4%5")
                         .arg(vmid, taskName(task.kind),
                             may ? QStringLiteral("may begin by the journal") : QStringLiteral("is forbidden"),

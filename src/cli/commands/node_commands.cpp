@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "core/params/field.h"
 #include "core/text/display_safe.h"
 #include "engine/node/node_desk.h"
 
@@ -46,7 +47,7 @@ int told(Terminal &terminal, const Error &error)
 /// All VMs of the node, or the one that was named.
 Result<std::vector<DiscoveredVm>> wanted(NodeDesk &desk, const Parsed &parsed)
 {
-    const QString named = parsed.options.fields.value(QStringLiteral("vmid"));
+    const QString named = parsed.options.given(Field::Vmid);
     if (named.isEmpty())
         return desk.discover({});
     const auto vmid = Vmid::parse(named);
@@ -95,14 +96,14 @@ using NodeWord = Done (*)(remote::NodeShell &, Vmid, const QString &, const QStr
 int endByWord(
     NodeDesk &desk, Terminal &terminal, const Parsed &parsed, NodeWord word, const char *event, const QString &words)
 {
-    const auto vmid = Vmid::parse(parsed.options.fields.value(QStringLiteral("vmid")));
+    const auto vmid = Vmid::parse(parsed.options.given(Field::Vmid));
     if (!vmid)
         return told(terminal, vmid.error());
-    const Done done = word(desk.shell(), *vmid, parsed.options.fields.value(QStringLiteral("operator")),
-        parsed.parser->value(QStringLiteral("reason")), {});
+    const Done done = word(
+        desk.shell(), *vmid, parsed.options.given(Field::Operator), parsed.parser->value(QStringLiteral("reason")), {});
     if (!done)
         return told(terminal, done.error());
-    terminal.tell({ { "event", event }, { "vmid", vmid->value() } }, words.arg(vmid->toString()));
+    terminal.tell({ { "event", event }, { keyOf(Field::Vmid), vmid->value() } }, words.arg(vmid->toString()));
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "core/params/field.h"
 #include "core/queuefile/queue_file.h"
 #include "core/text/phrase.h"
 
@@ -160,8 +161,8 @@ int queueCommand(const QStringList &arguments)
         if (!outcome) {
             const QString vmid = bench.queue->state(run).vmid();
             const QString why = inEnglish(bench.queue->waitingFor(run));
-            terminal.tell(
-                { { "event", "not-begun" }, { "vmid", toStd(vmid) }, { "run", toStd(run) }, { "why", toStd(why) } },
+            terminal.tell({ { "event", "not-begun" }, { keyOf(Field::Vmid), toStd(vmid) }, { "run", toStd(run) },
+                              { "why", toStd(why) } },
                 QStringLiteral("%1  was not begun  %2").arg(vmid, why));
         }
         if (const auto record = bench.queue->writeRecord(run))

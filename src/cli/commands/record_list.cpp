@@ -1,5 +1,6 @@
 #include "cli/commands/record_list.h"
 
+#include "core/params/field.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
 #include "core/text/phrase.h"
@@ -60,8 +61,9 @@ void tellEntry(Terminal &terminal, const RecordEntry &entry)
     for (const QString &code : entry.findings)
         findings.push_back(toStd(code));
     Json line = { { "event", "listed-record" }, { "kind", toStd(kindName(entry.kind)) },
-        { "run", toStd(run ? entry.id : QString()) }, { "file", toStd(entry.file) }, { "vmid", toStd(entry.vmid) },
-        { "name", toStd(entry.name) }, { "node", toStd(entry.node) }, { "day", toStd(entry.day.toString(Qt::ISODate)) },
+        { "run", toStd(run ? entry.id : QString()) }, { "file", toStd(entry.file) },
+        { keyOf(Field::Vmid), toStd(entry.vmid) }, { "name", toStd(entry.name) },
+        { keyOf(Field::Node), toStd(entry.node) }, { "day", toStd(entry.day.toString(Qt::ISODate)) },
         { "started", toStd(entry.started.toString(Qt::ISODateWithMs)) }, { "outcome", toStd(outcome) },
         { "summary", toStd(entry.summary) }, { "openclaw", toStd(entry.openclaw) }, { "panel", toStd(entry.panel) },
         { "findings", findings }, { "left_out", entry.leftOut }, { "damage", toStd(entry.damage) } };

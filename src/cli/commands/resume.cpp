@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "core/params/field.h"
 #include "engine/run/adopt.h"
 
 namespace undock::cli {

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "core/params/field.h"
 #include "core/run/found_versions.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
@@ -60,7 +61,7 @@ int statusCommand(const QStringList &arguments)
     if (parsed.exit)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);
-    const QString vmid = parsed.options.fields.value(QStringLiteral("vmid"));
+    const QString vmid = parsed.options.given(Field::Vmid);
     for (const QString &run : bench.queue->runs()) {
         const RunState state = bench.queue->state(run);
         if ((!vmid.isEmpty() && state.vmid() != vmid) || (!parsed.options.run.isEmpty() && run != parsed.options.run))
@@ -69,8 +70,8 @@ int statusCommand(const QStringList &arguments)
         Json unsettled = Json::array();
         for (const JobState *job : state.unsettled())
             unsettled.push_back(toStd(job->job));
-        Json object = { { "event", "run" }, { "run", toStd(run) }, { "vmid", toStd(state.vmid()) },
-            { "node", toStd(state.node()) }, { "phase", toStd(phaseName(state.phase())) },
+        Json object = { { "event", "run" }, { "run", toStd(run) }, { keyOf(Field::Vmid), toStd(state.vmid()) },
+            { keyOf(Field::Node), toStd(state.node()) }, { "phase", toStd(phaseName(state.phase())) },
             { "stages", toStd(marks(state)) }, { "unsettled", unsettled },
             { "started", toStd(state.startedAt().toString(Qt::ISODateWithMs)) } };
         if (outage)

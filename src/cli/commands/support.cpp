@@ -1,6 +1,7 @@
 #include "cli/commands/support.h"
 
 #include "core/base/hash.h"
+#include "core/params/field.h"
 #include "core/run/found_versions.h"
 #include "core/text/display_safe.h"
 #include "engine/records/earlier_records.h"
@@ -88,20 +89,20 @@ namespace {
 /// A run's id, and the VM and the node beside it, have to mean the same.
 Done isWhatWasNamed(const RunState &state, const CommonOptions &options)
 {
-    const auto differs = [&](const char *field, const QString &has, const QString &asked) {
+    const auto differs = [&](Field field, const QString &has, const QString &asked) {
         return fail(Error::Kind::BadInput, QStringLiteral("run-of-another"),
             QStringLiteral("run %1 is one of %2, not of %3").arg(state.run(), has, asked),
-            QStringLiteral("--") + QLatin1String(field),
+            QStringLiteral("--") + QLatin1String(rowOf(field).option),
             QStringLiteral("name one of the two only, or the right one; 'status' shows the runs"));
     };
-    if (const QString vmid = options.fields.value(QStringLiteral("vmid")); !vmid.isEmpty() && vmid != state.vmid())
-        return differs("vmid", QStringLiteral("VM ") + state.vmid(), QStringLiteral("VM ") + vmid);
-    if (options.fields.contains(QStringLiteral("node"))) {
-        const auto target = NodeTarget::parse(options.fields[QStringLiteral("node")]);
+    if (const QString vmid = options.given(Field::Vmid); !vmid.isEmpty() && vmid != state.vmid())
+        return differs(Field::Vmid, QStringLiteral("VM ") + state.vmid(), QStringLiteral("VM ") + vmid);
+    if (options.isGiven(Field::Node)) {
+        const auto target = NodeTarget::parse(options.given(Field::Node));
         if (!target)
             return tl::make_unexpected(target.error());
         if (target->toString() != state.node())
-            return differs("node", state.node(), target->toString());
+            return differs(Field::Node, state.node(), target->toString());
     }
     return {};
 }
@@ -126,14 +127,14 @@ Result<QString> chosenRun(const Bench &bench)
         return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("there is no such run here"),
             QStringLiteral("--run"), QStringLiteral("see 'status' for the runs of this desk"));
     }
-    const QString vmid = options.fields.value(QStringLiteral("vmid"));
+    const QString vmid = options.given(Field::Vmid);
     if (vmid.isEmpty()) {
         return fail(Error::Kind::BadInput, QStringLiteral("no-run-named"), QStringLiteral("which run?"),
             QStringLiteral("--vmid"), QStringLiteral("give --vmid or --run"));
     }
     QString node;
-    if (options.fields.contains(QStringLiteral("node"))) {
-        const auto target = NodeTarget::parse(options.fields[QStringLiteral("node")]);
+    if (options.isGiven(Field::Node)) {
+        const auto target = NodeTarget::parse(options.given(Field::Node));
         if (!target)
             return tl::make_unexpected(target.error());
         node = target->toString();
@@ -177,7 +178,7 @@ QStringList changedParameters(const Json &given, const RunState &run)
     QStringList changed;
     for (const auto &[name, value] : given.items()) {
         // Who does it may change; the rest is what the run was planned with.
-        if (name == "operator" || !run.params().contains(name) || run.params()[name] == value)
+        if (name == keyOf(Field::Operator) || !run.params().contains(name) || run.params()[name] == value)
             continue;
         changed << QStringLiteral("%1 %2, now %3").arg(toQt(name), textOf(run.params()[name]), textOf(value));
     }

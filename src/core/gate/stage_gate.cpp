@@ -1,6 +1,7 @@
 #include "core/gate/stage_gate.h"
 
 #include "core/gate/required_steps.h"
+#include "core/params/field.h"
 #include "core/plan/plan.h"
 #include "core/text/phrase.h"
 
@@ -19,7 +20,7 @@ QString step(const char *name)
 
 Order orderOf(const RunState &state)
 {
-    const auto order = parseOrder(stringAt(state.params(), "order"));
+    const auto order = parseOrder(state.asked(Field::Order));
     return order ? *order : Order::Procedure;
 }
 

@@ -1,5 +1,6 @@
 #include "core/instruct/instruction.h"
 
+#include "core/params/field.h"
 #include "core/text/display_safe.h"
 
 namespace undock {
@@ -15,10 +16,10 @@ public:
     QString say(const char *zh, const char *en) const { return QString::fromUtf8(m_english ? en : zh); }
     void line(const QString &text = {}) { m_text += text + QLatin1Char('\n'); }
     void line(const char *zh, const char *en) { line(say(zh, en)); }
-    void value(const char *zh, const char *en, const QString &value)
+    void value(Field field, const QString &value)
     {
-        if (!value.isEmpty())
-            line(QStringLiteral("- %1%2").arg(say(zh, en), displayLine(value)));
+        const QString name = fieldWords(field, m_english ? QStringLiteral("en") : QStringLiteral("zh_CN"));
+        line(QStringLiteral("- %1%2%3").arg(name, say("：", ": "), displayLine(value)));
     }
     QString take() const { return m_text; }
 
@@ -34,28 +35,49 @@ QString argument(const QString &value)
     return value.contains(QLatin1Char('[')) ? QLatin1Char('\'') + value + QLatin1Char('\'') : value;
 }
 
+/// Whether whoever takes the work over has to be told: which VM, which versions and which order always, the rest where
+/// it is not what everybody gets. Whoever does the work is named by himself.
+bool isTold(const FieldRow &row, const RunParameters &parameters)
+{
+    if (row.group == FieldGroup::Person)
+        return false;
+    return row.group == FieldGroup::Identity || row.group == FieldGroup::Versions || row.group == FieldGroup::Procedure
+        || row.text(parameters) != QLatin1String(row.fallback);
+}
+
 QString command(const RunParameters &parameters)
 {
-    QStringList words{ QStringLiteral("openclaw-undock-cli migrate"),
-        QStringLiteral("--node ") + argument(parameters.node.toString()),
-        QStringLiteral("--vmid ") + parameters.vmid.toString() };
-    if (parameters.ip)
-        words << QStringLiteral("--ip ") + parameters.ip->toString();
-    words << QStringLiteral("--panel-tag ") + parameters.panelTag.toString()
-          << QStringLiteral("--panel-repo ") + parameters.panelRepo.toString()
-          << QStringLiteral("--openclaw-version ") + parameters.openclawVersion.toString()
-          << QStringLiteral("--order ") + nameOf(parameters.order)
-          << QStringLiteral("--gateway-mode ") + nameOf(parameters.gatewayMode);
-    // What the operator asked of the acceptance beyond what everybody gets.
-    const std::pair<const char *, const char *> asked[]
-        = { { "steady_seconds", " --steady-seconds " }, { "least_free_mib", " --least-free " } };
-    QString text = words.join(QLatin1Char(' '));
-    for (const auto &[field, option] : asked) {
-        const QString value = toFields(parameters).value(QLatin1String(field));
-        if (value != defaultFor(QLatin1String(field)))
-            text += QLatin1String(option) + value;
+    // The node first: the rest is about something on it.
+    QStringList words{ QStringLiteral("openclaw-undock-cli migrate") };
+    for (const bool node : { true, false }) {
+        for (const FieldRow &row : fieldTable()) {
+            const QString value = row.text(parameters);
+            if ((row.field == Field::Node) == node && isTold(row, parameters) && !value.isEmpty())
+                words << QStringLiteral("--%1 %2").arg(QLatin1String(row.option), argument(value));
+        }
     }
-    return text;
+    return words.join(QLatin1Char(' '));
+}
+
+/// A value as a person reads it.
+QString shown(Field field, const RunParameters &parameters, const Sheet &sheet)
+{
+    switch (field) {
+    case Field::Ip:
+        if (!parameters.ip)
+            return sheet.say("以母机 qm config 为准", "as the node's qm config says");
+        break;
+    case Field::OpenclawVersion:
+        if (parameters.openclawVersion.kind() == OpenclawVersion::Kind::Same)
+            return sheet.say("与容器内相同", "the container's own version");
+        break;
+    case Field::Order:
+        return parameters.order == Order::Early ? sheet.say("提前准备（缩短停机）", "prepare early (a shorter outage)")
+                                                : sheet.say("按 SOP 顺序", "the procedure's");
+    default:
+        break;
+    }
+    return rowOf(field).text(parameters);
 }
 
 void reading(Sheet &sheet, const InstructionContext &context)
@@ -124,18 +146,10 @@ QString instructionText(const RunParameters &parameters, const InstructionContex
     reading(sheet, context);
     sheet.line();
     sheet.line("参数：", "Parameters:");
-    sheet.value("小鸡编号 VMID：", "VMID: ", parameters.vmid.toString());
-    sheet.value("小鸡内网 IP：", "VM's inner address: ",
-        parameters.ip ? parameters.ip->toString() : sheet.say("以母机 qm config 为准", "as the node's qm config says"));
-    sheet.value("母机：", "Node: ", parameters.node.toString());
-    sheet.value("面板发布版本：", "Panel release: ", parameters.panelTag.toString());
-    sheet.value("面板公开仓库：", "Panel repository: ", parameters.panelRepo.toString());
-    const QString version = parameters.openclawVersion.toString();
-    sheet.value("OpenClaw 版本：", "OpenClaw: ",
-        version == QLatin1String("same") ? sheet.say("与容器内相同", "the container's own version") : version);
-    sheet.value("顺序：", "Order: ",
-        parameters.order == Order::Early ? sheet.say("提前准备（缩短停机）", "prepare early (a shorter outage)")
-                                         : sheet.say("按 SOP 顺序", "the procedure's"));
+    for (const FieldRow &row : fieldTable()) {
+        if (isTold(row, parameters))
+            sheet.value(row.field, shown(row.field, parameters, sheet));
+    }
     sheet.line();
     rules(sheet);
     sheet.line();

@@ -1,6 +1,7 @@
 #include "core/journal/writer.h"
 
 #include "core/base/hash.h"
+#include "core/params/field.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -45,9 +46,9 @@ bool syncFolderOf(const QString &path)
 /// what the journal says; texts, outputs and facts are what is redacted.
 bool isMachineField(const std::string &key)
 {
-    static const std::set<std::string> fields{ "run", "vmid", "job", "step", "stage", "where", "effect", "way_back",
-        "chain", "verdict", "state", "script_sha256", "pack_sha256", "out_sha256", "sha256", "action", "outcome",
-        "which", "kind", "how", "seq", "at", "type", "prev" };
+    static const std::set<std::string> fields{ "run", keyOf(Field::Vmid), "job", "step", "stage", "where", "effect",
+        "way_back", "chain", "verdict", "state", "script_sha256", "pack_sha256", "out_sha256", "sha256", "action",
+        "outcome", "which", "kind", "how", "seq", "at", "type", "prev" };
     return fields.count(key) > 0;
 }
 

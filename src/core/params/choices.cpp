@@ -1,5 +1,6 @@
 #include "core/params/choices.h"
 
+#include "core/params/field.h"
 #include "core/params/grammar.h"
 
 namespace undock {
@@ -11,7 +12,7 @@ Result<GatewayMode> parseGatewayMode(QStringView text)
             return mode;
     }
     return grammar::refuse(
-        "bad-gateway-mode", QStringLiteral("gateway_mode"), "this is not a gateway mode", "give local or remote");
+        "bad-gateway-mode", nameOf(Field::GatewayMode), "this is not a gateway mode", "give local or remote");
 }
 
 QString nameOf(GatewayMode mode)
@@ -26,7 +27,7 @@ Result<Order> parseOrder(QStringView text)
             return order;
     }
     return grammar::refuse(
-        "bad-order", QStringLiteral("order"), "this is not an order of work", "give procedure or early");
+        "bad-order", nameOf(Field::Order), "this is not an order of work", "give procedure or early");
 }
 
 QString nameOf(Order order)

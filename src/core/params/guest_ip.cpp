@@ -1,12 +1,13 @@
 #include "core/params/guest_ip.h"
 
+#include "core/params/field.h"
 #include "core/params/grammar.h"
 
 namespace undock {
 
 Result<GuestIp> GuestIp::parse(QStringView text)
 {
-    const QString field = QStringLiteral("ip");
+    const QString field = nameOf(Field::Ip);
     if (!grammar::isIpv4(text))
         return grammar::refuse("bad-ip", field, "this is not an IPv4 address", "write four numbers, e.g. 10.10.10.11");
     quint32 value = 0;

@@ -1,5 +1,6 @@
 #include "core/params/node_target.h"
 
+#include "core/params/field.h"
 #include "core/params/grammar.h"
 
 namespace undock {
@@ -12,7 +13,7 @@ static bool isUserName(QStringView text)
 
 Result<NodeTarget> NodeTarget::parse(QStringView text)
 {
-    const QString field = QStringLiteral("node");
+    const QString field = nameOf(Field::Node);
     const qsizetype at = text.indexOf(u'@');
     if (at < 0)
         return grammar::refuse("bad-node", field, "the user is missing", "write user@host or user@host:port");

@@ -1,5 +1,6 @@
 #include "core/params/openclaw_version.h"
 
+#include "core/params/field.h"
 #include "core/params/grammar.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ Result<OpenclawVersion> OpenclawVersion::parse(QStringView text)
         return OpenclawVersion(Kind::Latest, text.toString());
     if (isVersion(text))
         return OpenclawVersion(Kind::Exact, text.toString());
-    return grammar::refuse("bad-openclaw-version", QStringLiteral("openclaw_version"), "this is not a version",
+    return grammar::refuse("bad-openclaw-version", nameOf(Field::OpenclawVersion), "this is not a version",
         "give same, latest, or three numbers such as 2026.2.19");
 }
 

@@ -1,5 +1,6 @@
 #include "core/params/operator_name.h"
 
+#include "core/params/field.h"
 #include "core/params/grammar.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ Result<OperatorName> OperatorName::parse(QStringView text)
     const QString name = text.trimmed().toString().normalized(QString::NormalizationForm_C);
     const auto codePoints = name.toUcs4();
     if (codePoints.isEmpty() || codePoints.size() > 100 || !printable || name.startsWith(u'-'))
-        return grammar::refuse("bad-operator", QStringLiteral("operator"), "this is not a name",
+        return grammar::refuse("bad-operator", nameOf(Field::Operator), "this is not a name",
             "give 1 to 100 printable characters on one line, not beginning with -");
     return OperatorName(name);
 }

@@ -1,5 +1,6 @@
 #include "core/params/panel_repo.h"
 
+#include "core/params/field.h"
 #include "core/params/grammar.h"
 
 namespace undock {
@@ -20,7 +21,7 @@ Result<PanelRepo> PanelRepo::parse(QStringView text)
 {
     const qsizetype slash = text.indexOf(u'/');
     if (slash < 0 || !isOwner(text.first(slash)) || !isName(text.sliced(slash + 1)))
-        return grammar::refuse("bad-panel-repo", QStringLiteral("panel_repo"), "this is not a repository",
+        return grammar::refuse("bad-panel-repo", nameOf(Field::PanelRepo), "this is not a repository",
             "write owner/name, without an address before it or .git after it");
     return PanelRepo(text.first(slash).toString(), text.sliced(slash + 1).toString());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/params/choices.h"
+#include "core/params/field.h"
 #include "core/params/guest_ip.h"
 #include "core/params/node_target.h"
 #include "core/params/openclaw_version.h"
@@ -25,6 +26,8 @@ namespace undock {
 /// Everything that one run is told. A snapshot of it stands at the head of the
 /// run's journal. Every member is a checked value: whoever holds a
 /// RunParameters need not check again.
+///
+/// A new member is a new row of the table in run_parameters.cpp, at the same place; see docs/architecture.md.
 struct RunParameters {
     Vmid vmid;
     std::optional<GuestIp> ip; ///< absent: take the node's word for it (`qm config`)
@@ -46,14 +49,8 @@ struct RunParameters {
     friend bool operator==(const RunParameters &, const RunParameters &) = default;
 };
 
-/// Field names: `vmid ip node panel_tag panel_repo openclaw_version gateway_mode
-/// order installer_url panel_source npm_registry installer_sha256 panel_sha256 steady_seconds least_free_mib operator`. The same names are
-/// used in JSON, in queue files, by step scripts and as Error::where.
+/// The names of all fields, in their order (nameOf()).
 QStringList runParameterFields();
-
-/// What a field gets that is not given; empty where there is no default
-/// (`vmid`, `node` and `operator` must be given; an empty `ip`, `npm_registry` or pinned sum means absent).
-QString defaultFor(const QString &field);
 
 /// Checks all fields and reports every bad one, not only the first. A field
 /// that is missing or empty gets its default. Errors: those of the types, and

@@ -1,6 +1,5 @@
 #include "core/params/source_changes.h"
 
-#include "core/params/run_parameters.h"
 #include "core/params/source_url.h"
 #include "core/text/display_safe.h"
 
@@ -9,12 +8,12 @@ namespace undock {
 namespace {
 
 /// Two spellings of one address (a slash at its end, capitals in its name) are one value.
-QString valueOf(const QMap<QString, QString> &fields, const QString &field)
+QString valueOf(const QMap<QString, QString> &fields, Field field)
 {
-    const QString given = fields.value(field).trimmed();
+    const QString given = fields.value(nameOf(field)).trimmed();
     if (given.isEmpty())
         return defaultFor(field);
-    const auto address = SourceUrl::parse(given, field);
+    const auto address = SourceUrl::parse(given, nameOf(field));
     return address ? address->toString() : given;
 }
 
@@ -29,17 +28,24 @@ QString shown(const QString &value)
 
 } // namespace
 
-QStringList sourceFields()
+std::vector<Field> sourceFields()
 {
-    return { QStringLiteral("installer_url"), QStringLiteral("panel_source"), QStringLiteral("npm_registry"),
-        QStringLiteral("panel_repo"), QStringLiteral("openclaw_version"), QStringLiteral("panel_tag") };
+    // Where it comes from is told before which version of it.
+    std::vector<Field> fields;
+    for (const bool address : { true, false }) {
+        for (const FieldRow &row : fieldTable()) {
+            if (row.confirmed && (row.group == FieldGroup::Sources) == address)
+                fields.push_back(row.field);
+        }
+    }
+    return fields;
 }
 
 std::vector<SourceChange> sourceChanges(
-    const QMap<QString, QString> &before, const QMap<QString, QString> &after, const QStringList &fields)
+    const QMap<QString, QString> &before, const QMap<QString, QString> &after, const std::vector<Field> &fields)
 {
     std::vector<SourceChange> changes;
-    for (const QString &field : fields) {
+    for (const Field field : fields) {
         const QString had = valueOf(before, field);
         const QString has = valueOf(after, field);
         if (had != has)
@@ -52,7 +58,7 @@ QString describeSourceChanges(const std::vector<SourceChange> &changes)
 {
     QStringList lines;
     for (const SourceChange &change : changes)
-        lines << QStringLiteral("%1: %2 → %3").arg(change.field, shown(change.before), shown(change.after));
+        lines << QStringLiteral("%1: %2 → %3").arg(nameOf(change.field), shown(change.before), shown(change.after));
     return lines.join(QLatin1Char('\n'));
 }
 

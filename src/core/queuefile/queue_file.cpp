@@ -14,37 +14,53 @@ namespace {
 
 constexpr int mostRows = 10'000;
 
-tl::unexpected<Error> refuse(const char *code, const char *what, const char *cure)
+tl::unexpected<Error> refuse(const char *code, const char *what, const QString &cure)
 {
-    return fail(Error::Kind::BadInput, QString::fromLatin1(code), QString::fromLatin1(what), QString(),
-        QString::fromLatin1(cure));
+    return fail(Error::Kind::BadInput, QString::fromLatin1(code), QString::fromLatin1(what), QString(), cure);
 }
 
-QString nameField()
-{
-    return QStringLiteral("name");
-}
+/// What a column is about: a parameter, or what people call the VM (no parameter). Nothing where it is foreign.
+struct Column {
+    std::optional<Field> field;
+    bool isName = false;
+};
 
-/// The parameter that a heading names; empty when it names none.
-QString fieldOf(const QString &heading)
+/// What a heading means: a field's name, or a heading of the ledger.
+Column columnOf(const QString &heading)
 {
     QString plain = heading.trimmed().toLower();
     plain.replace(u'-', u'_').replace(u' ', u'_');
-    if (plain == nameField() || runParameterFields().contains(plain))
-        return plain;
-    const std::pair<LedgerColumn, const char *> known[] = {
-        { LedgerColumn::Vmid, "vmid" },
-        { LedgerColumn::Ip, "ip" },
-        { LedgerColumn::PanelTag, "panel_tag" },
-        { LedgerColumn::Node, "node" },
-        { LedgerColumn::Name, "name" },
-        { LedgerColumn::OpenclawVersion, "openclaw_version" },
-    };
-    for (const auto &[column, field] : known) {
-        if (findColumn(column, { heading }) == 0)
-            return QString::fromLatin1(field);
+    if (const FieldRow *row = fieldNamed(plain))
+        return { row->field, false };
+    for (const FieldRow &row : fieldTable()) {
+        if (row.heading && findColumn(*row.heading, { heading }) == 0)
+            return { row.field, false };
     }
-    return {};
+    return { std::nullopt, findColumn(LedgerColumn::Name, { heading }) == 0 };
+}
+
+/// The columns of a text without headings; the VM's name comes last.
+std::vector<Column> bareColumns()
+{
+    std::vector<Column> columns;
+    for (int position = 1;; ++position) {
+        const auto &rows = fieldTable();
+        const auto row
+            = std::find_if(rows.begin(), rows.end(), [&](const FieldRow &one) { return one.bareColumn == position; });
+        if (row == rows.end())
+            break;
+        columns.push_back({ row->field, false });
+    }
+    columns.push_back({ std::nullopt, true });
+    return columns;
+}
+
+QString bareHeadings()
+{
+    QStringList names;
+    for (const Column &column : bareColumns())
+        names << (column.field ? nameOf(*column.field) : QStringLiteral("name"));
+    return names.join(QStringLiteral(", "));
 }
 
 /// Blanks become commas in a text that has no other separator, as pasted lines often do.
@@ -69,14 +85,14 @@ bool isPassedOver(const CsvTable::Record &record)
 }
 
 /// The columns by a first line of names; nothing when it is not one.
-std::optional<QStringList> readHeadings(const CsvTable::Record &record)
+std::optional<std::vector<Column>> readHeadings(const CsvTable::Record &record)
 {
-    QStringList columns;
+    std::vector<Column> columns;
     for (const CsvTable::Cell &cell : record.cells)
-        columns += fieldOf(cell.value);
-    if (!columns.contains(QStringLiteral("vmid")))
-        return std::nullopt;
-    return columns;
+        columns.push_back(columnOf(cell.value));
+    const bool named
+        = std::any_of(columns.begin(), columns.end(), [](const Column &column) { return column.field == Field::Vmid; });
+    return named ? std::optional(columns) : std::nullopt;
 }
 
 class QueueFileReader {
@@ -96,8 +112,7 @@ public:
         return row;
     }
 
-    QStringList columns = { QStringLiteral("vmid"), QStringLiteral("ip"), QStringLiteral("panel_tag"),
-        QStringLiteral("node"), nameField() };
+    std::vector<Column> columns = bareColumns();
     bool hasHeadings = false;
 
 private:
@@ -105,11 +120,12 @@ private:
     {
         if (value.isEmpty())
             return;
-        const QString field = columns.value(column);
-        if (field == nameField())
+        const auto at = static_cast<size_t>(column);
+        const Column meant = at < columns.size() ? columns[at] : Column();
+        if (meant.isName)
             row.name = value;
-        else if (!field.isEmpty())
-            row.fields.insert(field, value);
+        else if (meant.field)
+            row.fields.insert(nameOf(*meant.field), value);
         else if (!hasHeadings)
             row.problems.push_back({ Error::Kind::BadInput, QStringLiteral("queue-extra-column"),
                 QStringLiteral("there are more columns than are known"), QString(),
@@ -129,7 +145,7 @@ private:
         const QString key = made->node.toString() + QLatin1Char(' ') + made->vmid.toString();
         if (m_seen.contains(key))
             row.problems.push_back({ Error::Kind::BadInput, QStringLiteral("queue-vm-twice"),
-                QStringLiteral("this VM stands in the queue already"), QStringLiteral("vmid"),
+                QStringLiteral("this VM stands in the queue already"), nameOf(Field::Vmid),
                 QStringLiteral("leave one of the two lines") });
         m_seen.insert(key);
         if (row.problems.empty())
@@ -145,8 +161,11 @@ private:
 QString QueueFile::foreignSources(const QMap<QString, QString> &defaults) const
 {
     // The release is a column that every list has; the rest is what a row can slip in beside it.
-    QStringList fields = sourceFields();
-    fields.removeAll(QStringLiteral("panel_tag"));
+    std::vector<Field> fields;
+    for (const Field field : sourceFields()) {
+        if (rowOf(field).bareColumn == 0)
+            fields.push_back(field);
+    }
     QStringList told;
     QMap<QString, QStringList> vms;
     for (const QueueRow &row : rows) {
@@ -193,12 +212,12 @@ Result<QueueFile> parseQueue(const QByteArray &text, const QMap<QString, QString
             continue;
         }
         if (queue.rows.size() == mostRows)
-            return refuse("queue-too-long", "the queue has more than 10,000 lines", "split it");
+            return refuse("queue-too-long", "the queue has more than 10,000 lines", QStringLiteral("split it"));
         queue.rows.append(reader.read(record));
     }
     if (queue.rows.isEmpty())
         return refuse(
-            "queue-empty", "the queue names no VM", "write one line for each: vmid, ip, panel_tag, node, name");
+            "queue-empty", "the queue names no VM", QStringLiteral("write one line for each: ") + bareHeadings());
     return queue;
 }
 

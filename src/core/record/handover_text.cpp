@@ -68,7 +68,7 @@ QString userText(const RunStory &story)
     const RunState &state = story.state();
     const QString vm = handedValue(state.vmid() + QLatin1Char(' ') + state.fact(u"vm_name"));
     const QString address = panelAddress(state);
-    const QString who = handedValue(stringAt(state.created(), "operator"));
+    const QString who = handedValue(state.operatorName());
     HandedLines text;
     if (!isDirect(state.phase())) {
         text.line(t("您好，小鸡 ", "Hello. The bot on VM ") + vm

@@ -1,3 +1,4 @@
+#include "core/params/field.h"
 #include "core/record/sections.h"
 
 namespace undock {
@@ -91,7 +92,7 @@ void addHands(KeyTable &table, const RunStory &story)
     }
     for (const JournalEvent *event : story.all(event::resumed)) {
         table.add(t("继续执行", "Resumed"),
-            Inline(story.time(event->at) + QLatin1Char(' ')) + said(stringAt(event->data, "operator"))
+            Inline(story.time(event->at) + QLatin1Char(' ')) + said(stringAt(event->data, keyOf(Field::Operator)))
                 + Inline(QStringLiteral(" @ ")) + quoted(stringAt(event->data, "host")));
     }
 }
@@ -175,23 +176,22 @@ RecordSection basicsSection(const RunStory &story)
         quoted(state.vmid()) + (name.isEmpty() ? Inline() : Inline(QStringLiteral(" ")) + quoted(name)));
     table.add(t("主机名", "Host name"), quoted(state.fact(u"hostname")));
     const QString ip = state.fact(u"ip");
-    table.add(t("内网 IP", "Inner address"), quoted(ip.isEmpty() ? stringAt(state.params(), "ip") : ip));
+    table.add(t("内网 IP", "Inner address"), quoted(ip.isEmpty() ? state.asked(Field::Ip) : ip));
     table.add(t("母机", "Node"), quoted(state.node()));
     table.add(t("公网端口", "Public ports"), ports(story));
     table.add(t("执行人", "Operator"),
-        said(stringAt(created, "operator")) + Inline(QStringLiteral(" @ ")) + quoted(stringAt(created, "host")));
+        said(state.operatorName()) + Inline(QStringLiteral(" @ ")) + quoted(stringAt(created, "host")));
     table.add(t("开始时间", "Begun"), Inline(story.time(state.startedAt()) + QLatin1Char(' ') + story.zoneName()));
     table.add(t("最近事件", "Newest event"), Inline(story.time(state.lastEventAt())));
     if (state.startedAt().isValid())
         table.add(t("历时", "Took"), Inline(story.duration(state.startedAt().msecsTo(state.lastEventAt()))));
-    const bool early = stringAt(state.params(), "order") == QLatin1String("early");
+    const bool early = state.asked(Field::Order) == nameOf(Order::Early);
     table.add(t("顺序", "Order"),
         Inline(early ? t("提前准备（缩短停机）", "prepare early (a shorter outage)")
                      : t("按 SOP 顺序", "the procedure's")));
     table.add(t("面板发布", "Panel release"),
-        quoted(stringAt(state.params(), "panel_tag")) + Inline(QStringLiteral(" "))
-            + quoted(stringAt(state.params(), "panel_repo")));
-    table.add(t("要求的 OpenClaw 版本", "OpenClaw asked for"), quoted(stringAt(state.params(), "openclaw_version")));
+        quoted(state.asked(Field::PanelTag)) + Inline(QStringLiteral(" ")) + quoted(state.asked(Field::PanelRepo)));
+    table.add(t("要求的 OpenClaw 版本", "OpenClaw asked for"), quoted(state.asked(Field::OpenclawVersion)));
     table.add(
         t("程序", "Program"), quoted(stringAt(created, "program") + QLatin1Char(' ') + stringAt(created, "version")));
     table.add(t("运行编号", "Run"), quoted(state.run()));

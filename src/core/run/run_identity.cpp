@@ -1,5 +1,6 @@
 #include "core/run/run_identity.h"
 
+#include "core/params/field.h"
 #include "core/params/node_target.h"
 #include "core/params/vmid.h"
 #include "core/text/display_safe.h"
@@ -60,8 +61,8 @@ Done checkRunIdentity(const std::vector<JournalEvent> &events, const RunClaim &c
         return ofAnother(QStringLiteral("the journal does not begin with the making of a run"), "run-created");
     for (size_t i = 0; i < events.size(); ++i) {
         if (i > 0 && events[i].is(event::runCreated)) {
-            return ofAnother(QStringLiteral("line %1 of the journal makes a run a second time").arg(events[i].seq),
-                "run-created");
+            return ofAnother(
+                QStringLiteral("line %1 of the journal makes a run a second time").arg(events[i].seq), "run-created");
         }
         if (!isJobName(valueAt(events[i].data, "job")))
             return ofAnother(QStringLiteral("line %1 names a job as none is named").arg(events[i].seq), "job");
@@ -73,29 +74,30 @@ Done checkRunIdentity(const std::vector<JournalEvent> &events, const RunClaim &c
     if (!claim.run.isEmpty() && run != claim.run)
         return ofAnother(QStringLiteral("the journal is of run %1, not of %2").arg(shown(run), claim.run), "run");
 
-    const QString vmid = plainText(created, "vmid");
+    const QString vmid = plainText(created, keyOf(Field::Vmid));
     const Json params = valueAt(created, "params");
     if (!Vmid::parse(vmid) || run.section(QLatin1Char('-'), 0, 0) != vmid
         || (!claim.vmid.isEmpty() && vmid != claim.vmid)) {
         return ofAnother(QStringLiteral("the journal is of VM %1, the run is one of VM %2")
                              .arg(shown(vmid), claim.vmid.isEmpty() ? run.section(QLatin1Char('-'), 0, 0) : claim.vmid),
-            "vmid");
+            keyOf(Field::Vmid));
     }
-    if (plainText(params, "vmid") != vmid) {
-        return ofAnother(
-            QStringLiteral("the journal is of VM %1, its parameters are of VM %2").arg(vmid, shown(plainText(params, "vmid"))),
-            "vmid");
+    if (plainText(params, keyOf(Field::Vmid)) != vmid) {
+        return ofAnother(QStringLiteral("the journal is of VM %1, its parameters are of VM %2")
+                             .arg(vmid, shown(plainText(params, keyOf(Field::Vmid)))),
+            keyOf(Field::Vmid));
     }
-    const QString node = canonicalNode(stringAt(created, "node"));
+    const QString node = canonicalNode(stringAt(created, keyOf(Field::Node)));
     if (node.isEmpty() || (!claim.node.isEmpty() && node != canonicalNode(claim.node))) {
         return ofAnother(QStringLiteral("the journal is of node %1, not of %2")
-                             .arg(shown(stringAt(created, "node")), claim.node.isEmpty() ? QStringLiteral("any") : claim.node),
-            "node");
+                             .arg(shown(stringAt(created, keyOf(Field::Node))),
+                                 claim.node.isEmpty() ? QStringLiteral("any") : claim.node),
+            keyOf(Field::Node));
     }
-    if (canonicalNode(stringAt(params, "node")) != node) {
+    if (canonicalNode(stringAt(params, keyOf(Field::Node))) != node) {
         return ofAnother(QStringLiteral("the journal is of node %1, its parameters are of node %2")
-                             .arg(node, shown(stringAt(params, "node"))),
-            "node");
+                             .arg(node, shown(stringAt(params, keyOf(Field::Node)))),
+            keyOf(Field::Node));
     }
     return {};
 }

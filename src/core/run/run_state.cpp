@@ -1,5 +1,7 @@
 #include "core/run/run_state.h"
 
+#include "core/params/field.h"
+
 #include <algorithm>
 
 namespace undock {
@@ -144,6 +146,14 @@ void RunState::end(const JournalEvent &event)
         acceptanceNoLongerCounts();
 }
 
+QString RunState::asked(Field field) const
+{
+    const Json value = valueAt(m_params, keyOf(field));
+    return value.is_string()        ? toQt(value.get<std::string>())
+        : value.is_number_integer() ? QString::number(value.get<qint64>())
+                                    : QString();
+}
+
 void RunState::apply(const JournalEvent &event)
 {
     m_lastEventAt = event.at;
@@ -151,8 +161,8 @@ void RunState::apply(const JournalEvent &event)
     if (event.is(event::runCreated)) {
         m_created = data;
         m_run = stringAt(data, "run");
-        m_vmid = stringAt(data, "vmid");
-        m_node = stringAt(data, "node");
+        m_vmid = stringAt(data, keyOf(Field::Vmid));
+        m_node = stringAt(data, keyOf(Field::Node));
         if (data.contains("params"))
             m_params = data["params"];
         m_startedAt = event.at;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/journal/event.h"
+#include "core/params/field.h"
 #include "core/steps/facts.h"
 #include "core/steps/step.h"
 
@@ -84,6 +85,9 @@ public:
     QString vmid() const { return m_vmid; }
     QString node() const { return m_node; }
     const Json &params() const { return m_params; }
+    /// What the run was told of a field, as its journal has it; empty where it says nothing (an older program's).
+    QString asked(Field field) const;
+    QString operatorName() const { return stringAt(m_created, keyOf(Field::Operator)); }
     const Json &created() const { return m_created; }
     QDateTime startedAt() const { return m_startedAt; }
     QDateTime lastEventAt() const { return m_lastEventAt; }

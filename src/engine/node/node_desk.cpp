@@ -2,6 +2,7 @@
 
 #include "core/node/qm_config.h"
 #include "core/node/qm_list.h"
+#include "core/params/field.h"
 #include "core/text/phrase.h"
 
 #include <algorithm>
@@ -28,8 +29,8 @@ Json toJson(const DiscoveredVm &vm)
     Json problems = Json::array();
     for (const QString &problem : vm.problems)
         problems.push_back(toStd(problem));
-    return { { "vmid", toStd(vm.vmid) }, { "name", toStd(vm.name) }, { "status", toStd(vm.status) },
-        { "ip", toStd(vm.ip) }, { "port_ssh", toStd(vm.sshPort) }, { "port_panel", toStd(vm.panelPort) },
+    return { { keyOf(Field::Vmid), toStd(vm.vmid) }, { "name", toStd(vm.name) }, { "status", toStd(vm.status) },
+        { keyOf(Field::Ip), toStd(vm.ip) }, { "port_ssh", toStd(vm.sshPort) }, { "port_panel", toStd(vm.panelPort) },
         { "port_gateway", toStd(vm.gatewayPort) }, { "problems", problems } };
 }
 
@@ -65,7 +66,7 @@ Done NodeDesk::listed(const remote::NodeFacts &node)
     if (node.listTrouble.isEmpty())
         return {};
     return fail(Error::Kind::Unknown, QStringLiteral("qm-list-unread"),
-        phrase("qm-list-unread", { { "error", node.listTrouble } }), QStringLiteral("node"),
+        phrase("qm-list-unread", { { "error", node.listTrouble } }), nameOf(Field::Node),
         QStringLiteral("Run `qm list` on the node and look at what it says."));
 }
 

@@ -1,3 +1,4 @@
+#include "core/params/field.h"
 #include "engine/queue/queue_private.h"
 
 #include "core/text/phrase.h"
@@ -335,7 +336,7 @@ Done Queue::acknowledge(const QString &run, const QString &job, const QString &c
     const Private::Item *item = d->find(run);
     return d->write(run, event::acknowledged,
         { { "job", toStd(job) }, { "code", toStd(code) },
-            { "by", toStd(item ? stringAt(item->state.created(), "operator") : QString()) }, { "how", "operator" } });
+            { "by", toStd(item ? item->state.operatorName() : QString()) }, { "how", "operator" } });
 }
 
 Done Queue::confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files)
@@ -345,7 +346,7 @@ Done Queue::confirmRead(const QString &run, const std::vector<std::pair<QString,
         list.push_back({ { "name", toStd(name) }, { "sha256", toStd(sha256) } });
     const Private::Item *item = d->find(run);
     return d->write(run, event::readConfirmed,
-        { { "files", list }, { "by", toStd(item ? stringAt(item->state.created(), "operator") : QString()) } });
+        { { "files", list }, { "by", toStd(item ? item->state.operatorName() : QString()) } });
 }
 
 Result<QString> Queue::writeRecord(const QString &run)
@@ -358,7 +359,7 @@ std::vector<Json> Queue::holds() const
     std::vector<Json> all;
     for (const auto &[node, list] : d->holds) {
         for (Json hold : list) {
-            hold["node"] = toStd(node);
+            hold[keyOf(Field::Node)] = toStd(node);
             all.push_back(std::move(hold));
         }
     }

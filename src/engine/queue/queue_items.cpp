@@ -1,5 +1,6 @@
 #include "engine/queue/queue_private.h"
 
+#include "core/params/field.h"
 #include "core/text/phrase.h"
 #include "core/text/redact.h"
 
@@ -105,7 +106,7 @@ Done Queue::Private::noteLeftOut(Item &item, bool back)
     const auto journal = journalOf(item);
     if (!journal)
         return tl::make_unexpected(journal.error());
-    Json data{ { "by", toStd(stringAt(item.state.created(), "operator")) } };
+    Json data{ { "by", toStd(item.state.operatorName()) } };
     if (back)
         data["back"] = true;
     const auto written = (*journal)->write(event::leftOut, std::move(data));
@@ -130,7 +131,7 @@ Done Queue::Private::vmIsFree(const QString &vmid, const QString &node, const QS
             item->listed()
                 ? phrase("vm-in-queue", { { "vm", vmid }, { "of", node } })
                 : phrase("left-out-run-changed-vm", { { "run", item->run }, { "vm", vmid }, { "of", node } }),
-            QStringLiteral("vmid"),
+            nameOf(Field::Vmid),
             item->listed() ? QStringLiteral("go on with that run, or leave it out first")
                            : QStringLiteral("put that run back on the list, and go on with it or roll it back"));
     }

@@ -58,7 +58,7 @@ RecordEntry entryOf(const RunState &state)
     if (entry.openclaw.isEmpty())
         entry.openclaw = state.fact(u"openclaw_version");
     if (entry.panel.isEmpty())
-        entry.panel = stringAt(state.params(), "panel_tag");
+        entry.panel = state.asked(Field::PanelTag);
     if (const JobState *scan = state.latest(StepRole::Scans)) {
         for (const Finding &finding : findingsOf(scan->facts)) {
             if (finding.level != Finding::Level::Fine)

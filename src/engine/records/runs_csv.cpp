@@ -1,6 +1,7 @@
 #include "engine/records/runs_csv.h"
 
 #include "core/ledger/csv_table.h"
+#include "core/params/field.h"
 
 namespace undock {
 
@@ -27,8 +28,7 @@ QByteArray runsCsv(const std::vector<RunState> &runs)
         const QStringList cells{ state.vmid(), state.fact(u"vm_name"), state.node(),
             state.startedAt().toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), phaseName(state.phase()),
             outage ? QString::number(*outage / 1000) : QString(), state.fact(u"size_openclaw"),
-            state.fact(u"files_openclaw"), state.fact(u"openclaw_version"), stringAt(state.params(), "panel_tag"),
-            state.run() };
+            state.fact(u"files_openclaw"), state.fact(u"openclaw_version"), state.asked(Field::PanelTag), state.run() };
         QStringList quoted;
         for (const QString &one : cells)
             quoted << cell(one);

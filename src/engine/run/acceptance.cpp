@@ -1,5 +1,6 @@
 #include "engine/run/acceptance.h"
 
+#include "core/params/field.h"
 #include "core/plan/plan.h"
 #include "core/run/found_versions.h"
 #include "core/run/outage_events.h"
@@ -94,8 +95,8 @@ Done withNode(TaskContext &context, const std::function<Done(NodePort &)> &ask)
 Done noteHold(TaskContext &context, const char *action, const QString &cause)
 {
     return context.session.note(event::hold,
-        { { "action", action }, { "vmid", toStd(context.session.state().vmid()) }, { "cause", toStd(cause) },
-            { "by", toStd(context.session.parameters().operatorName.toString()) } });
+        { { "action", action }, { keyOf(Field::Vmid), toStd(context.session.state().vmid()) },
+            { "cause", toStd(cause) }, { "by", toStd(context.session.parameters().operatorName.toString()) } });
 }
 
 } // namespace

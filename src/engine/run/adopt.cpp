@@ -51,7 +51,7 @@ QString describeUnproven(const remote::JournalSums &kept, const QString &run, co
                                              : QStringLiteral("a later copy, of run ") + displayLine(kept.run, 80);
     return QStringList{ QStringLiteral("the node knows: ") + known, QStringLiteral("the copy's run: ") + run,
         QStringLiteral("begun: %1, by %2 at %3")
-            .arg(state.startedAt().toString(Qt::ISODate), said("operator"), said("host")),
+            .arg(state.startedAt().toString(Qt::ISODate), said(keyOf(Field::Operator)), said("host")),
         QStringLiteral("newest line: ") + state.lastEventAt().toString(Qt::ISODate),
         QStringLiteral("stands at: ") + phaseName(state.phase()), QStringLiteral("SHA-256: ") + sha256Hex(journal) }
         .join(QLatin1Char('\n'));

@@ -1,4 +1,5 @@
 #include "core/config/config_backup.h"
+#include "core/params/field.h"
 #include "core/plan/plan.h"
 #include "engine/run/acceptance.h"
 #include "engine/run/run_values.h"
@@ -135,7 +136,7 @@ TaskOutcome releaseHoldOf(TaskContext &context, const QString &reason)
         return { no ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown, released.error() };
     }
     session.note(event::hold,
-        { { "action", "released" }, { "vmid", toStd(parameters.vmid.toString()) }, { "cause", "" },
+        { { "action", "released" }, { keyOf(Field::Vmid), toStd(parameters.vmid.toString()) }, { "cause", "" },
             { "by", toStd(parameters.operatorName.toString()) }, { "reason", toStd(reason) } });
     return {};
 }

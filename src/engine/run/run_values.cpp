@@ -2,12 +2,6 @@
 
 namespace undock {
 
-QString resolvedVersion(const RunParameters &parameters, const RunState &state)
-{
-    const QString wanted = parameters.openclawVersion.toString();
-    return wanted == QLatin1String("same") ? state.fact(u"container_version") : wanted;
-}
-
 namespace {
 
 /// The run's start in the operator's time zone, as its files are named after it.
@@ -22,33 +16,30 @@ QDateTime namedAfter(const RunState &state)
 ValuesFor runValues(
     const RunParameters &parameters, const RunState &state, const RunSecrets &secrets, const StepValues &purpose)
 {
-    StepValues common;
+    StepValues common, forScan;
     const auto put = [&](const char *name, const QString &value) {
         if (!value.isEmpty())
             common.insert(QLatin1String(name), value.toUtf8());
     };
-    put("vmid", parameters.vmid.toString());
+    for (const FieldRow &row : fieldTable()) {
+        if (row.sent == Sent::Never)
+            continue;
+        const QString name = QString::fromLatin1(row.name);
+        const QString asked = row.text(parameters);
+        // What the scan measured makes the default concrete: the container's version, and the sums of what would be
+        // downloaded, to which nobody objected.
+        const bool concrete = *row.measured && asked == QLatin1String(row.fallback);
+        const QString value = concrete ? state.fact(QString::fromLatin1(row.measured)) : asked;
+        if (!value.isEmpty() || row.sent == Sent::Always)
+            common.insert(name, value.toUtf8());
+        // The scan itself measures: it gets the word as it was asked for, and no earlier scan's sum as a pin.
+        if (*row.measured)
+            forScan.insert(name, asked.toUtf8());
+    }
     put("run", state.run());
-    put("openclaw_version", resolvedVersion(parameters, state));
-    put("installer_url", parameters.installerUrl.toString());
     put("installer_timeout", QStringLiteral("1500"));
-    put("panel_source", parameters.panelSource.toString());
-    put("panel_repo", parameters.panelRepo.toString());
-    put("panel_tag", parameters.panelTag.toString());
-    // Always sent, also empty: empty means the package client's own default.
-    common.insert(QStringLiteral("npm_registry"),
-        parameters.npmRegistry ? parameters.npmRegistry->toString().toUtf8() : QByteArray());
-    // What a download must sum to: pinned by the operator, else what the scan measured and nobody objected to.
-    const bool installerPinned = parameters.installerSha256.has_value();
-    const bool panelPinned = parameters.panelSha256.has_value();
-    put("installer_sha256", installerPinned ? parameters.installerSha256->toString() : state.fact(u"installer_sum"));
-    put("panel_sha256", panelPinned ? parameters.panelSha256->toString() : state.fact(u"panel_sum"));
     put("installer_sha256_seen", secrets.installerSeen);
     put("panel_sha256_seen", secrets.panelSeen);
-    put("gateway_mode", nameOf(parameters.gatewayMode));
-    put("order", nameOf(parameters.order));
-    put("steady_seconds", QString::number(parameters.steadySeconds));
-    put("least_free_mib", QString::number(parameters.leastFreeMib));
     put("token_sha256", state.fact(u"token_sha256"));
     put("config_sha256", secrets.configSha256);
     put("panel_config_sha256", secrets.panelConfigSha256);
@@ -69,19 +60,18 @@ ValuesFor runValues(
     const QString confirmed = QString::fromUtf8(common.take(QStringLiteral("confirmed")));
     const QString run = state.run();
 
-    const QByteArray asked = parameters.openclawVersion.toString().toUtf8();
     const QDateTime named = namedAfter(state);
     const QDateTime now = QDateTime::currentDateTimeUtc().toOffsetFromUtc(named.offsetFromUtc());
-    return [common, asked, named, now, confirmed, run, installerPinned, panelPinned](const Step &step) {
+    return [common, forScan, named, now, confirmed, run](const Step &step) {
         StepValues values = common;
-        // The scan is what makes "same" concrete: it gets the word as it was asked for.
-        if (step.stage == Stage::A)
-            values.insert(QStringLiteral("openclaw_version"), asked);
-        // It measures; an earlier scan's sums are no pins.
-        if (step.stage == Stage::A && !installerPinned)
-            values.remove(QStringLiteral("installer_sha256"));
-        if (step.stage == Stage::A && !panelPinned)
-            values.remove(QStringLiteral("panel_sha256"));
+        if (step.stage == Stage::A) {
+            for (auto asked = forScan.begin(); asked != forScan.end(); ++asked) {
+                if (asked.value().isEmpty())
+                    values.remove(asked.key());
+                else
+                    values.insert(asked.key(), asked.value());
+            }
+        }
         if (step.id == confirmed)
             values.insert(QStringLiteral("confirm"), (step.id + QLatin1Char(':') + run).toUtf8());
         // The procedure writes its two kinds of name differently.

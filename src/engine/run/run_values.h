@@ -13,7 +13,4 @@ namespace undock {
 ValuesFor runValues(
     const RunParameters &parameters, const RunState &state, const RunSecrets &secrets, const StepValues &purpose = {});
 
-/// `same` and `latest` made concrete where the scan knows: the version that the container runs.
-QString resolvedVersion(const RunParameters &parameters, const RunState &state);
-
 } // namespace undock

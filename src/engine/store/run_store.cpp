@@ -1,6 +1,7 @@
 #include "engine/store/run_store.h"
 
 #include "core/journal/reader.h"
+#include "core/params/field.h"
 #include "core/run/run_identity.h"
 #include "undock_version.h"
 
@@ -83,10 +84,11 @@ Result<std::unique_ptr<JournalWriter>> RunStore::create(const RunParameters &par
     if (!journal)
         return journal;
     const Done written = (*journal)->append(event::runCreated,
-        { { "run", toStd(run) }, { "vmid", std::to_string(parameters.vmid.value()) },
-            { "node", toStd(parameters.node.toString()) }, { "params", toJson(parameters) },
+        { { "run", toStd(run) }, { keyOf(Field::Vmid), std::to_string(parameters.vmid.value()) },
+            { keyOf(Field::Node), toStd(parameters.node.toString()) }, { "params", toJson(parameters) },
             { "program", toStd(program) }, { "version", UNDOCK_VERSION },
-            { "host", toStd(QSysInfo::machineHostName()) }, { "operator", toStd(parameters.operatorName.toString()) },
+            { "host", toStd(QSysInfo::machineHostName()) },
+            { keyOf(Field::Operator), toStd(parameters.operatorName.toString()) },
             { "zone_minutes", now.offsetFromUtc() / 60 } });
     if (!written)
         return tl::make_unexpected(written.error());
@@ -192,7 +194,7 @@ QStringList RunStore::retiredNodes() const
     QStringList nodes;
     for (const QByteArray &line : file.read(1024 * 1024).split('\n')) {
         const Json said = parseJson(line, 64 * 1024);
-        const QString node = stringAt(said, "node");
+        const QString node = stringAt(said, keyOf(Field::Node));
         nodes.removeAll(node);
         if (!node.isEmpty() && boolAt(said, "retired"))
             nodes << node;
@@ -219,15 +221,15 @@ Done RunStore::retireNode(const QString &node, const QString &by, const QString 
             QStringLiteral("a node is retired with a name and a reason only"), node,
             QStringLiteral("say why nothing of it can be lost"));
     }
-    return noteNode({ { "node", toStd(node) }, { "retired", true }, { "by", toStd(by) }, { "reason", toStd(reason) },
-        { "at", toStd(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)) } });
+    return noteNode({ { keyOf(Field::Node), toStd(node) }, { "retired", true }, { "by", toStd(by) },
+        { "reason", toStd(reason) }, { "at", toStd(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)) } });
 }
 
 Done RunStore::employNode(const QString &node) const
 {
     if (!retiredNodes().contains(node))
         return {};
-    return noteNode({ { "node", toStd(node) }, { "retired", false },
+    return noteNode({ { keyOf(Field::Node), toStd(node) }, { "retired", false },
         { "at", toStd(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)) } });
 }
 

@@ -1,5 +1,7 @@
 #include "gui/app/lab_trial.h"
 
+#include "core/params/field.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -65,9 +67,9 @@ void LabTrial::ended()
             value = value.mid(1, value.size() - 2);
         env.insert(line.section(u'=', 0, 0), value);
     }
-    const QMap<QString, QString> fields{ { QStringLiteral("node"), env.value(QStringLiteral("LAB_NODE")) },
-        { QStringLiteral("vmid"), env.value(QStringLiteral("LAB_VMIDS")).section(u' ', 0, 0) },
-        { QStringLiteral("panel_tag"), env.value(QStringLiteral("LAB_PANEL_TAG")) } };
+    const QMap<QString, QString> fields{ { nameOf(Field::Node), env.value(QStringLiteral("LAB_NODE")) },
+        { nameOf(Field::Vmid), env.value(QStringLiteral("LAB_VMIDS")).section(u' ', 0, 0) },
+        { nameOf(Field::PanelTag), env.value(QStringLiteral("LAB_PANEL_TAG")) } };
     Q_EMIT ready(fields, env.value(QStringLiteral("LAB_IDENTITY")), env.value(QStringLiteral("LAB_KNOWN_HOSTS")));
 }
 

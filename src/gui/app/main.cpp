@@ -1,3 +1,4 @@
+#include "core/params/field.h"
 #include "engine/store/guard_process.h"
 #include "gui/app/dialog_questions.h"
 #include "gui/app/one_arena.h"
@@ -46,7 +47,7 @@ int main(int argc, char **argv)
     Program program(options, questions);
     program.window().show();
     // Started for one VM: its wizard is what is wanted, unless the queue has it already.
-    if (options.isSet("vmid") && program.queue().runs().isEmpty())
+    if (options.isSet(Field::Vmid) && program.queue().runs().isEmpty())
         program.shell().addVm();
     if (options.isSet("startup-time")) {
         QTimer::singleShot(0, &application, [&] {

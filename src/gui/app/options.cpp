@@ -1,31 +1,24 @@
 #include "gui/app/options.h"
 
+#include "core/params/field.h"
+
 #include <QStandardPaths>
 
 namespace undock::gui {
 
 namespace {
 
-// Option → key of AppSettings.
-constexpr std::pair<const char *, const char *> plain[] = {
-    { "node", "node" },
-    { "vmid", "vmid" },
-    { "ip", "ip" },
-    { "panel-tag", "panel_tag" },
-    { "panel-repo", "panel_repo" },
-    { "openclaw-version", "openclaw_version" },
-    { "gateway-mode", "gateway_mode" },
-    { "order", "order" },
-    { "operator", "operator" },
-    { "installer-url", "installer_url" },
-    { "panel-source", "panel_source" },
-    { "npm-registry", "npm_registry" },
-    { "steady-seconds", "steady_seconds" },
-    { "least-free", "least_free_mib" },
-    { "procedure", "procedure_file" },
-    { "baseline", "baseline_file" },
-    { "language", "language" },
-    { "theme", "theme" },
+// Option → key of AppSettings, help: beside the parameters of a run.
+struct Plain {
+    const char *option;
+    const char *key;
+    const char *help;
+};
+constexpr Plain plain[] = {
+    { "procedure", "procedure_file", "The operator's own procedure file, to be read first." },
+    { "baseline", "baseline_file", "The baseline document, to be read first." },
+    { "language", "language", "Language of the windows: zh_CN or en." },
+    { "theme", "theme", "system, light or dark." },
 };
 
 } // namespace
@@ -36,9 +29,10 @@ Options::Options()
         QStringLiteral("Moves OpenClaw on Proxmox VMs from Docker to a direct install."));
     m_parser.addHelpOption();
     m_parser.addVersionOption();
-    for (const auto &[option, key] : plain)
-        m_parser.addOption(
-            { QLatin1String(option), QStringLiteral("start value of this field"), QLatin1String(option) });
+    for (const FieldRow &row : fieldTable())
+        m_parser.addOption({ QLatin1String(row.option), optionHelp(row), QLatin1String(row.placeholder) });
+    for (const Plain &one : plain)
+        m_parser.addOption({ QLatin1String(one.option), QLatin1String(one.help), QLatin1String(one.option) });
     m_parser.addOption(
         { QStringLiteral("data-dir"), QStringLiteral("folder of runs and settings"), QStringLiteral("folder") });
     m_parser.addOption({ QStringLiteral("identity"), QStringLiteral("private key file"), QStringLiteral("file") });
@@ -67,15 +61,13 @@ QString Options::dataFolder() const
 
 void Options::applyTo(AppSettings &settings) const
 {
-    for (const auto &[option, key] : plain) {
-        if (!m_parser.isSet(QLatin1String(option)))
-            continue;
-        // Which VM is meant is no setting of this desk: the next start would offer it for another one.
-        const bool ofOneVm = QLatin1String(key) == QLatin1String("vmid") || QLatin1String(key) == QLatin1String("ip");
-        if (ofOneVm)
-            settings.setForThisStart(QLatin1String(key), m_parser.value(QLatin1String(option)));
-        else
-            settings.setValue(QLatin1String(key), m_parser.value(QLatin1String(option)));
+    for (const FieldRow &row : fieldTable()) {
+        if (isSet(row.option))
+            settings.setValue(row.field, value(row.option));
+    }
+    for (const Plain &one : plain) {
+        if (isSet(one.option))
+            settings.setValue(QLatin1String(one.key), value(one.option));
     }
     DeskSettings desk = settings.desk();
     const std::pair<const char *, QString *> places[]
@@ -90,8 +82,8 @@ void Options::applyTo(AppSettings &settings) const
     }
     if (changed)
         settings.setDesk(desk);
-    if (m_parser.isSet(QStringLiteral("node"))) {
-        SavedNode node = settings.node(m_parser.value(QStringLiteral("node")));
+    if (isSet(Field::Node)) {
+        SavedNode node = settings.node(value(rowOf(Field::Node).option));
         if (m_parser.isSet(QStringLiteral("identity")))
             node.identity = desk.identity;
         if (m_parser.isSet(QStringLiteral("jump-host")))

@@ -17,6 +17,7 @@ public:
     QString dataFolder() const;
     void applyTo(AppSettings &settings) const;
     bool isSet(const char *name) const { return m_parser.isSet(QLatin1String(name)); }
+    bool isSet(Field field) const { return isSet(rowOf(field).option); }
     QString value(const char *name) const { return m_parser.value(QLatin1String(name)); }
 
 private:

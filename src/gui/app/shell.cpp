@@ -1,5 +1,6 @@
 #include "gui/app/shell.h"
 
+#include "core/params/field.h"
 #include "gui/app/about_dialog.h"
 #include "gui/help/guide_window.h"
 #include "gui/housekeeping/housekeeping_dialog.h"
@@ -133,14 +134,10 @@ DiscoverDialog *Shell::discover()
         std::vector<RunParameters> all;
         QStringList refused;
         for (const FoundVm &vm : vms) {
-            QMap<QString, QString> fields;
-            for (const QString &field : runParameterFields())
-                fields.insert(field, m_settings.value(field));
-            fields.insert(QStringLiteral("node"), node);
-            fields.insert(QStringLiteral("vmid"), vm.vmid);
-            fields.insert(QStringLiteral("ip"), vm.ip);
-            if (fields.value(QStringLiteral("operator")).isEmpty())
-                fields.insert(QStringLiteral("operator"), defaultOperatorName());
+            QMap<QString, QString> fields = m_settings.startValues();
+            fields.insert(nameOf(Field::Node), node);
+            fields.insert(nameOf(Field::Vmid), vm.vmid);
+            fields.insert(nameOf(Field::Ip), vm.ip);
             const auto made = makeRunParameters(fields);
             if (made)
                 all.push_back(*made);
@@ -222,7 +219,7 @@ void Shell::tryLab()
                 desk.knownHosts = knownHosts;
                 desk.identity = identity;
                 m_settings.setDesk(desk);
-                SavedNode node = m_settings.node(fields.value(QStringLiteral("node")));
+                SavedNode node = m_settings.node(fields.value(nameOf(Field::Node)));
                 node.identity = identity;
                 m_settings.rememberNode(node);
                 m_window->say(Tone::Passed, tr("The lab is up"),

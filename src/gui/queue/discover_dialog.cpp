@@ -1,5 +1,6 @@
 #include "gui/queue/discover_dialog.h"
 
+#include "core/params/field.h"
 #include "gui/queue/discover_model.h"
 #include "gui/text/code_texts.h"
 #include "ui_DiscoverDialog.h"
@@ -27,7 +28,7 @@ DiscoverDialog::DiscoverDialog(
     for (const SavedNode &node : settings.nodes())
         m_ui->node->addItem(node.target);
     if (m_ui->node->count() == 0)
-        m_ui->node->setEditText(settings.value(QStringLiteral("node")));
+        m_ui->node->setEditText(settings.value(Field::Node));
     m_filter->setSourceModel(m_model);
     m_filter->setFilterKeyColumn(-1);
     m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);

@@ -1,6 +1,6 @@
 #include "gui/queue/import_dialog.h"
 
-#include "engine/store/run_store.h"
+#include "core/params/field.h"
 #include "gui/queue/import_model.h"
 #include "gui/settings/app_settings.h"
 #include "gui/text/code_texts.h"
@@ -36,7 +36,7 @@ ImportDialog::ImportDialog(
     for (const SavedNode &node : settings.nodes())
         m_ui->node->addItem(node.target);
     if (m_ui->node->count() == 0)
-        m_ui->node->setEditText(settings.value(QStringLiteral("node")));
+        m_ui->node->setEditText(settings.value(Field::Node));
     connect(m_ui->text, &QPlainTextEdit::textChanged, this, &ImportDialog::read);
     connect(m_ui->node, &QComboBox::currentTextChanged, this, &ImportDialog::read);
     connect(m_ui->paste, &QPushButton::clicked, m_ui->text, &QPlainTextEdit::paste);
@@ -71,14 +71,10 @@ void ImportDialog::open(const QString &path)
 
 void ImportDialog::read()
 {
-    QMap<QString, QString> defaults;
-    for (const QString &field : runParameterFields()) {
-        if (field != QLatin1String("vmid") && field != QLatin1String("ip"))
-            defaults.insert(field, m_settings.value(field));
-    }
-    if (defaults.value(QStringLiteral("operator")).isEmpty())
-        defaults.insert(QStringLiteral("operator"), defaultOperatorName());
-    defaults.insert(QStringLiteral("node"), m_ui->node->currentText().trimmed());
+    QMap<QString, QString> defaults = m_settings.startValues();
+    for (const Field ofOneVm : { Field::Vmid, Field::Ip })
+        defaults.remove(nameOf(ofOneVm));
+    defaults.insert(nameOf(Field::Node), m_ui->node->currentText().trimmed());
     m_model->read(m_ui->text->toPlainText().toUtf8(), defaults, m_inQueue);
     const int good = int(m_model->good().size());
     const int bad = m_model->badCount();

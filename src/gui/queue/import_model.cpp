@@ -1,5 +1,6 @@
 #include "gui/queue/import_model.h"
 
+#include "core/params/field.h"
 #include "gui/text/code_texts.h"
 #include "gui/widgets/icons.h"
 
@@ -22,7 +23,7 @@ void ImportModel::read(const QByteArray &text, const QMap<QString, QString> &def
         if (!row.parameters || !inQueue.contains({ row.parameters->node.toString(), row.parameters->vmid.toString() }))
             continue;
         row.problems.push_back({ Error::Kind::Refused, QStringLiteral("vm-in-queue"),
-            QStringLiteral("this VM is in the queue already"), QStringLiteral("vmid"), {} });
+            QStringLiteral("this VM is in the queue already"), nameOf(Field::Vmid), {} });
         row.parameters.reset();
     }
     endResetModel();
@@ -57,9 +58,9 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const QueueRow &row = m_file.rows[index.row()];
-    const auto field = [&](const char *name) {
-        const QString given = row.fields.value(QLatin1String(name));
-        return given.isEmpty() ? m_defaults.value(QLatin1String(name)) : given;
+    const auto text = [&](Field field) {
+        const QString given = row.fields.value(nameOf(field));
+        return given.isEmpty() ? m_defaults.value(nameOf(field)) : given;
     };
     switch (role) {
     case Qt::DisplayRole:
@@ -68,13 +69,13 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         case Line:
             return row.line;
         case Vmid:
-            return field("vmid");
+            return text(Field::Vmid);
         case Ip:
-            return field("ip");
+            return text(Field::Ip);
         case Tag:
-            return field("panel_tag");
+            return text(Field::PanelTag);
         case Node:
-            return field("node");
+            return text(Field::Node);
         case Name:
             return row.name;
         default: {

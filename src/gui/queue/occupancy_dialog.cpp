@@ -1,6 +1,6 @@
 #include "gui/queue/occupancy_dialog.h"
 
-#include "engine/store/run_store.h"
+#include "core/params/field.h"
 #include "gui/settings/app_settings.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/words.h"
@@ -29,7 +29,7 @@ QString person(const Json &json)
 }
 QString vmidOf(const Json &json)
 {
-    return QString::number(intAt(json, "vmid"));
+    return QString::number(intAt(json, keyOf(Field::Vmid)));
 }
 
 constexpr char copyUnproven[] = "copy-unproven";
@@ -66,8 +66,8 @@ OccupancyDialog::OccupancyDialog(NodeInquiry &nodes, AppSettings &settings, QWid
     resize(fittingSize(*this, { 960, 600 }));
     for (const SavedNode &node : settings.nodes())
         m_ui->node->addItem(node.target);
-    if (!settings.value(QStringLiteral("node")).isEmpty())
-        m_ui->node->setEditText(settings.value(QStringLiteral("node")));
+    if (!settings.value(Field::Node).isEmpty())
+        m_ui->node->setEditText(settings.value(Field::Node));
     m_ui->cards->setModel(m_cards);
     m_ui->holds->setModel(m_holds);
     connect(m_ui->ask, &QPushButton::clicked, this, &OccupancyDialog::ask);
@@ -224,10 +224,8 @@ void OccupancyDialog::release()
         const QString vmid = vmidOf(*hold);
         m_nodes.cancel();
         m_asking = true;
-        m_nodes.releaseHold(m_settings.node(m_shown.node), vmid,
-            m_settings.value(QStringLiteral("operator")).isEmpty() ? defaultOperatorName()
-                                                                   : m_settings.value(QStringLiteral("operator")),
-            m_ui->reason->text().trimmed());
+        m_nodes.releaseHold(
+            m_settings.node(m_shown.node), vmid, m_settings.operatorName(), m_ui->reason->text().trimmed());
         choose();
     }
 }
@@ -237,14 +235,10 @@ void OccupancyDialog::adopt()
     const Json *card = chosenCard();
     if (!card)
         return;
-    QMap<QString, QString> fields;
-    for (const QString &field : runParameterFields())
-        fields.insert(field, m_settings.value(field));
-    fields.insert(QStringLiteral("node"), m_shown.node);
-    fields.insert(QStringLiteral("vmid"), vmidOf(*card));
-    fields.remove(QStringLiteral("ip")); // the run that is taken over has its own
-    if (fields.value(QStringLiteral("operator")).isEmpty())
-        fields.insert(QStringLiteral("operator"), defaultOperatorName());
+    QMap<QString, QString> fields = m_settings.startValues();
+    fields.insert(nameOf(Field::Node), m_shown.node);
+    fields.insert(nameOf(Field::Vmid), vmidOf(*card));
+    fields.remove(nameOf(Field::Ip)); // the run that is taken over has its own
     const auto parameters = makeRunParameters(fields);
     if (!parameters) {
         m_ui->notice->say(ErrorText::of(parameters.error().front()));

@@ -2,6 +2,7 @@
 
 #include "core/params/run_parameters.h"
 #include "engine/records/signing_setting.h"
+#include "engine/store/run_store.h"
 
 #include <QDir>
 
@@ -132,7 +133,30 @@ QString AppSettings::value(const QString &key) const
     const QString stored = m_store.value(QStringLiteral("values/") + key).toString();
     if (!stored.isEmpty())
         return stored;
-    return runParameterFields().contains(key) ? defaultFor(key) : QString();
+    const FieldRow *row = fieldNamed(key);
+    return row ? defaultFor(row->field) : QString();
+}
+
+QString AppSettings::operatorName() const
+{
+    const QString name = value(Field::Operator);
+    return name.isEmpty() ? defaultOperatorName() : name;
+}
+
+QMap<QString, QString> AppSettings::startValues() const
+{
+    QMap<QString, QString> values;
+    for (const FieldRow &row : fieldTable())
+        values.insert(nameOf(row.field), row.field == Field::Operator ? operatorName() : value(row.field));
+    return values;
+}
+
+void AppSettings::setValue(Field field, const QString &value)
+{
+    if (rowOf(field).kept == Kept::ThisStart)
+        setForThisStart(nameOf(field), value);
+    else
+        setValue(nameOf(field), value);
 }
 
 void AppSettings::setForThisStart(const QString &key, const QString &value)

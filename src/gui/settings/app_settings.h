@@ -34,12 +34,18 @@ public:
     /// Whether the answer is to be kept in the keychain. One node that says no is enough where several have the key.
     bool keepsSecret(const SecretPrompt &prompt) const;
 
-    /// Any of: language theme operator procedure_file baseline_file order gateway_mode panel_tag panel_repo
-    /// openclaw_version installer_url panel_source npm_registry steady_seconds least_free_mib notifications node
+    /// A parameter's start value by its field's name, or any of: language theme procedure_file baseline_file
+    /// notifications
     QString value(const QString &key) const;
+    QString value(Field field) const { return value(nameOf(field)); }
+    /// What a new run begins with: every field by its name, the operator's login name where none is set.
+    QMap<QString, QString> startValues() const;
+    QString operatorName() const;
     void setValue(const QString &key, const QString &value);
     /// What belongs to one VM and not to this desk: kept in memory, gone with the program.
     void setForThisStart(const QString &key, const QString &value);
+    /// By what the table says of the field: for this start, or kept.
+    void setValue(Field field, const QString &value);
 
     QByteArray state(const QString &name) const;
     void setState(const QString &name, const QByteArray &state);

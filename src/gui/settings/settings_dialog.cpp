@@ -1,7 +1,6 @@
 #include "gui/settings/settings_dialog.h"
 
 #include "core/params/source_url.h"
-#include "engine/store/run_store.h"
 #include "gui/settings/settings_file.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/language.h"
@@ -25,8 +24,9 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     resize(720, 480);
     m_ui->nodes->setModel(m_nodes);
-    for (const char *order : { "procedure", "early" })
-        m_ui->order->addItem(QString(), QLatin1String(order));
+    m_editors = std::make_unique<FieldEditors>(*this);
+    for (const Order order : { Order::Procedure, Order::Early })
+        m_ui->order->addItem(QString(), nameOf(order));
     for (const char *language : { "zh", "en" })
         m_ui->recordLanguage->addItem(QString(), QLatin1String(language));
     for (const QString &language : Language::available())
@@ -256,11 +256,8 @@ void SettingsDialog::load()
     m_ui->knownHosts->setText(desk.knownHosts);
     m_ui->identity->setText(desk.identity);
     m_ui->workers->setValue(desk.workers);
-    m_ui->order->setCurrentIndex(m_ui->order->findData(m_settings.value(QStringLiteral("order"))));
     m_ui->canary->setChecked(desk.canary);
     m_ui->rollBack->setChecked(desk.rollBackByItself);
-    m_ui->steadySeconds->setValue(m_settings.value(QStringLiteral("steady_seconds")).toInt());
-    m_ui->leastFree->setValue(m_settings.value(QStringLiteral("least_free_mib")).toInt());
     m_ui->acknowledged->setText(desk.acknowledged.join(QLatin1Char(' ')));
     m_ui->ledger->setText(desk.ledger);
     m_ui->procedure->setText(m_settings.value(QStringLiteral("procedure_file")));
@@ -269,15 +266,11 @@ void SettingsDialog::load()
     m_ui->recordLanguage->setCurrentIndex(m_ui->recordLanguage->findData(desk.recordLanguage));
     m_ui->signingKey->setText(desk.signingKey);
     m_ui->signAlways->setChecked(desk.signAlways);
-    m_ui->installer->setText(m_settings.value(QStringLiteral("installer_url")));
-    m_ui->panelSource->setText(m_settings.value(QStringLiteral("panel_source")));
-    m_ui->panelRepo->setText(m_settings.value(QStringLiteral("panel_repo")));
-    m_ui->panelTag->setText(m_settings.value(QStringLiteral("panel_tag")));
-    m_ui->npmRegistry->setText(m_settings.value(QStringLiteral("npm_registry")));
+    const QMap<QString, QString> values = m_settings.startValues();
+    for (const Field field : m_editors->fields())
+        m_editors->show(field, values.value(nameOf(field)));
     m_ui->language->setCurrentIndex(m_ui->language->findData(Language::current()));
     m_ui->theme->setCurrentIndex(int(Theme::choiceFromName(m_settings.value(QStringLiteral("theme")))));
-    QString name = m_settings.value(QStringLiteral("operator"));
-    m_ui->operatorName->setText(name.isEmpty() ? defaultOperatorName() : name);
     m_ui->notifications->setChecked(m_settings.value(QStringLiteral("notifications")) != QLatin1String("off"));
 }
 
@@ -302,15 +295,11 @@ void SettingsDialog::save()
     desk.signingKey = m_ui->signingKey->text().trimmed();
     desk.signAlways = m_ui->signAlways->isChecked() && !desk.signingKey.isEmpty();
     m_settings.setDesk(desk);
+    for (const Field field : m_editors->fields())
+        m_settings.setValue(field, m_editors->value(field).trimmed());
     const std::pair<const char *, QString> values[] = { { "procedure_file", m_ui->procedure->text() },
-        { "baseline_file", m_ui->baseline->text() }, { "order", m_ui->order->currentData().toString() },
-        { "steady_seconds", QString::number(m_ui->steadySeconds->value()) },
-        { "least_free_mib", QString::number(m_ui->leastFree->value()) }, { "installer_url", m_ui->installer->text() },
-        { "panel_source", m_ui->panelSource->text() }, { "panel_repo", m_ui->panelRepo->text() },
-        { "panel_tag", m_ui->panelTag->text() }, { "npm_registry", m_ui->npmRegistry->text() },
-        { "language", m_ui->language->currentData().toString() },
+        { "baseline_file", m_ui->baseline->text() }, { "language", m_ui->language->currentData().toString() },
         { "theme", Theme::nameOf(static_cast<Theme::Choice>(m_ui->theme->currentData().toInt())) },
-        { "operator", m_ui->operatorName->text() },
         { "notifications", m_ui->notifications->isChecked() ? QStringLiteral("on") : QStringLiteral("off") } };
     for (const auto &[key, value] : values)
         m_settings.setValue(QLatin1String(key), value.trimmed());

@@ -2,6 +2,7 @@
 
 #include "gui/settings/app_settings.h"
 #include "gui/settings/settings_file.h"
+#include "gui/widgets/field_editors.h"
 #include "gui/widgets/theme.h"
 
 #include <QDialog>
@@ -49,6 +50,7 @@ private:
     void importSettings();
     void takeImported();
     std::unique_ptr<Ui::SettingsDialog> m_ui;
+    std::unique_ptr<FieldEditors> m_editors;
     AppSettings &m_settings;
     QStandardItemModel *m_nodes;
     QPushButton *m_export;

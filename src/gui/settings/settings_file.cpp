@@ -1,8 +1,6 @@
 #include "gui/settings/settings_file.h"
 
 #include "core/params/source_changes.h"
-#include "core/params/source_url.h"
-#include "core/params/thresholds.h"
 #include "core/text/display_safe.h"
 
 #include <QFile>
@@ -17,11 +15,18 @@ namespace {
 constexpr char kind[] = "openclaw-undock settings";
 constexpr qint64 mostBytes = 1024 * 1024;
 
-// Start values of fields may travel; which VM and which operator is the desk's own matter.
-constexpr const char *values[] = { "language", "theme", "procedure_file", "baseline_file", "order", "gateway_mode",
-    "panel_tag", "panel_repo", "openclaw_version", "installer_url", "panel_source", "npm_registry", "steady_seconds",
-    "least_free_mib", "notifications", "node" };
-constexpr const char *addresses[] = { "installer_url", "panel_source", "npm_registry" };
+// What travels beside the start values of fields (FieldRow::kept).
+constexpr const char *others[] = { "language", "theme", "procedure_file", "baseline_file", "notifications" };
+
+std::vector<QByteArray> travellingValues()
+{
+    std::vector<QByteArray> names(std::begin(others), std::end(others));
+    for (const FieldRow &row : fieldTable()) {
+        if (row.kept == Kept::InSettingsFile)
+            names.emplace_back(row.name);
+    }
+    return names;
+}
 
 struct DeskText {
     const char *name;
@@ -36,17 +41,11 @@ bool acceptable(const QString &key, const QString &value)
 {
     if (value.isEmpty())
         return true;
-    for (const char *address : addresses) {
-        if (key == QLatin1String(address))
-            return SourceUrl::parse(value).has_value(); // an address with a login in it is refused, too
-    }
-    if (key == QLatin1String("steady_seconds"))
-        return parseSteadySeconds(value).has_value();
-    if (key == QLatin1String("least_free_mib"))
-        return parseLeastFreeMib(value).has_value();
+    if (const FieldRow *row = fieldNamed(key))
+        return row->check(value).has_value(); // an address with a login in it is refused, too
     if (key == QLatin1String("record_language"))
         return value == QLatin1String("zh") || value == QLatin1String("en");
-    if (key == QLatin1String("jump_host") || key == QLatin1String("node"))
+    if (key == QLatin1String("jump_host"))
         return NodeTarget::parse(value).has_value();
     return displaySafe(value) == value && !value.contains(QLatin1Char('\n')) && value.size() < 4096;
 }
@@ -116,10 +115,11 @@ Done writeSettingsFile(const AppSettings &settings, const QString &path)
     for (const SavedNode &node : settings.nodes())
         file["nodes"].push_back({ { "target", toStd(node.target) }, { "jump_host", toStd(node.jumpHost) },
             { "identity", toStd(node.identity) }, { "keep_secrets", node.keepSecrets } });
-    for (const char *key : values) {
+    for (const QByteArray &key : travellingValues()) {
         // What cannot be taken in again is not given out: an address with a login in it.
-        if (const QString value = settings.value(QLatin1String(key)); acceptable(QLatin1String(key), value))
-            file["values"][key] = toStd(value);
+        const QString name = QString::fromLatin1(key);
+        if (const QString value = settings.value(name); acceptable(name, value))
+            file["values"][key.toStdString()] = toStd(value);
     }
     const QByteArray bytes = QByteArray::fromStdString(file.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
     QSaveFile out(path);
@@ -169,11 +169,10 @@ QString SettingsFile::changesOfTrust(const AppSettings &settings) const
     }
     if (const Json saved = valueAt(m_file, "values"); saved.is_object()) {
         QMap<QString, QString> before, after;
-        for (const QString &field : sourceFields()) {
-            before.insert(field, settings.value(field));
-            after.insert(field, settings.value(field));
-            takeText(saved, field.toLatin1().constData(), leftOut,
-                [&](const QString &value) { after.insert(field, value); });
+        for (const Field field : sourceFields()) {
+            before.insert(nameOf(field), settings.value(field));
+            after.insert(nameOf(field), settings.value(field));
+            takeText(saved, keyOf(field), leftOut, [&](const QString &value) { after.insert(nameOf(field), value); });
         }
         if (const QString sources = describeSourceChanges(sourceChanges(before, after)); !sources.isEmpty())
             lines << sources;
@@ -196,8 +195,10 @@ QStringList SettingsFile::apply(AppSettings &settings) const
     }
     takeNodes(settings, m_file, leftOut);
     if (const Json saved = valueAt(m_file, "values"); saved.is_object()) {
-        for (const char *key : values)
-            takeText(saved, key, leftOut, [&](const QString &value) { settings.setValue(QLatin1String(key), value); });
+        for (const QByteArray &key : travellingValues()) {
+            takeText(saved, key.constData(), leftOut,
+                [&](const QString &value) { settings.setValue(QString::fromLatin1(key), value); });
+        }
     }
     return leftOut;
 }

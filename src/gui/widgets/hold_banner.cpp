@@ -1,5 +1,6 @@
 #include "gui/widgets/hold_banner.h"
 
+#include "core/params/field.h"
 #include "gui/text/code_texts.h"
 #include "gui/widgets/icons.h"
 
@@ -16,8 +17,8 @@ namespace {
 
 QString vmidOf(const Json &hold)
 {
-    const QString text = stringAt(hold, "vmid");
-    return text.isEmpty() ? QString::number(intAt(hold, "vmid")) : text;
+    const QString text = stringAt(hold, keyOf(Field::Vmid));
+    return text.isEmpty() ? QString::number(intAt(hold, keyOf(Field::Vmid))) : text;
 }
 
 } // namespace
@@ -51,11 +52,11 @@ HoldBanner::HoldBanner(QWidget *parent)
     row->addWidget(m_release);
     connect(m_release, &QPushButton::clicked, this, [this] {
         if (!m_holds.empty())
-            Q_EMIT releaseRequested(stringAt(m_holds.front(), "node"), vmidOf(m_holds.front()));
+            Q_EMIT releaseRequested(stringAt(m_holds.front(), keyOf(Field::Node)), vmidOf(m_holds.front()));
     });
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (!m_holds.empty())
-            Q_EMIT showRequested(stringAt(m_holds.front(), "node"), vmidOf(m_holds.front()));
+            Q_EMIT showRequested(stringAt(m_holds.front(), keyOf(Field::Node)), vmidOf(m_holds.front()));
     });
     setAccessibleName(QStringLiteral("hold"));
     hide();
@@ -88,7 +89,7 @@ void HoldBanner::retranslate()
         if (stringAt(hold, "kind") == QLatin1String("provisional"))
             cause = tr("its acceptance is under way");
         lines << tr("VM %1 on %2: %3 (%4, %5).")
-                     .arg(vmidOf(hold), stringAt(hold, "node"), CodeTexts::text(cause, cause),
+                     .arg(vmidOf(hold), stringAt(hold, keyOf(Field::Node)), CodeTexts::text(cause, cause),
                          QStringLiteral("%1@%2").arg(stringAt(hold, "holder"), stringAt(hold, "host")),
                          stringAt(hold, "since"));
     }

@@ -1,5 +1,6 @@
 #include "gui/wizard/deletion_page.h"
 
+#include "core/params/field.h"
 #include "gui/text/words.h"
 #include "gui/widgets/icons.h"
 #include "gui/wizard/handover.h"
@@ -53,7 +54,7 @@ void DeletionPage::initializePage()
     m_filledFor = state.watch.run();
     // One that was released elsewhere must not bar the button for ever.
     if (const auto holds = state.shop.desk.holds(); !holds.empty())
-        state.shop.nodes.occupancy(state.shop.settings.node(stringAt(holds.front(), "node")));
+        state.shop.nodes.occupancy(state.shop.settings.node(stringAt(holds.front(), keyOf(Field::Node))));
     retranslate();
 }
 

@@ -1,5 +1,6 @@
 #include "gui/wizard/handover.h"
 
+#include "core/params/field.h"
 #include "core/record/handover_text.h"
 #include "core/text/phrase.h"
 #include "gui/text/code_texts.h"
@@ -25,7 +26,7 @@ QString Handover::tunnel(const RunState &state)
 {
     QString ip = state.fact(u"ip");
     if (ip.isEmpty())
-        ip = stringAt(state.params(), "ip");
+        ip = state.asked(Field::Ip);
     if (ip.isEmpty())
         return {};
     return QStringLiteral("ssh -N -L 18080:%1:18080 -L 18789:%1:18789 %2").arg(ip, state.node());
@@ -48,7 +49,7 @@ std::vector<Handover::Condition> Handover::conditions(const Desk &desk, const QS
     here.node = state.node();
     here.answered = true;
     for (const Json &hold : desk.holds())
-        here.marks.push_back({ QString::number(intAt(hold, "vmid")), stringAt(hold, "reason") });
+        here.marks.push_back({ QString::number(intAt(hold, keyOf(Field::Vmid))), stringAt(hold, "reason") });
     facts.holds = { here };
     facts.queueNodes = { state.node() };
     std::vector<Condition> list;

@@ -1,6 +1,6 @@
 #include "gui/wizard/node_form.h"
 
-#include "engine/store/run_store.h"
+#include "core/params/field.h"
 #include "gui/text/code_texts.h"
 
 namespace undock::gui {
@@ -8,44 +8,41 @@ namespace undock::gui {
 NodeForm::NodeForm(QObject *parent)
     : QObject(parent)
 {
-    for (const QString &field : runParameterFields())
-        m_fields.insert(field, defaultFor(field));
+    for (const FieldRow &row : fieldTable())
+        m_fields.insert(nameOf(row.field), defaultFor(row.field));
     check();
 }
 
 void NodeForm::fill(const AppSettings &settings)
 {
-    for (const QString &field : runParameterFields()) {
-        const QString stored = settings.value(field);
-        if (!stored.isEmpty())
-            m_fields.insert(field, stored);
+    const QMap<QString, QString> values = settings.startValues();
+    for (auto stored = values.begin(); stored != values.end(); ++stored) {
+        if (!stored->isEmpty())
+            m_fields.insert(stored.key(), stored.value());
     }
-    if (m_fields.value(QStringLiteral("operator")).isEmpty())
-        m_fields.insert(QStringLiteral("operator"), defaultOperatorName());
     check();
     Q_EMIT changed({});
 }
 
 void NodeForm::fill(const RunState &state)
 {
-    for (const auto &[key, value] : state.params().items()) {
-        if (value.is_string())
-            m_fields.insert(toQt(key), toQt(value.get<std::string>()));
-        else if (value.is_number_integer())
-            m_fields.insert(toQt(key), QString::number(value.get<qint64>()));
-    }
+    // A field that the run was made without is empty here, whatever the settings say; one that an older program did not
+    // know has its default. What a newer one knows beyond the table is left alone.
+    for (const FieldRow &row : fieldTable())
+        m_fields.insert(
+            nameOf(row.field), state.params().contains(row.name) ? state.asked(row.field) : defaultFor(row.field));
     check();
     Q_EMIT changed({});
 }
 
-void NodeForm::set(const QString &field, const QString &text)
+void NodeForm::set(Field field, const QString &text)
 {
-    if (m_fields.value(field) == text)
+    if (value(field) == text)
         return;
-    m_fields.insert(field, text);
-    m_touched.insert(field);
+    m_fields.insert(nameOf(field), text);
+    m_touched.insert(nameOf(field));
     // What the node said was about another VM.
-    if (field == QLatin1String("vmid") || field == QLatin1String("node"))
+    if (field == Field::Vmid || field == Field::Node)
         m_found.reset();
     check();
     Q_EMIT changed(field);
@@ -67,24 +64,24 @@ void NodeForm::check()
         m_errors.insert(error.where, error);
 }
 
-QString NodeForm::error(const QString &field) const
+QString NodeForm::error(Field field) const
 {
-    const auto found = m_errors.constFind(field);
-    if (found == m_errors.constEnd() || !m_touched.contains(field))
+    const auto found = m_errors.constFind(nameOf(field));
+    if (found == m_errors.constEnd() || !m_touched.contains(nameOf(field)))
         return {};
     return CodeTexts::text(found->code, found->what);
 }
 
 void NodeForm::touchAll()
 {
-    for (const QString &field : runParameterFields())
-        m_touched.insert(field);
+    for (const FieldRow &row : fieldTable())
+        m_touched.insert(nameOf(row.field));
     Q_EMIT changed({});
 }
 
 void NodeForm::setFound(const FoundVm &vm)
 {
-    if (vm.vmid != value(QStringLiteral("vmid")).trimmed())
+    if (vm.vmid != value(Field::Vmid).trimmed())
         return; // another VM is meant by now
     m_found = vm;
     Q_EMIT changed({});
@@ -94,7 +91,7 @@ QString NodeForm::conflict() const
 {
     if (!m_found)
         return {};
-    const QString ip = value(QStringLiteral("ip")).trimmed();
+    const QString ip = value(Field::Ip).trimmed();
     if (!ip.isEmpty() && !m_found->ip.isEmpty() && ip != m_found->ip)
         return tr("You typed %1, but the node says that VM %2 has %3.").arg(ip, m_found->vmid, m_found->ip);
     return {};

@@ -19,10 +19,10 @@ public:
     void fill(const AppSettings &settings);
     void fill(const RunState &state);
 
-    void set(const QString &field, const QString &text);
-    QString value(const QString &field) const { return m_fields.value(field); }
+    void set(Field field, const QString &text);
+    QString value(Field field) const { return m_fields.value(nameOf(field)); }
     /// In words, for the field; empty when it is fine or was not touched yet.
-    QString error(const QString &field) const;
+    QString error(Field field) const;
     /// Shows the errors of untouched fields too.
     void touchAll();
     bool isComplete() const { return m_parameters.has_value(); }
@@ -35,7 +35,8 @@ public:
     QString conflict() const;
 
 Q_SIGNALS:
-    void changed(const QString &field);
+    /// Of one field, or of everything.
+    void changed(std::optional<undock::Field> field);
 
 private:
     void check();

@@ -1,5 +1,6 @@
 #include "gui/wizard/node_page.h"
 
+#include "core/params/field.h"
 #include "gui/text/vm_words.h"
 #include "gui/widgets/file_choice.h"
 #include "gui/widgets/icons.h"
@@ -21,12 +22,15 @@ NodePage::NodePage(WizardState &wizardState)
             label->hide();
         }
     }
-    m_ui->gatewayMode->addItem(QString(), QStringLiteral("local"));
-    m_ui->gatewayMode->addItem(QString(), QStringLiteral("remote"));
-    m_ui->openclawVersion->addItems({ QStringLiteral("same"), QStringLiteral("latest") });
-    for (QWidget *source : { static_cast<QWidget *>(m_ui->installerUrl), static_cast<QWidget *>(m_ui->panelSource),
-             static_cast<QWidget *>(m_ui->npmRegistry), static_cast<QWidget *>(m_ui->installerUrlLabel),
-             static_cast<QWidget *>(m_ui->panelSourceLabel), static_cast<QWidget *>(m_ui->npmRegistryLabel) }) {
+    m_editors = std::make_unique<FieldEditors>(*this);
+    m_editors->quietly([this] {
+        for (const GatewayMode mode : { GatewayMode::Local, GatewayMode::Remote })
+            m_ui->gatewayMode->addItem(QString(), nameOf(mode));
+        m_ui->openclawVersion->addItems({ QStringLiteral("same"), QStringLiteral("latest") });
+    });
+    for (QWidget *source : m_ui->sourcesBox->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (source->objectName().endsWith(QLatin1String("Error")))
+            continue; // shown where there is something to say
         source->setVisible(false);
         connect(m_ui->sourcesBox, &QGroupBox::toggled, source, &QWidget::setVisible);
     }
@@ -37,31 +41,8 @@ NodePage::~NodePage() = default;
 
 void NodePage::bind()
 {
-    const std::pair<QLineEdit *, const char *> edits[] = { { m_ui->vmid, "vmid" }, { m_ui->ip, "ip" },
-        { m_ui->operatorName, "operator" }, { m_ui->panelRepo, "panel_repo" }, { m_ui->installerUrl, "installer_url" },
-        { m_ui->panelSource, "panel_source" }, { m_ui->npmRegistry, "npm_registry" } };
-    for (const auto &[edit, field] : edits) {
-        const QString name = QLatin1String(field);
-        connect(edit, &QLineEdit::textEdited, this, [this, name](const QString &text) { state.form.set(name, text); });
-    }
-    const std::pair<QComboBox *, const char *> combos[]
-        = { { m_ui->node, "node" }, { m_ui->panelTag, "panel_tag" }, { m_ui->openclawVersion, "openclaw_version" } };
-    for (const auto &[combo, field] : combos) {
-        const QString name = QLatin1String(field);
-        combo->setInsertPolicy(QComboBox::NoInsert);
-        connect(combo, &QComboBox::editTextChanged, this, [this, name](const QString &text) {
-            if (!m_showing)
-                state.form.set(name, text);
-        });
-    }
-    connect(m_ui->gatewayMode, &QComboBox::currentIndexChanged, this, [this] {
-        if (!m_showing)
-            state.form.set(QStringLiteral("gateway_mode"), m_ui->gatewayMode->currentData().toString());
-    });
-    connect(m_ui->orderEarly, &QRadioButton::toggled, this, [this](bool early) {
-        if (!m_showing)
-            state.form.set(QStringLiteral("order"), early ? QStringLiteral("early") : QStringLiteral("procedure"));
-    });
+    connect(m_editors.get(), &FieldEditors::edited, this,
+        [this](Field field, const QString &text) { state.form.set(field, text); });
     connect(m_ui->node, &QComboBox::currentTextChanged, this, [this](const QString &target) {
         const SavedNode saved = state.shop.settings.node(target);
         m_ui->jumpHost->setText(saved.jumpHost);
@@ -122,20 +103,19 @@ void NodePage::bind()
     });
     const auto isOurs = [this](const QString &source, const QString &repository) {
         m_ui->refreshTags->setEnabled(true);
-        return source == state.form.value(QStringLiteral("panel_source"))
-            && repository == state.form.value(QStringLiteral("panel_repo"));
+        return source == state.form.value(Field::PanelSource) && repository == state.form.value(Field::PanelRepo);
     };
     using Texts = const QStringList &;
     using Text = const QString &;
     connect(&nodes, &NodeInquiry::releasesListed, this, [this, isOurs](Texts tags, Text source, Text repository) {
         if (!isOurs(source, repository))
             return;
-        m_showing = true;
-        const QString typed = m_ui->panelTag->currentText();
-        m_ui->panelTag->clear();
-        m_ui->panelTag->addItems(tags);
-        m_ui->panelTag->setEditText(typed);
-        m_showing = false;
+        m_editors->quietly([&] {
+            const QString typed = m_ui->panelTag->currentText();
+            m_ui->panelTag->clear();
+            m_ui->panelTag->addItems(tags);
+            m_ui->panelTag->setEditText(typed);
+        });
     });
     connect(&nodes, &NodeInquiry::releasesFailed, this, [this, isOurs](Text why, Text source, Text repository) {
         if (!isOurs(source, repository))
@@ -143,8 +123,8 @@ void NodePage::bind()
         m_ui->panelTagError->setText(tr("The releases cannot be listed (%1); type the tag.").arg(why));
         m_ui->panelTagError->show();
     });
-    connect(&state.form, &NodeForm::changed, this, [this](const QString &field) {
-        if (field == QLatin1String("vmid") || field == QLatin1String("node"))
+    connect(&state.form, &NodeForm::changed, this, [this](std::optional<Field> field) {
+        if (field == Field::Vmid || field == Field::Node)
             m_ui->lookupResult->hush(); // it was about another VM
         showErrors();
         showFound();
@@ -166,7 +146,7 @@ void NodePage::ask(Question question)
 {
     NodeInquiry &nodes = state.shop.nodes;
     nodes.cancel();
-    m_asked = { question, savedNode(), state.form.value(QStringLiteral("vmid")).trimmed() };
+    m_asked = { question, savedNode(), state.form.value(Field::Vmid).trimmed() };
     showWaiting();
     const Asked asked = m_asked;
     if (question == Question::Test)
@@ -179,8 +159,8 @@ bool NodePage::isAnswered(Question question)
 {
     if (question == Question::None || m_asked.question != question)
         return false;
-    const bool same = m_asked.node.target == savedNode().target
-        && m_asked.vmid == state.form.value(QStringLiteral("vmid")).trimmed();
+    const bool same
+        = m_asked.node.target == savedNode().target && m_asked.vmid == state.form.value(Field::Vmid).trimmed();
     m_asked = {};
     showWaiting();
     return same;
@@ -190,16 +170,14 @@ void NodePage::showWaiting()
 {
     m_ui->testing->setVisible(m_asked.question == Question::Test);
     m_ui->test->setEnabled(m_asked.question != Question::Test);
-    const QString vmid = QStringLiteral("vmid");
-    m_ui->lookUp->setEnabled(
-        m_asked.question != Question::LookUp && state.form.error(vmid).isEmpty() && !state.form.value(vmid).isEmpty());
+    m_ui->lookUp->setEnabled(m_asked.question != Question::LookUp && state.form.error(Field::Vmid).isEmpty()
+        && !state.form.value(Field::Vmid).isEmpty());
 }
 
 void NodePage::listReleases()
 {
     m_ui->refreshTags->setEnabled(false);
-    state.shop.nodes.listReleases(
-        state.form.value(QStringLiteral("panel_source")), state.form.value(QStringLiteral("panel_repo")));
+    state.shop.nodes.listReleases(state.form.value(Field::PanelSource), state.form.value(Field::PanelRepo));
 }
 
 void NodePage::initializePage()
@@ -210,31 +188,19 @@ void NodePage::initializePage()
 
 void NodePage::show()
 {
-    m_showing = true;
-    const QString target = state.form.value(QStringLiteral("node"));
-    m_ui->node->clear();
-    for (const SavedNode &saved : state.shop.settings.nodes())
-        m_ui->node->addItem(saved.target);
-    m_ui->node->setEditText(target);
-    m_ui->vmid->setText(state.form.value(QStringLiteral("vmid")));
-    m_ui->ip->setText(state.form.value(QStringLiteral("ip")));
-    m_ui->operatorName->setText(state.form.value(QStringLiteral("operator")));
-    m_ui->panelTag->setEditText(state.form.value(QStringLiteral("panel_tag")));
-    m_ui->panelRepo->setText(state.form.value(QStringLiteral("panel_repo")));
-    m_ui->openclawVersion->setEditText(state.form.value(QStringLiteral("openclaw_version")));
-    m_ui->gatewayMode->setCurrentIndex(m_ui->gatewayMode->findData(state.form.value(QStringLiteral("gateway_mode"))));
-    (state.form.value(QStringLiteral("order")) == QLatin1String("early") ? m_ui->orderEarly : m_ui->orderProcedure)
-        ->setChecked(true);
-    m_ui->installerUrl->setText(state.form.value(QStringLiteral("installer_url")));
-    m_ui->panelSource->setText(state.form.value(QStringLiteral("panel_source")));
-    m_ui->npmRegistry->setText(state.form.value(QStringLiteral("npm_registry")));
+    m_editors->quietly([this] {
+        m_ui->node->clear();
+        for (const SavedNode &saved : state.shop.settings.nodes())
+            m_ui->node->addItem(saved.target);
+        for (const Field field : m_editors->fields())
+            m_editors->show(field, state.form.value(field));
+    });
     // What is not fetched from where it usually is must be seen without unfolding anything.
-    for (const char *source : { "installer_url", "panel_source", "npm_registry" }) {
-        const QString field = QLatin1String(source);
-        if (const QString value = state.form.value(field); !value.isEmpty() && value != defaultFor(field))
+    for (const FieldRow &row : fieldTable()) {
+        const QString value = state.form.value(row.field);
+        if (row.group == FieldGroup::Sources && !value.isEmpty() && value != defaultFor(row.field))
             m_ui->sourcesBox->setChecked(true);
     }
-    m_showing = false;
     const auto phase = state.watch.state().phase();
     const bool settled
         = !state.watch.run().isEmpty() && phase != RunState::Phase::Created && phase != RunState::Phase::Scanned;
@@ -247,28 +213,8 @@ void NodePage::show()
 
 void NodePage::showErrors()
 {
-    const std::tuple<QWidget *, QLabel *, const char *> fields[] = { { m_ui->node, m_ui->nodeError, "node" },
-        { m_ui->vmid, m_ui->vmidError, "vmid" }, { m_ui->ip, m_ui->ipError, "ip" },
-        { m_ui->operatorName, m_ui->operatorNameError, "operator" },
-        { m_ui->panelTag, m_ui->panelTagError, "panel_tag" }, { m_ui->panelRepo, m_ui->panelRepoError, "panel_repo" },
-        { m_ui->openclawVersion, m_ui->openclawVersionError, "openclaw_version" },
-        { m_ui->installerUrl, m_ui->installerUrlError, "installer_url" },
-        { m_ui->panelSource, m_ui->panelSourceError, "panel_source" },
-        { m_ui->npmRegistry, m_ui->npmRegistryError, "npm_registry" } };
-    for (const auto &[widget, label, field] : fields) {
-        const QString error = state.form.error(QLatin1String(field));
-        QPalette red = palette();
-        red.setColor(QPalette::WindowText, Theme::color(Tone::Failed));
-        label->setPalette(red);
-        label->setText(error);
-        label->setVisible(!error.isEmpty());
-        QWidget *marked = widget;
-        if (auto *combo = qobject_cast<QComboBox *>(widget); combo && combo->lineEdit())
-            marked = combo->lineEdit();
-        marked->setProperty("wrong", !error.isEmpty());
-        marked->update();
-        widget->setAccessibleDescription(error);
-    }
+    for (const Field field : m_editors->fields())
+        m_editors->showError(field, state.form.error(field));
     showWaiting();
 }
 
@@ -319,17 +265,18 @@ bool NodePage::validatePage()
 
 void NodePage::retranslate()
 {
-    m_showing = true;
-    const QString tag = m_ui->panelTag->currentText();
-    m_ui->retranslateUi(this);
-    m_ui->panelTag->setEditText(tag);
-    m_ui->gatewayMode->setItemText(0, tr("local (advised)"));
-    m_ui->gatewayMode->setItemText(1, tr("remote (as the procedure prints it)"));
-    m_ui->openclawVersion->setItemData(0, tr("The version that the container runs"), Qt::ToolTipRole);
-    m_ui->openclawVersion->setItemData(1, tr("Today's release; it rewrites data at its first start"), Qt::ToolTipRole);
-    m_ui->openclawVersion->setToolTip(tr(
-        "same: the version that the container runs. latest: today's release, which rewrites data at its first start."));
-    m_showing = false;
+    m_editors->quietly([this] {
+        const QString tag = m_ui->panelTag->currentText();
+        m_ui->retranslateUi(this);
+        m_ui->panelTag->setEditText(tag);
+        m_ui->gatewayMode->setItemText(0, tr("local (advised)"));
+        m_ui->gatewayMode->setItemText(1, tr("remote (as the procedure prints it)"));
+        m_ui->openclawVersion->setItemData(0, tr("The version that the container runs"), Qt::ToolTipRole);
+        m_ui->openclawVersion->setItemData(
+            1, tr("Today's release; it rewrites data at its first start"), Qt::ToolTipRole);
+        m_ui->openclawVersion->setToolTip(tr("same: the version that the container runs. latest: today's release, "
+                                             "which rewrites data at its first start."));
+    });
     showErrors();
     showFound();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/widgets/field_editors.h"
 #include "gui/wizard/wizard_page.h"
 
 #include <memory>
@@ -25,6 +26,7 @@ protected:
 
 private:
     std::unique_ptr<Ui::NodePage> m_ui;
+    std::unique_ptr<FieldEditors> m_editors;
     void bind();
     void show();
     void showErrors();
@@ -36,7 +38,6 @@ private:
     bool isAnswered(Question question);
     void showWaiting();
     void listReleases();
-    bool m_showing = false;
     /// What is waited for, and of whom it was asked.
     struct Asked {
         Question question = Question::None;

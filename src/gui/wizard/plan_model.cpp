@@ -1,5 +1,6 @@
 #include "gui/wizard/plan_model.h"
 
+#include "core/params/field.h"
 #include "core/plan/plan.h"
 #include "core/steps/step_words.h"
 #include "engine/run/run_values.h"
@@ -20,7 +21,7 @@ void PlanModel::show(const RunState &state)
     beginResetModel();
     m_state = state;
     m_groups.clear();
-    const Order order = parseOrder(stringAt(state.params(), "order")).value_or(Order::Procedure);
+    const Order order = parseOrder(state.asked(Field::Order)).value_or(Order::Procedure);
     // The engine's own plan, in the order in which it sends it.
     for (const PlannedChain &chain : migrationPlan(order)) {
         for (const QString &id : chain.steps)

@@ -1,5 +1,6 @@
 #include "gui/wizard/read_page.h"
 
+#include "core/params/field.h"
 #include "gui/widgets/file_choice.h"
 #include "ui_ReadPage.h"
 
@@ -23,7 +24,7 @@ ReadPage::ReadPage(WizardState &wizardState)
     connect(m_ui->files->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &current) { showDocument(current.row()); });
     connect(m_ui->vmid, &QLineEdit::textEdited, this, [this](const QString &text) {
-        state.form.set(QStringLiteral("vmid"), text);
+        state.form.set(Field::Vmid, text);
         reload();
     });
     connect(m_ui->chooseProcedure, &QPushButton::clicked, this, [this] { choose(QStringLiteral("procedure_file")); });
@@ -38,7 +39,7 @@ ReadPage::~ReadPage() = default;
 
 void ReadPage::initializePage()
 {
-    m_ui->vmid->setText(state.form.value(QStringLiteral("vmid")));
+    m_ui->vmid->setText(state.form.value(Field::Vmid));
     m_ui->vmid->setReadOnly(!state.watch.run().isEmpty());
     reload();
 }
@@ -47,7 +48,7 @@ void ReadPage::reload()
 {
     const AppSettings &settings = state.shop.settings;
     state.read.load(settings.value(QStringLiteral("procedure_file")), settings.value(QStringLiteral("baseline_file")),
-        settings.desk().recordsFolder, state.form.value(QStringLiteral("vmid")).trimmed(), state.watch.run());
+        settings.desk().recordsFolder, state.form.value(Field::Vmid).trimmed(), state.watch.run());
     retranslate();
     const bool wants = state.read.wantsReading();
     // A tick is for what was shown when it was set: another file, or another version, wants its own.

@@ -1,5 +1,6 @@
 #include "gui/wizard/run_wizard.h"
 
+#include "core/params/field.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/window_size.h"
 #include "gui/wizard/acceptance_page.h"
@@ -63,8 +64,10 @@ RunWizard::RunWizard(Workshop &shop, QWidget *parent)
 
 void RunWizard::begin(const QMap<QString, QString> &fields)
 {
-    for (auto field = fields.constBegin(); field != fields.constEnd(); ++field)
-        m_state.form.set(field.key(), field.value());
+    for (auto given = fields.constBegin(); given != fields.constEnd(); ++given) {
+        if (const FieldRow *row = fieldNamed(given.key()))
+            m_state.form.set(row->field, given.value());
+    }
     restart();
 }
 
@@ -126,7 +129,7 @@ void RunWizard::showSteps()
                                           .arg(i + 1)
                                           .arg(names[i].toHtmlEscaped()));
     }
-    const QString vmid = m_state.form.value(QStringLiteral("vmid"));
+    const QString vmid = m_state.form.value(Field::Vmid);
     QString name = m_state.watch.state().fact(u"vm_name");
     if (name.isEmpty() && m_state.form.found())
         name = m_state.form.found()->name;

@@ -39,9 +39,11 @@ Done WizardState::makeRun()
         return tl::make_unexpected(run.error());
     m_made = wanted;
     watch.setRun(*run);
-    for (const char *field : { "node", "panel_tag", "panel_repo", "openclaw_version", "order", "gateway_mode",
-             "operator", "installer_url", "panel_source", "npm_registry" })
-        shop.settings.setValue(QLatin1String(field), form.value(QLatin1String(field)));
+    // The next VM begins with what was chosen here.
+    for (const FieldRow &row : fieldTable()) {
+        if (isIn(Editor::Wizard, row) && row.kept != Kept::ThisStart)
+            shop.settings.setValue(row.field, form.value(row.field));
+    }
     return readTicked || !read.wantsReading() ? shop.desk.confirmRead(*run, read.confirmation()) : Done();
 }
 

@@ -1,5 +1,6 @@
 #include "remote/node/holds.h"
 
+#include "core/params/field.h"
 #include "remote/guest/guest_answer.h"
 #include "remote/node/card_text.h"
 
@@ -30,7 +31,7 @@ Hold parseHold(const QByteArray &text)
 {
     const CardText card(text);
     Hold hold;
-    hold.vmid = card.value("vmid").toInt();
+    hold.vmid = card.value(keyOf(Field::Vmid)).toInt();
     // Anything but the word for "under way" is the stronger mark.
     hold.definite = card.value("kind") != QLatin1String("provisional");
     hold.run = card.value("run");
@@ -45,7 +46,7 @@ Hold parseHold(const QByteArray &text)
 nlohmann::ordered_json toJson(const Hold &hold)
 {
     return {
-        { "vmid", hold.vmid },
+        { keyOf(Field::Vmid), hold.vmid },
         { "kind", hold.definite ? "definite" : "provisional" },
         { "run", hold.run.toStdString() },
         { "holder", hold.holder.toStdString() },

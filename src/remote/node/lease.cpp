@@ -1,5 +1,6 @@
 #include "remote/node/lease.h"
 
+#include "core/params/field.h"
 #include "remote/guest/guest_answer.h"
 #include "remote/node/card_text.h"
 
@@ -43,7 +44,7 @@ LeaseCard parseLeaseCard(const QByteArray &text)
 {
     const CardText values(text);
     LeaseCard card;
-    card.vmid = values.value("vmid").toInt();
+    card.vmid = values.value(keyOf(Field::Vmid)).toInt();
     card.run = values.value("run");
     card.holder = values.value("holder");
     card.host = values.value("host");
@@ -62,7 +63,7 @@ LeaseCard parseLeaseCard(const QByteArray &text)
 nlohmann::ordered_json toJson(const LeaseCard &card)
 {
     return {
-        { "vmid", card.vmid },
+        { keyOf(Field::Vmid), card.vmid },
         { "run", card.run.toStdString() },
         { "holder", card.holder.toStdString() },
         { "host", card.host.toStdString() },
@@ -88,7 +89,7 @@ Result<QList<LeaseCard>> leases(NodeShell &shell, std::stop_token stop)
         const QList<QByteArray> parts = line.split(' ');
         if (parts.size() != 3)
             return fail(Error::Kind::Unknown, QStringLiteral("node-answer-broken"),
-                QStringLiteral("The node's list of leases is malformed."), QStringLiteral("node"));
+                QStringLiteral("The node's list of leases is malformed."), nameOf(Field::Node));
         LeaseCard card = parseLeaseCard(strictBase64(parts[2]).value_or(QByteArray()));
         card.live = parts[0] == "1";
         card.seenSecondsAgo = parts[1].toLongLong();

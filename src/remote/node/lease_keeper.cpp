@@ -1,5 +1,6 @@
 #include "remote/node/lease_keeper.h"
 
+#include "core/params/field.h"
 #include "remote/guest/ask_again.h"
 #include "remote/guest/guest_answer.h"
 #include "remote/node/lease_talk.h"
@@ -41,7 +42,7 @@ bool isWord(const QString &text)
 Error unsure()
 {
     return { Kind::Unknown, QStringLiteral("lease-unsure"),
-        QStringLiteral("The connection broke before the node confirmed the card."), QStringLiteral("node"),
+        QStringLiteral("The connection broke before the node confirmed the card."), nameOf(Field::Node),
         QStringLiteral("Try again when the node answers.") };
 }
 
@@ -159,7 +160,7 @@ bool LeaseKeeper::Impl::reconnect(std::unique_ptr<LeaseTalk> &talk, const std::s
 Done LeaseKeeper::Impl::hear(const LeaseTalk::Heard &heard)
 {
     if (heard.lost)
-        return fail(Kind::Refused, QStringLiteral("lease-lost"), *heard.lost, QStringLiteral("node"),
+        return fail(Kind::Refused, QStringLiteral("lease-lost"), *heard.lost, nameOf(Field::Node),
             QStringLiteral("Stop here; another desk goes on with this VM."));
     bool released = false;
     {
@@ -173,8 +174,8 @@ Done LeaseKeeper::Impl::hear(const LeaseTalk::Heard &heard)
     if (heard.ok)
         settle({});
     else
-        settle(fail(Kind::Refused, heard.code, QStringLiteral("The node does not change the card now."),
-            QStringLiteral("node")));
+        settle(fail(
+            Kind::Refused, heard.code, QStringLiteral("The node does not change the card now."), nameOf(Field::Node)));
     return {};
 }
 
@@ -219,7 +220,7 @@ Done LeaseKeeper::Impl::converse(LeaseTalk &talk, const std::stop_token &stop)
                 return done;
         if (talk.silentFor() >= longestSilence)
             return fail(Kind::Unknown, QStringLiteral("peer-silent"),
-                QStringLiteral("The node gives no sign of life any more."), QStringLiteral("node"));
+                QStringLiteral("The node gives no sign of life any more."), nameOf(Field::Node));
     }
     return {};
 }
@@ -288,7 +289,7 @@ Done LeaseKeeper::Impl::ask(const QByteArray &line, bool isRelease, const std::s
         if (state != State::Held && state != State::Reconnecting)
             return fail(Kind::Refused, QStringLiteral("lease-lost"),
                 trouble.what.isEmpty() ? QStringLiteral("This run does not hold the VM.") : trouble.what,
-                QStringLiteral("node"));
+                nameOf(Field::Node));
         wish = mine;
     }
     return wait(mine, stop);

@@ -1,5 +1,6 @@
 #include "remote/node/lease_talk.h"
 
+#include "core/params/field.h"
 #include "core/text/phrase.h"
 #include "remote/guest/guest_answer.h"
 
@@ -27,7 +28,7 @@ QString showable(const QByteArray &text)
 tl::unexpected<Error> ended(const QByteArray &err)
 {
     return fail(Kind::Unknown, QStringLiteral("link-lost"), phrase("lease-link-ended", { { "said", showable(err) } }),
-        QStringLiteral("node"));
+        nameOf(Field::Node));
 }
 
 } // namespace
@@ -65,7 +66,7 @@ Result<std::optional<QByteArray>> LeaseTalk::nextLine(std::chrono::milliseconds 
         m_ended = piece->ended;
         if (m_out.size() > longestLine)
             return fail(Kind::Unknown, QStringLiteral("node-answer-broken"),
-                QStringLiteral("The node's answer is longer than is accepted."), QStringLiteral("node"));
+                QStringLiteral("The node's answer is longer than is accepted."), nameOf(Field::Node));
     }
 }
 
@@ -77,21 +78,21 @@ Done LeaseTalk::awaitShell(const std::stop_token &stop)
     for (const auto began = Clock::now(); !err.contains(NodeShell::readyMark);) {
         if (m_ended)
             return fail(Kind::NotReached, QStringLiteral("node-shell-failed"),
-                QStringLiteral("The node did not run the program's script: ") + showable(err), QStringLiteral("node"));
+                QStringLiteral("The node did not run the program's script: ") + showable(err), nameOf(Field::Node));
         if (Clock::now() - began >= NodeShell::readyWithin)
-            return tl::make_unexpected(shellStuck(Kind::NotReached, NodeShell::readyWithin, QStringLiteral("node")));
+            return tl::make_unexpected(shellStuck(Kind::NotReached, NodeShell::readyWithin, nameOf(Field::Node)));
         const auto piece = m_conversation->read(slice, stop);
         if (!piece)
             return tl::make_unexpected(piece.error());
         if (stop.stop_requested())
             return fail(Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("The lease was not asked for."),
-                QStringLiteral("node"));
+                nameOf(Field::Node));
         m_out += piece->out;
         err += piece->err;
         m_ended = piece->ended;
         if (m_out.size() + err.size() > longestLine)
             return fail(Kind::NotReached, QStringLiteral("node-answer-broken"),
-                QStringLiteral("The node's login shell prints more than is accepted."), QStringLiteral("node"));
+                QStringLiteral("The node's login shell prints more than is accepted."), nameOf(Field::Node));
     }
     m_lastSign = Clock::now();
     return {};
@@ -126,7 +127,7 @@ Result<LeaseTalk::Granted> LeaseTalk::begin(const LeaseRequest &request, qint64 
     granted.generation = words.size() == 3 && words[0] == "granted" ? words[1].toLongLong(&isNumber) : 0;
     if (!isNumber)
         return fail(Kind::Unknown, QStringLiteral("node-answer-broken"),
-            QStringLiteral("The node did not say in time whether it grants the lease."), QStringLiteral("node"),
+            QStringLiteral("The node did not say in time whether it grants the lease."), nameOf(Field::Node),
             QStringLiteral("Try again."));
     if (words[2] != "-")
         granted.previous = parseLeaseCard(strictBase64(words[2]).value_or(QByteArray()));

@@ -1,5 +1,6 @@
 #include "remote/node/node_answer.h"
 
+#include "core/params/field.h"
 #include "remote/guest/guest_answer.h"
 
 namespace undock::remote {
@@ -8,7 +9,7 @@ Result<NodeAnswer> NodeAnswer::parse(const QByteArray &out)
 {
     const auto broken = [](const char *why) {
         return fail(Error::Kind::Unknown, QStringLiteral("node-answer-broken"),
-            QStringLiteral("The node's answer cannot be trusted: ") + QString::fromLatin1(why), QStringLiteral("node"),
+            QStringLiteral("The node's answer cannot be trusted: ") + QString::fromLatin1(why), nameOf(Field::Node),
             QStringLiteral("Ask the node again."));
     };
     if (!out.endsWith('\n'))

@@ -1,5 +1,6 @@
 #include "remote/node/node_shell.h"
 
+#include "core/params/field.h"
 #include "core/text/phrase.h"
 #include "remote/guest/guest_answer.h"
 
@@ -44,10 +45,10 @@ tl::unexpected<Error> neverBegan(const ExecResult &result, bool viaSudo)
     const QString said = showable(result.err + ' ' + result.out.left(500));
     if (viaSudo && result.err.contains("sudo"))
         return fail(Kind::NotReached, QStringLiteral("sudo-refused"), phrase("sudo-refused", { { "said", said } }),
-            QStringLiteral("node"),
+            nameOf(Field::Node),
             QStringLiteral("Log in as root, or allow the user `NOPASSWD` for /bin/bash in sudoers."));
     return fail(Kind::NotReached, QStringLiteral("node-shell-failed"),
-        phrase("node-script-not-run", { { "exit", result.exit }, { "said", said } }), QStringLiteral("node"),
+        phrase("node-script-not-run", { { "exit", result.exit }, { "said", said } }), nameOf(Field::Node),
         QStringLiteral("Check that this login may run commands and has /bin/bash, and that no startup file of its "
                        "shell (root's .bashrc) ends it or starts another."));
 }
@@ -71,7 +72,7 @@ std::optional<Error> NodeShell::refusalIn(const QByteArray &err)
         const auto text = strictBase64(words[3]);
         if ((refused || words[1] == "not-asked") && text)
             return Error{ refused ? Kind::Refused : Kind::NotReached, QString::fromLatin1(words[2]), showable(*text),
-                QStringLiteral("node"), {} };
+                nameOf(Field::Node), {} };
     }
     return {};
 }
@@ -169,8 +170,8 @@ Result<ExecResult> NodeShell::run(const QString &script, const QList<QByteArray>
         result->out.remove(0, outBegins.size());
     } else if (!result->out.isEmpty()) {
         return fail(Kind::Unknown, QStringLiteral("node-answer-broken"),
-            QStringLiteral("The node's answer cannot be told from what its login shell printed."),
-            QStringLiteral("node"), QStringLiteral("Ask the node again."));
+            QStringLiteral("The node's answer cannot be told from what its login shell printed."), nameOf(Field::Node),
+            QStringLiteral("Ask the node again."));
     }
     if (result->exit == refusedExit || result->exit == notAskedExit)
         if (auto error = refusalIn(result->err))
@@ -188,7 +189,7 @@ Result<NodeAnswer> NodeShell::ask(const QString &script, const QList<QByteArray>
         return fail(Kind::Unknown, QStringLiteral("node-script-failed"),
             phrase("node-script-failed",
                 { { "script", script }, { "exit", result->exit }, { "said", showable(result->err) } }),
-            QStringLiteral("node"), QStringLiteral("Look at the node's disk and permissions, then try again."));
+            nameOf(Field::Node), QStringLiteral("Look at the node's disk and permissions, then try again."));
     return NodeAnswer::parse(result->out);
 }
 
