@@ -3539,6 +3539,65 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
     </message>
 </context>
 <context>
+    <name>undock::gui::WebhookBox</name>
+    <message>
+        <source>The test message was delivered.</source>
+        <translation>The test message was delivered.</translation>
+    </message>
+    <message>
+        <source>The service refused it. Compare the address and the service.</source>
+        <translation>The service refused it. Compare the address and the service.</translation>
+    </message>
+    <message>
+        <source>The address leads to another one. Give the service&apos;s own.</source>
+        <translation>The address leads to another one. Give the service&apos;s own.</translation>
+    </message>
+    <message>
+        <source>The service did not answer. Look at this desk&apos;s network and the address.</source>
+        <translation>The service did not answer. Look at this desk&apos;s network and the address.</translation>
+    </message>
+    <message>
+        <source>The test message was not delivered.</source>
+        <translation>The test message was not delivered.</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>kept in the keychain</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Messages to a &amp;service:</source>
+        <translation>Messages to a &amp;service:</translation>
+    </message>
+    <message>
+        <source>Its &amp;address:</source>
+        <translation>Its &amp;address:</translation>
+    </message>
+    <message>
+        <source>Send a test messa&amp;ge</source>
+        <translation>Send a test messa&amp;ge</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>DingTalk</source>
+        <translation>DingTalk</translation>
+    </message>
+    <message>
+        <source>WeCom</source>
+        <translation>WeCom</translation>
+    </message>
+    <message>
+        <source>another (JSON)</source>
+        <translation>another (JSON)</translation>
+    </message>
+</context>
+<context>
     <name>undock::gui::WizardPage</name>
     <message>
         <source>Asked for, and not begun yet</source>

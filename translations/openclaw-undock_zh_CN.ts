@@ -3519,6 +3519,65 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
     </message>
 </context>
 <context>
+    <name>undock::gui::WebhookBox</name>
+    <message>
+        <source>The test message was delivered.</source>
+        <translation>测试消息已送达。</translation>
+    </message>
+    <message>
+        <source>The service refused it. Compare the address and the service.</source>
+        <translation>服务拒绝了。请核对地址和所选服务。</translation>
+    </message>
+    <message>
+        <source>The address leads to another one. Give the service&apos;s own.</source>
+        <translation>该地址会跳转到别处。请填写服务自己的地址。</translation>
+    </message>
+    <message>
+        <source>The service did not answer. Look at this desk&apos;s network and the address.</source>
+        <translation>服务没有应答。请检查本机网络和地址。</translation>
+    </message>
+    <message>
+        <source>The test message was not delivered.</source>
+        <translation>测试消息没有送达。</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>已存入钥匙串</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Messages to a &amp;service:</source>
+        <translation>消息推送(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Its &amp;address:</source>
+        <translation>推送地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Send a test messa&amp;ge</source>
+        <translation>发测试消息(&amp;G)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不推送</translation>
+    </message>
+    <message>
+        <source>DingTalk</source>
+        <translation>钉钉</translation>
+    </message>
+    <message>
+        <source>WeCom</source>
+        <translation>企业微信</translation>
+    </message>
+    <message>
+        <source>another (JSON)</source>
+        <translation>其他（JSON）</translation>
+    </message>
+</context>
+<context>
     <name>undock::gui::WizardPage</name>
     <message>
         <source>Asked for, and not begun yet</source>

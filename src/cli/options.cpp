@@ -61,6 +61,10 @@ void addCommonOptions(QCommandLineParser &parser)
     add("read", "The procedure's files and the VM's earlier record were read.");
     add("json", "Print JSON Lines (docs/cli.md).");
     add("non-interactive", "Never ask: a question that no option answers is bad input.");
+    add("notify-file",
+        "Tell a webhook what needs a person: a JSON file of mode 600, { \"form\": \"json|dingtalk|wecom|telegram|ntfy\", "
+        "\"address\": \"https://…\" }.",
+        "FILE");
     add("patience", "Wait so long for a free slot of the node, for a VM that is worked on, or for the node; default 0.",
         "SECONDS");
 }
@@ -119,6 +123,12 @@ Result<CommonOptions> commonOptions(const QCommandLineParser &parser)
             return fail(Error::Kind::BadInput, QStringLiteral("bad-number"), QStringLiteral("is no number of seconds"),
                 QStringLiteral("--patience"), QStringLiteral("give whole seconds, from 0 on"));
         }
+    }
+    if (parser.isSet(QStringLiteral("notify-file"))) {
+        const auto target = WebhookTarget::fromFile(parser.value(QStringLiteral("notify-file")));
+        if (!target)
+            return tl::make_unexpected(target.error());
+        options.webhook = *target;
     }
     return options;
 }

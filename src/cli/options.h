@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/params/run_parameters.h"
+#include "engine/notify/webhook_target.h"
 #include "engine/queue/desk_settings.h"
 
 #include <QCommandLineParser>
+
+#include <optional>
 
 namespace undock::cli {
 
@@ -18,6 +21,7 @@ struct CommonOptions {
     bool readConfirmed = false;
     int patienceSeconds = 0; ///< how long a full node or a busy VM is waited for
     QString procedureFile, baselineFile;
+    std::optional<WebhookTarget> webhook; ///< --notify-file
 
     /// The VM that was named; empty where none was.
     QString vm() const;

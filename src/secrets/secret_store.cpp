@@ -12,4 +12,9 @@ QString passphraseKey(const QString &keyFile)
     return QStringLiteral("openclaw-undock/passphrase/") + keyFile;
 }
 
+QString webhookKey()
+{
+    return QStringLiteral("openclaw-undock/webhook");
+}
+
 } // namespace undock::secrets

@@ -29,5 +29,6 @@ public:
 /// Key names. They are prefixed because one system looks secrets up by key alone (facts.md §6).
 QString passwordKey(const QString &userAtHost);
 QString passphraseKey(const QString &keyFile);
+QString webhookKey();
 
 } // namespace undock::secrets

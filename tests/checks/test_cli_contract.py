@@ -4,6 +4,7 @@ for, and that nobody is asked. UNDOCK_CLI names the program; the runs are those 
 
 import contextlib
 import fcntl
+import http.server
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 
@@ -38,6 +40,31 @@ SUCCEEDED, FAILED, BAD_INPUT, UNKNOWN, REFUSED, WAITS = range(6)
 WANTS_A_NODE = {"notice", "vm", "step-ended", "acceptance", "ledger", "unknown", "waiting", "pausing", "lease", "lease-overridden", "hold",
                 "hold-overridden", "hold-released", "leftover", "not-begun"}
 seen = set()
+
+
+@contextlib.contextmanager
+def webhook():
+    """(address, bodies that came): a service of the test's own."""
+    got = []
+
+    class Service(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Service)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/s3cr3t-token", got
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def strict(kind):
@@ -229,6 +256,7 @@ class Contract(unittest.TestCase):
                              (["resume"], "--vmid"), (["resume", "--run", "x"], "--run"), (["status", "--unheard-of"], "options"),
                              (["rollback", "--vmid", 1, "--config", "../x"], "--config"), (["queue"], "queue"), (["arrange", "--run", "x"], "--run"),
                              (["record", "list", "--outcome", "well"], "--outcome"), (["record", "list", "--from", "2026-02-30"], "--from"),
+                             (["notify"], "--notify-file"), (["status", "--notify-file", "/nowhere"], "--notify-file"),
                              (["discover"], "node"), (["leases"], "node"), (["holds", "release", "--node", "a b"], "node"), (["unheard-of"], "COMMAND")):
             self.assertEqual(self.do(*words), BAD_INPUT, words)
             self.assertEqual([told for _, told in self.errors], [where], words)
@@ -242,6 +270,23 @@ class Contract(unittest.TestCase):
             (ended,) = self.named("task-ended")
             self.assertEqual((ended["exit"], ended["outcome"]), (UNKNOWN, "unknown"), verb)
         self.assertEqual(self.do("resume", "--adopt", 103, *given[:2], "--panel-tag", "v2026.02.20-r4", "--reason", "x"), UNKNOWN)
+
+    def test_a_webhook_learns_what_needs_a_person_and_changes_no_end(self):
+        with webhook() as (address, got):
+            file = self.folder / "hook.json"
+            file.write_text(json.dumps({"form": "json", "address": address}))
+            file.chmod(0o644)
+            self.assertEqual(self.do("notify", "--notify-file", file), BAD_INPUT)
+            self.assertEqual(self.errors, [("webhook-file-open", "--notify-file")])
+            file.chmod(0o600)
+            self.assertEqual(self.do("notify", "--notify-file", file), SUCCEEDED)
+            self.assertEqual(self.named("notified")[0], {"event": "notified", "delivered": 1, "given_up": 0})
+            self.assertEqual(self.do("migrate", "--node", NODE, "--vmid", 102, "--read", "--notify-file", file), UNKNOWN)
+            self.assertEqual(self.named("notified")[0]["delivered"], 1)
+            self.assertEqual([(body["kind"], body.get("vmid")) for body in got], [("test", None), ("needs-attention", "102")])
+        self.assertEqual(self.do("notify", "--notify-file", file), FAILED, "nobody is there any more")
+        self.assertEqual(self.named("notified")[0], {"event": "notified", "delivered": 0, "given_up": 1, "why": "not-reached"})
+        self.assertNotIn("s3cr3t", "".join(path.read_text(errors="replace") for path in self.data.rglob("*") if path.is_file()))
 
     def test_a_plan_is_printed_of_what_the_journal_knows(self):
         self.plant("retried")

@@ -25,6 +25,7 @@ const std::vector<Command> &commands()
         { "leave-out", "Take a run off the list, or put it back (--back).", leaveOutCommand },
         { "arrange", "Give a run its place in the queue (--position N).", arrangeCommand },
         { "retire-node", "Do not ask a node any more before a deletion (--node, --reason).", retireNodeCommand },
+        { "notify", "Send a test message to the webhook of --notify-file.", notifyCommand },
         { "queue", "Many VMs from a file: queue run FILE.csv [--workers N] [--canary].", queueCommand },
     };
     return all;

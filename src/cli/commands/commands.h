@@ -35,6 +35,7 @@ int ledgerCommand(const QStringList &arguments);
 int leaveOutCommand(const QStringList &arguments);
 int arrangeCommand(const QStringList &arguments);
 int retireNodeCommand(const QStringList &arguments);
+int notifyCommand(const QStringList &arguments);
 int queueCommand(const QStringList &arguments);
 
 } // namespace undock::cli

@@ -81,6 +81,7 @@ Bench makeBench(const CommonOptions &options)
     bench.queue = std::make_unique<Queue>(bench.options.desk, *bench.prompter);
     bench.queue->load();
     watch(*bench.queue, *bench.terminal);
+    bench.messenger = std::make_unique<Messenger>(*bench.queue, *bench.terminal, bench.options);
     return bench;
 }
 

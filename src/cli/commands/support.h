@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/messenger.h"
 #include "cli/options.h"
 #include "cli/run_watch.h"
 #include "cli/terminal.h"
@@ -17,6 +18,7 @@ struct Bench {
     std::unique_ptr<Terminal> terminal;
     std::unique_ptr<TerminalPrompter> prompter;
     std::unique_ptr<Queue> queue;
+    std::unique_ptr<Messenger> messenger;
 };
 
 /// Parses `arguments` (with `extra` options added first). On bad input or --help the

@@ -3,6 +3,7 @@
 #include "gui/app/gui_prompter.h"
 #include "gui/app/shell.h"
 #include "gui/app/sleep_guard.h"
+#include "gui/app/webhook_link.h"
 #include "gui/desk/engine_inquiry.h"
 #include "gui/desk/queue_desk.h"
 #include "secrets/keychain_store.h"
@@ -37,6 +38,7 @@ private:
     EngineInquiry m_inquiry;
     SleepGuard m_awake;
     Shell m_shell;
+    WebhookLink m_webhook;
 };
 
 } // namespace undock::gui

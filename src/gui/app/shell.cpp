@@ -256,6 +256,8 @@ SettingsDialog *Shell::openSettings()
     connect(dialog, &SettingsDialog::languageChosen, this, &Shell::useLanguage);
     connect(dialog, &SettingsDialog::themeChosen, this, &Shell::useTheme);
     connect(dialog, &SettingsDialog::secretsForgotten, this, &Shell::secretsForgotten);
+    connect(dialog, &SettingsDialog::webhookKept, this, &Shell::webhookKept);
+    connect(dialog, &SettingsDialog::webhookTestWanted, this, &Shell::webhookTestWanted);
     dialog->show();
     return dialog;
 }

@@ -4,6 +4,7 @@
 #include "gui/queue/main_window.h"
 #include "gui/queue/node_contacts.h"
 #include "gui/queue/queue_model.h"
+#include "gui/settings/webhook_box.h"
 #include "gui/widgets/run_output.h"
 #include "gui/widgets/whole_text_tip.h"
 #include "gui/wizard/run_wizard.h"
@@ -44,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void secretsForgotten(const undock::gui::SavedNode &node);
+    void webhookKept(const QString &form, const QString &address);
+    void webhookTestWanted(const QString &form, const QString &address, undock::gui::WebhookBox *box);
 
 private:
     void start(const QStringList &runs, const QDateTime &notBefore);

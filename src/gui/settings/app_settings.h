@@ -35,7 +35,7 @@ public:
     bool keepsSecret(const SecretPrompt &prompt) const;
 
     /// A parameter's start value by its field's name, or any of: language theme procedure_file baseline_file
-    /// notifications
+    /// notifications webhook
     QString value(const QString &key) const;
     QString value(Field field) const { return value(nameOf(field)); }
     /// What a new run begins with: every field by its name, the operator's login name where none is set.

@@ -19,6 +19,7 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
     , m_settings(settings)
     , m_nodes(new QStandardItemModel(0, 4, this))
+    , m_webhook(new WebhookBox(this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -48,6 +49,10 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     browse(m_ui->browseBaseline, m_ui->baseline, false);
     browse(m_ui->browseRecords, m_ui->records, true);
     browse(m_ui->browseSigningKey, m_ui->signingKey, false);
+
+    m_ui->layout17->addRow(m_webhook);
+    connect(m_webhook, &WebhookBox::testWanted, this,
+        [this](const QString &form, const QString &address) { Q_EMIT webhookTestWanted(form, address, m_webhook); });
 
     connect(m_ui->addNode, &QPushButton::clicked, this, [this] {
         auto *item = new QStandardItem(QStringLiteral("root@"));
@@ -100,7 +105,13 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, [this] {
         if (!maySave())
             return;
+        if (!m_webhook->check()) {
+            m_ui->tabs->setCurrentWidget(m_webhook->parentWidget());
+            return;
+        }
         save();
+        if (m_webhook->form() != m_settings.value(QStringLiteral("webhook")) || !m_webhook->address().isEmpty())
+            Q_EMIT webhookKept(m_webhook->form(), m_webhook->address());
         accept();
     });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
@@ -271,6 +282,7 @@ void SettingsDialog::load()
         m_editors->show(field, values.value(nameOf(field)));
     m_ui->language->setCurrentIndex(m_ui->language->findData(Language::current()));
     m_ui->theme->setCurrentIndex(int(Theme::choiceFromName(m_settings.value(QStringLiteral("theme")))));
+    m_webhook->setForm(m_settings.value(QStringLiteral("webhook")));
     m_ui->notifications->setChecked(m_settings.value(QStringLiteral("notifications")) != QLatin1String("off"));
 }
 

@@ -2,6 +2,7 @@
 
 #include "gui/settings/app_settings.h"
 #include "gui/settings/settings_file.h"
+#include "gui/settings/webhook_box.h"
 #include "gui/widgets/field_editors.h"
 #include "gui/widgets/theme.h"
 
@@ -32,6 +33,9 @@ Q_SIGNALS:
     void languageChosen(const QString &language);
     void themeChosen(undock::gui::Theme::Choice theme);
     void secretsForgotten(const undock::gui::SavedNode &node);
+    /// `address` empty: the kept one stays.
+    void webhookKept(const QString &form, const QString &address);
+    void webhookTestWanted(const QString &form, const QString &address, undock::gui::WebhookBox *box);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,6 +57,7 @@ private:
     std::unique_ptr<FieldEditors> m_editors;
     AppSettings &m_settings;
     QStandardItemModel *m_nodes;
+    WebhookBox *m_webhook;
     QPushButton *m_export;
     QPushButton *m_import;
     QPushButton *m_takeOver; ///< beside what an imported file would change of trust
