@@ -28,11 +28,6 @@ bool isThisMachine(const QString &host)
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
-tl::unexpected<Error> bad(const char *code, const QString &what, const QString &cure)
-{
-    return fail(Error::Kind::BadInput, QLatin1String(code), what, QStringLiteral("webhook"), cure);
-}
-
 } // namespace
 
 WebhookTarget::WebhookTarget(Form form, QUrl address)
@@ -45,17 +40,20 @@ Result<WebhookTarget> WebhookTarget::make(const QString &form, const QString &ad
 {
     const auto known = forms().find(form);
     if (known == forms().end())
-        return bad("webhook-form", phrase("webhook-form-unknown"),
+        return fail(Error::Kind::BadInput, QStringLiteral("webhook-form"),
+            QStringLiteral("the form of the webhook's messages is not known"), QStringLiteral("webhook"),
             phrase("one-of", { { "values", forms().keys().join(QStringLiteral(", ")) } }));
     const QUrl url(address.trimmed(), QUrl::StrictMode);
     const bool http = url.scheme() == QLatin1String("http");
     if (!url.isValid() || url.host().isEmpty() || address.size() > webhookFileBytes
         || !(http || url.scheme() == QLatin1String("https")))
-        return bad("webhook-address", phrase("webhook-address-is-none"),
-            phrase("give-address-of-service"));
+        return fail(Error::Kind::BadInput, QStringLiteral("webhook-address"),
+            QStringLiteral("this is no address that messages can be sent to"), QStringLiteral("webhook"),
+            QStringLiteral("give the address as the service shows it, beginning with https://"));
     if (http && !isThisMachine(url.host()))
-        return bad("webhook-plain-http", phrase("webhook-readable-on-the-way"),
-            phrase("give-https-address"));
+        return fail(Error::Kind::BadInput, QStringLiteral("webhook-plain-http"),
+            QStringLiteral("over plain http others could read the webhook's address"), QStringLiteral("webhook"),
+            QStringLiteral("give an address that begins with https://"));
     return WebhookTarget(*known, url);
 }
 
@@ -71,12 +69,13 @@ Result<WebhookTarget> WebhookTarget::fromFile(const QString &path)
         = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (file.permissions() & others)
         return fail(Error::Kind::BadInput, QStringLiteral("webhook-file-open"),
-            phrase("webhook-file-is-open"),
-            QStringLiteral("--notify-file"), phrase("chmod-600", { { "path", path } }));
+            QStringLiteral("others may read or change the file with the webhook's address"),
+            QStringLiteral("--notify-file"), QStringLiteral("chmod 600 ") + path);
     const Json json = parseJson(file.read(webhookFileBytes + 1), webhookFileBytes);
     if (!json.is_object())
         return fail(Error::Kind::BadInput, QStringLiteral("webhook-file"),
-            phrase("webhook-file-is-no-object"), QStringLiteral("--notify-file"), phrase("write-webhook-file"));
+            QStringLiteral("the file with the webhook's address is no JSON object"), QStringLiteral("--notify-file"),
+            QStringLiteral("write an object with form and address, as docs/cli.md shows it"));
     return make(stringAt(json, "form"), stringAt(json, "address"));
 }
 

@@ -1,7 +1,6 @@
 #include "gui/app/webhook_link.h"
 
 #include "core/base/wipe.h"
-#include "core/text/phrase.h"
 #include "gui/settings/app_settings.h"
 #include "gui/settings/webhook_box.h"
 
@@ -62,8 +61,9 @@ void WebhookLink::withAddress(const QString &address, const std::function<void(c
         if (!kept) {
             then(tl::make_unexpected(kept.error()));
         } else if (!*kept) {
-            then(fail(Error::Kind::BadInput, QStringLiteral("webhook-address"),
-                phrase("webhook-address-not-kept"), QStringLiteral("webhook"), phrase("enter-again-in-settings")));
+            then(fail(Error::Kind::BadInput, QStringLiteral("webhook-not-kept"),
+                QStringLiteral("the keychain has no address of the webhook"), QStringLiteral("webhook"),
+                QStringLiteral("enter it again in the settings")));
         } else {
             then(QString::fromUtf8(**kept));
             wipe(**kept);
