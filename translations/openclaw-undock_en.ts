@@ -3569,8 +3569,8 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
         <translation>https://…</translation>
     </message>
     <message>
-        <source>Messages to a &amp;service:</source>
-        <translation>Messages to a &amp;service:</translation>
+        <source>Messages to a se&amp;rvice:</source>
+        <translation>Messages to a se&amp;rvice:</translation>
     </message>
     <message>
         <source>Its &amp;address:</source>

@@ -3549,8 +3549,8 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
         <translation>https://…</translation>
     </message>
     <message>
-        <source>Messages to a &amp;service:</source>
-        <translation>消息推送(&amp;S)：</translation>
+        <source>Messages to a se&amp;rvice:</source>
+        <translation>消息推送(&amp;R)：</translation>
     </message>
     <message>
         <source>Its &amp;address:</source>

@@ -19,7 +19,6 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
     , m_settings(settings)
     , m_nodes(new QStandardItemModel(0, 4, this))
-    , m_webhook(new WebhookBox(this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -50,7 +49,8 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
     browse(m_ui->browseRecords, m_ui->records, true);
     browse(m_ui->browseSigningKey, m_ui->signingKey, false);
 
-    m_ui->layout17->addRow(m_webhook);
+    m_webhook = new WebhookBox(this);
+    m_webhook->addTo(*m_ui->layout17, m_ui->notifications);
     connect(m_webhook, &WebhookBox::testWanted, this,
         [this](const QString &form, const QString &address) { Q_EMIT webhookTestWanted(form, address, m_webhook); });
 
@@ -106,7 +106,7 @@ SettingsDialog::SettingsDialog(AppSettings &settings, QWidget *parent)
         if (!maySave())
             return;
         if (!m_webhook->check()) {
-            m_ui->tabs->setCurrentWidget(m_webhook->parentWidget());
+            m_ui->tabs->setCurrentWidget(m_ui->notifications->parentWidget());
             return;
         }
         save();

@@ -57,7 +57,7 @@ private:
     std::unique_ptr<FieldEditors> m_editors;
     AppSettings &m_settings;
     QStandardItemModel *m_nodes;
-    WebhookBox *m_webhook;
+    WebhookBox *m_webhook = nullptr;
     QPushButton *m_export;
     QPushButton *m_import;
     QPushButton *m_takeOver; ///< beside what an imported file would change of trust

@@ -31,14 +31,7 @@ WebhookBox::WebhookBox(QWidget *parent)
     m_address->setEchoMode(QLineEdit::Password); // it carries the service's token
     m_formLabel->setBuddy(m_form);
     m_addressLabel->setBuddy(m_address);
-    auto *layout = new QFormLayout(this);
-    layout->setContentsMargins({});
-    layout->addRow(m_formLabel, m_form);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_address, 1);
-    row->addWidget(m_test);
-    layout->addRow(m_addressLabel, row);
-    layout->addRow(m_notice);
+    hide();
     connect(m_form, &QComboBox::currentIndexChanged, this, &WebhookBox::formChanged);
     connect(m_address, &QLineEdit::textChanged, m_notice, &Notice::hush);
     connect(m_test, &QPushButton::clicked, this, [this] {
@@ -47,6 +40,19 @@ WebhookBox::WebhookBox(QWidget *parent)
     });
     retranslate();
     formChanged();
+}
+
+void WebhookBox::addTo(QFormLayout &form, QWidget *after)
+{
+    form.addRow(m_formLabel, m_form);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_address, 1);
+    row->addWidget(m_test);
+    form.addRow(m_addressLabel, row);
+    form.addRow(m_notice);
+    setTabOrder(after, m_form);
+    setTabOrder(m_form, m_address);
+    setTabOrder(m_address, m_test);
 }
 
 QString WebhookBox::form() const
@@ -117,7 +123,7 @@ void WebhookBox::formChanged()
 
 void WebhookBox::retranslate()
 {
-    m_formLabel->setText(tr("Messages to a &service:"));
+    m_formLabel->setText(tr("Messages to a se&rvice:"));
     m_addressLabel->setText(tr("Its &address:"));
     m_test->setText(tr("Send a test messa&ge"));
     const QString names[] = { tr("none"), tr("DingTalk"), tr("WeCom"), QStringLiteral("Telegram"), QStringLiteral("ntfy"),

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -19,6 +20,9 @@ class WebhookBox : public QWidget {
     Q_OBJECT
 public:
     explicit WebhookBox(QWidget *parent = nullptr);
+    /// Puts its fields into the form's next rows, in line with the others, and behind `after` for the keyboard. It has
+    /// no place of its own.
+    void addTo(QFormLayout &form, QWidget *after);
 
     /// A form's name as WebhookTarget::make() takes it; empty: no messages.
     QString form() const;
