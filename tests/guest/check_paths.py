@@ -40,6 +40,7 @@ TOOLS = {
     ("scan_places", "os.open"): "only its flags are asked for; no link is followed, no pipe waited for",
     ("scan_programs", "os.open"): "the place that beneath.walk gives",
     ("zone", "open"): "the system's files",
+    ("wording", "open"): OWN + ": the words that lie beside it",
     ("copy_tree", "open os.mkdir os.setxattr os.removexattr os.utime"):
         OWN + ": the index; the copy's own folder is made in /root (or looked at once it is open); attributes by descriptor or by place in it",
     ("gateway_token", "open"): PROC + ", and the environment file in /etc",

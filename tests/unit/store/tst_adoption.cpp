@@ -79,8 +79,8 @@ private Q_SLOTS:
         for (const QString &line : differences.split(QLatin1Char('\n')))
             fields << line.section(QLatin1Char(':'), 0, 0);
         QCOMPARE(fields,
-            (QStringList{ QStringLiteral("installer_url"), QStringLiteral("npm_registry"), QStringLiteral("panel_repo"),
-                QStringLiteral("panel_tag") }));
+            (QStringList{ QStringLiteral("installer_url"), QStringLiteral("npm_registry"), QStringLiteral("panel_tag"),
+                QStringLiteral("panel_repo") }));
         QVERIFY(differences.contains(QStringLiteral("http://192.0.2.66/i (plain http)")));
     }
 };
