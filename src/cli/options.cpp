@@ -62,7 +62,8 @@ void addCommonOptions(QCommandLineParser &parser)
     add("json", "Print JSON Lines (docs/cli.md).");
     add("non-interactive", "Never ask: a question that no option answers is bad input.");
     add("notify-file",
-        "Tell a webhook what needs a person: a JSON file of mode 600, { \"form\": \"json|dingtalk|wecom|telegram|ntfy\", "
+        "Tell a webhook what needs a person: a JSON file of mode 600, { \"form\": "
+        "\"json|dingtalk|wecom|telegram|ntfy\", "
         "\"address\": \"https://…\" }.",
         "FILE");
     add("patience", "Wait so long for a free slot of the node, for a VM that is worked on, or for the node; default 0.",

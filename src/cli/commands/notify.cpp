@@ -16,8 +16,9 @@ constexpr int testMs = 30'000;
 int notifyCommand(const QStringList &arguments)
 {
     const Parsed parsed = parse(arguments,
-        QStringLiteral("Send a test message to the webhook of --notify-file, and tell whether it arrived. Commands that "
-                       "take the option send what needs a person, and the figures of a batch, as it happens."));
+        QStringLiteral(
+            "Send a test message to the webhook of --notify-file, and tell whether it arrived. Commands that "
+            "take the option send what needs a person, and the figures of a batch, as it happens."));
     if (parsed.exit)
         return *parsed.exit;
     Terminal terminal(parsed.options.json);

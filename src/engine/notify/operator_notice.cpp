@@ -65,8 +65,8 @@ std::optional<OperatorNotice> noticeOf(const RunState &state, const Task &task, 
     }
     if (const QString checks = failedChecks(state); asksForAcceptance(task.kind) && !checks.isEmpty()) {
         notice.kind = OperatorNotice::Kind::AcceptanceFailed;
-        notice.text = phrase("notice-acceptance-failed",
-            { { "vmid", notice.vmid }, { "node", notice.node }, { "checks", checks } });
+        notice.text = phrase(
+            "notice-acceptance-failed", { { "vmid", notice.vmid }, { "node", notice.node }, { "checks", checks } });
         return notice;
     }
     notice.text = phrase("notice-needs-attention",

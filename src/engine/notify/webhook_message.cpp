@@ -11,10 +11,10 @@ constexpr qsizetype lookedAt = 4096; // bytes that are looked at
 
 Json ownForm(const OperatorNotice &notice, const QString &text, const QDateTime &now)
 {
-    Json body{ { "program", "openclaw-undock" }, { "version", 1 },
-        { "time", toStd(now.toUTC().toString(Qt::ISODate)) }, { "kind", toStd(noticeKindName(notice.kind)) } };
-    for (const auto &[name, value] : { std::pair<const char *, QString>{ "vmid", notice.vmid },
-             { "node", notice.node }, { "run", notice.run }, { "code", notice.code } }) {
+    Json body{ { "program", "openclaw-undock" }, { "version", 1 }, { "time", toStd(now.toUTC().toString(Qt::ISODate)) },
+        { "kind", toStd(noticeKindName(notice.kind)) } };
+    for (const auto &[name, value] : { std::pair<const char *, QString>{ "vmid", notice.vmid }, { "node", notice.node },
+             { "run", notice.run }, { "code", notice.code } }) {
         if (!value.isEmpty())
             body[name] = toStd(value);
     }

@@ -61,9 +61,8 @@ Result<WebhookTarget> WebhookTarget::fromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"),
-            QStringLiteral("cannot be read: ") + path, QStringLiteral("--notify-file"),
-            QStringLiteral("give the path of a readable file"));
+        return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"), QStringLiteral("cannot be read: ") + path,
+            QStringLiteral("--notify-file"), QStringLiteral("give the path of a readable file"));
     // Of the open file, so that what is checked is what is read.
     constexpr auto others
         = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;

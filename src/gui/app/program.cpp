@@ -35,9 +35,8 @@ Program::Program(const Options &options, Questions &questions)
     m_prompter.setUsuallyKept([this](const SecretPrompt &prompt) { return m_settings.keepsSecret(prompt); });
     QObject::connect(&m_shell, &Shell::webhookKept, &m_webhook, &WebhookLink::keep);
     QObject::connect(&m_shell, &Shell::webhookTestWanted, &m_webhook, &WebhookLink::test);
-    QObject::connect(&m_webhook, &WebhookLink::failed, &m_shell, [this](const Error &error) {
-        m_shell.window().say(ErrorText::of(error));
-    });
+    QObject::connect(&m_webhook, &WebhookLink::failed, &m_shell,
+        [this](const Error &error) { m_shell.window().say(ErrorText::of(error)); });
     QObject::connect(&m_shell, &Shell::secretsForgotten, &m_keychain, [this](const SavedNode &node) {
         const auto target = NodeTarget::parse(node.target); // as it is asked for, not as it was typed
         for (const QString &key : { secrets::passwordKey(target ? target->toString() : node.target),

@@ -93,7 +93,8 @@ void WebhookBox::tellDelivered()
 
 void WebhookBox::tellNotDelivered(const QString &why)
 {
-    const QString text = why == QLatin1String("refused") ? tr("The service refused it. Compare the address and the service.")
+    const QString text = why == QLatin1String("refused")
+        ? tr("The service refused it. Compare the address and the service.")
         : why == QLatin1String("redirected")
         ? tr("The address leads to another one. Give the service's own.")
         : tr("The service did not answer. Look at this desk's network and the address.");
@@ -126,8 +127,8 @@ void WebhookBox::retranslate()
     m_formLabel->setText(tr("Messages to a se&rvice:"));
     m_addressLabel->setText(tr("Its &address:"));
     m_test->setText(tr("Send a test messa&ge"));
-    const QString names[] = { tr("none"), tr("DingTalk"), tr("WeCom"), QStringLiteral("Telegram"), QStringLiteral("ntfy"),
-        tr("another (JSON)") };
+    const QString names[] = { tr("none"), tr("DingTalk"), tr("WeCom"), QStringLiteral("Telegram"),
+        QStringLiteral("ntfy"), tr("another (JSON)") };
     for (int i = 0; i < m_form->count(); ++i)
         m_form->setItemText(i, names[i]);
     formChanged();

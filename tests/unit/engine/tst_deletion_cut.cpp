@@ -57,7 +57,8 @@ private Q_SLOTS:
         ScriptedWorld world;
         ScriptedDesk desk(world);
         const QString run = desk.accepted();
-        world.node().holds[205] = { false, QStringLiteral("205-20260220-093000-abcd"), QStringLiteral("under way"), {} };
+        world.node().holds[205]
+            = { false, QStringLiteral("205-20260220-093000-abcd"), QStringLiteral("under way"), {} };
         const qsizetype checks = world.guest().ran.count(QStringLiteral("h-checks"));
         QVERIFY(desk.carry(run, Task::Kind::DeleteDocker).kind == Kind::Refused);
         QCOMPARE(unmet(desk, run), QStringList{ QStringLiteral("no-hold-anywhere") });

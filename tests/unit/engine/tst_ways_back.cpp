@@ -329,9 +329,8 @@ private Q_SLOTS:
         QVERIFY2(!desk.state(run).userAcceptance(), "something else runs now than was accepted");
         const std::vector<JournalEvent> events = desk.events(run);
         const auto told = [&events](const char *kind, const char *field, const QString &value) {
-            return std::any_of(events.begin(), events.end(), [&](const JournalEvent &event) {
-                return event.is(kind) && stringAt(event.data, field) == value;
-            });
+            return std::any_of(events.begin(), events.end(),
+                [&](const JournalEvent &event) { return event.is(kind) && stringAt(event.data, field) == value; });
         };
         QVERIFY2(told(event::finished, "detail", put.detail), "the record says which was put back");
         QVERIFY(told(event::acceptanceVoid, "why", QStringLiteral("the configuration was put back")));

@@ -55,15 +55,14 @@ private Q_SLOTS:
         QCOMPARE(stringAt(body, "node"), QStringLiteral("root@192.0.2.1"));
         QCOMPARE(stringAt(body, "run"), QStringLiteral("101-20260220-093000-abcd"));
         QCOMPARE(stringAt(body, "code"), QStringLiteral("disk-full"));
-        QCOMPARE(stringAt(body, "text"),
-            QStringLiteral("VM 101 on root@192.0.2.1 needs attention: the disk is full"));
+        QCOMPARE(stringAt(body, "text"), QStringLiteral("VM 101 on root@192.0.2.1 needs attention: the disk is full"));
     }
 
     void each_service_gets_its_own_form_as_plain_text()
     {
         const OperatorNotice notice = attention(QStringLiteral("*a* <b>_c_</b> @all"));
-        const QString text = QStringLiteral(
-            "OpenClaw Undock: VM 101 on root@192.0.2.1 needs attention: *a* <b>_c_</b> @all");
+        const QString text
+            = QStringLiteral("OpenClaw Undock: VM 101 on root@192.0.2.1 needs attention: *a* <b>_c_</b> @all");
         for (const Form form : { Form::DingTalk, Form::WeCom }) {
             const Json body = bodyOf(form, notice);
             QCOMPARE(stringAt(body, "msgtype"), QStringLiteral("text"));
@@ -105,7 +104,8 @@ private Q_SLOTS:
         QCOMPARE(made("json", "http://localhost/hook"), QStringLiteral("good"));
         QCOMPARE(made("json", "http://ntfy.example/topic"), QStringLiteral("webhook-plain-http"));
         QCOMPARE(made("json", "http://127.0.0.1.ntfy.example/topic"), QStringLiteral("webhook-plain-http"));
-        for (const char *none : { "", "ntfy.example", "file:///etc/passwd", "ftp://ntfy.example/", "https://", "https:///x" })
+        for (const char *none :
+            { "", "ntfy.example", "file:///etc/passwd", "ftp://ntfy.example/", "https://", "https:///x" })
             QCOMPARE(made("json", none), QStringLiteral("webhook-address"));
         QCOMPARE(made("slack", "https://ntfy.example/topic"), QStringLiteral("webhook-form"));
         QCOMPARE(made("", "https://ntfy.example/topic"), QStringLiteral("webhook-form"));

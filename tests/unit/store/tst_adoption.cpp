@@ -58,7 +58,8 @@ private Q_SLOTS:
             const Done fits = checkAdopted(journal, run, wanted, differences);
             return fits ? QString() : fits.error().where;
         };
-        QCOMPARE(refusedAt(copyOf(asked(), QStringLiteral("101-20260220-093000-0000")), asked()), QStringLiteral("run"));
+        QCOMPARE(
+            refusedAt(copyOf(asked(), QStringLiteral("101-20260220-093000-0000")), asked()), QStringLiteral("run"));
         QCOMPARE(refusedAt(copyOf(asked()), asked({ { QStringLiteral("vmid"), QStringLiteral("102") } })),
             QStringLiteral("vmid"));
         QCOMPARE(refusedAt(copyOf(asked()), asked({ { QStringLiteral("node"), QStringLiteral("root@192.0.2.2") } })),
@@ -69,11 +70,12 @@ private Q_SLOTS:
     void other_sources_are_told_field_by_field()
     {
         QString differences;
-        const QByteArray journal = copyOf(asked({ { QStringLiteral("installer_url"), QStringLiteral("http://192.0.2.66/i") },
-            { QStringLiteral("npm_registry"), QStringLiteral("https://192.0.2.66") },
-            { QStringLiteral("panel_repo"), QStringLiteral("evil/panel") },
-            { QStringLiteral("panel_tag"), QStringLiteral("v9") },
-            { QStringLiteral("order"), QStringLiteral("early") } }));
+        const QByteArray journal
+            = copyOf(asked({ { QStringLiteral("installer_url"), QStringLiteral("http://192.0.2.66/i") },
+                { QStringLiteral("npm_registry"), QStringLiteral("https://192.0.2.66") },
+                { QStringLiteral("panel_repo"), QStringLiteral("evil/panel") },
+                { QStringLiteral("panel_tag"), QStringLiteral("v9") },
+                { QStringLiteral("order"), QStringLiteral("early") } }));
         QVERIFY(checkAdopted(journal, run, asked(), differences));
         QStringList fields;
         for (const QString &line : differences.split(QLatin1Char('\n')))
