@@ -1115,8 +1115,8 @@
         <translation>One VM &amp;first, the rest after its acceptance</translation>
     </message>
     <message>
-        <source>Tell &amp;me when a VM wants a person</source>
-        <translation>Tell &amp;me when a VM wants a person</translation>
+        <source>Tell &amp;me when a VM needs attention</source>
+        <translation>Tell &amp;me when a VM needs attention</translation>
     </message>
     <message>
         <source>Services must &amp;hold for:</source>
@@ -2242,20 +2242,8 @@
 <context>
     <name>undock::gui::MainWindow</name>
     <message>
-        <source>VM %1 wants the user&apos;s acceptance</source>
-        <translation>VM %1 wants the user&apos;s acceptance</translation>
-    </message>
-    <message>
-        <source>The acceptance is green. Ask the user to try it.</source>
-        <translation>The acceptance is green. Ask the user to try it.</translation>
-    </message>
-    <message>
         <source>VM %1: %2</source>
         <translation>VM %1: %2</translation>
-    </message>
-    <message>
-        <source>VM %1 wants a person</source>
-        <translation>VM %1 wants a person</translation>
     </message>
     <message>
         <source>All</source>
@@ -3715,8 +3703,8 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
         <translation>rolled back, Docker&apos;s version answers</translation>
     </message>
     <message>
-        <source>rollback failed: wants a person now</source>
-        <translation>rollback failed: wants a person now</translation>
+        <source>rollback failed: needs attention now</source>
+        <translation>rollback failed: needs attention now</translation>
     </message>
     <message>
         <source>reads only</source>

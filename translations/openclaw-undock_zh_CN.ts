@@ -1115,7 +1115,7 @@
         <translation>先做一台，验收通过再做其余(&amp;F)</translation>
     </message>
     <message>
-        <source>Tell &amp;me when a VM wants a person</source>
+        <source>Tell &amp;me when a VM needs attention</source>
         <translation>有小鸡待人工时提醒(&amp;M)</translation>
     </message>
     <message>
@@ -2233,20 +2233,8 @@
 <context>
     <name>undock::gui::MainWindow</name>
     <message>
-        <source>VM %1 wants the user&apos;s acceptance</source>
-        <translation>小鸡 %1 待用户验收</translation>
-    </message>
-    <message>
-        <source>The acceptance is green. Ask the user to try it.</source>
-        <translation>链路验收全部通过，请用户试用。</translation>
-    </message>
-    <message>
         <source>VM %1: %2</source>
         <translation>小鸡 %1：%2</translation>
-    </message>
-    <message>
-        <source>VM %1 wants a person</source>
-        <translation>小鸡 %1 需要人工处理</translation>
     </message>
     <message>
         <source>All</source>
@@ -3695,7 +3683,7 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
         <translation>已回滚，Docker 版正常</translation>
     </message>
     <message>
-        <source>rollback failed: wants a person now</source>
+        <source>rollback failed: needs attention now</source>
         <translation>回滚失败：立即人工处理</translation>
     </message>
     <message>

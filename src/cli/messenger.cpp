@@ -1,5 +1,7 @@
 #include "cli/messenger.h"
 
+#include "core/record/words.h"
+
 namespace undock::cli {
 
 namespace {
@@ -10,7 +12,7 @@ constexpr int lastMs = 10'000; // what a command waits at its end
 
 QString messageLanguage(const CommonOptions &options)
 {
-    return options.desk.recordLanguage == QLatin1String("zh") ? QStringLiteral("zh_CN") : options.desk.recordLanguage;
+    return Words(options.desk.recordLanguage).catalogue();
 }
 
 void tellDelivery(Terminal &terminal, const WebhookSender &sender)

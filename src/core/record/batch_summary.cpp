@@ -42,7 +42,7 @@ QString groupName(Group group, const Words &t)
     case Group::RolledBack:
         return t("已回滚", "rolled back");
     case Group::Failed:
-        return t("失败，需要处理", "failed, wants a person");
+        return t("失败，需要处理", "failed, needs attention");
     case Group::UnderWay:
         break;
     }

@@ -29,11 +29,12 @@ void Notifier::onIdle()
     const QStringList batch = std::exchange(m_batch, {});
     if (batch.size() < 2)
         return; // of one VM its own notice tells
-    BatchFigures figures;
+    OperatorNotice done;
+    done.kind = OperatorNotice::Kind::BatchDone;
     for (const QString &run : batch)
-        figures.add(m_queue.state(run), m_queue.lastOutcome(run).value_or(TaskOutcome{}));
-    figures.seconds = m_since.elapsed() / 1000;
-    m_sender.send(batchNotice(figures));
+        done.figures.add(m_queue.state(run), m_queue.lastOutcome(run).value_or(TaskOutcome{}));
+    done.figures.seconds = m_since.elapsed() / 1000;
+    m_sender.send(done);
 }
 
 } // namespace undock

@@ -1,5 +1,6 @@
 #include "engine/notify/operator_notice.h"
 
+#include "core/text/code_words.h"
 #include "core/text/display_safe.h"
 #include "core/text/phrase.h"
 #include "core/text/redact.h"
@@ -10,27 +11,70 @@ namespace undock {
 
 namespace {
 
-constexpr int noticeCharacters = 300;
-
-/// A phrase stays one; anything else becomes one line without secrets.
-QString sayable(const QString &text)
-{
-    return Redactor().redact(displayLine(text, noticeCharacters));
-}
+constexpr int noticeCharacters = 600;
 
 bool asksForAcceptance(Task::Kind kind)
 {
     return kind == Task::Kind::Migrate || kind == Task::Kind::CheckAgain;
 }
 
-QString failedChecks(const RunState &state)
+QStringList failedChecks(const RunState &state)
 {
     QStringList found;
     for (const CheckRow &row : state.acceptanceRows()) {
         if (row.verdict == Verdict::Failed)
             found.append(row.id);
     }
-    return displayLine(found.join(QStringLiteral(", ")), noticeCharacters);
+    return found;
+}
+
+/// Their titles; the id of one that has none.
+QString titlesOf(const QStringList &checks, const QString &language)
+{
+    QStringList titles;
+    for (const QString &id : checks) {
+        const QString title = checkTitle(id, language);
+        titles.append(title.isEmpty() ? id : title);
+    }
+    return titles.join(QStringLiteral("; "));
+}
+
+/// With a blank before it; empty where there is no advice.
+QString cureOf(const Error &error, const QString &language)
+{
+    QString cure = codeCure(error.code, language);
+    if (cure.isEmpty())
+        cure = inWords(error.cure, language);
+    return cure.isEmpty() ? QString()
+                          : QLatin1Char(' ') + inWords(phrase("notice-cure", { { "cure", cure } }), language);
+}
+
+QString unboundedText(const OperatorNotice &notice, const QString &language)
+{
+    using Kind = OperatorNotice::Kind;
+    const auto said = [&language](const QString &phrase) { return inWords(phrase, language); };
+    switch (notice.kind) {
+    case Kind::NeedsAttention:
+        return said(phrase("notice-needs-attention",
+                   { { "vmid", notice.vmid }, { "node", notice.node },
+                       { "what",
+                           displayLine(
+                               Redactor().redact(codeText(notice.error.code, notice.error.what, language))) } }))
+            + cureOf(notice.error, language);
+    case Kind::AcceptanceFailed:
+        return said(phrase("notice-acceptance-failed",
+            { { "vmid", notice.vmid }, { "node", notice.node }, { "checks", titlesOf(notice.checks, language) } }));
+    case Kind::AwaitsUser:
+        return said(phrase("notice-awaits-user", { { "vmid", notice.vmid }, { "node", notice.node } }));
+    case Kind::BatchDone:
+        return said(phrase("notice-batch-done",
+            { { "vms", notice.figures.vms }, { "migrated", notice.figures.migrated },
+                { "back", notice.figures.rolledBack }, { "attention", notice.figures.needAttention },
+                { "minutes", std::max<qint64>(1, (notice.figures.seconds + 59) / 60) } }));
+    case Kind::Test:
+        break;
+    }
+    return said(phrase("notice-test"));
 }
 
 } // namespace
@@ -54,25 +98,29 @@ QString noticeKindName(OperatorNotice::Kind kind)
 
 std::optional<OperatorNotice> noticeOf(const RunState &state, const Task &task, const TaskOutcome &outcome)
 {
-    OperatorNotice notice{ OperatorNotice::Kind::NeedsAttention, state.run(), displayLine(state.vmid(), 20),
-        displayLine(state.node(), 120), outcome.error.code, {} };
-    if (outcome.kind == TaskOutcome::Kind::Succeeded) {
-        if (state.phase() != RunState::Phase::AwaitingUser || !asksForAcceptance(task.kind))
-            return {};
+    OperatorNotice notice;
+    notice.run = state.run();
+    notice.vmid = displayLine(state.vmid(), 20);
+    notice.node = displayLine(state.node(), 120);
+    const bool succeeded = outcome.kind == TaskOutcome::Kind::Succeeded;
+    if (succeeded && state.phase() == RunState::Phase::AwaitingUser && asksForAcceptance(task.kind)) {
         notice.kind = OperatorNotice::Kind::AwaitsUser;
-        notice.text = phrase("notice-awaits-user", { { "vmid", notice.vmid }, { "node", notice.node } });
         return notice;
     }
-    if (const QString checks = failedChecks(state); asksForAcceptance(task.kind) && !checks.isEmpty()) {
+    if (succeeded || outcome.error.code.isEmpty())
+        return {}; // nobody has to act, or whoever paused it knows
+    notice.error = outcome.error;
+    notice.kind = OperatorNotice::Kind::NeedsAttention;
+    if (asksForAcceptance(task.kind))
+        notice.checks = failedChecks(state);
+    if (!notice.checks.isEmpty())
         notice.kind = OperatorNotice::Kind::AcceptanceFailed;
-        notice.text = phrase(
-            "notice-acceptance-failed", { { "vmid", notice.vmid }, { "node", notice.node }, { "checks", checks } });
-        return notice;
-    }
-    notice.text = phrase("notice-needs-attention",
-        { { "vmid", notice.vmid }, { "node", notice.node },
-            { "what", sayable(outcome.error.what), PhraseValue::Kind::Said } });
     return notice;
+}
+
+QString noticeText(const OperatorNotice &notice, const QString &language)
+{
+    return Redactor().redact(displayLine(unboundedText(notice, language), noticeCharacters)).trimmed();
 }
 
 void BatchFigures::add(const RunState &state, const TaskOutcome &outcome)
@@ -90,23 +138,6 @@ void BatchFigures::add(const RunState &state, const TaskOutcome &outcome)
     default:
         ++needAttention;
     }
-}
-
-OperatorNotice batchNotice(const BatchFigures &figures)
-{
-    OperatorNotice notice;
-    notice.kind = OperatorNotice::Kind::BatchDone;
-    notice.text = phrase("notice-batch-done",
-        { { "vms", figures.vms }, { "migrated", figures.migrated }, { "back", figures.rolledBack },
-            { "attention", figures.needAttention }, { "minutes", std::max<qint64>(1, (figures.seconds + 59) / 60) } });
-    return notice;
-}
-
-OperatorNotice testNotice()
-{
-    OperatorNotice notice;
-    notice.text = phrase("notice-test");
-    return notice;
 }
 
 } // namespace undock

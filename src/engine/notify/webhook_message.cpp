@@ -1,7 +1,6 @@
 #include "engine/notify/webhook_message.h"
 
 #include "core/base/json.h"
-#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -14,7 +13,7 @@ Json ownForm(const OperatorNotice &notice, const QString &text, const QDateTime 
     Json body{ { "program", "openclaw-undock" }, { "version", 1 }, { "time", toStd(now.toUTC().toString(Qt::ISODate)) },
         { "kind", toStd(noticeKindName(notice.kind)) } };
     for (const auto &[name, value] : { std::pair<const char *, QString>{ "vmid", notice.vmid }, { "node", notice.node },
-             { "run", notice.run }, { "code", notice.code } }) {
+             { "run", notice.run }, { "code", notice.error.code } }) {
         if (!value.isEmpty())
             body[name] = toStd(value);
     }
@@ -28,7 +27,7 @@ WebhookMessage webhookMessage(
     WebhookTarget::Form form, const OperatorNotice &notice, const QString &language, const QDateTime &now)
 {
     using Form = WebhookTarget::Form;
-    const QString text = inWords(notice.text, language);
+    const QString text = noticeText(notice, language);
     // Groups of DingTalk take a robot's message only with a word that was agreed on: the program's name is one.
     const std::string named = toStd(QStringLiteral("OpenClaw Undock: ") + text);
     const QByteArray json = "application/json; charset=utf-8";

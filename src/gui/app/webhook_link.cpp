@@ -1,6 +1,7 @@
 #include "gui/app/webhook_link.h"
 
 #include "core/base/wipe.h"
+#include "core/record/words.h"
 #include "gui/settings/app_settings.h"
 #include "gui/settings/webhook_box.h"
 
@@ -26,7 +27,7 @@ WebhookLink::WebhookLink(Queue &queue, AppSettings &settings, secrets::SecretSto
 
 QString WebhookLink::language() const
 {
-    return m_settings.desk().recordLanguage == QLatin1String("zh") ? QStringLiteral("zh_CN") : QStringLiteral("en");
+    return undock::Words(m_settings.desk().recordLanguage).catalogue();
 }
 
 void WebhookLink::begin()
@@ -107,7 +108,7 @@ void WebhookLink::test(const QString &form, const QString &address, WebhookBox *
                 there->tellNotDelivered(sender->whyGivenUp());
             sender->deleteLater();
         });
-        sender->send(testNotice());
+        sender->send({}); // a notice is a test unless it says otherwise
     });
 }
 

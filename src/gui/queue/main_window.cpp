@@ -1,6 +1,7 @@
 #include "gui/queue/main_window.h"
 
 #include "core/text/display_safe.h"
+#include "engine/notify/operator_notice.h"
 #include "gui/app/questions.h"
 #include "gui/queue/main_actions.h"
 #include "gui/queue/queue_filter.h"
@@ -9,6 +10,7 @@
 #include "gui/queue/vm_place.h"
 #include "gui/settings/app_settings.h"
 #include "gui/text/code_texts.h"
+#include "gui/text/language.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/run_output.h"
 #include "gui/widgets/window_size.h"
@@ -144,24 +146,18 @@ void MainWindow::connectDesk()
     connect(&m_desk, &Desk::holdsChanged, this, &MainWindow::updateHolds);
     connect(&m_desk, &Desk::taskStarted, this, &MainWindow::updateStatus);
     connect(&m_desk, &Desk::taskPutOff, this, &MainWindow::updateStatus);
-    connect(&m_desk, &Desk::taskFinished, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
-        updateStatus();
-        const QString vmid = m_desk.state(run).vmid();
-        using Kind = TaskOutcome::Kind;
-        if (outcome.kind == Kind::Succeeded) {
-            if (m_desk.state(run).phase() == RunState::Phase::AwaitingUser)
-                notify(tr("VM %1 wants the user's acceptance").arg(vmid),
-                    tr("The acceptance is green. Ask the user to try it."));
-            return;
-        }
-        const ErrorText error = ErrorText::of(outcome.error);
-        if (!outcome.error.code.isEmpty()) {
-            ErrorText named = error;
-            named.what = tr("VM %1: %2").arg(vmid, error.what);
-            say(named);
-        }
-        notify(tr("VM %1 wants a person").arg(vmid), error.what);
-    });
+    connect(
+        &m_desk, &Desk::taskFinished, this, [this](const QString &run, const Task &task, const TaskOutcome &outcome) {
+            updateStatus();
+            const RunState state = m_desk.state(run);
+            if (outcome.kind != TaskOutcome::Kind::Succeeded && !outcome.error.code.isEmpty()) {
+                ErrorText named = ErrorText::of(outcome.error);
+                named.what = tr("VM %1: %2").arg(state.vmid(), named.what);
+                say(named);
+            }
+            if (const auto notice = noticeOf(state, task, outcome))
+                notify(noticeText(*notice, Language::current()));
+        });
     connect(m_ui->details, &DetailsPane::taskWanted, this, &MainWindow::request);
     connect(m_ui->holdBanner, &HoldBanner::releaseRequested, this, &MainWindow::occupancyWanted);
     connect(m_ui->holdBanner, &HoldBanner::showRequested, this, [this](const QString &node, const QString &vmid) {
@@ -201,10 +197,10 @@ static QString asItStands(QString text)
     return displayLine(text.replace(QLatin1Char('<'), QChar(0x2039)).replace(QLatin1Char('&'), QChar(0xFF06)));
 }
 
-void MainWindow::notify(const QString &title, const QString &text)
+void MainWindow::notify(const QString &text)
 {
     if (m_tray && !isActiveWindow() && m_settings.value(QStringLiteral("notifications")) != QLatin1String("off"))
-        m_tray->showMessage(asItStands(title), asItStands(text), Icons::application());
+        m_tray->showMessage(QStringLiteral("OpenClaw Undock"), asItStands(text), Icons::application());
 }
 
 void MainWindow::restoreState()

@@ -87,7 +87,7 @@ private:
     void request(const QString &run, const Task &task);
     /// What failed is asked for again, whatever it was.
     void retry(const QString &run);
-    void notify(const QString &title, const QString &text);
+    void notify(const QString &text);
     void restoreSelection();
     void restoreState();
     void keepState();

@@ -60,7 +60,7 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
     resize(1180, 700);
     m_ui->runs->setModel(m_filter);
     m_ui->runs->sortByColumn(RecordsModel::Date, Qt::DescendingOrder);
-    static constexpr int widths[] = { 58, 96, 118, 150, 66, 64 };
+    static constexpr int widths[] = { 58, 96, 118, 150, 66, 78 };
     for (int column = 0; column < 6; ++column)
         m_ui->runs->setColumnWidth(column, widths[column]);
     m_ui->splitter->setSizes({ 580, 600 });

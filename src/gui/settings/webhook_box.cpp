@@ -46,6 +46,7 @@ void WebhookBox::addTo(QFormLayout &form, QWidget *after)
 {
     form.addRow(m_formLabel, m_form);
     auto *row = new QHBoxLayout;
+    row->setSpacing(8);
     row->addWidget(m_address, 1);
     row->addWidget(m_test);
     form.addRow(m_addressLabel, row);

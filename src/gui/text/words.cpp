@@ -100,7 +100,7 @@ QString Words::phase(RunState::Phase phase)
     case RunState::Phase::RollbackFailed:
         break;
     }
-    return tr("rollback failed: wants a person now");
+    return tr("rollback failed: needs attention now");
 }
 
 QString Words::effect(Effect effect)

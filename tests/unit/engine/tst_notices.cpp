@@ -1,5 +1,5 @@
 #include "core/base/json.h"
-#include "core/text/phrase.h"
+#include "core/text/code_words.h"
 #include "engine/notify/notifier.h"
 #include "unit/support/scripted/scripted_desk.h"
 
@@ -119,9 +119,33 @@ private Q_SLOTS:
         QCOMPARE(count("acceptance-failed"), 1);
         QCOMPARE(count("batch-done"), 1);
         QVERIFY(m_received.contains("VM 102 on root@192.0.2.1 needs attention"));
-        QVERIFY(m_received.contains("VM 103 on root@192.0.2.1: the acceptance failed (http-gateway-direct)"));
+        QVERIFY(m_received.contains("VM 103 on root@192.0.2.1: the acceptance failed ("));
         QVERIFY2(m_received.contains("3 VMs done in 1 min: 1 migrated, 1 back in Docker, 1 need attention."),
             m_received.constData());
+    }
+
+    void a_failed_check_is_told_by_its_title()
+    {
+        m_world->guest(103).next("h-checks", redAcceptance());
+        const QString run = begin(103);
+        QVERIFY(settle());
+        const auto notice = noticeOf(m_queue->state(run), migrate(), *m_queue->lastOutcome(run));
+        QVERIFY(notice && notice->kind == Kind::AcceptanceFailed);
+        for (const char *language : { "en", "zh_CN" }) {
+            const QString title = checkTitle(QStringLiteral("http-gateway-direct"), QLatin1String(language));
+            QVERIFY(!title.isEmpty());
+            QVERIFY(noticeText(*notice, QLatin1String(language)).contains(title));
+        }
+    }
+
+    void who_paused_a_vm_is_not_told_of_it()
+    {
+        const QString run = begin(101);
+        m_queue->pause(run);
+        QVERIFY(settle());
+        const TaskOutcome outcome = *m_queue->lastOutcome(run);
+        QVERIFY(outcome.kind == TaskOutcome::Kind::WaitsForPerson);
+        QVERIFY(!noticeOf(m_queue->state(run), migrate(), outcome));
     }
 
     void a_service_that_never_answers_holds_nothing_up()
@@ -145,10 +169,10 @@ private Q_SLOTS:
         const RunState state = m_queue->state(begin(101));
         const auto notice = noticeOf(state, migrate(), outcome);
         QVERIFY(notice && notice->kind == Kind::NeedsAttention);
-        const QString text = inEnglish(notice->text);
+        const QString text = noticeText(*notice, QStringLiteral("en"));
         QVERIFY2(!text.contains(QStringLiteral("abcdefghijklmnop")), qPrintable(text));
         QVERIFY(!text.contains(QChar(0x1b)) && !text.contains(QLatin1Char('\n')));
-        QVERIFY(text.size() < 400);
+        QVERIFY(text.size() <= 600);
         QVERIFY(settle());
     }
 };

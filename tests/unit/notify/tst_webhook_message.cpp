@@ -1,5 +1,5 @@
 #include "core/base/json.h"
-#include "core/text/phrase.h"
+#include "core/text/code_words.h"
 #include "engine/notify/webhook_message.h"
 
 #include <QDir>
@@ -19,9 +19,7 @@ OperatorNotice attention(const QString &what)
     notice.vmid = QStringLiteral("101");
     notice.node = QStringLiteral("root@192.0.2.1");
     notice.run = QStringLiteral("101-20260220-093000-abcd");
-    notice.code = QStringLiteral("disk-full");
-    notice.text = phrase("notice-needs-attention",
-        { { "vmid", notice.vmid }, { "node", notice.node }, { "what", what, PhraseValue::Kind::Said } });
+    notice.error = { Error::Kind::Failed, QStringLiteral("no-such-code"), what, {}, QStringLiteral("make room") };
     return notice;
 }
 
@@ -54,15 +52,16 @@ private Q_SLOTS:
         QCOMPARE(stringAt(body, "vmid"), QStringLiteral("101"));
         QCOMPARE(stringAt(body, "node"), QStringLiteral("root@192.0.2.1"));
         QCOMPARE(stringAt(body, "run"), QStringLiteral("101-20260220-093000-abcd"));
-        QCOMPARE(stringAt(body, "code"), QStringLiteral("disk-full"));
-        QCOMPARE(stringAt(body, "text"), QStringLiteral("VM 101 on root@192.0.2.1 needs attention: the disk is full"));
+        QCOMPARE(stringAt(body, "code"), QStringLiteral("no-such-code"));
+        QCOMPARE(stringAt(body, "text"),
+            QStringLiteral("VM 101 on root@192.0.2.1 needs attention: the disk is full (what to do: make room)"));
     }
 
     void each_service_gets_its_own_form_as_plain_text()
     {
         const OperatorNotice notice = attention(QStringLiteral("*a* <b>_c_</b> @all"));
-        const QString text
-            = QStringLiteral("OpenClaw Undock: VM 101 on root@192.0.2.1 needs attention: *a* <b>_c_</b> @all");
+        const QString text = QStringLiteral(
+            "OpenClaw Undock: VM 101 on root@192.0.2.1 needs attention: *a* <b>_c_</b> @all (what to do: make room)");
         for (const Form form : { Form::DingTalk, Form::WeCom }) {
             const Json body = bodyOf(form, notice);
             QCOMPARE(stringAt(body, "msgtype"), QStringLiteral("text"));
@@ -80,6 +79,16 @@ private Q_SLOTS:
             = stringAt(bodyOf(Form::Own, attention(QStringLiteral("@absent")), QStringLiteral("zh_CN")), "text");
         QVERIFY2(text.startsWith(QStringLiteral("root@192.0.2.1 上的小鸡 101 需要人处理")), qPrintable(text));
         QVERIFY(!text.contains(QLatin1Char('@') + QStringLiteral("absent")));
+    }
+
+    void a_code_is_told_in_the_catalogues_words()
+    {
+        OperatorNotice notice = attention(QStringLiteral("an English sentence"));
+        notice.error.code = QStringLiteral("webhook-file-open");
+        const QString text = noticeText(notice, QStringLiteral("zh_CN"));
+        QVERIFY2(text.contains(codeTitle(notice.error.code, QStringLiteral("zh_CN"))), qPrintable(text));
+        QVERIFY2(text.contains(codeCure(notice.error.code, QStringLiteral("zh_CN"))), qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("English")), qPrintable(text));
     }
 
     void a_service_that_answers_200_may_still_have_refused()

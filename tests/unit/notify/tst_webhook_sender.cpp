@@ -65,7 +65,7 @@ QByteArray answer(int status, const QByteArray &body = {}, const QByteArray &mor
 
 OperatorNotice about(const QString &vmid)
 {
-    OperatorNotice notice = testNotice();
+    OperatorNotice notice;
     notice.vmid = vmid;
     return notice;
 }
