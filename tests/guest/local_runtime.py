@@ -160,9 +160,15 @@ class Case(unittest.TestCase):
                     if store.unit_alive(store.read_text(job.path("started/unit")).strip()):
                         kill_unit(job)
         until("the supervisors' end", store.lock_free)
-        shutil.rmtree(ROOT)
+        until("nobody to write there any more", self.removed)
         for path in UNITS.iterdir():
             path.unlink()
+
+    @staticmethod
+    def removed():
+        """A job's process may write a last file while its folder is removed."""
+        shutil.rmtree(ROOT, ignore_errors=True)
+        return not ROOT.exists()
 
     def start(self, jobs, wait=0, generation=1):
         return self.desk.start(self.run_name, jobs, wait, generation)
