@@ -1,5 +1,7 @@
 #include "support/sample_inquiry.h"
 
+#include <QCoreApplication>
+
 namespace undock::gui::test {
 
 NodeOccupancy sampleOccupancy()
@@ -24,7 +26,9 @@ void SampleInquiry::fill()
         vm.sshPort = QString::number(10100 + 50 * i);
         vm.panelPort = QString::number(10101 + 50 * i);
         vm.gatewayPort = QString::number(10102 + 50 * i);
-        vm.ledger = QStringLiteral("line %1: %2 %3 %4").arg(i + 2).arg(vm.panelPort, vm.gatewayPort, vm.sshPort);
+        vm.ledger = QCoreApplication::translate("undock::gui::EngineInquiry", "line %1: %2")
+                        .arg(i + 2)
+                        .arg(QStringList{ vm.panelPort, vm.gatewayPort, vm.sshPort }.join(QLatin1Char(' ')));
         if (i == 9)
             vm.problems << QStringLiteral("the VM is stopped");
         if (i == 11)
