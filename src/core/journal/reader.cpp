@@ -75,7 +75,7 @@ Result<JournalContents> readJournalFile(const QString &path)
         return fail(Error::Kind::Failed, QStringLiteral("journal-too-large"),
             QStringLiteral("the file is larger than any journal"), path, QStringLiteral("look at what it holds"));
     }
-    return readJournal(file.read(mostJournal));
+    return readJournal(file.read(file.size())); // read() sets aside all that it is asked for
 }
 
 } // namespace undock

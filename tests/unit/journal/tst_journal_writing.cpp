@@ -39,6 +39,26 @@ private:
     void (*m_handler)(int) = nullptr;
 };
 
+/// Leaves this process `bytes` of memory beyond what it has.
+class LittleMemory {
+public:
+    explicit LittleMemory(rlim_t bytes)
+    {
+        QFile status(QStringLiteral("/proc/self/status"));
+        const QByteArray all = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
+        const rlim_t taken = all.mid(all.indexOf("VmData:") + 7).simplified().split(' ').constFirst().toULongLong() << 10;
+        getrlimit(RLIMIT_DATA, &m_before);
+        const rlimit limit{ taken + bytes, m_before.rlim_max };
+        setrlimit(RLIMIT_DATA, &limit);
+    }
+    ~LittleMemory() { setrlimit(RLIMIT_DATA, &m_before); }
+    LittleMemory(const LittleMemory &) = delete;
+    LittleMemory &operator=(const LittleMemory &) = delete;
+
+private:
+    rlimit m_before{};
+};
+
 class JournalWriting : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -56,6 +76,7 @@ private Q_SLOTS:
     void a_failed_writer_goes_on_once_it_has_read_the_disk_again();
     void a_journal_that_cannot_be_made_is_an_error_not_a_crash();
     void only_the_owner_can_read_it();
+    void reading_takes_no_more_memory_than_the_journal_is_large();
     void lines_of_several_threads_form_one_chain();
     void each_thread_is_given_the_line_that_it_wrote();
 
@@ -305,6 +326,14 @@ void JournalWriting::only_the_owner_can_read_it()
     const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
         | QFileDevice::WriteOther | QFileDevice::ExeOwner;
     QCOMPARE(QFileInfo(path).permissions() & others, QFileDevice::Permissions());
+}
+
+void JournalWriting::reading_takes_no_more_memory_than_the_journal_is_large()
+{
+    const QString path = newPath();
+    QVERIFY(JournalWriter::open(path));
+    const LittleMemory memory(128 << 20);
+    QVERIFY(readJournalFile(path));
 }
 
 void JournalWriting::lines_of_several_threads_form_one_chain()
