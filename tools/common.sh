@@ -19,7 +19,7 @@ packages_of() {
     # what tests start: an sshd and an agent of their own, a display, a keychain, Ansible
     test)
         echo openssh-server openssh-client rsync shellcheck xvfb xauth dbus gnome-keyring fonts-noto-core fonts-noto-cjk \
-            ansible-core python3-jsonschema
+            ansible-core python3-jsonschema poppler-utils
         ;;
     screenshots) echo fonts-noto-core fonts-noto-cjk ;;
     fuzz) echo clang libclang-rt-dev ;;

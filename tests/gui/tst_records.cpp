@@ -11,8 +11,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace undock;
 using namespace undock::gui;
@@ -26,6 +29,8 @@ private Q_SLOTS:
     void writesEachForm();
     void aPdfHasPagesAndChineseText();
     void aTallPictureHasAsManyPagesAsItNeeds();
+    void allTextOfAPdfIsText_data();
+    void allTextOfAPdfIsText();
     void saysWhereItCouldNotWrite();
     void writesTheRunsOfAGivenDesk();
 };
@@ -36,6 +41,27 @@ QByteArray contentOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The text that another program finds in the PDF, without spaces; empty where it could not be read.
+QString readByOthers(const QString &pdf)
+{
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), { QStringLiteral("-raw"), pdf, QStringLiteral("-") });
+    reader.waitForFinished(-1); // of poppler-utils
+    return QString::fromUtf8(reader.readAllStandardOutput()).remove(QRegularExpression(QStringLiteral("\\s")));
+}
+
+/// Whether the text stands there. Of characters that share a glyph (a dash and a dash of a figure's width, a Chinese
+/// character and a radical) Qt names the one with the smallest number.
+bool holds(const QString &read, const QString &text)
+{
+    QString pattern, bare = text;
+    for (const QChar c : bare.remove(QLatin1Char(' ')))
+        pattern += c.unicode() < 0x80
+            ? QRegularExpression::escape(QString(c))
+            : QLatin1Char('[') + c + QStringLiteral("\\x{2010}-\\x{2015}\\x{2e80}-\\x{2fdf}]");
+    return QRegularExpression(pattern).match(read).hasMatch();
 }
 
 } // namespace
@@ -88,6 +114,39 @@ void RecordsTest::aTallPictureHasAsManyPagesAsItNeeds()
     QCOMPARE(few, 2); // the text's own and one
     QCOMPARE(pagesOf(40), 3);
     QVERIFY(pagesOf(120) > pagesOf(40)); // not smaller than can be read
+}
+
+void RecordsTest::allTextOfAPdfIsText_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("zh") << QStringLiteral("zh");
+    QTest::newRow("en") << QStringLiteral("en");
+}
+
+void RecordsTest::allTextOfAPdfIsText()
+{
+    QFETCH(QString, language);
+    RecordOptions options;
+    options.language = language;
+    Record record = makeRecord(RecordedRun::named("whole").events(), options);
+    record.timelineSvg = timelineSvg(RecordedRun::named("whole").events(), options);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("record.pdf"));
+    QVERIFY(writePdf(record, path));
+    const QString read = readByOthers(path);
+    QVERIFY2(holds(read, record.title), qPrintable(read.left(400)));
+    QXmlStreamReader picture(record.timelineSvg);
+    int texts = 0;
+    while (!picture.atEnd()) {
+        picture.readNext();
+        if (!picture.isStartElement() || picture.name() != QLatin1String("text"))
+            continue;
+        const QString text = picture.readElementText();
+        QVERIFY2(holds(read, text),
+            qPrintable(text + QLatin1Char(10) + read.mid(read.lastIndexOf(QStringLiteral("timelineof")), 300)));
+        ++texts;
+    }
+    QVERIFY(texts > 20);
 }
 
 void RecordsTest::saysWhereItCouldNotWrite()

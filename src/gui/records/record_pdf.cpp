@@ -2,6 +2,7 @@
 
 #include "core/record/html.h"
 #include "core/record/svg_page.h"
+#include "gui/records/svg_texts.h"
 #include "gui/text/shown_text.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -36,11 +37,19 @@ pre { font-family: "Noto Sans Mono CJK SC", "DejaVu Sans Mono", monospace; font-
 p.fold { font-weight: 600; color: #3b4754; }
 )";
 
+/// Qt writes into a PDF which character a glyph stands for by the font's own table, where the digits that shaping takes
+/// for Latin text are missing: a reader would copy "4.2 s" as ". s". Scripts that need shaping are shaped all the same.
+QFont readable(QFont font)
+{
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
 void drawFoot(QPainter &painter, const QRectF &foot, const Record &record, int page, int pages)
 {
     QFont font(QStringLiteral("Noto Sans CJK SC"));
     font.setPointSizeF(7.5);
-    painter.setFont(font);
+    painter.setFont(readable(font));
     painter.setPen(QColor(0x6b, 0x74, 0x80));
     painter.drawLine(foot.topLeft(), foot.topRight());
     const QString count = record.language == QLatin1String("en")
@@ -50,11 +59,12 @@ void drawFoot(QPainter &painter, const QRectF &foot, const Record &record, int p
     painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, count);
 }
 
-/// A picture on as many pages as it takes for its smallest text to be read. Qt 6.4 draws its text as outlines.
+/// A picture on as many pages as it takes for its smallest text to be read.
 class PaperPicture {
 public:
     PaperPicture(const QString &svg, const QSizeF &page)
-        : m_picture(shownText(svg).toUtf8())
+        : m_texts(shownText(svg))
+        , m_picture(m_texts.shapes())
         , m_page(page)
     {
         if (svg.isEmpty() || !m_picture.isValid())
@@ -72,13 +82,19 @@ public:
     {
         painter.save();
         painter.setClipRect(QRectF(QPointF(0, 0), m_page));
-        m_picture.render(&painter, QRectF(QPointF((m_page.width() - m_size.width()) / 2, -m_step * page), m_size));
+        const QRectF place(QPointF((m_page.width() - m_size.width()) / 2, -m_step * page), m_size);
+        m_picture.render(&painter, place);
+        painter.translate(place.topLeft());
+        painter.scale(
+            m_size.width() / m_picture.defaultSize().width(), m_size.width() / m_picture.defaultSize().width());
+        m_texts.draw(painter);
         painter.restore();
     }
 
 private:
     static constexpr qreal leastText = 6.8; ///< pt
     static constexpr qreal rowHeight = 64; ///< of a VM in the batch's picture, in its own units
+    SvgTexts m_texts;
     QSvgRenderer m_picture;
     QSizeF m_page, m_size;
     qreal m_step = 0;
@@ -105,6 +121,7 @@ Done writePdf(const Record &record, const QString &path)
         QTextDocument document;
         document.documentLayout()->setPaintDevice(&writer);
         document.setDocumentMargin(0);
+        document.setDefaultFont(readable(document.defaultFont()));
         QTextOption wrapping = document.defaultTextOption();
         // Hashes and paths have no place to break at.
         wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -112,6 +129,7 @@ Done writePdf(const Record &record, const QString &path)
         document.setHtml(shownText(toPaperHtml(record, QLatin1String(paperStyle))));
 
         QPainter painter(&writer);
+        painter.setFont(readable(painter.font()));
         const QSizeF paper(writer.width(), writer.height());
         const qreal foot = points(16);
         const QSizeF body(paper.width(), paper.height() - foot - points(6));
