@@ -87,6 +87,18 @@ private Q_SLOTS:
         QCOMPARE(world.broken(), QStringList());
     }
 
+    void a_restore_settles_the_mark_as_a_rollback_does()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().always("h-checks", red());
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::FailedSafe);
+        QCOMPARE(world.node().holds[102].resolved, QString());
+        QVERIFY(desk.carry(run, Task::Kind::Restore).kind == Kind::Succeeded);
+        QCOMPARE(world.node().holds[102].resolved, QStringLiteral("rolled-back"));
+    }
+
     void what_its_user_accepted_is_not_rolled_back_by_itself()
     {
         ScriptedWorld world;

@@ -59,6 +59,13 @@ class ConfigsPreparedTest : public QObject {
         }
         return all;
     }
+    static QString textOf(const ScriptedDesk &desk, const QString &run)
+    {
+        QString all;
+        for (const JournalEvent &event : desk.events(run))
+            all += toQt(event.data.dump());
+        return all;
+    }
 
 private Q_SLOTS:
     void what_was_read_is_what_is_made_anew_data()
@@ -85,6 +92,24 @@ private Q_SLOTS:
         QCOMPARE(changes.keys(), (QStringList{ QStringLiteral("openclaw.json"), QStringLiteral("panel.config.json") }));
         QVERIFY2(changes[QStringLiteral("openclaw.json")].dump().find("/gateway/port") != std::string::npos,
             changes[QStringLiteral("openclaw.json")].dump().c_str());
+    }
+
+    void what_the_vm_names_as_secret_is_never_written_down()
+    {
+        const QByteArray fromEnvironment = "Environment-Secret-0815", fromConfig = "Gateway-Token-4711";
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().configsTold = told({ { "openclaw", part(openclaw) }, { "panel", part(panel) },
+            { "known_b64", Json::array({ 5, fromEnvironment.toBase64().toStdString() }) } });
+        Play play;
+        play.output = "it was started with " + fromEnvironment + " and " + fromConfig + "\n";
+        world.guest().always("b-archive", play);
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        const QString all = textOf(desk, run);
+        QVERIFY(all.contains(QLatin1String("it was started with")));
+        QVERIFY(!all.contains(QString::fromLatin1(fromEnvironment)));
+        QVERIFY(!all.contains(QString::fromLatin1(fromConfig)));
     }
 
     void what_cannot_be_made_stops_the_run_before_anything_is_changed_data()

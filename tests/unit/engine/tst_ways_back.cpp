@@ -75,6 +75,33 @@ private Q_SLOTS:
         }
     }
 
+    void what_changed_nothing_asks_the_vm_nothing()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().next("b-archive", Play::fails("step-aborted"));
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind != Kind::Succeeded);
+        world.guest().ran.clear();
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        QCOMPARE(world.guest().ran, QStringList());
+        QVERIFY(desk.state(run).phase() == RunState::Phase::RolledBack);
+    }
+
+    void a_copy_made_beforehand_is_taken_away()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        const QString copies = stepOf(StepRole::CopiesEarly);
+        world.guest().next(copies.toLatin1().constData(), Play::ended(Play::Ends::Died));
+        const QString run = desk.newRun(102, { { QStringLiteral("order"), QStringLiteral("early") } });
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind != Kind::Succeeded);
+        QVERIFY(!desk.state(run).latest(StepRole::NotesPolicies));
+        world.guest().ran.clear();
+        QVERIFY(desk.carry(run, Task::Kind::RollBack).kind == Kind::Succeeded);
+        QCOMPARE(world.guest().ran, rollbackSteps());
+    }
+
     void with_what_users_wrote_carried_back()
     {
         ScriptedWorld world;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void a_broken_journal_is_not_written_to();
     void rubbish_is_damage_not_a_crash_data();
     void rubbish_is_damage_not_a_crash();
+    void an_empty_line_is_no_torn_tail();
     void what_looks_deep_inside_a_text_is_no_depth();
     void a_second_tear_does_not_overwrite_the_first_tail();
 
@@ -170,6 +171,12 @@ void JournalReading::a_broken_journal_is_not_written_to()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), bytes);
+}
+
+void JournalReading::an_empty_line_is_no_torn_tail()
+{
+    const JournalContents contents = readJournal('\n' + m_sample);
+    QVERIFY(contents.damage && contents.damage->kind == Kind::Broken);
 }
 
 void JournalReading::rubbish_is_damage_not_a_crash_data()

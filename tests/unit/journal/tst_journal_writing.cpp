@@ -1,6 +1,7 @@
 #include "core/journal/writer.h"
 #include "core/text/redact.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -11,6 +12,7 @@
 #include <thread>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -46,7 +48,8 @@ public:
     {
         QFile status(QStringLiteral("/proc/self/status"));
         const QByteArray all = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
-        const rlim_t taken = all.mid(all.indexOf("VmData:") + 7).simplified().split(' ').constFirst().toULongLong() << 10;
+        const rlim_t taken = all.mid(all.indexOf("VmData:") + 7).simplified().split(' ').constFirst().toULongLong()
+            << 10;
         getrlimit(RLIMIT_DATA, &m_before);
         const rlimit limit{ taken + bytes, m_before.rlim_max };
         setrlimit(RLIMIT_DATA, &limit);
@@ -75,6 +78,7 @@ private Q_SLOTS:
     void after_a_full_disk_the_journal_is_whole_and_goes_on();
     void a_failed_writer_goes_on_once_it_has_read_the_disk_again();
     void a_journal_that_cannot_be_made_is_an_error_not_a_crash();
+    void what_may_not_last_is_not_begun();
     void only_the_owner_can_read_it();
     void reading_takes_no_more_memory_than_the_journal_is_large();
     void lines_of_several_threads_form_one_chain();
@@ -326,6 +330,27 @@ void JournalWriting::only_the_owner_can_read_it()
     const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
         | QFileDevice::WriteOther | QFileDevice::ExeOwner;
     QCOMPARE(QFileInfo(path).permissions() & others, QFileDevice::Permissions());
+}
+
+void JournalWriting::what_may_not_last_is_not_begun()
+{
+    // A file can be made in it, and that its name is on disk can't be known: the folder itself cannot be opened.
+    const QString folder = m_folder.filePath(QStringLiteral("unlisted"));
+    QVERIFY(QDir().mkdir(folder));
+    const uid_t me = geteuid();
+    constexpr uid_t nobody = 65534;
+    const bool root = me == 0;
+    const QByteArray name = QFile::encodeName(folder);
+    QCOMPARE(::chmod(name.constData(), 0300), 0);
+    QCOMPARE(::chmod(QFile::encodeName(m_folder.path()).constData(), 0711), 0);
+    if (root) // who could open it all the same
+        QVERIFY(::chown(name.constData(), nobody, nobody) == 0 && seteuid(nobody) == 0);
+    const auto writer = JournalWriter::open(folder + QStringLiteral("/journal.jsonl"));
+    if (root)
+        QCOMPARE(seteuid(me), 0);
+    QVERIFY(!writer);
+    QCOMPARE(writer.error().code, QStringLiteral("journal-unwritable"));
+    QCOMPARE(::chmod(name.constData(), 0700), 0);
 }
 
 void JournalWriting::reading_takes_no_more_memory_than_the_journal_is_large()

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void every_prefix_of_a_run_has_a_phase_and_marks();
     void job_numbers_go_on_after_what_was_begun();
     void events_of_an_unknown_job_change_nothing();
+    void the_vm_is_changed_from_the_stop_until_the_way_back_or_the_deletion();
+    void the_newest_end_of_a_job_tells_its_warnings();
 };
 
 void RunStates::an_undisturbed_run_goes_through_the_phases()
@@ -459,6 +461,38 @@ void RunStates::events_of_an_unknown_job_change_nothing()
     run.event("a-kind-of-a-later-version", { { "x", 1 } });
     QCOMPARE(phaseOf(run), QStringLiteral("scanned"));
     QVERIFY(!run.state().dockerDeleted());
+}
+
+void RunStates::the_vm_is_changed_from_the_stop_until_the_way_back_or_the_deletion()
+{
+    JournalBuilder run = JournalBuilder::created();
+    QVERIFY(!run.state().changedVm());
+    run.stages("AB");
+    QVERIFY2(!run.state().changedVm(), "a backup leaves the VM as it was");
+    run.stages("C");
+    QVERIFY(run.state().changedVm());
+    JournalBuilder back = run;
+    back.finished("rolled-back");
+    QVERIFY(!back.state().changedVm());
+    run.stages("DEFGH").acceptance(true).userAccepts().pass("i-save").pass("i-delete").pass("i-check");
+    QVERIFY(run.state().changedVm());
+    run.finished("deleted");
+    QVERIFY(!run.state().changedVm());
+}
+
+void RunStates::the_newest_end_of_a_job_tells_its_warnings()
+{
+    JournalBuilder run = JournalBuilder::created();
+    run.foreign().stages("AB");
+    const QString job = run.begin("c-stop");
+    const auto warned = [](const char *code) {
+        return Json{ { "warnings", Json::array({ Json{ { "code", code }, { "text", "" } } }) } };
+    };
+    run.end(job, "unknown", "unknown", Json::array(), warned("slow-stop"));
+    run.end(job, "warned", "passed", Json::array(), warned("killed"));
+    const RunState state = run.state();
+    QCOMPARE(state.job(job)->warnings.size(), std::size_t(1));
+    QCOMPARE(state.job(job)->warnings.front().code, QStringLiteral("killed"));
 }
 
 QTEST_APPLESS_MAIN(RunStates)
