@@ -166,6 +166,10 @@ private Q_SLOTS:
             << QStringLiteral("HTTP 200") << 200 << QStringLiteral("passed") << same;
         QTest::newRow("a login that was not there")
             << QStringLiteral("HTTP 200") << 401 << QStringLiteral("warning") << same;
+        QTest::newRow("what is no answer of HTTP says nothing")
+            << QStringLiteral("TLS 200") << 401 << QStringLiteral("passed") << login;
+        QTest::newRow("nor does one without a number")
+            << QStringLiteral("HTTP ok") << 401 << QStringLiteral("passed") << login;
         const QString none = QStringLiteral("no answer, as before in the VM");
         QTest::newRow("closed before and now") << QStringLiteral("no answer") << 0 << QStringLiteral("passed") << none;
         QTest::newRow("closed before, and open")

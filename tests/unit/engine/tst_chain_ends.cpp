@@ -1,3 +1,4 @@
+#include "core/base/hash.h"
 #include "unit/support/scripted/scripted_desk.h"
 
 #include <QTest>
@@ -36,6 +37,38 @@ private Q_SLOTS:
         QCOMPARE(world.broken(), QStringList());
     }
 
+    void every_output_is_whole_and_in_its_place()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().chunk = 1000; // bytes in one answer
+        Play talks;
+        for (int line = 0; line < 400; ++line)
+            talks.output += "line " + QByteArray::number(line) + '\n';
+        world.guest().always("b-archive", talks);
+        const QString run = desk.newRun();
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+        QMap<QString, QByteArray> outputs;
+        int ended = 0;
+        for (const JournalEvent &event : desk.events(run)) {
+            QByteArray &output = outputs[stringAt(event.data, "job")];
+            if (event.is(event::output)) {
+                QCOMPARE(intAt(event.data, "offset", -1), output.size());
+                output += stringAt(event.data, "text").toUtf8();
+            } else if (event.is(event::end) && !stringAt(event.data, "out_sha256").isEmpty()) {
+                const JobState *job = desk.state(run).job(stringAt(event.data, "job"));
+                if (job->where == QLatin1String("guest"))
+                    QCOMPARE(intAt(event.data, "exit", -1), 0);
+                if (output.isEmpty() && intAt(event.data, "out_bytes") > 0)
+                    continue; // a secret one stays in the guest
+                QCOMPARE(stringAt(event.data, "out_sha256"), sha256Hex(output));
+                QCOMPARE(intAt(event.data, "out_bytes"), output.size());
+                ++ended;
+            }
+        }
+        QVERIFY(ended > 20);
+    }
+
     void a_step_ends_the_chain_data()
     {
         QTest::addColumn<QString>("step");
@@ -70,6 +103,11 @@ private Q_SLOTS:
         const RunState after = desk.state(run);
         QVERIFY(after.latest(step)->settled());
         QCOMPARE(after.latest(step)->state, state);
+        const std::vector<JournalEvent> events = desk.events(run);
+        const QString job = after.latest(step)->job;
+        const auto end = std::find_if(events.begin(), events.end(),
+            [&](const JournalEvent &event) { return event.is(event::end) && stringAt(event.data, "job") == job; });
+        QCOMPARE(intAt(end->data, "exit", -1), play.ends == Play::Ends::Failed ? 1 : -1);
         QVERIFY(after.unsettled().empty());
         QVERIFY(after.phase() == RunState::Phase::Failed);
         QCOMPARE(world.guest().ran.last(), step);
