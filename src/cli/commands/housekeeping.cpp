@@ -118,7 +118,7 @@ int housekeepingCommand(const QStringList &arguments)
     if (parsed.exit)
         return *parsed.exit;
     const QStringList paths = parsed.parser->positionalArguments();
-    Bench bench = makeBench(parsed.options);
+    Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     if (!removes && !paths.isEmpty()) {
         bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("bad-verb"),
             QStringLiteral("is neither list nor remove"), {}, QStringLiteral("see --help") });

@@ -12,7 +12,7 @@ int show(const QStringList &arguments, const QString &description)
     const Parsed parsed = parse(arguments, description);
     if (parsed.exit)
         return *parsed.exit;
-    Bench bench = makeBench(parsed.options);
+    Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     const auto run = chosenRun(bench);
     if (!run) {
         bench.terminal->error(run.error());

@@ -53,7 +53,7 @@ int startOrGoOn(const QStringList &arguments, const QString &description, Task::
     const Parsed parsed = parse(arguments, description, migrates ? addCheckOnly : nullptr);
     if (parsed.exit)
         return *parsed.exit;
-    Bench bench = makeBench(parsed.options);
+    Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     std::optional<QString> run = unfinishedRun(bench), before;
     if (run && !checkOnly(*parsed.parser)) {
         if (const Done fits = fitsRun(bench, run); !fits) {

@@ -52,7 +52,7 @@ int planCommand(const QStringList &arguments)
             "configuration differences. Runs none of them."));
     if (parsed.exit)
         return *parsed.exit;
-    Bench bench = makeBench(parsed.options);
+    Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     std::optional<QString> run;
     if (const auto known = chosenRun(bench); known)
         run = *known;

@@ -85,16 +85,17 @@ int recordCommand(const QStringList &arguments)
         return *parsed.exit;
     if (verb == QLatin1String("list"))
         return listRecordsCommand(parsed); // by the index: not every journal is read
-    Bench bench = makeBench(parsed.options);
+    const bool overview = verb == QLatin1String("summary")
+        || (verb == QLatin1String("timeline") && parsed.parser->isSet(QStringLiteral("batch")))
+        || (verb == QLatin1String("export") && parsed.parser->value(QStringLiteral("format")) == QLatin1String("csv"));
+    Bench bench = makeBench(parsed.options, overview ? Runs::All : Runs::OfTheVm);
     if (verb == QLatin1String("verify") && parsed.parser->isSet(QStringLiteral("bundle")))
         return verifyBundleFile(bench, *parsed.parser);
     if (verb == QLatin1String("sign"))
         return signBundleFile(bench, parsed.parser->value(QStringLiteral("bundle")),
             parsed.parser->isSet(QStringLiteral("key")) ? parsed.parser->value(QStringLiteral("key"))
                                                         : SigningSetting::in(bench.options.desk.dataFolder).key);
-    if (verb == QLatin1String("summary")
-        || (verb == QLatin1String("timeline") && parsed.parser->isSet(QStringLiteral("batch")))
-        || (verb == QLatin1String("export") && parsed.parser->value(QStringLiteral("format")) == QLatin1String("csv")))
+    if (overview)
         return writeOverview(bench, *parsed.parser, verb);
     const auto run = chosenRun(bench);
     if (!run) {

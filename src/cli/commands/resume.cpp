@@ -60,7 +60,9 @@ int resumeCommand(const QStringList &arguments)
         });
     if (parsed.exit)
         return *parsed.exit;
-    Bench bench = makeBench(parsed.options);
+    const bool one
+        = !parsed.parser->isSet(QStringLiteral("all-unknown")) && !parsed.parser->isSet(QStringLiteral("adopt"));
+    Bench bench = makeBench(parsed.options, one ? Runs::OfTheVm : Runs::All);
     if (parsed.parser->isSet(QStringLiteral("all-unknown")))
         return goOnWithAllUnknown(bench, checkOnly(*parsed.parser));
     if (parsed.parser->isSet(QStringLiteral("adopt"))) {

@@ -60,7 +60,7 @@ int statusCommand(const QStringList &arguments)
         = parse(arguments, QStringLiteral("Where the runs of this desk stand, from their journals alone."));
     if (parsed.exit)
         return *parsed.exit;
-    Bench bench = makeBench(parsed.options);
+    Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     const QString vmid = parsed.options.given(Field::Vmid);
     for (const QString &run : bench.queue->runs()) {
         const RunState state = bench.queue->state(run);

@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/params/field.h"
 #include "core/run/found_versions.h"
+#include "core/run/run_identity.h"
 #include "core/text/display_safe.h"
 #include "engine/records/earlier_records.h"
 #include "engine/records/write_record.h"
@@ -69,7 +70,7 @@ bool sourcesAccepted(const QCommandLineParser &parser)
     return parser.isSet(QStringLiteral("accept-sources"));
 }
 
-Bench makeBench(const CommonOptions &options)
+Bench makeBench(const CommonOptions &options, Runs wanted)
 {
     Bench bench;
     bench.options = options;
@@ -79,7 +80,8 @@ Bench makeBench(const CommonOptions &options)
     bench.terminal = std::make_unique<Terminal>(options.json);
     bench.prompter = std::make_unique<TerminalPrompter>();
     bench.queue = std::make_unique<Queue>(bench.options.desk, *bench.prompter);
-    bench.queue->load();
+    const QString vmid = options.run.isEmpty() ? options.given(Field::Vmid) : vmidOfRun(options.run);
+    bench.queue->load(wanted == Runs::OfTheVm ? vmid : QString());
     watch(*bench.queue, *bench.terminal);
     bench.messenger = std::make_unique<Messenger>(*bench.queue, *bench.terminal, bench.options);
     return bench;
@@ -236,18 +238,29 @@ std::optional<QString> newRun(Bench &bench)
 
 namespace {
 
-/// Hashes of files confirmed in any run of this desk.
+void addConfirmed(const RunState &state, QSet<QString> &hashes)
+{
+    for (const Json &read : state.reads()) {
+        for (const Json &file : valueAt(read, "files"))
+            hashes.insert(stringAt(file, "sha256"));
+    }
+}
+
+/// Hashes of files that were confirmed as read: in the VM's runs, and where somebody would be asked, in any of the
+/// desk's.
 QSet<QString> confirmedBefore(Bench &bench)
 {
     QSet<QString> hashes;
-    for (const QString &run : bench.queue->runs()) {
-        const RunState state = bench.queue->state(run);
-        for (const Json &read : state.reads()) {
-            if (!read.contains("files") || !read["files"].is_array())
-                continue;
-            for (const Json &file : read["files"])
-                hashes.insert(stringAt(file, "sha256"));
-        }
+    const QStringList known = bench.queue->runs();
+    for (const QString &run : known)
+        addConfirmed(bench.queue->state(run), hashes);
+    if (bench.options.readConfirmed)
+        return hashes;
+    for (const QString &run : bench.queue->store().runs()) {
+        if (known.contains(run))
+            continue;
+        if (const auto contents = bench.queue->store().read(run))
+            addConfirmed(RunState::of(contents->events), hashes);
     }
     return hashes;
 }
@@ -260,7 +273,7 @@ int readFirst(Bench &bench, const QString &run)
     paths.removeAll(QString());
     paths << earlierRecords(recordsFolderOf(bench.options.desk), bench.queue->state(run).vmid(), run);
 
-    const QSet<QString> before = confirmedBefore(bench);
+    const QSet<QString> before = paths.isEmpty() ? QSet<QString>() : confirmedBefore(bench);
     std::vector<std::pair<QString, QString>> fresh;
     for (const QString &path : paths) {
         QFile file(path);
@@ -343,7 +356,7 @@ int taskOnRun(const QStringList &arguments, const QString &description, const Ta
     const Parsed parsed = parse(arguments, description, extra);
     if (parsed.exit)
         return *parsed.exit;
-    Bench bench = makeBench(parsed.options);
+    Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     Task task = wanted;
     if (fill) {
         if (const Done filled = fill(*parsed.parser, task); !filled) {

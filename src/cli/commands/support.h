@@ -35,7 +35,12 @@ Parsed parse(const QStringList &arguments, const QString &description,
 void addAcceptSources(QCommandLineParser &parser);
 bool sourcesAccepted(const QCommandLineParser &parser);
 
-Bench makeBench(const CommonOptions &options);
+/// Which runs a command wants to know: each has a journal, and a fleet has thousands.
+enum class Runs {
+    All,
+    OfTheVm, ///< of the VM that --vmid or --run name, where one of them does
+};
+Bench makeBench(const CommonOptions &options, Runs wanted = Runs::All);
 
 /// The run that --run or --vmid (with --node, if given) name; BadInput otherwise.
 Result<QString> chosenRun(const Bench &bench);

@@ -55,7 +55,7 @@ int waitCommand(const QStringList &arguments)
         });
     if (parsed.exit)
         return *parsed.exit;
-    Bench bench = makeBench(parsed.options);
+    Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     const auto phases = phasesAsked(*parsed.parser);
     const auto seconds = secondsAsked(*parsed.parser);
     const auto run = chosenRun(bench);

@@ -55,6 +55,11 @@ Done checkRunName(const QString &run)
         QStringLiteral("run"), QStringLiteral("runs are named as 'status' shows them: 101-20260220-093000-1a2b"));
 }
 
+QString vmidOfRun(const QString &run)
+{
+    return run.section(QLatin1Char('-'), 0, 0);
+}
+
 Done checkRunIdentity(const std::vector<JournalEvent> &events, const RunClaim &claim)
 {
     if (events.empty() || !events.front().is(event::runCreated))
@@ -76,10 +81,9 @@ Done checkRunIdentity(const std::vector<JournalEvent> &events, const RunClaim &c
 
     const QString vmid = plainText(created, keyOf(Field::Vmid));
     const Json params = valueAt(created, "params");
-    if (!Vmid::parse(vmid) || run.section(QLatin1Char('-'), 0, 0) != vmid
-        || (!claim.vmid.isEmpty() && vmid != claim.vmid)) {
+    if (!Vmid::parse(vmid) || vmidOfRun(run) != vmid || (!claim.vmid.isEmpty() && vmid != claim.vmid)) {
         return ofAnother(QStringLiteral("the journal is of VM %1, the run is one of VM %2")
-                             .arg(shown(vmid), claim.vmid.isEmpty() ? run.section(QLatin1Char('-'), 0, 0) : claim.vmid),
+                             .arg(shown(vmid), claim.vmid.isEmpty() ? vmidOfRun(run) : claim.vmid),
             keyOf(Field::Vmid));
     }
     if (plainText(params, keyOf(Field::Vmid)) != vmid) {

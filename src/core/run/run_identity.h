@@ -10,6 +10,9 @@ namespace undock {
 /// `<vmid>-<yyyyMMdd-HHmmss>-<hex>`: what a run's folder is called, on the desk and in its guest. Errors: `bad-run`.
 Done checkRunName(const QString &run);
 
+/// The VM's number in the run's name, whatever the name looks like otherwise.
+QString vmidOfRun(const QString &run);
+
 /// Which run a journal is taken for. A field that was not asked for is empty.
 struct RunClaim {
     QString run; ///< the folder's name

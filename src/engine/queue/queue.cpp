@@ -1,6 +1,7 @@
 #include "core/params/field.h"
 #include "engine/queue/queue_private.h"
 
+#include "core/run/run_identity.h"
 #include "core/text/phrase.h"
 #include "engine/port/reach.h"
 #include "engine/records/write_record.h"
@@ -54,12 +55,12 @@ RunStore &Queue::store()
     return d->store;
 }
 
-void Queue::load()
+void Queue::load(const QString &vmid)
 {
     d->setAside.clear();
     QStringList added;
     for (const QString &run : d->store.runs()) {
-        if (d->find(run))
+        if (d->find(run) || (!vmid.isEmpty() && vmidOfRun(run) != vmid && d->takeNodeOf(run)))
             continue;
         const auto contents = d->store.read(run);
         if (!contents) {

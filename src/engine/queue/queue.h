@@ -33,8 +33,9 @@ public:
     void setSettings(const DeskSettings &settings);
     RunStore &store();
 
-    /// Reads the runs of the store into the queue (finished ones too).
-    void load();
+    /// Reads the runs of the store into the queue (finished ones too). With `vmid` only those of VMs with this number:
+    /// of the others no more is known afterwards than their nodes, which a deletion asks for holds.
+    void load(const QString &vmid = {});
     /// A folder among the runs that load() took no run from, and why.
     struct SetAside {
         QString run;

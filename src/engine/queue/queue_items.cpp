@@ -58,6 +58,16 @@ void Queue::Private::letGo(Item &item)
     item.journal.reset();
 }
 
+bool Queue::Private::takeNodeOf(const QString &run)
+{
+    const auto made = store.readFirst(run);
+    if (!made)
+        return false;
+    if (const QString node = stringAt(made->data, keyOf(Field::Node)); !nodesOfOthers.contains(node))
+        nodesOfOthers << node;
+    return true;
+}
+
 void Queue::Private::take(const QString &run, const JournalEvent &event)
 {
     Item *item = find(run);
@@ -90,9 +100,13 @@ Done Queue::Private::write(const QString &run, const char *type, Json data)
 
 std::vector<QueueNode> Queue::Private::nodes(const QStringList &retired) const
 {
+    QStringList names = nodesOfOthers;
+    for (const auto &item : items)
+        names << item->state.node();
+    names.removeDuplicates();
     std::vector<QueueNode> all;
-    for (const auto &item : items) {
-        const auto node = NodeTarget::parse(item->state.node());
+    for (const QString &name : std::as_const(names)) {
+        const auto node = NodeTarget::parse(name);
         if (node && !retired.contains(node->toString())
             && std::none_of(all.begin(), all.end(),
                 [&](const QueueNode &known) { return known.target.toString() == node->toString(); }))

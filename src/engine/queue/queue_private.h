@@ -76,6 +76,8 @@ public:
     void use(Item &item, std::unique_ptr<JournalWriter> journal);
     /// Nothing is to be done with the run: whoever else wants to work on it, may.
     void letGo(Item &item);
+    /// Of a run that is not taken up: its node. False where that cannot be read.
+    bool takeNodeOf(const QString &run);
     /// A line of a journal has reached the queue's thread.
     void take(const QString &run, const JournalEvent &event);
     Done write(const QString &run, const char *type, Json data);
@@ -99,6 +101,7 @@ public:
     Reach &reach;
     RunStore store;
     std::vector<std::unique_ptr<Item>> items;
+    QStringList nodesOfOthers; ///< of runs that were not taken up
     std::vector<SetAside> setAside;
     std::map<QString, Json> holds; ///< by node
     QTimer tick;

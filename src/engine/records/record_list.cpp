@@ -1,5 +1,6 @@
 #include "engine/records/record_list.h"
 
+#include "core/run/run_identity.h"
 #include "engine/records/folder_records.h"
 #include "engine/records/search_index.h"
 #include "engine/records/write_record.h"
@@ -16,7 +17,7 @@ namespace {
 /// The VM's number stands in the run's name, also where nothing else of it can be read.
 bool mayBeMeant(const QString &run, const RecordQuery &query)
 {
-    return query.vmid.isEmpty() || run.section(QLatin1Char('-'), 0, 0) == query.vmid;
+    return query.vmid.isEmpty() || vmidOfRun(run) == query.vmid;
 }
 
 bool isNewer(const RecordEntry &a, const RecordEntry &b)

@@ -148,6 +148,21 @@ QStringList RunStore::runs() const
     return names;
 }
 
+Result<JournalEvent> RunStore::readFirst(const QString &run) const
+{
+    constexpr qint64 longest = 1024 * 1024; // bytes
+    QFile file(journalPath(run));
+    const JournalContents contents
+        = file.open(QIODevice::ReadOnly) ? readJournal(file.readLine(longest)) : JournalContents();
+    if (contents.events.empty())
+        return fail(Error::Kind::Failed, QStringLiteral("journal-unreadable"),
+            contents.damage ? contents.damage->what : file.errorString(), file.fileName(),
+            QStringLiteral("check the file's permissions and the disk"));
+    if (const Done same = checkRunIdentity(contents.events, { run, {}, {} }); !same)
+        return tl::make_unexpected(same.error());
+    return contents.events.front();
+}
+
 Result<JournalContents> RunStore::read(const QString &run) const
 {
     auto contents = readJournalFile(journalPath(run));

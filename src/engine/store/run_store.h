@@ -33,6 +33,9 @@ public:
 
     /// Ids of all runs, oldest first. Reads folder names only.
     QStringList runs() const;
+    /// The line that made the run: which VM of which node it is of. Nothing else of the journal is read, nor checked.
+    /// Errors: `journal-unreadable`, `journal-of-another`.
+    Result<JournalEvent> readFirst(const QString &run) const;
     /// What the run's journal says. Refused `journal-of-another` where it is not this run's: see run_identity.h.
     Result<JournalContents> read(const QString &run) const;
 

@@ -321,6 +321,29 @@ private Q_SLOTS:
                 { broken, QStringLiteral("journal-broken") }, { foreign, QStringLiteral("journal-of-another") } }));
     }
 
+    void a_queue_of_one_vm_asks_the_nodes_of_all_before_a_deletion()
+    {
+        const QString run = add(102);
+        const QString other = QStringLiteral("root@192.0.2.2");
+        QVERIFY(m_queue->add(parametersOf(103, other)));
+        const QString unreadable = QStringLiteral("104-20260220-093000-abcd");
+        put(unreadable, "no journal\n");
+        QVERIFY(m_queue->request(run, of(Task::Kind::Migrate)));
+        QVERIFY(settle());
+        m_queue = std::make_unique<Queue>(settings(), m_nobody, *m_world);
+        m_queue->load(QStringLiteral("102"));
+        QCOMPARE(m_queue->runs(), QStringList{ run });
+        QCOMPARE(m_queue->setAside().size(), std::size_t(1)); // nobody knows which node it is of
+        QVERIFY(m_queue->request(run, askedBySomebody(Task::Kind::Accept)));
+        QVERIFY(settle());
+        const std::size_t before = m_world->calls.size();
+        QVERIFY(m_queue->request(run, of(Task::Kind::DeleteDocker)));
+        QVERIFY(settle());
+        QVERIFY(m_queue->lastOutcome(run)->kind == Kind::Succeeded);
+        QVERIFY(std::any_of(m_world->calls.begin() + long(before), m_world->calls.end(),
+            [&](const Call &call) { return call.verb == QLatin1String("holds") && call.node == other; }));
+    }
+
     void a_data_folder_that_takes_nothing_makes_no_run()
     {
         DeskSettings desk = settings();
