@@ -1,5 +1,6 @@
 #include "cli/commands/support.h"
 
+#include "cli/far_side.h"
 #include "core/base/hash.h"
 #include "core/params/field.h"
 #include "core/run/found_versions.h"
@@ -79,7 +80,7 @@ Bench makeBench(const CommonOptions &options, Runs wanted)
     bench.options.desk.rollBackByItself = false;
     bench.terminal = std::make_unique<Terminal>(options.json);
     bench.prompter = std::make_unique<TerminalPrompter>();
-    bench.queue = std::make_unique<Queue>(bench.options.desk, *bench.prompter);
+    bench.queue = std::make_unique<Queue>(bench.options.desk, *bench.prompter, farSide());
     const QString vmid = options.run.isEmpty() ? options.given(Field::Vmid) : vmidOfRun(options.run);
     bench.queue->load(wanted == Runs::OfTheVm ? vmid : QString());
     watch(*bench.queue, *bench.terminal);
