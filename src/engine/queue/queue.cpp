@@ -19,9 +19,6 @@ Queue::Queue(DeskSettings settings, Prompter &prompter, Reach &reach, QObject *p
     : QObject(parent)
     , d(std::make_unique<Private>(*this, std::move(settings), prompter, reach))
 {
-    qRegisterMetaType<undock::JournalEvent>();
-    qRegisterMetaType<undock::Task>();
-    qRegisterMetaType<undock::TaskOutcome>();
     StepCatalog::own(); // if it cannot be had, the program ends here and not in the middle of a run
     connect(&d->tick, &QTimer::timeout, this, [this] { d->schedule(); });
 }

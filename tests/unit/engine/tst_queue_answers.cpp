@@ -157,6 +157,40 @@ private Q_SLOTS:
         QVERIFY(m_queue->leaveOut(run));
         QVERIFY2(m_queue->leaveOut(run), "once more is no fault");
         QCOMPARE(m_queue->leftOut(), QStringList{ run });
+        QVERIFY2(RunStore(m_folder->path()).open(run), "another program may have it");
+    }
+
+    void a_vm_whose_run_is_over_may_be_moved_anew()
+    {
+        const QString run = add(101);
+        QVERIFY(m_queue->request(run, of(Task::Kind::Migrate)));
+        QVERIFY(settle());
+        QCOMPARE(codeOf(m_queue->add(parametersOf(101))), QStringLiteral("vm-in-queue"));
+        QVERIFY(m_queue->request(run, of(Task::Kind::RollBack)));
+        QVERIFY(settle());
+        QVERIFY(m_queue->state(run).phase() == RunState::Phase::RolledBack);
+        QCOMPARE(codeOf(m_queue->add(parametersOf(101))), QStringLiteral("done"));
+    }
+
+    void a_run_that_a_person_paused_is_not_tried_again_by_itself()
+    {
+        const QString run = add(101);
+        bool paused = false;
+        m_world->fate = [&](const Call &call) {
+            if (call.verb != QLatin1String("start") || paused)
+                return Fate::Arrives;
+            paused = true;
+            QMetaObject::invokeMethod(
+                m_queue.get(), [&] { m_queue->pause(run); }, Qt::BlockingQueuedConnection);
+            m_world->node().awayBecause = QStringLiteral("no-route");
+            return Fate::LinkBreaks;
+        };
+        QSignalSpy putOff(m_queue.get(), &Queue::taskPutOff);
+        QVERIFY(m_queue->request(run, of(Task::Kind::Migrate)));
+        QVERIFY(settle());
+        QVERIFY(paused);
+        QCOMPARE(putOff.count(), 0);
+        QVERIFY(m_queue->lastOutcome(run)->kind != Kind::Succeeded);
     }
 
     void a_run_that_a_person_paused_stays_paused_when_the_queue_goes_on()
@@ -294,6 +328,35 @@ private Q_SLOTS:
         QCOMPARE(stringAt(state.troubles().back(), "code"), again.error().code);
     }
 
+    // -- what one VM's run tells the next one's --
+
+    void what_a_source_gave_for_one_vm_is_told_to_the_next_scan()
+    {
+        const QString installer(64, u'1'), panel(64, u'2');
+        Play installs, deploys;
+        installs.facts = { { QStringLiteral("installer_sha256"), installer } };
+        deploys.facts = { { QStringLiteral("panel_sha256"), panel } };
+        guest(101).always("d-install", installs);
+        guest(101).always("f-panel", deploys);
+        const auto toldTheScan = [&](const QString &run, const char *name) {
+            QString value;
+            for (const JournalEvent &event : m_queue->events(run)) {
+                if (event.is(event::begin) && stringAt(event.data, "step") == QLatin1String("a-scan"))
+                    value = stringAt(event.data["values"], name);
+            }
+            return value;
+        };
+        const QString first = add(101);
+        QVERIFY(m_queue->request(first, of(Task::Kind::Migrate)));
+        QVERIFY(settle());
+        QCOMPARE(toldTheScan(first, "installer_sha256_seen"), QString());
+        const QString second = add(102);
+        QVERIFY(m_queue->request(second, of(Task::Kind::Scan)));
+        QVERIFY(settle());
+        QCOMPARE(toldTheScan(second, "installer_sha256_seen"), installer);
+        QCOMPARE(toldTheScan(second, "panel_sha256_seen"), panel);
+    }
+
     // -- what lies in the data folder --
 
     void what_cannot_be_read_is_set_aside_and_told()
@@ -313,6 +376,7 @@ private Q_SLOTS:
         m_queue->load();
         QCOMPARE(m_queue->runs(), QStringList{ good });
         QCOMPARE(added.count(), 1);
+        QCOMPARE(m_queue->setAside().size(), std::size_t(2));
         QMap<QString, QString> aside;
         for (const Queue::SetAside &one : m_queue->setAside())
             aside[one.run] = one.error.code;

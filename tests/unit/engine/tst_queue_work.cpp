@@ -205,6 +205,7 @@ private Q_SLOTS:
         QVERIFY(settle());
         QVERIFY(m_queue->state(run).phase() == RunState::Phase::RolledBack);
         QVERIFY(guest(101).truth.dockerRuns);
+        QVERIFY2(!guest(101).ran.contains(QStringLiteral("g-start")), "what worked was ended, not waited for");
     }
 
     void a_node_that_stays_away_is_told_once()
