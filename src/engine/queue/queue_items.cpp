@@ -40,10 +40,8 @@ void Queue::Private::use(Item &item, std::unique_ptr<JournalWriter> journal)
     const std::vector<JournalEvent> events = item.journal->events();
     item.tell(events);
     const QString run = item.run;
-    const auto announce = [this, run](const JournalEvent &event) {
-        QMetaObject::invokeMethod(
-            &q, [this, run, event] { take(run, event); }, Qt::QueuedConnection);
-    };
+    const auto announce
+        = [this, run](const JournalEvent &event) { mailbox.post([this, run, event] { take(run, event); }); };
     // What another program wrote meanwhile.
     for (auto event = events.begin() + std::min<qint64>(item.announced, item.lines); event != events.end(); ++event)
         announce(*event);

@@ -3,6 +3,7 @@
 #include "core/journal/writer.h"
 #include "core/steps/step.h"
 #include "engine/port/clock.h"
+#include "engine/queue/mailbox.h"
 #include "engine/queue/queue.h"
 #include "engine/run/tasks.h"
 
@@ -96,6 +97,7 @@ public:
     void setWaiting(Item &item, const QString &text);
 
     Queue &q;
+    Mailbox mailbox; ///< what runs' threads tell the queue's
     DeskSettings settings;
     Prompter &prompter;
     Reach &reach;

@@ -103,8 +103,7 @@ void Queue::Private::schedule()
         if (!announcedIdle) {
             announcedIdle = true;
             // Queued: whoever asks for something and then waits for idle() must not miss it.
-            QMetaObject::invokeMethod(
-                &q, [this] { Q_EMIT q.idle(); }, Qt::QueuedConnection);
+            mailbox.post([this] { Q_EMIT q.idle(); });
         }
     }
 }
@@ -142,17 +141,13 @@ void Queue::Private::start(Item &item)
 
     RunObserver observer;
     observer.progress = [this, run](const QString &job, qint64 done, qint64 total, const QString &unit) {
-        QMetaObject::invokeMethod(
-            &q, [=, this] { Q_EMIT q.progress(run, job, done, total, unit); }, Qt::QueuedConnection);
+        mailbox.post([=, this] { Q_EMIT q.progress(run, job, done, total, unit); });
     };
     observer.holds = [this, node](const Json &seen) {
-        QMetaObject::invokeMethod(
-            &q,
-            [this, node, seen] {
-                holds[node] = seen;
-                Q_EMIT q.holdsChanged();
-            },
-            Qt::QueuedConnection);
+        mailbox.post([this, node, seen] {
+            holds[node] = seen;
+            Q_EMIT q.holdsChanged();
+        });
     };
     Q_EMIT q.taskStarted(run, asked.task);
     item.thread = std::jthread([=, this](std::stop_token stop) {
@@ -160,8 +155,7 @@ void Queue::Private::start(Item &item)
         const TaskOutcome outcome = carryOut(
             { *writer, StepCatalog::own(), asked.task, access, view, acknowledged, program, ledger, false, sums },
             reach, prompter, *control, observer);
-        QMetaObject::invokeMethod(
-            &q, [=, this] { finished(run, outcome); }, Qt::QueuedConnection);
+        mailbox.post([=, this] { finished(run, outcome); });
     });
 }
 
@@ -215,8 +209,7 @@ void Queue::Private::close(Item &item, const TaskOutcome &outcome)
             if (const auto written = writeRecordOf(events, desk); !written)
                 troubles.push_back(written.error());
         }
-        QMetaObject::invokeMethod(
-            &q, [=, this] { closed(run, outcome, troubles); }, Qt::QueuedConnection);
+        mailbox.post([=, this] { closed(run, outcome, troubles); });
     });
 }
 

@@ -1,4 +1,5 @@
 #include "engine/queue/queue.h"
+#include "unit/support/in_its_thread.h"
 #include "unit/support/scripted/scripted_desk.h"
 
 #include <QSignalSpy>
@@ -39,6 +40,7 @@ class QueueAnswersTest : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ScriptedWorld> m_world;
     NobodyAsked m_nobody;
+    Mailbox m_here;
     std::unique_ptr<Queue> m_queue;
 
     DeskSettings settings() const
@@ -180,8 +182,7 @@ private Q_SLOTS:
             if (call.verb != QLatin1String("start") || paused)
                 return Fate::Arrives;
             paused = true;
-            QMetaObject::invokeMethod(
-                m_queue.get(), [&] { m_queue->pause(run); }, Qt::BlockingQueuedConnection);
+            inItsThread(m_here, [&] { m_queue->pause(run); });
             m_world->node().awayBecause = QStringLiteral("no-route");
             return Fate::LinkBreaks;
         };
@@ -198,8 +199,7 @@ private Q_SLOTS:
         const QString run = add(101), next = add(102);
         guest(101).onStep = [&](const QString &step) {
             if (step == QLatin1String("b-archive"))
-                QMetaObject::invokeMethod(
-                    m_queue.get(), [&] { m_queue->pause(run); }, Qt::BlockingQueuedConnection);
+                inItsThread(m_here, [&] { m_queue->pause(run); });
         };
         QVERIFY(m_queue->request(run, of(Task::Kind::Migrate)));
         QVERIFY(settle());
@@ -244,8 +244,7 @@ private Q_SLOTS:
             if (step != QLatin1String("e-copy"))
                 return;
             std::function<std::vector<JournalEvent>()> read;
-            QMetaObject::invokeMethod(
-                m_queue.get(), [&] { read = m_queue->reader(run); }, Qt::BlockingQueuedConnection);
+            inItsThread(m_here, [&] { read = m_queue->reader(run); });
             meanwhile = std::async(std::launch::async, read).get();
         };
         QVERIFY(m_queue->request(run, of(Task::Kind::Migrate)));

@@ -1,4 +1,5 @@
 #include "engine/queue/queue.h"
+#include "unit/support/in_its_thread.h"
 #include "unit/support/scripted/scripted_desk.h"
 
 #include <QElapsedTimer>
@@ -46,6 +47,7 @@ class QueueWorkTest : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ScriptedWorld> m_world;
     NobodyAsked m_nobody;
+    Mailbox m_here;
     std::unique_ptr<Queue> m_queue;
 
     DeskSettings settings(int workers = 3) const
@@ -163,8 +165,7 @@ private Q_SLOTS:
         QSignalSpy putOff(m_queue.get(), &Queue::taskPutOff);
         guest(101).onStep = [&](const QString &step) {
             if (step == QLatin1String("b-archive"))
-                QMetaObject::invokeMethod(
-                    m_queue.get(), [&] { m_queue->pauseAll(); }, Qt::BlockingQueuedConnection);
+                inItsThread(m_here, [&] { m_queue->pauseAll(); });
         };
         QVERIFY(m_queue->request(run, migrateTask()));
         QTRY_VERIFY_WITH_TIMEOUT(putOff.count() == 1, 20000);
@@ -197,8 +198,7 @@ private Q_SLOTS:
             if (step == QLatin1String("e-copy")) {
                 Task back;
                 back.kind = Task::Kind::RollBack;
-                QMetaObject::invokeMethod(
-                    m_queue.get(), [this, run, back] { m_queue->request(run, back); }, Qt::BlockingQueuedConnection);
+                inItsThread(m_here, [this, run, back] { m_queue->request(run, back); });
             }
         };
         QVERIFY(m_queue->request(run, migrateTask()));
