@@ -129,6 +129,68 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_node->rootPath() + QStringLiteral("/holds")));
     }
 
+    void malformedArgumentsDoNothing_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QByteArrayList>("arguments");
+        const QByteArray sum(64, 'a');
+        const std::pair<const char *, QByteArrayList> wrong[]{
+            { "qm-call", { "101;id", "5", "5" } },
+            { "qm-call", { "101", "five", "5" } },
+            { "qm-call", { "101", "5", "-5" } },
+            { "hold", { "place", "x", "r1", "definite", "a", "b", "c" } },
+            { "hold", { "place", "101", "../r1", "definite", "a", "b", "c" } },
+            { "hold", { "place", "101", "r1", "forever", "a", "b", "c" } },
+            { "hold", { "lift", "101", "../r1", "1" } },
+            { "hold", { "lift", "101", "r1", "one" } },
+            { "hold", { "resolve", "101", "../r1", "1" } },
+            { "hold", { "resolve", "101", "r1", "one" } },
+            { "hold", { "drop", "101" } },
+            { "lease", { "hold", "x", "r1", "0", "plain", "me", "desk", "test", "" } },
+            { "lease", { "hold", "101", "../r1", "0", "plain", "me", "desk", "test", "" } },
+            { "lease", { "hold", "101", "r1", "none", "plain", "me", "desk", "test", "" } },
+            { "lease", { "override", "x", "me", "why" } },
+            { "lease", { "steal", "101" } },
+            { "journal-sum", { "sent", "x", "r1", "1", sum } },
+            { "journal-sum", { "sent", "101", "../r1", "1", sum } },
+            { "journal-sum", { "sent", "101", "r1", "one", sum } },
+            { "journal-sum", { "sent", "101", "r1", "1", "aa" } },
+            { "journal-sum", { "forget", "101" } },
+            { "node-facts", { "x" } },
+            { "shared-file", { "write", "/etc/hostname" } },
+        };
+        for (const auto &[script, arguments] : wrong)
+            QTest::addRow("%s %s", script, arguments.join(' ').left(40).constData())
+                << QString::fromLatin1(script) << arguments;
+    }
+    void malformedArgumentsDoNothing()
+    {
+        QFETCH(QString, script);
+        QFETCH(QByteArrayList, arguments);
+        m_node->setQm("touch " + bin + "/../was-called");
+        const auto input = NodeShell::input(script, arguments, {});
+        QVERIFY(input);
+        const auto result = m_node->exec.exec(NodeShell::command(false), *input, ExecLimits(), {});
+        QVERIFY(result);
+        QCOMPARE(result->exit, 64);
+        QVERIFY(!QFileInfo::exists(m_node->path(QStringLiteral("was-called"))));
+        for (const char *kept : { "holds", "cards", "live", "generations", "journals", "calls", "overrides" }) {
+            const QDir folder(m_node->rootPath() + QLatin1Char('/') + QLatin1String(kept));
+            QCOMPARE(folder.entryList(QDir::NoDotAndDotDot | QDir::AllEntries), QStringList());
+        }
+    }
+
+    void aScriptShowsThatItIsAliveAsLongAsItRuns()
+    {
+        const auto talk = holdLease("r1");
+        QByteArray said;
+        while (!said.contains("undock-node: tick")) { // the first comes after some seconds
+            const auto piece = talk->read(100ms, {});
+            QVERIFY2(piece, "it ended without a sign of life");
+            said += piece->err;
+        }
+    }
+
     void aNodeWithoutQmIsNamed()
     {
         // qm is not installed where this test runs.
