@@ -78,7 +78,8 @@ def prepare():
     """The tree as it is in git and on disk, built once: layers as shared libraries, so that a change links nothing else."""
     TREE.mkdir(parents=True, exist_ok=True)
     files = must(["git", "-C", CHECKOUT, "ls-files", "-co", "--exclude-standard"])
-    subprocess.run(["rsync", "-a", "--checksum", "--ignore-missing-args", "--files-from=-", f"{CHECKOUT}/", f"{TREE}/"], input=files, text=True, check=True)
+    # Without their times: an altered file that was put back is newer than what was built of it, and has to stay so.
+    subprocess.run(["rsync", "-a", "--no-times", "--checksum", "--ignore-missing-args", "--files-from=-", f"{CHECKOUT}/", f"{TREE}/"], input=files, text=True, check=True)
     launcher = ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"] if run(["sh", "-c", "command -v ccache"])[1] == 0 else []
     must(["cmake", "-G", "Ninja", "-S", TREE, "-B", BUILD, "-DCMAKE_BUILD_TYPE=Debug", f"-DCMAKE_CXX_FLAGS_DEBUG={variant.TESTS_AT} -g0",
           "-DUNDOCK_UNITY=OFF", "-DUNDOCK_SHARED=ON", "-DUNDOCK_GUI=OFF", *launcher])
