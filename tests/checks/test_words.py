@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The catalogue (resources/words; "codes", "checks", "conditions") and whoever sends these agree: a code without words in a
+"""The catalogue (resources/words; "codes", "checks", "conditions", "documents") and whoever sends these agree: a code without words in a
 language, words without a code, a key that stands twice. What is said with arguments is test_phrases.py's."""
 
 import collections
@@ -25,6 +25,10 @@ IN_NODE = re.compile(r"\b(?:refuse|not_asked) ([a-z]+(?:-[a-z0-9]+)+)(?=[\s;])")
 MADE_CHECKS = {"listeners-*": [f"listeners-{port}" for port in (18080, 18789, 28080, 28789)]}
 # The page at a path of its own is the gateway's alone, whichever ports the loop beside it goes through.
 NO_CHECK = {"http-gateway-base-path-28080", "http-gateway-base-path-18080"}
+
+# Whoever writes a document, and how it asks for what stands between the values (core/record/words.h).
+DOCUMENTS = [ROOT / "src" / folder for folder in ("core/record", "core/instruct", "engine/records")]
+KEY_ASKED = re.compile(r'(?:\bt|\bt\(\)|\bm_words|\bdirect|\bsay|\bline|\badd)\(\s*"([a-z0-9-]+)"|\{ StepRole::\w+, "[a-z_]+", "([a-z0-9-]+)" \}')
 
 
 def sources():
@@ -62,6 +66,12 @@ def conditions(texts):
     return set(re.findall(r'\bcondition\(\s*"([a-z-]+)"', gate)) | set(re.findall(r'QStringLiteral\("([a-z]+(?:-[a-z]+)+)"\), ', gate))
 
 
+def document_keys(texts):
+    """What records, bundles and the instruction say: keys asked for, and every literal of those sources."""
+    own = "\n".join(text for path, text in texts.items() if path.parent in DOCUMENTS)
+    return {key for found in KEY_ASKED.findall(own) for key in found if key}, set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', own))
+
+
 def named(key, text):
     """Whether a source names it, whole or with a part that is chosen while it runs."""
     if "-" not in key:  # a plain word: only where it is a code
@@ -93,7 +103,7 @@ def unequal(languages):
     english = languages["en"]
     yield from (f"{name}: what the language calls itself is missing" for name, words in languages.items() if not words.get("name"))
     for name, words in languages.items():
-        for section in ("codes", "checks", "conditions"):
+        for section in ("codes", "checks", "conditions", "documents"):
             yield from (f"{name}: {section}: {key} is not in every language" for key in sorted(set(english[section]) ^ set(words[section])))
         yield from (f"{name}: codes: {code}: title and cure are not those of en" for code in sorted(set(english["codes"]) & set(words["codes"]))
                     if set(english["codes"][code]) != set(words["codes"][code]))
@@ -134,6 +144,12 @@ class CodesAndTheirWords(unittest.TestCase):
             self.assertGreater(len(sent), least, f"{section} were not found")
             self.assertEqual([*missing(section, sent, LANGUAGES), *unsent(section, LANGUAGES, sent, self.texts)], [])
 
+    def test_documents_have_words(self):
+        asked, literals = document_keys(self.texts)
+        self.assertGreater(len(asked), 350, "what documents say was not found")
+        self.assertEqual([f"{name}: documents: no words for {key}" for name, words in LANGUAGES.items() for key in sorted(asked - set(words["documents"]))], [])
+        self.assertEqual(sorted(set(LANGUAGES["en"]["documents"]) - literals), [], "no document says these")
+
     def test_languages_have_the_same_keys(self):
         self.assertEqual(list(unequal(LANGUAGES)), [])
 
@@ -142,8 +158,8 @@ class CodesAndTheirWords(unittest.TestCase):
             self.assertEqual(twice(text), [], name)
 
     def test_each_fault_is_seen(self):
-        words = {"en": {"name": "English", "codes": {"a-b": {"title": "x", "cure": "y"}}, "checks": {"c-18": "x"}, "conditions": {}},
-                 "zh_CN": {"name": "中文", "codes": {"a-b": {"title": "一", "cure": "二"}}, "checks": {"c-18": "三"}, "conditions": {}}}
+        words = {"en": {"name": "English", "codes": {"a-b": {"title": "x", "cure": "y"}}, "checks": {"c-18": "x"}, "conditions": {}, "documents": {}},
+                 "zh_CN": {"name": "中文", "codes": {"a-b": {"title": "一", "cure": "二"}}, "checks": {"c-18": "三"}, "conditions": {}, "documents": {}}}
         texts = {pathlib.Path("x.cpp"): 'fail("a-b") tell(f"c-{port}")'}
         self.assertEqual([*missing("codes", {"a-b"}, words), *missing("checks", {"c-*"}, words), *unequal(words),
                           *unsent("codes", words, {"a-b"}, texts), *unsent("checks", words, set(), texts)], [])

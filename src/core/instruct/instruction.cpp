@@ -1,6 +1,7 @@
 #include "core/instruct/instruction.h"
 
 #include "core/params/field.h"
+#include "core/record/words.h"
 #include "core/text/display_safe.h"
 
 namespace undock {
@@ -10,21 +11,21 @@ namespace {
 class Sheet {
 public:
     explicit Sheet(bool english)
-        : m_english(english)
+        : m_words(english ? QStringLiteral("en") : QStringLiteral("zh"))
     {
     }
-    QString say(const char *zh, const char *en) const { return QString::fromUtf8(m_english ? en : zh); }
+    QString say(const char *key) const { return m_words(key); }
     void line(const QString &text = {}) { m_text += text + QLatin1Char('\n'); }
-    void line(const char *zh, const char *en) { line(say(zh, en)); }
+    void line(const char *key) { line(say(key)); }
     void value(Field field, const QString &value)
     {
-        const QString name = fieldWords(field, m_english ? QStringLiteral("en") : QStringLiteral("zh_CN"));
-        line(QStringLiteral("- %1%2%3").arg(name, say("：", ": "), displayLine(value)));
+        const QString name = fieldWords(field, m_words.catalogue());
+        line(QStringLiteral("- %1%2%3").arg(name, say("colon"), displayLine(value)));
     }
     QString take() const { return m_text; }
 
 private:
-    bool m_english;
+    Words m_words;
     QString m_text;
 };
 
@@ -65,15 +66,15 @@ QString shown(Field field, const RunParameters &parameters, const Sheet &sheet)
     switch (field) {
     case Field::Ip:
         if (!parameters.ip)
-            return sheet.say("以母机 qm config 为准", "as the node's qm config says");
+            return sheet.say("as-the-nodes-qm-config-says");
         break;
     case Field::OpenclawVersion:
         if (parameters.openclawVersion.kind() == OpenclawVersion::Kind::Same)
-            return sheet.say("与容器内相同", "the container's own version");
+            return sheet.say("the-containers-own-version");
         break;
     case Field::Order:
-        return parameters.order == Order::Early ? sheet.say("提前准备（缩短停机）", "prepare early (a shorter outage)")
-                                                : sheet.say("按 SOP 顺序", "the procedure's");
+        return parameters.order == Order::Early ? sheet.say("prepare-early-a-shorter-outage")
+                                                : sheet.say("the-procedures");
     default:
         break;
     }
@@ -82,55 +83,41 @@ QString shown(Field field, const RunParameters &parameters, const Sheet &sheet)
 
 void reading(Sheet &sheet, const InstructionContext &context)
 {
-    sheet.line("先读完下列文件，再动手：", "Read these to the end before you touch anything:");
-    const QString procedure = context.procedureFile.isEmpty()
-        ? sheet.say("全流程 SOP（00_全流程SOP…）", "the whole procedure (SOP)")
-        : context.procedureFile;
-    const QString baseline = context.baselineFile.isEmpty()
-        ? sheet.say("结论与执行基线", "the conclusions and baseline document")
-        : context.baselineFile;
+    sheet.line("read-these-to-the-end-before-you-touch");
+    const QString procedure
+        = context.procedureFile.isEmpty() ? sheet.say("the-whole-procedure-sop") : context.procedureFile;
+    const QString baseline
+        = context.baselineFile.isEmpty() ? sheet.say("the-conclusions-and-baseline-document") : context.baselineFile;
     int number = 0;
     for (const QString &file : QStringList{ procedure, baseline } + context.earlierRecords)
         sheet.line(QStringLiteral("%1) %2").arg(++number).arg(displayLine(file)));
     if (context.earlierRecords.isEmpty())
-        sheet.line("（这台小鸡还没有迁移记录。）", "(There is no earlier record of this VM.)");
+        sheet.line("there-is-no-earlier-record-of-this-vm");
 }
 
 void rules(Sheet &sheet)
 {
-    sheet.line("不可违反：", "Never break these:");
-    sheet.line("- 一台小鸡同一时刻只由一个窗口操作；已被占用就停下来说明。",
-        "- One VM, one window at a time; if somebody holds it, stop and say so.");
-    sheet.line("- 阶段按 A 到 I 的顺序做，一个也不跳过。", "- Stages A to I in their order; none is skipped.");
-    sheet.line(
-        "- 备份并校验通过之前，不停 Docker。", "- Docker is not stopped before the backup is made and verified.");
-    sheet.line("- 停 Docker 只停不删；容器、镜像、/data 都原样留着。",
-        "- Docker is stopped, not removed: containers, images and /data stay as they are.");
-    sheet.line("- 链路验收和用户验收都通过之后，才可以删 Docker；任何一台验收失败，所有机器都暂停删除。",
-        "- Docker is removed only after the acceptance and the user's own are both green; one failed acceptance "
-        "anywhere stops every removal.");
-    sheet.line("- 结果不明（超时、断线）不算成功也不算失败，先去问清楚，不重发。",
-        "- An unknown outcome (timeout, lost link) is neither success nor failure: ask first, never send again "
-        "blindly.");
-    sheet.line("- 端口查 Bot 台账或母机端口映射，不猜；只读 NAT，不改。",
-        "- Ports come from the ledger or the node's mappings, never from a guess; NAT is read, not changed.");
-    sheet.line("- 密码、令牌、密钥不写进命令行、回报和记录。",
-        "- Passwords, tokens and keys appear in no command line, report or record.");
+    sheet.line("never-break-these");
+    sheet.line("one-vm-one-window-at-a-time-if-somebody");
+    sheet.line("stages-a-to-i-in-their-order-none-is-skipped");
+    sheet.line("docker-is-not-stopped-before-the-backup-is");
+    sheet.line("docker-is-stopped-not-removed-containers");
+    sheet.line("docker-is-removed-only-after-the-acceptance");
+    sheet.line("an-unknown-outcome-timeout-lost-link-is");
+    sheet.line("ports-come-from-the-ledger-or-the-nodes");
+    sheet.line("passwords-tokens-and-keys-appear-in-no");
 }
 
 void reporting(Sheet &sheet, const InstructionContext &context)
 {
-    sheet.line("每做完一步就回报证据：", "After each step report the evidence:");
-    sheet.line("- 实际执行的命令和关键输出", "- what was run, and its key output");
-    sheet.line("- 现在的状态（哪一版在运行，用户能不能用）",
-        "- the state now (which version runs, whether the user can use it)");
-    sheet.line("- 风险", "- risks");
-    sheet.line("- 回滚点（现在怎么退回去）", "- the way back from here");
+    sheet.line("after-each-step-report-the-evidence");
+    sheet.line("what-was-run-and-its-key-output");
+    sheet.line("the-state-now-which-version-runs-whether-the");
+    sheet.line("risks");
+    sheet.line("the-way-back-from-here");
     const QString folder
         = context.recordsFolder.isEmpty() ? QStringLiteral("用户小鸡去 Docker 化") : context.recordsFolder;
-    sheet.line(sheet.say("验收有关键项失败就按 SOP 第 7 节回滚。结束后把迁移记录写到：",
-                   "If a critical check fails, roll back by the procedure's §7. At the end write the record into: ")
-        + displayLine(folder));
+    sheet.line(sheet.say("if-a-critical-check-fails-roll-back-by-the") + displayLine(folder));
 }
 
 } // namespace
@@ -138,14 +125,11 @@ void reporting(Sheet &sheet, const InstructionContext &context)
 QString instructionText(const RunParameters &parameters, const InstructionContext &context, const QString &language)
 {
     Sheet sheet(language == QLatin1String("en"));
-    sheet.line(sheet
-                   .say("任务：把小鸡 vmid=%1 从 Docker 迁移到直装。",
-                       "Task: migrate the VM vmid=%1 from Docker to a direct install.")
-                   .arg(parameters.vmid.toString()));
+    sheet.line(sheet.say("task-migrate-the-vm-vmid-from-docker-to-a").arg(parameters.vmid.toString()));
     sheet.line();
     reading(sheet, context);
     sheet.line();
-    sheet.line("参数：", "Parameters:");
+    sheet.line("parameters");
     for (const FieldRow &row : fieldTable()) {
         if (isTold(row, parameters))
             sheet.value(row.field, shown(row.field, parameters, sheet));
@@ -155,7 +139,7 @@ QString instructionText(const RunParameters &parameters, const InstructionContex
     sheet.line();
     reporting(sheet, context);
     sheet.line();
-    sheet.line("可以用本程序执行 A 到 H（不会删 Docker）：", "This program carries out A to H (it removes no Docker):");
+    sheet.line("this-program-carries-out-a-to-h-it-removes");
     sheet.line(QStringLiteral("    ") + command(parameters));
     return sheet.take();
 }

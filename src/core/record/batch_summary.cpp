@@ -36,17 +36,17 @@ QString groupName(Group group, const Words &t)
 {
     switch (group) {
     case Group::Done:
-        return t("全部完成（已删 Docker）", "done (Docker removed)");
+        return t("done-docker-removed");
     case Group::Waiting:
-        return t("已迁移，待用户验收或待删 Docker", "migrated, awaiting the user or the deletion");
+        return t("migrated-awaiting-the-user-or-the-deletion");
     case Group::RolledBack:
-        return t("已回滚", "rolled back");
+        return t("rolled-back");
     case Group::Failed:
-        return t("失败，需要处理", "failed, needs attention");
+        return t("failed-needs-attention");
     case Group::UnderWay:
         break;
     }
-    return t("未开始或进行中", "not begun, or under way");
+    return t("not-begun-or-under-way");
 }
 
 /// The middle one; of an even number the lower, which is one that really happened.
@@ -63,7 +63,7 @@ Inline troublesOf(const RunStory &story)
     for (const JobStory &job : story.jobs()) {
         if (!job.job->failure || job.job->neverRan() || ++shown > 3)
             continue;
-        text += (text.isEmpty() ? Inline() : Inline(story.t()("；", "; "))) + quoted(job.job->job)
+        text += (text.isEmpty() ? Inline() : Inline(story.t()("semicolon"))) + quoted(job.job->job)
             + Inline(QStringLiteral(" ")) + quoted(job.job->failure->code);
     }
     return text;
@@ -75,13 +75,12 @@ Record makeBatchSummary(const std::vector<std::vector<JournalEvent>> &runs, cons
 {
     const Words t(options.language);
     Record record;
-    record.language = t.english() ? QStringLiteral("en") : QStringLiteral("zh");
-    record.title = t("批次汇总：小鸡去 Docker 化", "Summary: migrations from Docker to a direct install");
+    record.language = t.language();
+    record.title = t("summary-migrations-from-docker-to-a-direct");
 
-    std::vector<std::vector<Inline>> rows{ { Inline(t("小鸡", "VM")), Inline(t("名称", "Name")),
-        Inline(t("母机", "Node")), Inline(t("开始", "Begun")), Inline(t("历时", "Took")),
-        Inline(t("网关停机", "Gateway down")), Inline(t("数据", "Data")), Inline(QStringLiteral("OpenClaw")),
-        Inline(t("结果", "Outcome")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("vm")), Inline(t("name")), Inline(t("node-row")), Inline(t("begun")),
+        Inline(t("took")), Inline(t("gateway-down")), Inline(t("data")), Inline(QStringLiteral("OpenClaw")),
+        Inline(t("outcome")) } };
     std::vector<Inline> troubles;
     std::map<Group, int> groups;
     std::vector<qint64> outages;
@@ -100,32 +99,32 @@ Record makeBatchSummary(const std::vector<std::vector<JournalEvent>> &runs, cons
             Inline(outage ? story.duration(*outage) : QString()), Inline(bytes > 0 ? story.size(bytes) : QString()),
             quoted(state.fact(u"openclaw_version")), summaryOf(story) });
         if (const Inline trouble = troublesOf(story); !trouble.isEmpty())
-            troubles.push_back(quoted(state.vmid()) + Inline(t("：", ": ")) + trouble);
+            troubles.push_back(quoted(state.vmid()) + Inline(t("colon")) + trouble);
         zone = story.zoneName();
         record.day = std::max(record.day, story.local(state.lastEventAt()).date());
     }
     QStringList counts;
     for (const auto &[group, count] : groups)
         counts << groupName(group, t) + QStringLiteral(" %1").arg(count);
-    record.summary = Inline(t("共 ", "Runs: ") + QString::number(runs.size()) + t(" 台：", "; ")
-        + counts.join(t("，", ", ")) + t("。", "."));
+    record.summary = Inline(t("runs") + QString::number(runs.size()) + t("vms-of-a-group") + counts.join(t("comma"))
+        + t("full-stop-at-the-end"));
 
     RecordSection section;
     section.id = QStringLiteral("summary");
-    section.heading = t("各小鸡结果", "The runs");
+    section.heading = t("the-runs");
     section.table(std::move(rows));
     if (!outages.empty()) {
         const std::vector<undock::JournalEvent> none;
         const RunStory words(none, options);
-        section.paragraph(t("网关停机：中位数 ", "Gateway down: median ") + words.duration(median(outages))
-            + t("，最长 ", ", longest ") + words.duration(*std::max_element(outages.begin(), outages.end()))
-            + t("（已恢复的 ", " (of ") + QString::number(outages.size()) + t(" 台）。", " that came back)."));
+        section.paragraph(t("gateway-down-median") + words.duration(median(outages)) + t("longest")
+            + words.duration(*std::max_element(outages.begin(), outages.end())) + t("of-those-that-came-back")
+            + QString::number(outages.size()) + t("that-came-back"));
     }
     if (!zone.isEmpty())
-        section.paragraph(t("时间为 ", "Times are ") + zone + t("。", "."));
-    section.heading2(t("出过问题的步骤", "Steps that went wrong"));
+        section.paragraph(t("times-are") + zone + t("full-stop-at-the-end"));
+    section.heading2(t("steps-that-went-wrong"));
     if (troubles.empty())
-        section.paragraph(t("没有。", "None."));
+        section.paragraph(t("none"));
     section.list(std::move(troubles));
     record.sections.push_back(std::move(section));
     makeSafe(record);

@@ -71,25 +71,18 @@ QString userText(const RunStory &story)
     const QString who = handedValue(state.operatorName());
     HandedLines text;
     if (!isDirect(state.phase())) {
-        text.line(t("您好，小鸡 ", "Hello. The bot on VM ") + vm
-            + t(" 的机器人照旧运行，这次没有换底座，您不用做什么。",
-                " runs as it did before; it was not moved, and you need not do anything."));
+        text.line(t("hello-the-bot-on-vm") + vm + t("runs-as-it-did-before-it-was-not-moved-and"));
     } else {
-        text.line(t("您好，小鸡 ", "Hello. The bot on VM ") + vm
-            + t(" 的机器人已从 Docker 换成直接运行。", " no longer runs in Docker but directly."));
-        text.line(t("对您来说什么都没变：地址、登录、聊天记录、设置都和原来一样。",
-            "For you nothing changed: address, login, conversations and settings are as before."));
+        text.line(t("hello-the-bot-on-vm") + vm + t("no-longer-runs-in-docker-but-directly"));
+        text.line(t("for-you-nothing-changed-address-login"));
     }
-    text.item(t("地址：", "Address: "), address.isEmpty() ? t("和原来一样", "as before") : address);
+    text.item(t("address"), address.isEmpty() ? t("as-before") : address);
     if (const QString down = downtime(story); !down.isEmpty())
-        text.item(t("期间停机：", "It was down for: "), down);
+        text.item(t("it-was-down-for"), down);
     if (isDirect(state.phase())) {
-        text.item(t("请试一试：", "Please try: "),
-            t("登录面板，看一段以前的对话，发一条消息，改一项设置并保存。",
-                "log in to the panel, read an old conversation, send a message, change a setting and save it."));
+        text.item(t("please-try"), t("log-in-to-the-panel-read-an-old-conversation"));
     }
-    text.item(t("有哪里和原来不一样，请告诉：", "If anything is not as it was, tell: "),
-        who.isEmpty() ? t("给您发这段话的人", "whoever sent you this") : who);
+    text.item(t("if-anything-is-not-as-it-was-tell"), who.isEmpty() ? t("whoever-sent-you-this") : who);
     return text.take();
 }
 
@@ -101,42 +94,36 @@ QString operatorText(const RunStory &story)
     const auto fact = [&](QStringView name) { return handedValue(state.fact(name)); };
     const QString gateway = unitName(state, u"gateway_unit"), panel = unitName(state, u"panel_unit");
     HandedLines text;
-    text.line(t("小鸡 ", "VM ") + handedValue(state.vmid() + QLatin1Char(' ') + state.fact(u"vm_name"))
-        + t("，母机 ", " on node ") + handedValue(state.node()) + t("，运行 ", ", run ") + handedValue(state.run()));
-    text.item(t("现状：", "It stands: "), plainWords(summaryOf(story)));
-    text.item(t("停机：", "It was down for: "), downtime(story));
+    text.line(t("vm-number") + handedValue(state.vmid() + QLatin1Char(' ') + state.fact(u"vm_name")) + t("on-node")
+        + handedValue(state.node()) + t("and-run") + handedValue(state.run()));
+    text.item(t("it-stands"), plainWords(summaryOf(story)));
+    text.item(t("it-was-down-for-line"), downtime(story));
     if (direct) {
-        text.item(t("版本：", "Versions: "),
-            QStringLiteral("OpenClaw ") + fact(u"openclaw_version") + t("，面板 ", ", panel ") + fact(u"panel_tag")
-                + t("，Node ", ", Node ") + fact(u"node_version"));
-        text.item(t("数据：", "Data: "),
-            t("/root/.openclaw（openclaw.json 也在这里）；Docker 版的 /data/openclaw、/data/panel、/opt/openclaw "
-              "原样未动",
-                "/root/.openclaw, with openclaw.json; Docker's /data/openclaw, /data/panel and /opt/openclaw are as "
-                "they were"));
-        text.item(t("面板：", "Panel: "),
-            t("程序 /opt/openclaw-panel，配置 /etc/openclaw-panel/panel.config.json",
-                "program /opt/openclaw-panel, configuration /etc/openclaw-panel/panel.config.json"));
-        text.item(t("服务：", "Services: "), gateway + (panel.isEmpty() ? QString() : t("、", ", ") + panel));
+        text.item(t("versions-line"),
+            QStringLiteral("OpenClaw ") + fact(u"openclaw_version") + t("and-panel") + fact(u"panel_tag")
+                + t("and-node") + fact(u"node_version"));
+        text.item(t("data-line"), t("root-openclaw-with-openclaw-json-dockers"));
+        text.item(t("panel-line"), t("program-opt-openclaw-panel-configuration-etc"));
+        text.item(t("services"), gateway + (panel.isEmpty() ? QString() : t("enumeration") + panel));
         if (!gateway.isEmpty()) {
-            text.item(t("日志：", "Logs: "),
+            text.item(t("logs"),
                 QStringLiteral("journalctl -u ") + gateway + QStringLiteral(" -e")
                     + (panel.isEmpty() ? QString()
                                        : QStringLiteral("; journalctl -u ") + panel + QStringLiteral(" -e")));
-            text.item(t("好不好，问它：", "Is it well? Ask: "),
+            text.item(t("is-it-well-ask"),
                 QStringLiteral("systemctl status ") + gateway + QLatin1Char(' ') + panel
                     + QStringLiteral(
                         "; curl -sS -o /dev/null -o /dev/null -w '%{http_code}\\n' http://127.0.0.1:28789/ "
                         "http://127.0.0.1:28080/"));
         }
     } else {
-        text.item(t("好不好，问它：", "Is it well? Ask: "),
+        text.item(t("is-it-well-ask"),
             QStringLiteral("docker ps; curl -sS -o /dev/null -o /dev/null -w '%{http_code}\\n' http://127.0.0.1:28789/ "
                            "http://127.0.0.1:28080/"));
     }
-    text.item(t("完整验收（在装有本程序的电脑上）：", "The whole acceptance, at the desk: "),
+    text.item(t("the-whole-acceptance-at-the-desk"),
         direct ? QStringLiteral("openclaw-undock-cli check --vmid ") + handedValue(state.vmid()) : QString());
-    text.line(t("回滚：", "Way back:"));
+    text.line(t("way-back-line"));
     for (const Inline &way : waysBack(story))
         text.item(QString(), plainWords(way));
     return text.take();

@@ -1,6 +1,7 @@
 #include "core/record/markdown.h"
 
 #include "core/base/hash.h"
+#include "core/record/words.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -104,17 +105,16 @@ QString table(const std::vector<std::vector<Inline>> &rows)
     return out + QLatin1Char('\n');
 }
 
-QString words(const Block &block, bool english)
+QString words(const Block &block, const Words &t)
 {
-    const QString hint = english ? QStringLiteral("write below; what stands here is kept")
-                                 : QStringLiteral("在下面补充，重新生成时保留");
+    const QString hint = t("write-below");
     const QString text = block.code.trimmed();
     return markerStart + QStringLiteral("words=%1 begin: %2 -->\n").arg(block.id, hint) + text
         + (text.isEmpty() ? QString() : QStringLiteral("\n")) + markerStart
         + QStringLiteral("words=%1 end -->\n\n").arg(block.id);
 }
 
-QString blocksText(const std::vector<Block> &blocks, bool english)
+QString blocksText(const std::vector<Block> &blocks, const Words &t)
 {
     QString out;
     for (const Block &block : blocks) {
@@ -138,10 +138,10 @@ QString blocksText(const std::vector<Block> &blocks, bool english)
             break;
         case Block::Kind::Fold:
             out += QStringLiteral("<details>\n<summary>") + htmlText(block.text) + QStringLiteral("</summary>\n\n")
-                + blocksText(block.blocks, english) + QStringLiteral("</details>\n\n");
+                + blocksText(block.blocks, t) + QStringLiteral("</details>\n\n");
             break;
         case Block::Kind::Words:
-            out += words(block, english);
+            out += words(block, t);
             break;
         }
     }
@@ -187,7 +187,7 @@ QString runMarker(const QString &run)
 
 QString toMarkdown(const Record &record)
 {
-    const bool english = record.language == QLatin1String("en");
+    const Words t(record.language);
     // A summary of many runs is nobody's record: it has no marker, and nothing takes it for one.
     QString out = (record.run.isEmpty() ? QString() : runMarker(record.run) + QLatin1Char('\n'))
         + (record.sealMarker.isEmpty() ? QString() : record.sealMarker + QLatin1Char('\n')) + QStringLiteral("# ")
@@ -195,14 +195,13 @@ QString toMarkdown(const Record &record)
     if (!record.firstPage.empty())
         out += table(record.firstPage);
     if (!record.timelineFile.isEmpty())
-        out += QStringLiteral("![") + (english ? QStringLiteral("Timeline") : QStringLiteral("时间线"))
-            + QStringLiteral("](") + QString::fromLatin1(QUrl::toPercentEncoding(record.timelineFile))
-            + QStringLiteral(")\n\n");
+        out += QStringLiteral("![") + t("timeline-picture") + QStringLiteral("](")
+            + QString::fromLatin1(QUrl::toPercentEncoding(record.timelineFile)) + QStringLiteral(")\n\n");
     int number = 0;
     for (const RecordSection &section : record.sections) {
         const QString count = section.required ? QStringLiteral("%1. ").arg(++number) : QString();
         out += QStringLiteral("## ") + count + escaped(section.heading) + QStringLiteral("\n\n")
-            + blocksText(section.blocks, english);
+            + blocksText(section.blocks, t);
     }
     return out + hashMarker(out) + QLatin1Char('\n');
 }

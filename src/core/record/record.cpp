@@ -57,10 +57,9 @@ Record makeRecord(const std::vector<JournalEvent> &events, const RecordOptions &
     Record record;
     record.run = story.state().run();
     record.vmid = story.state().vmid();
-    record.language = t.english() ? QStringLiteral("en") : QStringLiteral("zh");
+    record.language = t.language();
     record.day = story.local(story.state().startedAt()).date();
-    record.title = t("小鸡 ", "VM ") + record.vmid
-        + t(" 去 Docker 直装迁移记录", ": record of the migration from Docker to a direct install");
+    record.title = t("vm-number") + record.vmid + t("record-of-the-migration-from-docker-to-a");
     record.summary = summaryOf(story);
     record.firstPage = firstPage(story);
     if (options.seal)

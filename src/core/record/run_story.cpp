@@ -114,12 +114,10 @@ QString RunStory::zoneName() const
 QString RunStory::duration(qint64 ms) const
 {
     QString text = humanDuration(ms);
-    if (m_words.english())
-        return text;
-    static constexpr std::pair<const char *, const char *> units[]
-        = { { " min", " 分" }, { " h", " 小时" }, { " s", " 秒" }, { "unknown", "未知" } };
-    for (const auto &[english, chinese] : units)
-        text.replace(QLatin1String(english), QString::fromUtf8(chinese));
+    const std::pair<const char *, QString> units[] = { { " min", m_words("unit-minutes") },
+        { " h", m_words("unit-hours") }, { " s", m_words("unit-seconds") }, { "unknown", m_words("unknown") } };
+    for (const auto &[english, said] : units)
+        text.replace(QLatin1String(english), said);
     return text;
 }
 
@@ -132,36 +130,33 @@ QString RunStory::verdict(Verdict verdict) const
 {
     switch (verdict) {
     case Verdict::Passed:
-        return m_words("通过", "passed");
+        return m_words("passed");
     case Verdict::Warning:
-        return m_words("注意", "warning");
+        return m_words("warning");
     case Verdict::Failed:
-        return m_words("失败", "failed");
+        return m_words("failed");
     case Verdict::Unknown:
         break;
     }
-    return m_words("未知", "unknown");
+    return m_words("unknown");
 }
 
 QString RunStory::outcome(const JobState &job) const
 {
     if (!job.settled()) {
-        return job.answerLost
-            ? m_words("未知（连接中断，须再问小鸡）", "unknown (the link was lost; the VM has to be asked)")
-            : m_words("进行中", "under way");
+        return job.answerLost ? m_words("unknown-the-link-was-lost-the-vm-has-to-be") : m_words("under-way");
     }
     if (job.skipped())
-        return m_words("未执行（前一步中止）", "not run (an earlier step ended the chain)");
+        return m_words("not-run-an-earlier-step-ended-the-chain");
     if (job.neverRan())
-        return m_words("未执行（被拒绝）", "not run (refused)");
+        return m_words("not-run-refused");
     QString text = verdict(job.verdict);
     if (job.verdict == Verdict::Failed && job.failure)
         text += QStringLiteral(" (%1)").arg(job.failure->code);
     if (job.verdict == Verdict::Warning) {
         QStringList codes;
         for (const CodedText &warning : job.warnings)
-            codes << warning.code
-                    + (job.acknowledged.contains(warning.code) ? m_words("（已确认）", " (accepted)") : QString());
+            codes << warning.code + (job.acknowledged.contains(warning.code) ? m_words("accepted") : QString());
         text += QStringLiteral(" (%1)").arg(codes.join(QStringLiteral(", ")));
     }
     return text;

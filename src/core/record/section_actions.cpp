@@ -13,9 +13,8 @@ namespace {
 void addStepTable(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
-    std::vector<std::vector<Inline>> rows{ { Inline(t("任务", "Job")), Inline(t("阶段", "Stage")),
-        Inline(t("做什么", "What")), Inline(t("开始", "Begun")), Inline(t("用时", "Took")),
-        Inline(t("判定", "Verdict")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("job")), Inline(t("stage")), Inline(t("what")),
+        Inline(t("begun")), Inline(t("took-of-a-run")), Inline(t("verdict")) } };
     auto open = rows;
     for (const JobStory &job : story.jobs()) {
         const bool timed = job.job->guestBeganMs > 0 && job.job->guestEndedMs >= job.job->guestBeganMs;
@@ -29,12 +28,12 @@ void addStepTable(RecordSection &section, const RunStory &story)
         if (!job.job->green())
             open.push_back(rows.back());
     }
-    section.heading2(t("步骤一览", "Steps"));
+    section.heading2(t("steps"));
     const size_t count = rows.size() - 1, unwell = open.size() - 1;
     section.table(std::move(open));
     const size_t first = section.blocks.size();
     section.table(std::move(rows));
-    section.foldFrom(first, t("全部 %1 步，通过 %2 步", "All %1 steps, %2 passed").arg(count).arg(count - unwell));
+    section.foldFrom(first, t("all-steps-passed").arg(count).arg(count - unwell));
 }
 
 void addVersions(RecordSection &section, const RunStory &story)
@@ -43,33 +42,32 @@ void addVersions(RecordSection &section, const RunStory &story)
     struct Fact {
         StepRole step;
         const char *fact;
-        const char *zh;
-        const char *en;
+        const char *title;
     };
     static constexpr Fact wanted[] = {
-        { StepRole::InstallsOpenclaw, "openclaw_version", "OpenClaw 版本", "OpenClaw" },
-        { StepRole::InstallsOpenclaw, "openclaw_bin", "openclaw 路径", "openclaw at" },
-        { StepRole::InstallsOpenclaw, "node_version", "Node 版本", "Node" },
-        { StepRole::InstallsOpenclaw, "node_bin", "node 路径", "node at" },
-        { StepRole::InstallsOpenclaw, "before", "安装前", "before the install" },
-        { StepRole::InstallsPanel, "panel_tag", "面板版本", "Panel" },
-        { StepRole::InstallsPanel, "panel_commit", "面板提交", "Panel's commit" },
-        { StepRole::InstallsPanel, "panel_aside", "原面板目录移到", "the panel that stood there" },
-        { StepRole::PlacesCopy, "placed", "数据目录", "state directory" },
-        { StepRole::PlacesCopy, "aside", "原有目录移到", "what stood there" },
-        { StepRole::PlacesCopy, "link_aside", "原 /home/node/.openclaw 移到", "what stood at /home/node/.openclaw" },
-        { StepRole::PlacesConfig, "config_backup", "openclaw.json 备份", "backup of openclaw.json" },
-        { StepRole::PlacesPanelConfig, "config_backup", "panel.config.json 备份", "backup of panel.config.json" },
-        { StepRole::WritesUnits, "gateway_unit", "网关服务文件", "gateway's unit" },
-        { StepRole::WritesUnits, "panel_unit", "面板服务文件", "panel's unit" },
-        { StepRole::WritesUnits, "exec_start", "启动命令", "starts" },
-        { StepRole::WritesUnits, "unit_backup", "服务文件备份", "backup of a unit" },
-        { StepRole::StartsDirect, "gateway_pid", "网关进程", "gateway's process" },
-        { StepRole::StartsDirect, "panel_pid", "面板进程", "panel's process" },
-        { StepRole::StartsDirect, "cutover", "切换标记", "cutover marker" },
-        { StepRole::NotesPolicies, "policies", "原重启策略", "restart policies before" },
+        { StepRole::InstallsOpenclaw, "openclaw_version", "openclaw" },
+        { StepRole::InstallsOpenclaw, "openclaw_bin", "openclaw-at" },
+        { StepRole::InstallsOpenclaw, "node_version", "node-version" },
+        { StepRole::InstallsOpenclaw, "node_bin", "node-at" },
+        { StepRole::InstallsOpenclaw, "before", "before-the-install" },
+        { StepRole::InstallsPanel, "panel_tag", "panel-version" },
+        { StepRole::InstallsPanel, "panel_commit", "panels-commit" },
+        { StepRole::InstallsPanel, "panel_aside", "the-panel-that-stood-there" },
+        { StepRole::PlacesCopy, "placed", "state-directory" },
+        { StepRole::PlacesCopy, "aside", "what-stood-there" },
+        { StepRole::PlacesCopy, "link_aside", "what-stood-at-home-node-openclaw" },
+        { StepRole::PlacesConfig, "config_backup", "backup-of-openclaw-json" },
+        { StepRole::PlacesPanelConfig, "config_backup", "backup-of-panel-config-json" },
+        { StepRole::WritesUnits, "gateway_unit", "gateways-unit" },
+        { StepRole::WritesUnits, "panel_unit", "panels-unit" },
+        { StepRole::WritesUnits, "exec_start", "starts" },
+        { StepRole::WritesUnits, "unit_backup", "backup-of-a-unit" },
+        { StepRole::StartsDirect, "gateway_pid", "gateways-process" },
+        { StepRole::StartsDirect, "panel_pid", "panels-process" },
+        { StepRole::StartsDirect, "cutover", "cutover-marker" },
+        { StepRole::NotesPolicies, "policies", "restart-policies-before" },
     };
-    std::vector<std::vector<Inline>> rows{ { Inline(t("项目", "Item")), Inline(t("值", "Value")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("item")), Inline(t("value")) } };
     for (const Fact &one : wanted) {
         const JobStory *job = story.newest(one.step);
         if (!job)
@@ -77,16 +75,16 @@ void addVersions(RecordSection &section, const RunStory &story)
         for (const QString &found : job->job->facts.all(QString::fromLatin1(one.fact))) {
             const bool inCopy = one.step == StepRole::PlacesConfig;
             if (!found.trimmed().isEmpty())
-                rows.push_back({ Inline(t(one.zh, one.en)), value(inCopy ? story.placed(found) : found, story) });
+                rows.push_back({ Inline(t(one.title)), value(inCopy ? story.placed(found) : found, story) });
         }
     }
     if (rows.size() < 2)
         return;
-    section.heading2(t("版本与路径", "Versions and paths"));
+    section.heading2(t("versions-and-paths"));
     const size_t first = section.blocks.size();
     const size_t count = rows.size() - 1;
     section.table(std::move(rows));
-    section.foldFrom(first, t("%1 项", "%1 values").arg(count));
+    section.foldFrom(first, t("values").arg(count));
 }
 
 QString valueText(const Json &value)
@@ -107,13 +105,12 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
     }
     if (newest.empty())
         return;
-    section.heading2(t("改动的配置键", "Changed keys"));
+    section.heading2(t("changed-keys"));
     const size_t first = section.blocks.size();
     size_t count = 0;
     for (const Json *diff : newest) {
         section.paragraph(quoted(stringAt(*diff, "file")));
-        std::vector<std::vector<Inline>> rows{ { Inline(t("键", "Key")), Inline(t("原值", "Before")),
-            Inline(t("新值", "After")) } };
+        std::vector<std::vector<Inline>> rows{ { Inline(t("key")), Inline(t("before")), Inline(t("after")) } };
         if (diff->contains("changes") && (*diff)["changes"].is_array()) {
             for (const Json &change : (*diff)["changes"]) {
                 rows.push_back({ quoted(stringAt(change, "pointer")), quoted(valueText(valueAt(change, "before"))),
@@ -129,33 +126,33 @@ void addChangedKeys(RecordSection &section, const RunStory &story)
         }
         section.list(std::move(notes));
     }
-    section.foldFrom(first, t("%1 个文件，%2 个键", "%1 files, %2 keys").arg(newest.size()).arg(count));
+    section.foldFrom(first, t("files-keys").arg(newest.size()).arg(count));
 }
 
 void addLedger(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
-    std::vector<std::vector<Inline>> rows{ { Inline(t("操作", "Done")), Inline(t("列", "Column")),
-        Inline(t("原值", "Before")), Inline(t("新值", "After")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("done")), Inline(t("column")), Inline(t("before")),
+        Inline(t("after")) } };
     for (const Json &change : story.state().ledgerChanges()) {
         const auto edit = ledgerEditFromJson(change);
         if (!edit)
             continue;
         const bool undone = stringAt(change, "kind") == QLatin1String("undone");
         for (const LedgerChange &cell : edit->changes)
-            rows.push_back({ Inline(undone ? t("撤销", "taken back") : t("更新", "updated")), quoted(cell.heading),
-                quoted(cell.before), quoted(cell.after) });
+            rows.push_back({ Inline(undone ? t("taken-back") : t("updated")), quoted(cell.heading), quoted(cell.before),
+                quoted(cell.after) });
     }
     if (const std::optional<Json> &open = story.state().ledgerIntended()) {
         if (const auto edit = ledgerEditFromJson(*open)) {
             for (const LedgerChange &cell : edit->changes)
-                rows.push_back({ Inline(t("结果未知", "outcome not known")), quoted(cell.heading), quoted(cell.before),
-                    quoted(cell.after) });
+                rows.push_back(
+                    { Inline(t("outcome-not-known")), quoted(cell.heading), quoted(cell.before), quoted(cell.after) });
         }
     }
     if (rows.size() < 2)
         return;
-    section.heading2(t("台账改动（只动本机这一行）", "Changes of the ledger (this VM's row alone)"));
+    section.heading2(t("changes-of-the-ledger-this-vms-row-alone"));
     section.table(std::move(rows));
 }
 
@@ -197,16 +194,15 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
         values.kind = Block::Kind::List;
         for (const auto &[name, value] : job.values.items())
             values.items.push_back(quoted(toQt(name)) + Inline(QStringLiteral(" = ")) + quoted(valueText(value)));
-        fold.blocks.push_back(line(t("参数（作为数据传入，不拼进命令）：", "Values (passed as data, never spliced):")));
+        fold.blocks.push_back(line(t("values-passed-as-data-never-spliced")));
         fold.blocks.push_back(std::move(values));
     }
     const Step *step = story.options().catalog ? story.options().catalog->find(job.job->step) : nullptr;
     if (!job.scriptSha256.isEmpty()) {
         const bool same = step && sha256Hex(step->script) == job.scriptSha256;
-        fold.blocks.push_back(line(Inline(t("脚本 sha256 ", "Script sha256 ")) + quoted(job.scriptSha256)
-            + Inline(!same ? t("（另一版本程序的脚本，原文在小鸡的运行目录里）",
-                         " (of another version of the program; its text is in the VM's run folder)")
-                    : shown.contains(job.job->step) ? t("（同上）", " (as above)")
+        fold.blocks.push_back(line(Inline(t("script-sha256")) + quoted(job.scriptSha256)
+            + Inline(!same                          ? t("of-another-version-of-the-program-its-text")
+                    : shown.contains(job.job->step) ? t("as-above")
                                                     : QString())));
         if (same && !shown.contains(job.job->step)) {
             fold.blocks.push_back(codeBlock(excerpt(body(step->script), 160, 12000)));
@@ -215,11 +211,10 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
     }
     if (step && step->secretOutput) {
         fold.blocks.push_back(
-            line(Inline(t("输出含密钥，不写入日志；字节数 ", "Its output holds secrets and is not journaled; bytes ")
-                     + QString::number(job.job->outputBytes) + t("，sha256 ", ", sha256 "))
+            line(Inline(t("its-output-holds-secrets-and-is-not") + QString::number(job.job->outputBytes) + t("sha256"))
                 + quoted(job.job->outputSha256)));
     } else if (!job.output.trimmed().isEmpty()) {
-        fold.blocks.push_back(line(t("输出（摘录）：", "Output (excerpt):")));
+        fold.blocks.push_back(line(t("output-excerpt")));
         fold.blocks.push_back(codeBlock(excerpt(job.output, 40, 6000)));
     }
     Block facts;
@@ -231,11 +226,11 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
                 quoted(key) + Inline(QStringLiteral(" = ")) + quoted(codedInWords(value, story.t().catalogue())));
     }
     if (!facts.items.empty()) {
-        fold.blocks.push_back(line(t("结果：", "Facts:")));
+        fold.blocks.push_back(line(t("facts")));
         fold.blocks.push_back(std::move(facts));
     }
     if (job.job->failure) {
-        fold.blocks.push_back(line(Inline(t("失败：", "Failed: ")) + quoted(job.job->failure->code)
+        fold.blocks.push_back(line(Inline(t("failed-line")) + quoted(job.job->failure->code)
             + Inline(QStringLiteral(" ")) + told(job.job->failure->text, story)));
     }
     return fold;
@@ -243,7 +238,7 @@ Block commandFold(const RunStory &story, const JobStory &job, QStringList &shown
 
 void addCommands(RecordSection &section, const RunStory &story)
 {
-    section.heading2(story.t()("命令与关键输出", "Commands and key outputs"));
+    section.heading2(story.t()("commands-and-key-outputs"));
     const size_t first = section.blocks.size();
     QStringList shown;
     for (const JobStory &job : story.jobs()) {
@@ -251,24 +246,22 @@ void addCommands(RecordSection &section, const RunStory &story)
             section.blocks.push_back(commandFold(story, job, shown));
     }
     const size_t count = section.blocks.size() - first;
-    section.foldFrom(first,
-        story.t()("%1 个步骤的参数、脚本、输出与结果", "Values, scripts, outputs and facts of %1 steps").arg(count));
+    section.foldFrom(first, story.t()("values-scripts-outputs-and-facts-of-steps").arg(count));
 }
 
 void addDeviations(RecordSection &section, const RunStory &story)
 {
     const Words &t = story.t();
-    std::vector<std::vector<Inline>> rows{ { Inline(t("SOP 节", "Procedure")), Inline(t("实际做法", "Done instead")),
-        Inline(t("原因", "Reason")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("procedure")), Inline(t("done-instead")), Inline(t("reason")) } };
     for (const DeviationWords &one : deviationsOf(story))
         rows.push_back({ Inline(one.paragraph), Inline(one.instead), Inline(one.reason) });
     if (rows.size() < 2)
         return;
-    section.heading2(t("与 SOP 原文不同之处", "Deviations from the printed procedure"));
+    section.heading2(t("deviations-from-the-printed-procedure"));
     const size_t first = section.blocks.size();
     const size_t count = rows.size() - 1;
     section.table(std::move(rows));
-    section.foldFrom(first, t("%1 处，各有原因", "%1, each with its reason").arg(count));
+    section.foldFrom(first, t("each-with-its-reason").arg(count));
 }
 
 } // namespace
@@ -278,12 +271,12 @@ RecordSection actionsSection(const RunStory &story)
     const Words &t = story.t();
     RecordSection section;
     section.id = QStringLiteral("actions");
-    section.heading = t("执行过程（命令与关键输出）", "Actions (commands and key outputs)");
+    section.heading = t("actions-commands-and-key-outputs");
     section.required = true;
     section.hasEvidence = std::any_of(story.jobs().begin(), story.jobs().end(),
         [](const JobStory &job) { return job.job->effect != Effect::Reads && !job.job->neverRan(); });
     if (story.jobs().empty())
-        section.paragraph(t("尚未执行任何步骤。", "No step has run."));
+        section.paragraph(t("no-step-has-run"));
     else {
         addStepTable(section, story);
         addVersions(section, story);

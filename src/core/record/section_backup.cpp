@@ -22,23 +22,22 @@ RecordSection backupSection(const RunStory &story)
     const RunState &state = story.state();
     RecordSection section;
     section.id = QStringLiteral("backup");
-    section.heading = t("备份与校验（备份目录、sha256）", "Backup and checks (folder, sha256)");
+    section.heading = t("backup-and-checks-folder-sha256");
     section.required = true;
 
     const JobStory *archive = story.newest(StepRole::MakesBackup);
     section.hasEvidence = archive && archive->job->green();
     if (!archive) {
-        section.paragraph(t("尚未备份。", "No backup yet."));
+        section.paragraph(t("no-backup-yet"));
         addWords(section, story, { section.id });
         return section;
     }
     const Facts &facts = archive->job->facts;
-    section.paragraph(Inline(t("备份目录：", "Backup folder: ")) + quoted(facts.value(u"backup_dir"))
-        + Inline(t("（小鸡内，权限 700；校验和在 ", " (in the VM, mode 700; sums in "))
-        + quoted(QStringLiteral("SHA256SUMS.txt")) + Inline(t("）", ")")));
+    section.paragraph(Inline(t("backup-folder")) + quoted(facts.value(u"backup_dir"))
+        + Inline(t("in-the-vm-mode-700-sums-in")) + quoted(QStringLiteral("SHA256SUMS.txt"))
+        + Inline(t("bracket-close")));
 
-    std::vector<std::vector<Inline>> rows{ { Inline(t("文件", "File")), Inline(t("大小", "Size")),
-        Inline(QStringLiteral("sha256")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("file")), Inline(t("size")), Inline(QStringLiteral("sha256")) } };
     for (const QString &one : facts.all(u"archive"))
         rows.push_back(archiveRow(story, one));
     const JobStory *supplement = story.newest(StepRole::CompletesBackup);
@@ -50,38 +49,38 @@ RecordSection backupSection(const RunStory &story)
 
     std::vector<Inline> items;
     for (const QString &missing : facts.all(u"missing"))
-        items.push_back(Inline(t("备份时不存在：", "did not exist: ")) + quoted(missing));
+        items.push_back(Inline(t("did-not-exist")) + quoted(missing));
     const auto told = [&](const JobStory *job, const QString &name, const Inline &more) {
         if (job)
             items.push_back(Inline(name + story.outcome(*job->job)) + more);
     };
     if (const JobStory *verify = story.newest(StepRole::ProvesBackup)) {
-        told(verify, t("sha256、清单与逐文件比对：", "sums, listing and content against the source: "),
-            Inline(t("；核对条目 ", "; entries verified ") + verify->job->facts.value(u"verified")
-                + t("，打包期间有变化 ", ", changed while archiving ") + verify->job->facts.value(u"changed_count")));
+        told(verify, t("sums-listing-and-content-against-the-source"),
+            Inline(t("and-entries-verified") + verify->job->facts.value(u"verified") + t("changed-while-archiving")
+                + verify->job->facts.value(u"changed_count")));
     } else {
-        items.push_back(t("尚未校验。", "Not verified yet."));
+        items.push_back(t("not-verified-yet"));
     }
     if (supplement) {
-        told(supplement, t("停机后的补充备份：", "Supplement after the stop: "),
-            Inline(t("；文件 ", "; files ") + supplement->job->facts.value(u"supplement_files")
+        told(supplement, t("supplement-after-the-stop"),
+            Inline(t("and-files") + supplement->job->facts.value(u"supplement_files")
                 + (supplement->job->facts.value(u"equal") == QLatin1String("yes")
-                        ? t("；备份加补充与源数据一致", "; archives and supplement equal the source")
+                        ? t("archives-and-supplement-equal-the-source")
                         : QString())));
     }
     if (const JobStory *manifest = story.newest(StepRole::ListsSource)) {
         const Facts &listed = manifest->job->facts;
-        told(manifest, t("源数据清单：", "Manifest of the source: "),
-            Inline(t("；文件 ", "; files ") + listed.value(u"files") + t("，", ", ")
-                + story.size(listed.number(u"bytes")) + t("，sha256 ", ", sha256 "))
+        told(manifest, t("manifest-of-the-source"),
+            Inline(t("and-files") + listed.value(u"files") + t("comma") + story.size(listed.number(u"bytes"))
+                + t("sha256"))
                 + quoted(listed.value(u"manifest_sha256")));
     }
     if (const JobStory *saved = story.newest(StepRole::SavesContainers))
-        told(saved, t("容器日志与容器层改动：", "Containers' logs and layers: "),
+        told(saved, t("containers-logs-and-layers"),
             Inline(QStringLiteral(" ")) + quoted(saved->job->facts.value(u"saved")));
     for (const QString &snapshot : { state.fact(u"snapshot") }) {
         if (!snapshot.isEmpty())
-            items.push_back(Inline(t("切换后数据的快照：", "What users wrote since the cutover: ")) + quoted(snapshot));
+            items.push_back(Inline(t("what-users-wrote-since-the-cutover")) + quoted(snapshot));
     }
     section.list(std::move(items));
     addWords(section, story, { section.id });

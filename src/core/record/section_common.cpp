@@ -39,7 +39,7 @@ Inline told(const CodedText &coded, const RunStory &story)
     // An older journal's English: not a word of it is lost behind the title.
     const bool retold
         = words == codeTitle(coded.code, story.t().catalogue()) && !sentence.isEmpty() && words != sentence;
-    return { retold ? story.t()("%1（原文：%2）", "%1 (as told: %2)").arg(words, inEnglish(sentence)) : words };
+    return { retold ? story.t()("as-told").arg(words, inEnglish(sentence)) : words };
 }
 
 void addWords(RecordSection &section, const RunStory &story, const QStringList &noteSections)
@@ -64,51 +64,41 @@ Inline summaryOf(const RunStory &story)
     using Phase = RunState::Phase;
     const Words &t = story.t();
     const RunState &state = story.state();
-    const auto direct = [&](const char *zh, const char *en) { return Inline(t(zh, en)); };
+    const auto direct = [&](const char *words) { return Inline(t(words)); };
     switch (state.phase()) {
     case Phase::Created:
-        return direct("尚未开始，小鸡未做任何改动。", "Not begun; nothing was changed on the VM.");
+        return direct("not-begun-nothing-was-changed-on-the-vm");
     case Phase::Scanned:
-        return direct("只做了扫描，小鸡未做任何改动。", "Scanned only; nothing was changed on the VM.");
+        return direct("scanned-only-nothing-was-changed-on-the-vm");
     case Phase::UnderWay:
         if (!state.unsettled().empty() && state.unsettled().front()->answerLost)
-            return direct("连接中断，最近一步的结果未知，须再问小鸡后才能下结论。",
-                "The link was lost; how the newest step ended is unknown until the VM is asked again.");
-        return state.dockerStopped()
-            ? direct("迁移进行中，Docker 版已停（未删）。", "Under way; Docker's version is stopped, not removed.")
-            : direct("迁移进行中，Docker 版仍在运行。", "Under way; Docker's version still runs.");
+            return direct("the-link-was-lost-how-the-newest-step-ended");
+        return state.dockerStopped() ? direct("under-way-dockers-version-is-stopped-not")
+                                     : direct("under-way-dockers-version-still-runs");
     case Phase::Failed:
-        return state.dockerDeleted()
-            ? direct("删 Docker 收尾未完成，见第 5 节。", "The deletion did not come to its end; see section 5.")
-            : state.dockerStopped() ? direct("有步骤失败：数据都在，但 Docker 版已停，机器人可能不可用；请继续或回滚。",
-                  "A step failed: no data is lost, but Docker's version is stopped and the bot may be down; resume or "
-                  "roll back.")
-                                    : direct("有步骤失败，Docker 版仍在运行；可继续或回滚。",
-                                        "A step failed, Docker's version still runs; resume or roll back.");
+        return state.dockerDeleted() ? direct("the-deletion-did-not-come-to-its-end-see")
+            : state.dockerStopped()  ? direct("a-step-failed-no-data-is-lost-but-dockers")
+                                     : direct("a-step-failed-dockers-version-still-runs");
     case Phase::AcceptanceFailed:
-        return direct("链路验收未通过，Docker 未删，可回滚。",
-            "The acceptance failed; Docker is not removed, the way back is open.");
+        return direct("the-acceptance-failed-docker-is-not-removed");
     case Phase::AwaitingUser:
-        return direct("迁移完成，链路验收通过，等待用户验收；Docker 已停未删。",
-            "Migrated, the acceptance is green, the user's acceptance is awaited; Docker is stopped, not removed.");
+        return direct("migrated-the-acceptance-is-green-the-users");
     case Phase::Accepted:
-        return direct("迁移完成，用户已验收；Docker 已停未删。",
-            "Migrated and accepted by the user; Docker is stopped, not removed.");
+        return direct("migrated-and-accepted-by-the-user-docker-is");
     case Phase::Deleting:
-        return direct("正在删 Docker 收尾。", "Docker is being removed.");
+        return direct("docker-is-being-removed");
     case Phase::Deleted:
-        return direct(
-            "全部完成：直装运行，Docker 容器已删。", "Done: it runs directly, Docker's containers are removed.");
+        return direct("done-it-runs-directly-dockers-containers-are");
     case Phase::RollingBack:
-        return direct("正在回滚。", "Being rolled back.");
+        return direct("being-rolled-back");
     case Phase::RolledBack:
         return state.deletionBegun() || state.dockerStopped() || state.latest(StepRole::ProvesDocker)
-            ? direct("已回滚：Docker 版恢复运行。", "Rolled back: Docker's version runs again.")
-            : direct("已取消：Docker 版未曾停过。", "Called off: Docker's version was never stopped.");
+            ? direct("rolled-back-dockers-version-runs-again")
+            : direct("called-off-dockers-version-was-never-stopped");
     case Phase::RollbackFailed:
         break;
     }
-    return direct("回滚失败，须马上处理。", "The rollback failed; a person is needed at once.");
+    return direct("the-rollback-failed-a-person-is-needed-at");
 }
 
 } // namespace undock

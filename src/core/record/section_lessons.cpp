@@ -15,23 +15,21 @@ std::vector<Inline> seen(const RunStory &story)
             continue;
         const JobStory *newest = story.newest(job.job->step);
         const bool passedLater = newest && newest->job != job.job && newest->job->green();
-        items.push_back(quoted(job.job->job) + Inline(t(" 失败：", " failed: ")) + quoted(job.job->failure->code)
+        items.push_back(quoted(job.job->job) + Inline(t("failed-because")) + quoted(job.job->failure->code)
             + Inline(QStringLiteral(" ")) + told(*job.job->failure, story)
-            + Inline(passedLater ? t("；后来重做通过", "; passed later") : QString()));
+            + Inline(passedLater ? t("passed-later") : QString()));
     }
     for (const Json &trouble : story.state().troubles()) {
         if (items.size() >= 40)
             break;
         items.push_back(quoted(stringAt(trouble, "code")) + Inline(QStringLiteral(" "))
             + told(CodedText{ stringAt(trouble, "code"), stringAt(trouble, "what") }, story)
-            + (stringAt(trouble, "cure").isEmpty()
-                    ? Inline()
-                    : Inline(t("；处理：", "; what to do: ")) + told(stringAt(trouble, "cure"), story)));
+            + (stringAt(trouble, "cure").isEmpty() ? Inline()
+                                                   : Inline(t("what-to-do")) + told(stringAt(trouble, "cure"), story)));
     }
     for (const JournalEvent *event : story.all(event::torn))
-        items.push_back(Inline(t("执行日志末行写了一半（程序或电脑中断），已移出保存：",
-                            "the journal's last line was cut (a crash) and kept aside: "))
-            + quoted(stringAt(event->data, "kept_as")));
+        items.push_back(
+            Inline(t("the-journals-last-line-was-cut-a-crash-and")) + quoted(stringAt(event->data, "kept_as")));
     return items;
 }
 
@@ -42,12 +40,12 @@ RecordSection lessonsSection(const RunStory &story)
     const Words &t = story.t();
     RecordSection section;
     section.id = QStringLiteral("lessons");
-    section.heading = t("本机特殊问题与防复发建议", "Special problems of this machine, and prevention");
+    section.heading = t("special-problems-of-this-machine-and");
     section.required = true;
     section.hasEvidence = true;
 
-    std::vector<std::vector<Inline>> rows{ { Inline(t("现象", "Symptom")), Inline(t("原因", "Cause")),
-        Inline(t("处理", "Handling")), Inline(t("防复发", "Prevention")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("symptom")), Inline(t("cause")), Inline(t("handling")),
+        Inline(t("prevention")) } };
     for (const Json &note : story.state().notes()) {
         if (stringAt(note, "section") != QLatin1String("special-problems")
             || stringAt(note, "text").trimmed().isEmpty())
@@ -60,7 +58,7 @@ RecordSection lessonsSection(const RunStory &story)
     section.table(std::move(rows));
     std::vector<Inline> happened = seen(story);
     if (!happened.empty()) {
-        section.heading2(t("执行中出现的问题（日志所见）", "What went wrong on the way (as journaled)"));
+        section.heading2(t("what-went-wrong-on-the-way-as-journaled"));
         section.list(std::move(happened));
     }
     addWords(section, story, { section.id, QStringLiteral("prevention") });
@@ -72,7 +70,7 @@ RecordSection notesSection(const RunStory &story)
     const Words &t = story.t();
     RecordSection section;
     section.id = QStringLiteral("notes");
-    section.heading = t("补充说明", "Notes");
+    section.heading = t("notes");
     static const QStringList elsewhere{ QStringLiteral("basics"), QStringLiteral("backup"), QStringLiteral("actions"),
         QStringLiteral("evidence"), QStringLiteral("risks"), QStringLiteral("lessons"),
         QStringLiteral("special-problems"), QStringLiteral("prevention") };

@@ -298,44 +298,44 @@ QString stageTitle(Stage stage, const Words &t)
 {
     switch (stage) {
     case Stage::A:
-        return t("扫描", "Scan");
+        return t("scan");
     case Stage::B:
-        return t("精准备份", "Backup");
+        return t("exact-backup");
     case Stage::C:
-        return t("停 Docker", "Stop Docker");
+        return t("stop-docker");
     case Stage::D:
-        return t("安装 OpenClaw", "Install OpenClaw");
+        return t("install-openclaw");
     case Stage::E:
-        return t("迁移数据", "Move the data");
+        return t("move-the-data");
     case Stage::F:
-        return t("部署面板", "Deploy the panel");
+        return t("deploy-the-panel");
     case Stage::G:
-        return t("启动服务", "Start the services");
+        return t("start-the-services");
     case Stage::H:
-        return t("链路验收", "Acceptance");
+        return t("own-acceptance");
     case Stage::I:
-        return t("删 Docker", "Delete Docker");
+        return t("delete-docker");
     case Stage::Rollback:
-        return t("回滚", "Rollback");
+        return t("rollback");
     case Stage::Housekeeping:
         break;
     }
-    return t("清理", "Housekeeping");
+    return t("housekeeping");
 }
 
 QString spanTitle(TimelineSpan::Kind kind, const Words &t)
 {
     switch (kind) {
     case TimelineSpan::Kind::GatewayDown:
-        return t("网关停机", "Gateway down");
+        return t("gateway-down");
     case TimelineSpan::Kind::PanelDown:
-        return t("面板停机", "Panel down");
+        return t("panel-down");
     case TimelineSpan::Kind::LinkLost:
-        return t("连接中断", "Link lost");
+        return t("link-lost");
     case TimelineSpan::Kind::Paused:
         break;
     }
-    return t("暂停", "Paused");
+    return t("paused");
 }
 
 QString momentTitle(TimelineMoment::Kind kind, const Words &t)
@@ -343,23 +343,23 @@ QString momentTitle(TimelineMoment::Kind kind, const Words &t)
     using Kind = TimelineMoment::Kind;
     switch (kind) {
     case Kind::Stop:
-        return t("停 Docker 版", "Docker's version stopped");
+        return t("dockers-version-stopped");
     case Kind::FirstStart:
-        return t("首次启动直装服务（切换）", "First start of the direct version (switch)");
+        return t("first-start-of-the-direct-version-switch");
     case Kind::AcceptanceGreen:
-        return t("链路验收通过", "Acceptance passed");
+        return t("acceptance-passed");
     case Kind::AcceptanceFailed:
-        return t("链路验收未通过", "Acceptance not passed");
+        return t("acceptance-not-passed");
     case Kind::UserAccepted:
-        return t("用户验收", "Accepted by the user");
+        return t("accepted-by-the-user");
     case Kind::Deletion:
-        return t("Docker 容器已删", "Docker's containers removed");
+        return t("dockers-containers-removed");
     case Kind::BackInDocker:
-        return t("Docker 版恢复应答", "Docker's version answers again");
+        return t("dockers-version-answers-again");
     case Kind::Trouble:
         break;
     }
-    return t("异常", "Trouble");
+    return t("trouble");
 }
 
 } // namespace undock

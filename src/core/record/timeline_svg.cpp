@@ -51,25 +51,24 @@ bool isDark(TimelineMoment::Kind kind)
 
 QString lengthOf(const TimelineSpan &span, const RunStory &words)
 {
-    return words.duration(span.from.msecsTo(span.to))
-        + (span.open ? words.t()("，仍在继续", ", still going on") : QString())
-        + (span.measured ? QString() : words.t()("（按步骤时间）", " (by the steps' times)"));
+    return words.duration(span.from.msecsTo(span.to)) + (span.open ? words.t()("still-going-on") : QString())
+        + (span.measured ? QString() : words.t()("by-the-steps-times"));
 }
 
 QString resultOf(const TimelineStep &step, const Words &t)
 {
     QString text;
     if (step.retried)
-        text = t("第 %1 次尝试", "try %1").arg(step.attempt);
+        text = t("try").arg(step.attempt);
     else if (step.attempt > 1)
-        text = t("再次", "again");
-    const QString verdict = step.open      ? t("未结束", "not ended")
-        : step.verdict == Verdict::Failed  ? t("失败", "failed")
-        : step.verdict == Verdict::Warning ? t("注意", "warning")
-        : step.verdict == Verdict::Unknown ? t("未知", "unknown")
+        text = t("again");
+    const QString verdict = step.open      ? t("not-ended")
+        : step.verdict == Verdict::Failed  ? t("failed")
+        : step.verdict == Verdict::Warning ? t("warning")
+        : step.verdict == Verdict::Unknown ? t("unknown")
                                            : QString();
     if (!verdict.isEmpty())
-        text += (text.isEmpty() ? QString() : t("，", ", ")) + verdict;
+        text += (text.isEmpty() ? QString() : t("comma")) + verdict;
     return text;
 }
 
@@ -231,7 +230,7 @@ public:
             const TimelineMoment &moment = m_moments[n];
             const QString time = m_words.time(moment.at);
             const QString text
-                = momentTitle(moment.kind, t) + (moment.text.isEmpty() ? QString() : t("：", ": ") + moment.text);
+                = momentTitle(moment.kind, t) + (moment.text.isEmpty() ? QString() : t("colon") + moment.text);
             m_page.disc(plotLeft + discRadius, m_y + 13, discRadius, QString::number(n + 1), isDark(moment.kind));
             const double room = plotRight - plotLeft - 36 - SvgPage::widthOf(time, SvgPage::small) - 12;
             m_page.text(plotLeft + 36, m_y + 20, SvgPage::small, SvgPage::fitting(text, SvgPage::small, room));
@@ -289,7 +288,7 @@ QString lengthsOf(const Timeline &line, TimelineSpan::Kind kind, const RunStory 
         all += span.from.msecsTo(span.to);
     }
     if (lengths.size() > 3)
-        return words.t()("%1 次，共 ", "%1 times, together ").arg(lengths.size()) + words.duration(all);
+        return words.t()("times-together").arg(lengths.size()) + words.duration(all);
     return lengths.join(QStringLiteral(" + "));
 }
 
@@ -346,15 +345,15 @@ QString outageSentence(const Timeline &line, const RunStory &words)
         if (line.newest(kind))
             parts << spanTitle(kind, words.t()) + QLatin1Char(' ') + lengthsOf(line, kind, words);
     }
-    return parts.isEmpty() ? words.t()("没有停过机。", "Nothing was stopped.")
-                           : parts.join(words.t()("，", ", ")) + words.t()("。", ".");
+    return parts.isEmpty() ? words.t()("nothing-was-stopped")
+                           : parts.join(words.t()("comma")) + words.t()("full-stop-at-the-end");
 }
 
 std::vector<std::pair<Fill, QString>> legendOf(const Words &t)
 {
-    return { { Fill::Plain, t("通过", "passed") }, { Fill::Striped, t("注意", "warning") },
-        { Fill::Solid, t("失败", "failed") }, { Fill::Dotted, t("未知、未结束", "unknown, not ended") },
-        { Fill::Hatched, t("网关停机", "gateway down") }, { Fill::Crossed, t("面板停机", "panel down") } };
+    return { { Fill::Plain, t("passed") }, { Fill::Striped, t("warning") }, { Fill::Solid, t("failed") },
+        { Fill::Dotted, t("unknown-not-ended") }, { Fill::Hatched, t("gateway-down-in-a-picture") },
+        { Fill::Crossed, t("panel-down-in-a-picture") } };
 }
 
 /// How it ended, without what that means: a line has little room.
@@ -367,7 +366,7 @@ QString inShort(const QString &outcome)
 
 QString runTitle(const Timeline &line, const Words &t)
 {
-    return t("小鸡 ", "VM ") + line.vmid + (line.name.isEmpty() ? QString() : QStringLiteral(" ") + line.name);
+    return t("vm-number") + line.vmid + (line.name.isEmpty() ? QString() : QStringLiteral(" ") + line.name);
 }
 
 } // namespace
@@ -375,7 +374,7 @@ QString runTitle(const Timeline &line, const Words &t)
 QString timelineSvg(const Timeline &line, const RunStory &words)
 {
     const Words &t = words.t();
-    const QString title = runTitle(line, t) + t("：迁移时间线", ": timeline of the migration");
+    const QString title = runTitle(line, t) + t("timeline-of-the-migration");
     Drawing drawing(words);
     drawing.heading(title,
         { line.outcome, outageSentence(line, words),
@@ -396,23 +395,21 @@ QString timelineSvg(const Timeline &line, const RunStory &words)
 QString batchTimelineSvg(const std::vector<Timeline> &lines, const RunStory &words)
 {
     const Words &t = words.t();
-    const QString title = t("批次时间线：", "Timeline of the batch: ") + QString::number(lines.size())
-        + t(" 台小鸡", lines.size() == 1 ? " VM" : " VMs");
+    const QString title
+        = t("timeline-of-the-batch") + QString::number(lines.size()) + (lines.size() == 1 ? t("one-vm") : t("vms"));
     std::vector<TimeAxis::Busy> busy;
     for (const Timeline &line : lines) {
         for (TimeAxis::Busy &one : busyOf(line))
             busy.push_back(one);
     }
     Drawing drawing(words);
-    drawing.heading(title,
-        { t("每台一行：上为步骤，下为网关停机。时间为 ",
-              "A line each: above its steps, below how long its gateway was down. Times are ")
-            + words.zoneName() + t("。", ".") });
+    drawing.heading(
+        title, { t("a-line-each-above-its-steps-below-how-long") + words.zoneName() + t("full-stop-at-the-end") });
     drawing.axis(std::move(busy));
     for (const Timeline &line : lines) {
         const QString down = lengthsOf(line, TimelineSpan::Kind::GatewayDown, words);
         drawing.row(runTitle(line, t) + QStringLiteral(" · ") + inShort(line.outcome),
-            down.isEmpty() ? QString() : t("停机 ", "down ") + down);
+            down.isEmpty() ? QString() : t("down") + down);
         drawing.line(line.from, line.to);
         for (const TimelineStep &step : line.steps)
             drawing.bar(step.from, step.to, fillOfStep(step), stageName(step.stage) + QLatin1Char(' ') + step.title,

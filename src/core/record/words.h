@@ -1,23 +1,26 @@
 #pragma once
 
-#include <QString>
+#include "core/text/code_words.h"
 
 namespace undock {
 
-/// Both languages stand side by side where they are used, so that neither is forgotten.
+/// What a record, its picture and its bundle say between their values: the section "documents" of the catalogue
+/// (resources/words), in the record's language. tests/checks/test_words.py fails for a key without words.
 class Words {
 public:
     explicit Words(const QString &language)
-        : m_english(language == QLatin1String("en"))
+        : m_catalogue(language == QLatin1String("en") ? QStringLiteral("en") : QStringLiteral("zh_CN"))
     {
     }
-    bool english() const { return m_english; }
+    /// What a record's file and its markup call the language.
+    QString language() const { return english() ? QStringLiteral("en") : QStringLiteral("zh"); }
+    bool english() const { return m_catalogue == QLatin1String("en"); }
     /// The file of resources/words for this language.
-    QString catalogue() const { return m_english ? QStringLiteral("en") : QStringLiteral("zh_CN"); }
-    QString operator()(const char *zh, const char *en) const { return QString::fromUtf8(m_english ? en : zh); }
+    const QString &catalogue() const { return m_catalogue; }
+    QString operator()(const char *key) const { return documentText(QLatin1String(key), m_catalogue); }
 
 private:
-    bool m_english;
+    QString m_catalogue;
 };
 
 } // namespace undock

@@ -14,6 +14,7 @@ struct WordsOfCodes {
     QHash<QString, QString> cures;
     QHash<QString, QString> checks;
     QHash<QString, QString> conditions;
+    QHash<QString, QString> documents;
 };
 
 QHash<QString, QString> textsOf(const Json &section)
@@ -29,7 +30,8 @@ QHash<QString, QString> textsOf(const Json &section)
 WordsOfCodes readCodes(const QString &language)
 {
     const Json &file = wordFile(language);
-    WordsOfCodes words{ {}, {}, textsOf(valueAt(file, "checks")), textsOf(valueAt(file, "conditions")) };
+    WordsOfCodes words{ {}, {}, textsOf(valueAt(file, "checks")), textsOf(valueAt(file, "conditions")),
+        textsOf(valueAt(file, "documents")) };
     const Json codes = valueAt(file, "codes");
     for (const auto &[code, said] : codes.items()) {
         words.titles.insert(toQt(code), stringAt(said, "title"));
@@ -76,6 +78,12 @@ QString codeText(const QString &code, const QString &told, const QString &langua
         return words;
     const QString title = codeTitle(code, language);
     return !title.isEmpty() ? title : words.isEmpty() ? code : words;
+}
+
+QString documentText(const QString &key, const QString &language)
+{
+    const QString text = inLanguage(&WordsOfCodes::documents, key, language);
+    return text.isEmpty() ? key : text;
 }
 
 QString checkTitle(const QString &id, const QString &language)

@@ -56,9 +56,8 @@ std::vector<Row> rowsOf(const QDir &folder)
 
 QString tableOf(const std::vector<Row> &rows, const Words &t)
 {
-    QString text = indexBegin + QStringLiteral("\n\n") + t("共 ", "Records: ") + QString::number(rows.size())
-        + t(" 份迁移记录。", ".") + QStringLiteral("\n\n| ")
-        + t("日期 | 小鸡 | 结果 | 记录", "Date | VM | Outcome | Record")
+    QString text = indexBegin + QStringLiteral("\n\n") + t("records") + QString::number(rows.size())
+        + t("so-many-records") + QStringLiteral("\n\n| ") + t("date-vm-outcome-record")
         + QStringLiteral(" |\n| --- | --- | --- | --- |\n");
     for (const Row &row : rows) {
         QString summary = row.summary.left(200);
@@ -95,9 +94,8 @@ Done writeRecordsIndex(const QString &folder, const QString &language)
     if (end >= 0)
         made = text.left(begin) + table + text.mid(end + indexEnd.size());
     else if (text.trimmed().isEmpty())
-        made = QStringLiteral("# ")
-            + t("用户小鸡去 Docker 化：迁移记录", "Records of migrations from Docker to a direct install")
-            + QStringLiteral("\n\n") + table + QLatin1Char('\n');
+        made = QStringLiteral("# ") + t("records-of-migrations-from-docker-to-a") + QStringLiteral("\n\n") + table
+            + QLatin1Char('\n');
     else
         made = text.trimmed() + QStringLiteral("\n\n") + table + QLatin1Char('\n');
     if (made == text)
