@@ -19,7 +19,8 @@ LANGUAGES = {name: json.loads(text) for name, text in FILES.items()}
 # The words are English: what a language has instead is its own. Han, because that is what the only other one is written in.
 SHAPE = {"zh_CN": re.compile(r"[\u4e00-\u9fff]")}
 SAME = {"websocket"}  # written the same everywhere
-IN_CPP = (re.compile(r'(?:\bKind::(?:BadInput|Refused|NotReached|Unknown|Failed),\s*|refused\()QStringLiteral\("([a-z]+(?:-[a-z0-9]+)*)"\)'), re.compile(r'QmTrouble::\w+, "(qm-[a-z-]+)"'))
+IN_CPP = (re.compile(r'(?:\bKind::(?:BadInput|Refused|NotReached|Unknown|Failed),\s*|refused\()QStringLiteral\("([a-z]+(?:-[a-z0-9]+)*)"\)'),
+          re.compile(r'\b(?:refuse|refusal|badTable|badLine|badLedger)\(\s*"([a-z]+(?:-[a-z0-9]+)*)"'), re.compile(r'QmTrouble::\w+, "(qm-[a-z-]+)"'))
 IN_NODE = re.compile(r"\b(?:refuse|not_asked) ([a-z]+(?:-[a-z0-9]+)+)(?=[\s;])")
 # Names that are put together while the acceptance runs.
 MADE_CHECKS = {"listeners-*": [f"listeners-{port}" for port in (18080, 18789, 28080, 28789)]}

@@ -2,6 +2,7 @@
 #include "cli/commands/support.h"
 #include "core/params/field.h"
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 #include "engine/node/node_desk.h"
 
 namespace undock::cli {
@@ -80,9 +81,8 @@ int discoverCommand(const QStringList &arguments)
                         QStringLiteral("%1  %2  %3  %4  ssh %5  panel %6  gateway %7%8")
                             .arg(vm.vmid.rightJustified(6), vm.name.leftJustified(20), vm.status.leftJustified(8),
                                 vm.ip.leftJustified(15), vm.sshPort, vm.panelPort, vm.gatewayPort,
-                                vm.problems.isEmpty()
-                                    ? QString()
-                                    : QStringLiteral("  ! ") + vm.problems.join(QStringLiteral("; ")))));
+                                vm.problems.isEmpty() ? QString()
+                                                      : QStringLiteral("  ! ") + inEnglish(phraseList(vm.problems)))));
             }
             return 0;
         });

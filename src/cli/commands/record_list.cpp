@@ -115,7 +115,7 @@ int listRecordsCommand(const Parsed &parsed)
     for (const RecordList::Unread &unread : list.unread) {
         terminal.tell({ { "event", "set-aside" }, { "run", toStd(unread.run) }, { "code", toStd(unread.error.code) },
                           { "what", toStd(inEnglish(unread.error.what)) }, { "where", toStd(unread.error.where) },
-                          { "cure", toStd(unread.error.cure) } },
+                          { "cure", toStd(inEnglish(unread.error.cure)) } },
             displaySafe(
                 QStringLiteral("unread: %1  %2: %3").arg(unread.run, unread.error.code, describe(unread.error))));
     }

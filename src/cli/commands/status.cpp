@@ -87,9 +87,10 @@ int statusCommand(const QStringList &arguments)
     for (const Queue::SetAside &aside : bench.queue->setAside()) {
         if (!parsed.options.run.isEmpty() && aside.run != parsed.options.run)
             continue;
-        bench.terminal->tell({ { "event", "set-aside" }, { "run", toStd(aside.run) },
-                                 { "code", toStd(aside.error.code) }, { "what", toStd(inEnglish(aside.error.what)) },
-                                 { "where", toStd(aside.error.where) }, { "cure", toStd(aside.error.cure) } },
+        bench.terminal->tell(
+            { { "event", "set-aside" }, { "run", toStd(aside.run) }, { "code", toStd(aside.error.code) },
+                { "what", toStd(inEnglish(aside.error.what)) }, { "where", toStd(aside.error.where) },
+                { "cure", toStd(inEnglish(aside.error.cure)) } },
             displaySafe(
                 QStringLiteral("set aside: %1  %2: %3").arg(aside.run, aside.error.code, describe(aside.error))));
     }

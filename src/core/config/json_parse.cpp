@@ -1,5 +1,7 @@
 #include "core/config/json_text.h"
 
+#include "core/text/phrase.h"
+
 #include <QSet>
 
 #include <optional>
@@ -12,9 +14,9 @@ namespace {
 constexpr qsizetype mostBytes = 8 * 1024 * 1024;
 constexpr size_t mostDepth = 100;
 
-Error refusal(const char *code, const QString &what, const QString &pointer, const char *cure)
+Error refusal(const char *code, const QString &what, const QString &pointer, const QString &cure)
 {
-    return { Error::Kind::BadInput, QString::fromLatin1(code), what, pointer, QString::fromLatin1(cure) };
+    return { Error::Kind::BadInput, QString::fromLatin1(code), what, pointer, cure };
 }
 
 /// Builds the value from the reader's events and watches what the library would let pass.
@@ -40,8 +42,7 @@ public:
         const QByteArray text = QByteArray::fromStdString(spelling);
         const bool isInteger = !text.contains('.') && !text.contains('e') && !text.contains('E');
         if (isInteger || !isFaithful(text, value))
-            return refuse("json-number", QStringLiteral("a number has more digits than can be kept"),
-                "write it with fewer digits, or as text in quotes");
+            return refuse("json-number", phrase("json-digits"), phrase("cure-json-digits"));
         return put(value);
     }
 
@@ -56,8 +57,7 @@ public:
         frame.key = name;
         const QByteArray bytes = QByteArray::fromStdString(name);
         if (frame.seen.contains(bytes))
-            return refuse(
-                "json-duplicate-key", QStringLiteral("a key stands twice in one object"), "leave one of the two");
+            return refuse("json-duplicate-key", phrase("json-duplicate-key"), phrase("cure-leave-one-of-two"));
         frame.seen.insert(bytes);
         return true;
     }
@@ -66,16 +66,20 @@ public:
     {
         const std::string reason = exception.what();
         if (reason.find("surrogate") != std::string::npos)
-            return refuse("json-string", QStringLiteral("a text holds half a character (%1)").arg(place(position)),
-                "write the whole character");
+            return refuse("json-string",
+                phrase("json-half-character", { { "place", place(position), PhraseValue::Kind::Said } }),
+                phrase("cure-whole-character"));
         if (reason.find("UTF-8") != std::string::npos)
-            return refuse("json-string", QStringLiteral("a text is not UTF-8 (%1)").arg(place(position)),
-                "save the file as UTF-8");
+            return refuse("json-string",
+                phrase("json-not-utf8", { { "place", place(position), PhraseValue::Kind::Said } }),
+                phrase("cure-save-utf8"));
         if (exception.id == 406) // out of a double's range
-            return refuse("json-number", QStringLiteral("a number is too large (%1)").arg(place(position)),
-                "write a smaller one, or text in quotes");
-        return refuse("json-syntax", QStringLiteral("this is not JSON (%1)").arg(place(position)),
-            "correct the file at this place");
+            return refuse("json-number",
+                phrase("json-number-large", { { "place", place(position), PhraseValue::Kind::Said } }),
+                phrase("cure-smaller-number"));
+        return refuse("json-syntax",
+            phrase("json-syntax-at", { { "place", place(position), PhraseValue::Kind::Said } }),
+            phrase("cure-correct-here"));
     }
 
 private:
@@ -111,8 +115,7 @@ private:
     bool open(Json value)
     {
         if (m_stack.size() >= mostDepth)
-            return refuse("json-too-deep", QStringLiteral("objects and lists are nested more than 100 deep"),
-                "is it the right file?");
+            return refuse("json-too-deep", phrase("json-too-deep"), phrase("cure-right-file"));
         m_stack.push_back({ append(std::move(value)), {}, {} });
         return true;
     }
@@ -123,7 +126,7 @@ private:
         return true;
     }
 
-    bool refuse(const char *code, const QString &what, const char *cure)
+    bool refuse(const char *code, const QString &what, const QString &cure)
     {
         error = refusal(code, what, pointer(), cure);
         return false;
@@ -147,7 +150,7 @@ private:
         const QByteArray before = m_text.left(static_cast<qsizetype>(position));
         const qsizetype line = before.count('\n') + 1;
         const qsizetype column = before.size() - before.lastIndexOf('\n') - 1;
-        return QStringLiteral("line %1, column %2").arg(line).arg(qMax<qsizetype>(column, 1));
+        return phrase("json-place", { { "line", line }, { "column", qMax<qsizetype>(column, 1) } });
     }
 
     const QByteArray &m_text;
@@ -166,15 +169,14 @@ QString childPointer(const QString &parent, const QString &key)
 Result<Json> parseJsonText(const QByteArray &text)
 {
     if (text.size() > mostBytes)
-        return tl::make_unexpected(
-            refusal("json-too-large", QStringLiteral("the file is larger than 8 MiB"), {}, "is it the right file?"));
+        return tl::make_unexpected(refusal("json-too-large", phrase("json-too-large"), {}, phrase("cure-right-file")));
     const QByteArray plain = text.startsWith("\xef\xbb\xbf") ? text.sliced(3) : text;
     Builder builder(plain);
     const bool read = Json::sax_parse(plain.begin(), plain.end(), &builder);
     if (builder.error)
         return tl::make_unexpected(*builder.error);
     if (!read)
-        return tl::make_unexpected(refusal("json-syntax", QStringLiteral("this is not JSON"), {}, "correct the file"));
+        return tl::make_unexpected(refusal("json-syntax", phrase("json-syntax"), {}, phrase("cure-correct-file")));
     return std::move(builder.root);
 }
 

@@ -27,9 +27,8 @@ Done addOrigins(Json &controlUi)
     if (controlUi.contains("allowedOrigins") && !config::isFalsy(controlUi["allowedOrigins"]))
         origins = controlUi["allowedOrigins"];
     if (!origins.is_array())
-        return fail(Error::Kind::BadInput, QStringLiteral("config-shape"),
-            QStringLiteral("the allowed origins are not a list"), QStringLiteral("/gateway/controlUi/allowedOrigins"),
-            QStringLiteral("make them a list of texts"));
+        return fail(Error::Kind::BadInput, QStringLiteral("config-shape"), phrase("config-origins-no-list"),
+            QStringLiteral("/gateway/controlUi/allowedOrigins"), phrase("cure-origins-list"));
     for (const char *origin : frontOrigins) {
         if (std::find(origins.begin(), origins.end(), origin) == origins.end())
             origins.push_back(origin);

@@ -1,14 +1,14 @@
 #include "core/config/transform.h"
 
 #include "core/config/json_text.h"
+#include "core/text/phrase.h"
 
 namespace undock::config {
 
 static tl::unexpected<Error> shapeError(const QString &pointer)
 {
-    return fail(Error::Kind::BadInput, QStringLiteral("config-shape"),
-        QStringLiteral("the configuration has something else here than an object"), pointer,
-        QStringLiteral("correct the file at this place: the bot could not use it either"));
+    return fail(Error::Kind::BadInput, QStringLiteral("config-shape"), phrase("config-here-no-object"), pointer,
+        phrase("cure-config-shape"));
 }
 
 Result<Json *> objectAt(Json &parent, const char *key, const QString &parentPointer)

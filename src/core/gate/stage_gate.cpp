@@ -101,10 +101,9 @@ void askDirection(const RunState &state, std::vector<Reason> &reasons)
     using Phase = RunState::Phase;
     const Phase phase = state.phase();
     if (phase == Phase::RollingBack || phase == Phase::RolledBack || phase == Phase::RollbackFailed)
-        reasons.push_back(
-            { step("rolled-back"), {}, QStringLiteral("this run is on its way back; a new run starts anew") });
+        reasons.push_back({ step("rolled-back"), {}, phrase("run-on-its-way-back") });
     if (state.dockerDeleted())
-        reasons.push_back({ step("docker-deleted"), {}, QStringLiteral("Docker's containers are already removed") });
+        reasons.push_back({ step("docker-deleted"), {}, phrase("docker-removed-already") });
 }
 
 Stage stageOf(const QString &id)
@@ -118,8 +117,7 @@ void askDeletion(const RunState &state, std::vector<Reason> &reasons)
     for (const JobState *job : state.unsettled()) {
         if (job->effect == Effect::Deletes) {
             reasons.push_back({ step("step-unknown"), job->step,
-                QStringLiteral("how the deletion %1 ended is not known yet").arg(job->job),
-                QStringLiteral("resume: the guest is asked") });
+                phrase("deletion-end-unknown", { { "job", job->job } }), phrase("cure-resume-asks") });
         }
     }
 }
@@ -129,10 +127,7 @@ void askDeletion(const RunState &state, std::vector<Reason> &reasons)
 void askImages(const RunState &state, std::vector<Reason> &reasons)
 {
     if (const JobState *images = newestThatRan(state, stepOf(StepRole::DeletesImages)); images && images->green()) {
-        reasons.push_back({ step("images-removed"), {},
-            QStringLiteral("this run deleted Docker's images, so Docker's version cannot be started any more"),
-            QStringLiteral("nothing was stopped, the direct version runs on; the images must come from their registry "
-                           "first") });
+        reasons.push_back({ step("images-removed"), {}, phrase("images-deleted"), phrase("cure-images-registry") });
     }
 }
 
@@ -206,8 +201,7 @@ GateResult rollbackGate(const RunState &state)
     askDeletion(state, result.reasons);
     askImages(state, result.reasons);
     if (state.phase() == RunState::Phase::RolledBack)
-        result.reasons.push_back(
-            { step("already-rolled-back"), {}, QStringLiteral("this run is rolled back already") });
+        result.reasons.push_back({ step("already-rolled-back"), {}, phrase("already-rolled-back") });
     return result;
 }
 
@@ -216,9 +210,8 @@ GateResult carryBackGate(const RunState &state)
     GateResult result;
     askUnsettled(state, result.reasons);
     if (state.phase() != RunState::Phase::RolledBack) {
-        result.reasons.push_back({ step("not-rolled-back"), {},
-            QStringLiteral("only after a rollback is there something to carry back into Docker's version"),
-            QStringLiteral("roll back first") });
+        result.reasons.push_back(
+            { step("not-rolled-back"), {}, phrase("nothing-to-carry-back"), phrase("cure-roll-back-first") });
     }
     return result;
 }
@@ -229,8 +222,8 @@ GateResult restoreGate(const RunState &state)
     askDeletion(state, result.reasons);
     askImages(state, result.reasons);
     if (!state.latestGreen(StepRole::ProvesBackup)) {
-        result.reasons.push_back({ step("no-verified-backup"), {}, QStringLiteral("this run has no verified backup"),
-            QStringLiteral("look for an earlier run's backup in the guest") });
+        result.reasons.push_back(
+            { step("no-verified-backup"), {}, phrase("no-verified-backup"), phrase("cure-earlier-backup") });
     }
     return result;
 }
@@ -240,7 +233,7 @@ GateResult putConfigBackGate(const RunState &state)
     GateResult result;
     askUnsettled(state, result.reasons);
     if (!state.cutoverDone()) {
-        result.reasons.push_back({ step("not-direct"), {}, QStringLiteral("this VM does not run the direct install") });
+        result.reasons.push_back({ step("not-direct"), {}, phrase("runs-not-direct") });
     }
     return result;
 }
@@ -250,8 +243,8 @@ GateResult checkGate(const RunState &state)
     GateResult result;
     askUnsettled(state, result.reasons);
     if (!state.cutoverDone()) {
-        result.reasons.push_back({ step("nothing-to-accept"), {},
-            QStringLiteral("the direct install has not been started on this VM"), QStringLiteral("migrate it first") });
+        result.reasons.push_back(
+            { step("nothing-to-accept"), {}, phrase("direct-not-started"), phrase("cure-migrate-first") });
     }
     return result;
 }
@@ -261,9 +254,8 @@ GateResult imagesGate(const RunState &state)
     GateResult result;
     askUnsettled(state, result.reasons);
     if (state.phase() != RunState::Phase::Deleted) {
-        result.reasons.push_back({ step("not-deleted-yet"), {},
-            QStringLiteral("the images go only after the containers, and after the direct version was seen to run on"),
-            QStringLiteral("delete Docker first") });
+        result.reasons.push_back(
+            { step("not-deleted-yet"), {}, phrase("images-after-containers"), phrase("cure-delete-docker-first") });
     }
     return result;
 }

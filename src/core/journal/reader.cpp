@@ -1,6 +1,7 @@
 #include "core/journal/reader.h"
 
 #include "core/base/hash.h"
+#include "core/text/phrase.h"
 
 #include <QFile>
 
@@ -44,7 +45,7 @@ JournalContents readJournal(const QByteArray &bytes)
         const qsizetype newline = bytes.indexOf('\n', contents.goodBytes);
         if (newline < 0) {
             contents.damage = { JournalContents::Damage::Kind::TornTail, lineNumber,
-                QStringLiteral("the last line was cut after %1 bytes").arg(bytes.size() - contents.goodBytes) };
+                phrase("journal-line-cut", { { "bytes", bytes.size() - contents.goodBytes } }) };
             break;
         }
         const QByteArray line = bytes.mid(contents.goodBytes, newline - contents.goodBytes);
@@ -53,8 +54,7 @@ JournalContents readJournal(const QByteArray &bytes)
             && parsed->seq == static_cast<qint64>(contents.events.size()) + 1;
         if (!chained) {
             contents.damage = { JournalContents::Damage::Kind::Broken, lineNumber,
-                parsed ? QStringLiteral("the chain does not hold at this line")
-                       : QStringLiteral("this line is not a journal event") };
+                parsed ? phrase("journal-chain-breaks") : phrase("journal-line-foreign") };
             break;
         }
         contents.events.push_back(*parsed);
@@ -69,11 +69,11 @@ Result<JournalContents> readJournalFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(Error::Kind::Failed, QStringLiteral("journal-unreadable"), file.errorString(), path,
-            QStringLiteral("check the file's permissions and the disk"));
+            phrase("cure-check-file-and-disk"));
     }
     if (file.size() > mostJournal) {
-        return fail(Error::Kind::Failed, QStringLiteral("journal-too-large"),
-            QStringLiteral("the file is larger than any journal"), path, QStringLiteral("look at what it holds"));
+        return fail(Error::Kind::Failed, QStringLiteral("journal-too-large"), phrase("journal-too-large"), path,
+            phrase("cure-see-what-it-holds"));
     }
     return readJournal(file.read(file.size())); // read() sets aside all that it is asked for
 }

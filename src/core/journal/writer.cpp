@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/params/field.h"
+#include "core/text/phrase.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -23,7 +24,7 @@ constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDev
 Error ioError(const QString &path, const QString &what)
 {
     return { Error::Kind::Failed, QStringLiteral("journal-unwritable"), what, path,
-        QStringLiteral("free space or make the folder writable, then resume: nothing further was sent") };
+        phrase("cure-free-space-then-resume") };
 }
 
 QString errnoText()
@@ -99,9 +100,8 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
         return tl::make_unexpected(ioError(path, file->errorString()));
     file->setPermissions(ownerOnly);
     if (::flock(file->handle(), LOCK_EX | LOCK_NB) != 0) {
-        return fail(Error::Kind::Refused, QStringLiteral("journal-in-use"),
-            QStringLiteral("another program is working on this run"), path,
-            QStringLiteral("close the other window or command first"));
+        return fail(Error::Kind::Refused, QStringLiteral("journal-in-use"), phrase("journal-in-use"), path,
+            phrase("cure-close-other-window"));
     }
     if (fresh && !syncFolderOf(path))
         return tl::make_unexpected(ioError(path, errnoText()));
@@ -124,8 +124,7 @@ Result<Json> JournalWriter::load()
     JournalContents contents = readJournal(bytes);
     if (contents.damage && contents.damage->kind == JournalContents::Damage::Kind::Broken) {
         return fail(Error::Kind::Refused, QStringLiteral("journal-broken"), contents.damage->what,
-            QStringLiteral("%1:%2").arg(path).arg(contents.damage->line),
-            QStringLiteral("adopt the run from the copy kept in the guest (resume --adopt); this file is kept"));
+            QStringLiteral("%1:%2").arg(path).arg(contents.damage->line), phrase("cure-adopt-guest-copy"));
     }
     m_events = std::move(contents.events);
     m_lastHash = contents.lastHash;
@@ -184,7 +183,7 @@ Result<JournalEvent> JournalWriter::write(const char *type, Json data)
     {
         const std::lock_guard lock(m_mutex);
         if (m_failed)
-            return tl::make_unexpected(ioError(m_file->fileName(), QStringLiteral("an earlier write failed")));
+            return tl::make_unexpected(ioError(m_file->fileName(), phrase("earlier-write-failed")));
         cleanStrings(data, m_redactor);
         event.seq = static_cast<qint64>(m_events.size()) + 1;
         event.at = QDateTime::currentDateTimeUtc();

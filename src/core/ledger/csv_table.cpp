@@ -1,5 +1,7 @@
 #include "core/ledger/csv_table.h"
 
+#include "core/text/phrase.h"
+
 #include <QStringDecoder>
 #include <QStringEncoder>
 
@@ -11,15 +13,14 @@ namespace {
 
 constexpr qsizetype mostBytes = 16 * 1024 * 1024;
 
-tl::unexpected<Error> refuse(const char *code, const char *what, const QString &where, const char *cure)
+tl::unexpected<Error> badTable(const char *code, const QString &what, const QString &where, const QString &cure)
 {
-    return fail(
-        Error::Kind::BadInput, QString::fromLatin1(code), QString::fromLatin1(what), where, QString::fromLatin1(cure));
+    return fail(Error::Kind::BadInput, QString::fromLatin1(code), what, where, cure);
 }
 
-tl::unexpected<Error> refuseLine(const char *code, const char *what, int line, const char *cure)
+tl::unexpected<Error> badLine(const char *code, const QString &what, int line, const QString &cure)
 {
-    return refuse(code, what, QStringLiteral("line %1").arg(line), cure);
+    return badTable(code, what, QStringLiteral("line %1").arg(line), cure);
 }
 
 bool isUtf8(const QByteArray &bytes)
@@ -123,12 +124,12 @@ private:
             } else {
                 ++m_at;
                 if (!endsCell())
-                    return refuseLine("csv-text-after-quote", "there is text after a closing quote", m_line,
-                        "put the whole cell in quotes and double the quotes inside it");
+                    return badLine(
+                        "csv-text-after-quote", phrase("csv-text-after-quote"), m_line, phrase("cure-quote-cell"));
                 return {};
             }
         }
-        return refuseLine("csv-open-quote", "a quote is opened and never closed", began, "close it");
+        return badLine("csv-open-quote", phrase("csv-open-quote"), began, phrase("cure-close-it"));
     }
 
     void lineEnd()
@@ -161,7 +162,7 @@ bool beginsFormula(QStringView text)
 Result<CsvTable> CsvTable::parse(const QByteArray &bytes)
 {
     if (bytes.size() > mostBytes)
-        return refuse("csv-too-large", "the table is larger than 16 MiB", QString(), "is it the right file?");
+        return badTable("csv-too-large", phrase("csv-too-large"), QString(), phrase("cure-right-file"));
     CsvTable table;
     table.m_bytes = bytes;
     if (auto done = table.readEncoding(); !done)
@@ -174,9 +175,9 @@ Result<CsvTable> CsvTable::parse(const QByteArray &bytes)
 
 Done CsvTable::readEncoding()
 {
-    const char cure[] = "save the table as CSV in UTF-8";
+    const QString cure = phrase("cure-save-csv");
     if (m_bytes.startsWith("\xff\xfe") || m_bytes.startsWith("\xfe\xff") || m_bytes.contains('\0'))
-        return refuse("csv-encoding", "the table is not plain text in UTF-8", QString(), cure);
+        return badTable("csv-encoding", phrase("csv-no-text"), QString(), cure);
     if (isUtf8(m_bytes)) {
         m_start = m_bytes.startsWith("\xef\xbb\xbf") ? 3 : 0;
         return {};
@@ -184,7 +185,7 @@ Done CsvTable::readEncoding()
     QStringDecoder decoder("GB18030", QStringDecoder::Flag::Stateless);
     const QString decoded = decoder.isValid() ? QString(decoder(m_bytes)) : QString();
     if (!decoder.isValid() || decoder.hasError() || decoded.contains(QChar::ReplacementCharacter))
-        return refuse("csv-encoding", "the table is neither UTF-8 nor GB18030", QString(), cure);
+        return badTable("csv-encoding", phrase("csv-encoding-unknown"), QString(), cure);
     m_encoding = Encoding::Gb18030;
     return {};
 }
@@ -219,17 +220,15 @@ Result<QByteArray> CsvTable::encodeCell(const QString &value, bool quoted, Origi
                return c.unicode() < 0x20 || c.unicode() == 0x7f;
            }));
     if (!clean)
-        return refuse("csv-bad-value", "the value has control characters", field, "keep it to one line of text");
+        return badTable("csv-bad-value", phrase("csv-control-characters"), field, phrase("cure-one-line"));
     if (origin == Origin::New && beginsFormula(value))
-        return refuse("csv-bad-value", "a spreadsheet would take the value for a formula", field,
-            "begin it with a letter or a digit");
+        return badTable("csv-bad-value", phrase("csv-formula"), field, phrase("cure-begin-letter"));
     QByteArray text = value.toUtf8();
     if (m_encoding == Encoding::Gb18030) {
         QStringEncoder encoder("GB18030", QStringEncoder::Flag::Stateless);
         text = encoder(value);
         if (encoder.hasError())
-            return refuse(
-                "csv-bad-value", "the file's encoding cannot hold the value", field, "save the table as CSV in UTF-8");
+            return badTable("csv-bad-value", phrase("csv-encoding-lacks"), field, phrase("cure-save-csv"));
     }
     const bool needsQuotes = text.contains(m_separator) || text.contains('"') || text != text.trimmed()
         || text.contains('\n') || text.contains('\r');
@@ -241,7 +240,7 @@ Result<QByteArray> CsvTable::encodeCell(const QString &value, bool quoted, Origi
 Result<QByteArray> CsvTable::withCell(qsizetype record, qsizetype column, const QString &value, Origin origin) const
 {
     if (record < 0 || record >= m_records.size() || column < 0 || column > 1000)
-        return refuse("csv-no-such-cell", "the table has no such cell", QString(), "read the table again");
+        return badTable("csv-no-such-cell", phrase("csv-no-such-cell"), QString(), phrase("cure-read-table-again"));
     const Record &target = m_records[record];
     if (column < target.cells.size()) {
         const Cell &cell = target.cells[column];

@@ -1,6 +1,7 @@
 #include "core/ledger/ledger.h"
 
 #include "core/ledger/port_cells.h"
+#include "core/text/phrase.h"
 
 #include <algorithm>
 
@@ -23,9 +24,9 @@ constexpr LedgerColumn allColumns[] = {
     LedgerColumn::Note,
 };
 
-tl::unexpected<Error> refuse(const char *code, const QString &what, const QString &where, const char *cure)
+tl::unexpected<Error> badLedger(const char *code, const QString &what, const QString &where, const QString &cure)
 {
-    return fail(Error::Kind::BadInput, QString::fromLatin1(code), what, where, QString::fromLatin1(cure));
+    return fail(Error::Kind::BadInput, QString::fromLatin1(code), what, where, cure);
 }
 
 QString lineOf(int line)
@@ -58,8 +59,7 @@ Result<Ledger> Ledger::parse(const QByteArray &bytes)
         ledger.m_headings = headings;
         return ledger;
     }
-    return refuse("ledger-no-vmid-column", QStringLiteral("the ledger has no column for the VM's number"), QString(),
-        "name one vmid (or its usual Chinese name) in the line of headings");
+    return badLedger("ledger-no-vmid-column", phrase("ledger-no-vmid-column"), QString(), phrase("cure-vmid-heading"));
 }
 
 QString Ledger::cell(qsizetype record, LedgerColumn column) const
@@ -112,12 +112,12 @@ Result<LedgerRow> Ledger::findRow(const Vmid &vmid, const QString &nodeHost) con
         });
     }
     if (found.isEmpty())
-        return refuse("ledger-vmid-missing", QStringLiteral("VM %1 is not in the ledger").arg(vmid.value()), QString(),
-            "add a row for it, or look whether this is the right ledger");
+        return badLedger("ledger-vmid-missing", phrase("ledger-vmid-missing", { { "vmid", vmid.value() } }), QString(),
+            phrase("cure-add-row"));
     if (found.size() > 1)
-        return refuse("ledger-vmid-twice",
-            QStringLiteral("VM %1 is in the ledger %2 times").arg(vmid.value()).arg(found.size()),
-            lineOf(m_table.records()[found[1]].line), "leave one row, or name the node in each");
+        return badLedger("ledger-vmid-twice",
+            phrase("ledger-vmid-twice", { { "vmid", vmid.value() }, { "times", found.size() } }),
+            lineOf(m_table.records()[found[1]].line), phrase("cure-one-row"));
     return read(found.front(), vmid);
 }
 
@@ -125,8 +125,8 @@ Result<QByteArray> Ledger::withColumn(
     const LedgerRow &row, qsizetype column, const QString &value, CsvTable::Origin origin) const
 {
     if (column < 0)
-        return refuse("ledger-no-such-column", QStringLiteral("the ledger has no such column"), lineOf(row.line),
-            "add the column to the ledger, or leave this value out");
+        return badLedger(
+            "ledger-no-such-column", phrase("ledger-no-such-column"), lineOf(row.line), phrase("cure-add-column"));
     return m_table.withCell(row.record, column, value, origin);
 }
 

@@ -1,6 +1,7 @@
 #include "core/ledger/ledger_edit.h"
 
 #include "core/base/hash.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -18,10 +19,9 @@ QString rowHash(const Ledger &ledger, const LedgerRow &row)
     return sha256Hex(compactJson(list));
 }
 
-tl::unexpected<Error> refuse(const char *code, const QString &what, const LedgerRow &row, const char *cure)
+tl::unexpected<Error> refuse(const char *code, const QString &what, const LedgerRow &row, const QString &cure)
 {
-    return fail(Error::Kind::Refused, QLatin1String(code), what, QStringLiteral("ledger line %1").arg(row.line),
-        QLatin1String(cure));
+    return fail(Error::Kind::Refused, QLatin1String(code), what, QStringLiteral("ledger line %1").arg(row.line), cure);
 }
 
 /// Changes one cell after the other, each in the table that the one before left.
@@ -105,17 +105,15 @@ Result<LedgerEdit> takeBackLedgerEdit(
     if (now == edit.rowBefore)
         return editor.take();
     if (now != edit.rowAfter)
-        return refuse("ledger-row-changed",
-            QStringLiteral("the row of VM %1 was changed since the update").arg(vmid.toString()), *row,
-            "look at the row and set it by hand; nothing was changed");
+        return refuse("ledger-row-changed", phrase("ledger-row-changed", { { "vmid", vmid.toString() } }), *row,
+            phrase("cure-row-look-by-hand"));
     for (auto change = edit.changes.rbegin(); change != edit.changes.rend(); ++change) {
         if (const Done set = editor.set(change->heading, change->before, CsvTable::Origin::StoodThere); !set)
             return tl::make_unexpected(set.error());
     }
     LedgerEdit back = editor.take();
     if (back.rowAfter != edit.rowBefore)
-        return refuse("ledger-undo-inexact", QStringLiteral("the row would not be what it was before the update"), *row,
-            "set the row by hand; nothing was changed");
+        return refuse("ledger-undo-inexact", phrase("ledger-undo-inexact"), *row, phrase("cure-row-by-hand"));
     return back;
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <vector>
 
 namespace undock {
 
@@ -36,32 +37,26 @@ constexpr KnownTrouble knownTroubles[] = {
 struct TroubleText {
     QmTrouble trouble;
     const char *code;
-    const char *what;
-    const char *cure;
+    QString what;
+    QString cure;
 };
 
-constexpr TroubleText troubleTexts[] = {
-    { QmTrouble::NoAgentConfigured, "qm-no-agent", "the VM has no guest agent configured",
-        "switch the agent on in the VM's options, install qemu-guest-agent in it and restart the VM" },
-    { QmTrouble::NotRunning, "qm-vm-stopped", "the VM is not running", "start the VM" },
-    { QmTrouble::AgentNotRunning, "qm-agent-silent", "the VM's guest agent does not answer",
-        "see whether qemu-guest-agent runs in the VM; a VM under heavy load may only be slow" },
-    { QmTrouble::GotTimeout, "qm-timeout", "the guest agent took too long to answer",
-        "ask again for the state before anything is sent again" },
-    { QmTrouble::ExecDisabled, "qm-exec-disabled", "the VM's guest agent is not allowed to run commands",
-        "take guest-exec and guest-exec-status out of the blocked commands in /etc/qemu/qemu-ga.conf" },
-    { QmTrouble::NoSuchVm, "qm-no-such-vm", "there is no such VM on this node",
-        "look for it with `pvesh get /cluster/resources --type vm`: it may have moved to another node, and the number "
-        "may be a container's" },
-    { QmTrouble::ClusterDown, "cluster-down", "the node's cluster file system did not answer, so qm asked nobody",
-        "wait a moment: it may only be restarting; if it lasts, look at `systemctl status pve-cluster` on the node" },
-    { QmTrouble::NoSocket, "qm-no-socket", "the node cannot reach the VM's agent socket",
-        "see whether the VM runs and whether another program holds its agent" },
-    { QmTrouble::PidGone, "qm-result-gone", "the command's result was already taken",
-        "ask again for the state: the command has run" },
-    { QmTrouble::Other, "qm-other", "the node's qm gave an answer that cannot be read",
-        "ask again for the state before anything is sent again" },
-};
+const std::vector<TroubleText> &troubleTexts()
+{
+    static const std::vector<TroubleText> texts = {
+        { QmTrouble::NoAgentConfigured, "qm-no-agent", phrase("qm-no-agent"), phrase("cure-qm-no-agent") },
+        { QmTrouble::NotRunning, "qm-vm-stopped", phrase("qm-vm-stopped"), phrase("cure-start-vm") },
+        { QmTrouble::AgentNotRunning, "qm-agent-silent", phrase("qm-agent-silent"), phrase("cure-qm-agent-silent") },
+        { QmTrouble::GotTimeout, "qm-timeout", phrase("qm-timeout"), phrase("cure-ask-before-sending") },
+        { QmTrouble::ExecDisabled, "qm-exec-disabled", phrase("qm-exec-disabled"), phrase("cure-qm-exec-disabled") },
+        { QmTrouble::NoSuchVm, "qm-no-such-vm", phrase("qm-no-such-vm"), phrase("cure-qm-no-such-vm") },
+        { QmTrouble::ClusterDown, "cluster-down", phrase("qm-cluster-down"), phrase("cure-cluster-down") },
+        { QmTrouble::NoSocket, "qm-no-socket", phrase("qm-no-socket"), phrase("cure-qm-no-socket") },
+        { QmTrouble::PidGone, "qm-result-gone", phrase("qm-result-gone"), phrase("cure-command-has-run") },
+        { QmTrouble::Other, "qm-other", phrase("qm-other"), phrase("cure-ask-before-sending") },
+    };
+    return texts;
+}
 
 QString oneLine(const QByteArray &text)
 {
@@ -227,15 +222,13 @@ Error troubleError(const QmAnswer &answer, const QString &where)
 {
     if (answer.state == QmAnswer::State::StillRunning)
         return Error{ Error::Kind::Unknown, QStringLiteral("qm-still-running"),
-            phrase("qm-still-running", { { "pid", answer.pid } }), where,
-            QStringLiteral("wait for it: it must not be sent again") };
-    const auto text = std::find_if(std::begin(troubleTexts), std::end(troubleTexts),
+            phrase("qm-still-running", { { "pid", answer.pid } }), where, phrase("cure-wait-not-resend") };
+    const auto text = std::find_if(troubleTexts().begin(), troubleTexts().end(),
         [&answer](const TroubleText &t) { return t.trouble == answer.trouble; });
-    QString what = QString::fromLatin1(text->what);
-    if (answer.trouble == QmTrouble::Other && !answer.message.isEmpty())
-        what += QStringLiteral(": ") + answer.message;
+    const bool other = answer.trouble == QmTrouble::Other && !answer.message.isEmpty();
+    const QString what = other ? phrase("qm-other-said", { { "said", answer.message } }) : text->what;
     return Error{ answer.mayHaveRun ? Error::Kind::Unknown : Error::Kind::Refused, QString::fromLatin1(text->code),
-        what, where, QString::fromLatin1(text->cure) };
+        what, where, text->cure };
 }
 
 } // namespace undock

@@ -1,6 +1,7 @@
 #include "core/node/qm_config.h"
 
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 #include <QStringList>
 
@@ -79,9 +80,8 @@ Result<QmConfig> parseQmConfig(const QByteArray &text)
             config.everything.insert(line.first(colon), line.sliced(colon + 2).trimmed());
     }
     if (config.everything.isEmpty())
-        return fail(Error::Kind::Failed, QStringLiteral("qm-config-unreadable"),
-            QStringLiteral("the VM's configuration cannot be read"), QStringLiteral("qm config"),
-            QStringLiteral("run `qm config` on the node and look at what it says"));
+        return fail(Error::Kind::Failed, QStringLiteral("qm-config-unreadable"), phrase("qm-config-unreadable"),
+            QStringLiteral("qm config"), phrase("cure-qm-config"));
     for (auto it = config.everything.cbegin(); it != config.everything.cend(); ++it) {
         const qint64 number = it.key().startsWith(QLatin1String("ipconfig"))
             ? grammar::plainNumber(QStringView(it.key()).sliced(8), 2)

@@ -2,6 +2,7 @@
 
 #include "core/params/field.h"
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -12,7 +13,7 @@ Result<GatewayMode> parseGatewayMode(QStringView text)
             return mode;
     }
     return grammar::refuse(
-        "bad-gateway-mode", nameOf(Field::GatewayMode), "this is not a gateway mode", "give local or remote");
+        "bad-gateway-mode", nameOf(Field::GatewayMode), phrase("bad-gateway-mode"), phrase("cure-gateway-mode"));
 }
 
 QString nameOf(GatewayMode mode)
@@ -26,8 +27,7 @@ Result<Order> parseOrder(QStringView text)
         if (text == nameOf(order))
             return order;
     }
-    return grammar::refuse(
-        "bad-order", nameOf(Field::Order), "this is not an order of work", "give procedure or early");
+    return grammar::refuse("bad-order", nameOf(Field::Order), phrase("bad-order"), phrase("cure-order"));
 }
 
 QString nameOf(Order order)

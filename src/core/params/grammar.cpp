@@ -1,5 +1,7 @@
 #include "core/params/grammar.h"
 
+#include "core/text/phrase.h"
+
 #include <algorithm>
 
 namespace undock::grammar {
@@ -89,29 +91,28 @@ Result<HostPort> parseHostPort(QStringView text, const QString &field)
     if (text.startsWith(u'[')) {
         const qsizetype close = text.indexOf(u']');
         if (close < 0 || !isIpv6(text.sliced(1, close - 1)))
-            return refuse("bad-host", field, "what stands in brackets is not an IPv6 address", "write [2001:db8::1]");
+            return refuse("bad-host", field, phrase("bad-host-brackets"), phrase("cure-ipv6-brackets"));
         result.host = text.sliced(1, close - 1).toString().toLower();
         const QStringView rest = text.sliced(close + 1);
         if (!rest.isEmpty() && rest.front() != u':')
-            return refuse("bad-host", field, "there is something after the bracket that is not a port");
+            return refuse("bad-host", field, phrase("bad-host-after-bracket"));
         hasPort = !rest.isEmpty();
         port = hasPort ? rest.sliced(1) : rest;
     } else {
         const qsizetype colon = text.indexOf(u':');
         if (colon != text.lastIndexOf(u':'))
-            return refuse("bad-host", field, "an IPv6 address must stand in brackets", "write [2001:db8::1]");
+            return refuse("bad-host", field, phrase("bad-host-ipv6-bare"), phrase("cure-ipv6-brackets"));
         hasPort = colon >= 0;
         const QStringView host = hasPort ? text.first(colon) : text;
         if (!isHostName(host))
-            return refuse("bad-host", field, "this is neither a host name nor an IP address",
-                "use letters, digits, dots and hyphens");
+            return refuse("bad-host", field, phrase("bad-host-name"), phrase("cure-host-name"));
         result.host = host.toString().toLower();
         port = hasPort ? text.sliced(colon + 1) : QStringView();
     }
     if (hasPort) {
         const qint64 number = plainNumber(port, 5);
         if (number < 1 || number > 65535)
-            return refuse("bad-port", field, "the port is not a number from 1 to 65535");
+            return refuse("bad-port", field, phrase("bad-port"));
         result.port = static_cast<int>(number);
     }
     return result;
@@ -125,10 +126,9 @@ QString joinHostPort(const QString &host, int port, int defaultPort)
     return text;
 }
 
-tl::unexpected<Error> refuse(const char *code, const QString &field, const char *what, const char *cure)
+tl::unexpected<Error> refuse(const char *code, const QString &field, const QString &what, const QString &cure)
 {
-    return fail(
-        Error::Kind::BadInput, QString::fromLatin1(code), QString::fromUtf8(what), field, QString::fromUtf8(cure));
+    return fail(Error::Kind::BadInput, QString::fromLatin1(code), what, field, cure);
 }
 
 } // namespace undock::grammar

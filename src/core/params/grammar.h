@@ -55,6 +55,7 @@ Result<HostPort> parseHostPort(QStringView text, const QString &field);
 QString joinHostPort(const QString &host, int port, int defaultPort);
 
 /// A refusal that names the field but never repeats the value: it may be hostile or secret.
-tl::unexpected<Error> refuse(const char *code, const QString &field, const char *what, const char *cure = "");
+/// `what` and `cure` are phrases.
+tl::unexpected<Error> refuse(const char *code, const QString &field, const QString &what, const QString &cure = {});
 
 } // namespace undock::grammar

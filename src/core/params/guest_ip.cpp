@@ -2,6 +2,7 @@
 
 #include "core/params/field.h"
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -9,14 +10,13 @@ Result<GuestIp> GuestIp::parse(QStringView text)
 {
     const QString field = nameOf(Field::Ip);
     if (!grammar::isIpv4(text))
-        return grammar::refuse("bad-ip", field, "this is not an IPv4 address", "write four numbers, e.g. 10.10.10.11");
+        return grammar::refuse("bad-ip", field, phrase("bad-ip"), phrase("cure-ip-form"));
     quint32 value = 0;
     for (const QStringView part : text.split(u'.'))
         value = value << 8 | static_cast<quint32>(part.toUInt());
     const quint32 first = value >> 24;
     if (first == 0 || first == 127 || first >= 224)
-        return grammar::refuse("bad-ip", field, "no VM can have this address",
-            "give the VM's address on the node's bridge, as `qm config` shows it");
+        return grammar::refuse("bad-ip", field, phrase("bad-ip-no-vms"), phrase("cure-ip-of-bridge"));
     return GuestIp(value);
 }
 

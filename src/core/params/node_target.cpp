@@ -2,6 +2,7 @@
 
 #include "core/params/field.h"
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -16,9 +17,9 @@ Result<NodeTarget> NodeTarget::parse(QStringView text)
     const QString field = nameOf(Field::Node);
     const qsizetype at = text.indexOf(u'@');
     if (at < 0)
-        return grammar::refuse("bad-node", field, "the user is missing", "write user@host or user@host:port");
+        return grammar::refuse("bad-node", field, phrase("bad-node-no-user"), phrase("cure-node-form"));
     if (!isUserName(text.first(at)))
-        return grammar::refuse("bad-user", field, "this is not a login name", "write e.g. root@192.0.2.10");
+        return grammar::refuse("bad-user", field, phrase("bad-user"), phrase("cure-user-form"));
     const auto hostPort = grammar::parseHostPort(text.sliced(at + 1), field);
     if (!hostPort)
         return tl::make_unexpected(hostPort.error());

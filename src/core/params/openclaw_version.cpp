@@ -2,6 +2,7 @@
 
 #include "core/params/field.h"
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 #include <algorithm>
 
@@ -39,8 +40,8 @@ Result<OpenclawVersion> OpenclawVersion::parse(QStringView text)
         return OpenclawVersion(Kind::Latest, text.toString());
     if (isVersion(text))
         return OpenclawVersion(Kind::Exact, text.toString());
-    return grammar::refuse("bad-openclaw-version", nameOf(Field::OpenclawVersion), "this is not a version",
-        "give same, latest, or three numbers such as 2026.2.19");
+    return grammar::refuse(
+        "bad-openclaw-version", nameOf(Field::OpenclawVersion), phrase("bad-version"), phrase("cure-version-form"));
 }
 
 } // namespace undock

@@ -2,6 +2,7 @@
 
 #include "core/params/field.h"
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 #include <algorithm>
 
@@ -23,8 +24,8 @@ Result<OperatorName> OperatorName::parse(QStringView text)
     const QString name = text.trimmed().toString().normalized(QString::NormalizationForm_C);
     const auto codePoints = name.toUcs4();
     if (codePoints.isEmpty() || codePoints.size() > 100 || !printable || name.startsWith(u'-'))
-        return grammar::refuse("bad-operator", nameOf(Field::Operator), "this is not a name",
-            "give 1 to 100 printable characters on one line, not beginning with -");
+        return grammar::refuse(
+            "bad-operator", nameOf(Field::Operator), phrase("bad-operator"), phrase("cure-operator-form"));
     return OperatorName(name);
 }
 

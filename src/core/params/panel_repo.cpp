@@ -2,6 +2,7 @@
 
 #include "core/params/field.h"
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -21,8 +22,8 @@ Result<PanelRepo> PanelRepo::parse(QStringView text)
 {
     const qsizetype slash = text.indexOf(u'/');
     if (slash < 0 || !isOwner(text.first(slash)) || !isName(text.sliced(slash + 1)))
-        return grammar::refuse("bad-panel-repo", nameOf(Field::PanelRepo), "this is not a repository",
-            "write owner/name, without an address before it or .git after it");
+        return grammar::refuse(
+            "bad-panel-repo", nameOf(Field::PanelRepo), phrase("bad-repo"), phrase("cure-repo-form"));
     return PanelRepo(text.first(slash).toString(), text.sliced(slash + 1).toString());
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/params/field.h"
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -10,8 +11,7 @@ Result<PanelTag> PanelTag::parse(QStringView text)
     const bool shaped
         = !text.isEmpty() && text.size() <= 100 && grammar::consistsOf(text, u"._+-") && grammar::isAlnum(text.front());
     if (!shaped || text.contains(QLatin1String("..")) || text.endsWith(u'.') || text.endsWith(QLatin1String(".lock")))
-        return grammar::refuse("bad-panel-tag", nameOf(Field::PanelTag), "this is not a release tag",
-            "give the tag as the repository shows it, e.g. v2026.02.20-r4");
+        return grammar::refuse("bad-panel-tag", nameOf(Field::PanelTag), phrase("bad-tag"), phrase("cure-tag-form"));
     return PanelTag(text.toString());
 }
 

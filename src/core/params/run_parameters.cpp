@@ -2,6 +2,7 @@
 
 #include "core/params/grammar.h"
 #include "core/steps/word_files.h"
+#include "core/text/phrase.h"
 
 #include <tuple>
 #include <utility>
@@ -69,7 +70,8 @@ template <auto Member, auto Parse> struct Typed : FieldRow {
         const QString value = given.isEmpty() ? QString::fromLatin1(fallback) : given;
         if (value.isEmpty()) {
             if (required)
-                errors.push_back(grammar::refuse("field-missing", where, "this field is needed", "fill it in").value());
+                errors.push_back(
+                    grammar::refuse("field-missing", where, phrase("field-missing"), phrase("cure-fill-in")).value());
             return std::nullopt;
         }
         auto parsed = read(value);
@@ -326,9 +328,8 @@ tl::expected<RunParameters, std::vector<Error>> make(const QMap<QString, QString
     const std::tuple taken{ std::get<I>(table).take(fields, errors)... }; // in braces: one after the other
     for (auto it = fields.keyBegin(); it != fields.keyEnd(); ++it) {
         if (!fieldNamed(*it))
-            errors.push_back(grammar::refuse(
-                "field-unknown", *it, "there is no such field", "look at the list of fields for the right name")
-                                 .value());
+            errors.push_back(
+                grammar::refuse("field-unknown", *it, phrase("field-unknown"), phrase("cure-field-list")).value());
     }
     if (!errors.empty())
         return tl::make_unexpected(std::move(errors));
@@ -426,7 +427,7 @@ nlohmann::ordered_json toJson(const RunParameters &parameters)
 Result<RunParameters> runParametersFromJson(const nlohmann::ordered_json &json)
 {
     if (!json.is_object())
-        return grammar::refuse("not-an-object", QString(), "the parameters are not a JSON object");
+        return grammar::refuse("not-an-object", QString(), phrase("params-no-object"));
     QMap<QString, QString> fields;
     for (const FieldRow &row : fieldTable()) {
         const QString name = QString::fromLatin1(row.name);
@@ -438,7 +439,7 @@ Result<RunParameters> runParametersFromJson(const nlohmann::ordered_json &json)
         else if (found->is_number_integer())
             fields[name] = QString::fromStdString(found->dump());
         else
-            return grammar::refuse("field-type", name, "this is neither text nor a whole number");
+            return grammar::refuse("field-type", name, phrase("field-type"));
     }
     auto made = makeRunParameters(fields);
     if (!made)

@@ -1,6 +1,7 @@
 #include "core/params/source_url.h"
 
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -40,19 +41,17 @@ Result<SourceUrl> SourceUrl::parse(QStringView text, const QString &field)
         }
     }
     if (scheme.isEmpty() || text.size() > 2000)
-        return grammar::refuse("bad-url", field, "this is not a web address", "it must begin with https://");
+        return grammar::refuse("bad-url", field, phrase("bad-url-form"), phrase("cure-url-https"));
     const qsizetype slash = rest.indexOf(u'/');
     const QStringView authority = slash < 0 ? rest : rest.first(slash);
     if (authority.contains(u'@'))
-        return grammar::refuse("bad-url", field, "the address carries a user name or password",
-            "use an address that needs none: it would stand in the record");
+        return grammar::refuse("bad-url", field, phrase("bad-url-login"), phrase("cure-url-no-login"));
     const auto hostPort = grammar::parseHostPort(authority, field);
     if (!hostPort)
         return tl::make_unexpected(hostPort.error());
     QStringView path = slash < 0 ? QStringView() : rest.sliced(slash);
     if (!isPath(path))
-        return grammar::refuse("bad-url", field, "the path has characters that do not belong in one",
-            "leave out queries (?), fragments (#), spaces, quotes and .. segments");
+        return grammar::refuse("bad-url", field, phrase("bad-url-path"), phrase("cure-url-path"));
     while (path.endsWith(u'/'))
         path.chop(1);
     const int defaultPort = scheme == QLatin1String("https://") ? 443 : 80;

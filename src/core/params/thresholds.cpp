@@ -2,14 +2,15 @@
 
 #include "core/params/field.h"
 #include "core/params/grammar.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
 namespace {
 
-QByteArray range(int least, int most)
+QString range(int least, int most)
 {
-    return QByteArrayLiteral("give digits only, from ") + QByteArray::number(least) + " to " + QByteArray::number(most);
+    return phrase("cure-digits-from-to", { { "least", least }, { "most", most } });
 }
 
 } // namespace
@@ -18,8 +19,7 @@ Result<int> parseSteadySeconds(QStringView text)
 {
     const qint64 seconds = grammar::plainNumber(text, 3);
     if (seconds < leastSteadySeconds || seconds > mostSteadySeconds)
-        return grammar::refuse("bad-steady-seconds", nameOf(Field::SteadySeconds),
-            "this is not a number of seconds that services can be watched for",
+        return grammar::refuse("bad-steady-seconds", nameOf(Field::SteadySeconds), phrase("bad-steady-seconds"),
             range(leastSteadySeconds, mostSteadySeconds));
     return static_cast<int>(seconds);
 }
@@ -28,8 +28,8 @@ Result<int> parseLeastFreeMib(QStringView text)
 {
     const qint64 mebibytes = grammar::plainNumber(text, 7);
     if (mebibytes < leastFreeMibLow || mebibytes > leastFreeMibHigh)
-        return grammar::refuse("bad-least-free", nameOf(Field::LeastFreeMib),
-            "this is not an amount of free space in MiB", range(leastFreeMibLow, leastFreeMibHigh));
+        return grammar::refuse("bad-least-free", nameOf(Field::LeastFreeMib), phrase("bad-least-free"),
+            range(leastFreeMibLow, leastFreeMibHigh));
     return static_cast<int>(mebibytes);
 }
 

@@ -3,6 +3,7 @@
 #include "core/ledger/csv_table.h"
 #include "core/ledger/ledger_columns.h"
 #include "core/params/source_changes.h"
+#include "core/text/phrase.h"
 
 #include <QSet>
 
@@ -14,9 +15,9 @@ namespace {
 
 constexpr int mostRows = 10'000;
 
-tl::unexpected<Error> refuse(const char *code, const char *what, const QString &cure)
+tl::unexpected<Error> refuse(const char *code, const QString &what, const QString &cure)
 {
-    return fail(Error::Kind::BadInput, QString::fromLatin1(code), QString::fromLatin1(what), QString(), cure);
+    return fail(Error::Kind::BadInput, QString::fromLatin1(code), what, QString(), cure);
 }
 
 /// What a column is about: a parameter, or what people call the VM (no parameter). Nothing where it is foreign.
@@ -128,8 +129,7 @@ private:
             row.fields.insert(nameOf(*meant.field), value);
         else if (!hasHeadings)
             row.problems.push_back({ Error::Kind::BadInput, QStringLiteral("queue-extra-column"),
-                QStringLiteral("there are more columns than are known"), QString(),
-                QStringLiteral("add a first line that names the columns") });
+                phrase("queue-extra-column"), QString(), phrase("cure-name-columns") });
     }
 
     void check(QueueRow &row)
@@ -144,9 +144,8 @@ private:
         }
         const QString key = made->node.toString() + QLatin1Char(' ') + made->vmid.toString();
         if (m_seen.contains(key))
-            row.problems.push_back({ Error::Kind::BadInput, QStringLiteral("queue-vm-twice"),
-                QStringLiteral("this VM stands in the queue already"), nameOf(Field::Vmid),
-                QStringLiteral("leave one of the two lines") });
+            row.problems.push_back({ Error::Kind::BadInput, QStringLiteral("queue-vm-twice"), phrase("queue-vm-twice"),
+                nameOf(Field::Vmid), phrase("cure-one-of-two-lines") });
         m_seen.insert(key);
         if (row.problems.empty())
             row.parameters = *made;
@@ -212,12 +211,12 @@ Result<QueueFile> parseQueue(const QByteArray &text, const QMap<QString, QString
             continue;
         }
         if (queue.rows.size() == mostRows)
-            return refuse("queue-too-long", "the queue has more than 10,000 lines", QStringLiteral("split it"));
+            return refuse("queue-too-long", phrase("queue-too-long"), phrase("cure-split-it"));
         queue.rows.append(reader.read(record));
     }
     if (queue.rows.isEmpty())
         return refuse(
-            "queue-empty", "the queue names no VM", QStringLiteral("write one line for each: ") + bareHeadings());
+            "queue-empty", phrase("queue-empty"), phrase("cure-queue-lines", { { "columns", bareHeadings() } }));
     return queue;
 }
 

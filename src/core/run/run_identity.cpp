@@ -4,6 +4,7 @@
 #include "core/params/node_target.h"
 #include "core/params/vmid.h"
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 
 #include <QRegularExpression>
 
@@ -14,13 +15,18 @@ namespace {
 tl::unexpected<Error> ofAnother(const QString &what, const char *field)
 {
     return fail(Error::Kind::Refused, QStringLiteral("journal-of-another"), what, QLatin1String(field),
-        QStringLiteral("nothing was done; the run's folder was copied or changed by somebody: keep it for looking at, "
-                       "and begin a new run"));
+        phrase("cure-journal-of-another"));
 }
 
 QString shown(const QString &value)
 {
-    return value.isEmpty() ? QStringLiteral("nothing") : displayLine(value, 80);
+    return value.isEmpty() ? phrase("nothing") : displayLine(value, 80);
+}
+
+/// What stands there is somebody else's text, never a phrase.
+PhraseValue::Kind kindOf(const QString &value)
+{
+    return value.isEmpty() ? PhraseValue::Kind::Said : PhraseValue::Kind::Plain;
 }
 
 /// The VM's number stands as text or as a number, by where it stands.
@@ -51,8 +57,8 @@ Done checkRunName(const QString &run)
         QRegularExpression::anchoredPattern(QStringLiteral("[1-9][0-9]{2,8}-[0-9]{8}-[0-9]{6}-[0-9a-f]{4,16}")));
     if (grammar.match(run).hasMatch())
         return {};
-    return fail(Error::Kind::BadInput, QStringLiteral("bad-run"), QStringLiteral("this is not a run's name"),
-        QStringLiteral("run"), QStringLiteral("runs are named as 'status' shows them: 101-20260220-093000-1a2b"));
+    return fail(Error::Kind::BadInput, QStringLiteral("bad-run"), phrase("bad-run"), QStringLiteral("run"),
+        phrase("cure-run-name"));
 }
 
 QString vmidOfRun(const QString &run)
@@ -63,44 +69,49 @@ QString vmidOfRun(const QString &run)
 Done checkRunIdentity(const std::vector<JournalEvent> &events, const RunClaim &claim)
 {
     if (events.empty() || !events.front().is(event::runCreated))
-        return ofAnother(QStringLiteral("the journal does not begin with the making of a run"), "run-created");
+        return ofAnother(phrase("journal-without-start"), "run-created");
     for (size_t i = 0; i < events.size(); ++i) {
         if (i > 0 && events[i].is(event::runCreated)) {
-            return ofAnother(
-                QStringLiteral("line %1 of the journal makes a run a second time").arg(events[i].seq), "run-created");
+            return ofAnother(phrase("journal-starts-twice", { { "line", events[i].seq } }), "run-created");
         }
         if (!isJobName(valueAt(events[i].data, "job")))
-            return ofAnother(QStringLiteral("line %1 names a job as none is named").arg(events[i].seq), "job");
+            return ofAnother(phrase("journal-job-foreign", { { "line", events[i].seq } }), "job");
     }
     const Json &created = events.front().data;
     const QString run = stringAt(created, "run");
     if (const Done named = checkRunName(run); !named)
-        return ofAnother(QStringLiteral("the journal is of run %1").arg(shown(run)), "run");
+        return ofAnother(phrase("journal-of-run", { { "run", shown(run), kindOf(run) } }), "run");
     if (!claim.run.isEmpty() && run != claim.run)
-        return ofAnother(QStringLiteral("the journal is of run %1, not of %2").arg(shown(run), claim.run), "run");
+        return ofAnother(
+            phrase("journal-of-other-run", { { "run", shown(run), kindOf(run) }, { "wanted", claim.run } }), "run");
 
     const QString vmid = plainText(created, keyOf(Field::Vmid));
     const Json params = valueAt(created, "params");
     if (!Vmid::parse(vmid) || vmidOfRun(run) != vmid || (!claim.vmid.isEmpty() && vmid != claim.vmid)) {
-        return ofAnother(QStringLiteral("the journal is of VM %1, the run is one of VM %2")
-                             .arg(shown(vmid), claim.vmid.isEmpty() ? vmidOfRun(run) : claim.vmid),
+        return ofAnother(phrase("journal-of-other-vm",
+                             { { "vmid", shown(vmid), kindOf(vmid) },
+                                 { "wanted", claim.vmid.isEmpty() ? vmidOfRun(run) : claim.vmid } }),
             keyOf(Field::Vmid));
     }
-    if (plainText(params, keyOf(Field::Vmid)) != vmid) {
-        return ofAnother(QStringLiteral("the journal is of VM %1, its parameters are of VM %2")
-                             .arg(vmid, shown(plainText(params, keyOf(Field::Vmid)))),
+    const QString itsVmid = plainText(params, keyOf(Field::Vmid));
+    if (itsVmid != vmid) {
+        return ofAnother(
+            phrase("journal-of-two-vms", { { "vmid", vmid }, { "other", shown(itsVmid), kindOf(itsVmid) } }),
             keyOf(Field::Vmid));
     }
-    const QString node = canonicalNode(stringAt(created, keyOf(Field::Node)));
+    const QString itsNode = stringAt(created, keyOf(Field::Node));
+    const QString node = canonicalNode(itsNode);
     if (node.isEmpty() || (!claim.node.isEmpty() && node != canonicalNode(claim.node))) {
-        return ofAnother(QStringLiteral("the journal is of node %1, not of %2")
-                             .arg(shown(stringAt(created, keyOf(Field::Node))),
-                                 claim.node.isEmpty() ? QStringLiteral("any") : claim.node),
+        return ofAnother(claim.node.isEmpty()
+                ? phrase("journal-of-no-node", { { "node", shown(itsNode), kindOf(itsNode) } })
+                : phrase(
+                    "journal-of-other-node", { { "node", shown(itsNode), kindOf(itsNode) }, { "wanted", claim.node } }),
             keyOf(Field::Node));
     }
-    if (canonicalNode(stringAt(params, keyOf(Field::Node))) != node) {
-        return ofAnother(QStringLiteral("the journal is of node %1, its parameters are of node %2")
-                             .arg(node, shown(stringAt(params, keyOf(Field::Node)))),
+    const QString paramsNode = stringAt(params, keyOf(Field::Node));
+    if (canonicalNode(paramsNode) != node) {
+        return ofAnother(
+            phrase("journal-of-two-nodes", { { "node", node }, { "other", shown(paramsNode), kindOf(paramsNode) } }),
             keyOf(Field::Node));
     }
     return {};

@@ -1,5 +1,7 @@
 #include "core/steps/step.h"
 
+#include "core/text/phrase.h"
+
 #include <QMap>
 #include <QRegularExpression>
 
@@ -10,7 +12,7 @@ namespace {
 Error headerError(const QString &file, int line, const QString &what)
 {
     return { Error::Kind::BadInput, QStringLiteral("step-header"), what, QStringLiteral("%1:%2").arg(file).arg(line),
-        QStringLiteral("see docs/architecture.md, how to add a step") };
+        phrase("cure-add-a-step") };
 }
 
 std::optional<Effect> effectFromName(QStringView name)

@@ -1,5 +1,6 @@
 #include "core/steps/step.h"
 #include "core/steps/step_words.h"
+#include "core/text/phrase.h"
 
 #include <QDir>
 #include <QFile>
@@ -125,7 +126,7 @@ Result<StepCatalog> StepCatalog::of(std::vector<Step> steps)
     for (const auto &wrongWith : { rolesWrong, placesWrong, requirementsWrong, redoWrong }) {
         if (const QString wrong = wrongWith(steps); !wrong.isEmpty())
             return fail(Error::Kind::BadInput, QStringLiteral("steps-disagree"), wrong, QStringLiteral("steps"),
-                QStringLiteral("see docs/architecture.md, how to add a step"));
+                phrase("cure-add-a-step"));
     }
     StepCatalog catalog;
     catalog.m_steps = std::move(steps);
@@ -156,7 +157,7 @@ Result<StepCatalog> StepCatalog::builtIn()
         return catalog;
     if (const QStringList amiss = wordsAmiss(*catalog); !amiss.isEmpty())
         return fail(Error::Kind::Failed, QStringLiteral("words-amiss"), amiss.join(QStringLiteral("; ")),
-            QStringLiteral("words"), QStringLiteral("mend resources/words"));
+            QStringLiteral("words"), phrase("cure-mend-words"));
     return catalog;
 }
 

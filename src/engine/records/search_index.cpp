@@ -2,6 +2,7 @@
 
 #include "core/record/plain_text.h"
 #include "core/record/record.h"
+#include "core/text/phrase.h"
 #include "engine/store/run_store.h"
 #include "undock_version.h"
 
@@ -187,7 +188,8 @@ Result<IndexedRun> SearchIndex::rebuild(const QString &run) const
     }
     const bool broken = contents->damage && contents->damage->kind == JournalContents::Damage::Kind::Broken;
     IndexedRun made = indexOf(contents->events,
-        broken ? QStringLiteral("line %1: %2").arg(contents->damage->line).arg(contents->damage->what) : QString());
+        broken ? QStringLiteral("line %1: %2").arg(contents->damage->line).arg(inEnglish(contents->damage->what))
+               : QString());
     made.entry.id = run;
     // A convenience: a folder that cannot be written to is searched all the same.
     QSaveFile file(path(run));

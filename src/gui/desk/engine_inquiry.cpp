@@ -3,6 +3,7 @@
 #include "core/ledger/ledger.h"
 #include "engine/run/adopt.h"
 #include "engine/store/run_store.h"
+#include "gui/text/code_texts.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -35,7 +36,7 @@ public:
         if (ledger)
             m_ledger = std::move(*ledger);
         else
-            m_trouble = ledger.error().what;
+            m_trouble = CodeTexts::text(ledger.error().code, ledger.error().what);
         if (const auto target = NodeTarget::parse(node))
             m_host = target->host();
     }
@@ -298,7 +299,8 @@ void EngineInquiry::listReleases(const QString &source, const QString &repositor
     const auto base = SourceUrl::parse(source);
     const auto repo = PanelRepo::parse(repository);
     if (!base || !repo) {
-        Q_EMIT releasesFailed(base ? repo.error().what : base.error().what, source, repository);
+        const Error &wrong = base ? repo.error() : base.error();
+        Q_EMIT releasesFailed(CodeTexts::text(wrong.code, wrong.what), source, repository);
         return;
     }
     QNetworkRequest request(

@@ -1,5 +1,7 @@
 #include "gui/text/vm_words.h"
 
+#include "gui/text/code_texts.h"
+
 namespace undock::gui {
 
 QString VmWords::status(const QString &word)
@@ -26,7 +28,7 @@ QString VmWords::problem(const QString &english)
         return tr("port mappings are missing");
     if (english == QLatin1String("its address is not known to the node"))
         return tr("its address is not known to the node");
-    return english;
+    return CodeTexts::said(english);
 }
 
 } // namespace undock::gui
