@@ -2,9 +2,10 @@
 
 namespace undock {
 
-Notifier::Notifier(Queue &queue, WebhookTarget target, const QString &language, QObject *parent)
+Notifier::Notifier(Queue &queue, WebhookTarget target, const QString &language, QObject *parent, const Clock &clock)
     : QObject(parent)
     , m_queue(queue)
+    , m_clock(clock)
     , m_sender(std::move(target), language)
 {
     connect(&queue, &Queue::taskStarted, this, [this](const QString &run) {
@@ -13,12 +14,17 @@ Notifier::Notifier(Queue &queue, WebhookTarget target, const QString &language, 
         if (!m_batch.contains(run))
             m_batch.append(run);
     });
+    connect(&queue, &Queue::taskPutOff, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
+        if (const auto notice = m_waits.putOff(m_queue.state(run), outcome, m_clock.utc()))
+            m_sender.send(*notice);
+    });
     connect(&queue, &Queue::taskFinished, this, &Notifier::onFinished);
     connect(&queue, &Queue::idle, this, &Notifier::onIdle);
 }
 
 void Notifier::onFinished(const QString &run, const Task &task, const TaskOutcome &outcome)
 {
+    m_waits.over(run);
     const auto notice = noticeOf(m_queue.state(run), task, outcome);
     if (notice && notice->kind != OperatorNotice::Kind::AwaitsUser)
         m_sender.send(*notice);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "engine/notify/wait_watch.h"
 #include "engine/notify/webhook_sender.h"
+#include "engine/port/clock.h"
 #include "engine/queue/queue.h"
 
 #include <QElapsedTimer>
@@ -13,7 +15,8 @@ class Notifier : public QObject {
     Q_OBJECT
 public:
     /// `language`: "en" or "zh_CN". The queue outlives the notifier.
-    Notifier(Queue &queue, WebhookTarget target, const QString &language, QObject *parent = nullptr);
+    Notifier(Queue &queue, WebhookTarget target, const QString &language, QObject *parent = nullptr,
+        const Clock &clock = Clock::system());
 
     WebhookSender &sender() { return m_sender; }
 
@@ -22,6 +25,8 @@ private:
     void onIdle();
 
     Queue &m_queue;
+    const Clock &m_clock;
+    WaitWatch m_waits;
     WebhookSender m_sender;
     QStringList m_batch; ///< runs with a task since nothing was left to do
     QElapsedTimer m_since;

@@ -49,6 +49,11 @@ QString cureOf(const Error &error, const QString &language)
                           : QLatin1Char(' ') + inWords(phrase("notice-cure", { { "cure", cure } }), language);
 }
 
+QString whatOf(const Error &error, const QString &language)
+{
+    return displayLine(Redactor().redact(codeText(error.code, error.what, language)));
+}
+
 QString unboundedText(const OperatorNotice &notice, const QString &language)
 {
     using Kind = OperatorNotice::Kind;
@@ -56,11 +61,12 @@ QString unboundedText(const OperatorNotice &notice, const QString &language)
     switch (notice.kind) {
     case Kind::NeedsAttention:
         return said(phrase("notice-needs-attention",
-                   { { "vmid", notice.vmid }, { "node", notice.node },
-                       { "what",
-                           displayLine(
-                               Redactor().redact(codeText(notice.error.code, notice.error.what, language))) } }))
+                   { { "vmid", notice.vmid }, { "node", notice.node }, { "what", whatOf(notice.error, language) } }))
             + cureOf(notice.error, language);
+    case Kind::StillWaits:
+        return said(phrase("notice-still-waits",
+            { { "vmid", notice.vmid }, { "node", notice.node }, { "minutes", notice.minutes },
+                { "what", whatOf(notice.error, language) } }));
     case Kind::AcceptanceFailed:
         return said(phrase("notice-acceptance-failed",
             { { "vmid", notice.vmid }, { "node", notice.node }, { "checks", titlesOf(notice.checks, language) } }));
@@ -86,6 +92,8 @@ QString noticeKindName(OperatorNotice::Kind kind)
         return QStringLiteral("needs-attention");
     case OperatorNotice::Kind::AcceptanceFailed:
         return QStringLiteral("acceptance-failed");
+    case OperatorNotice::Kind::StillWaits:
+        return QStringLiteral("still-waits");
     case OperatorNotice::Kind::AwaitsUser:
         return QStringLiteral("awaits-user");
     case OperatorNotice::Kind::BatchDone:
@@ -96,12 +104,19 @@ QString noticeKindName(OperatorNotice::Kind kind)
     return QStringLiteral("test");
 }
 
-std::optional<OperatorNotice> noticeOf(const RunState &state, const Task &task, const TaskOutcome &outcome)
+OperatorNotice noticeAbout(const RunState &state, OperatorNotice::Kind kind)
 {
     OperatorNotice notice;
+    notice.kind = kind;
     notice.run = state.run();
     notice.vmid = displayLine(state.vmid(), 20);
     notice.node = displayLine(state.node(), 120);
+    return notice;
+}
+
+std::optional<OperatorNotice> noticeOf(const RunState &state, const Task &task, const TaskOutcome &outcome)
+{
+    OperatorNotice notice = noticeAbout(state, OperatorNotice::Kind::NeedsAttention);
     const bool succeeded = outcome.kind == TaskOutcome::Kind::Succeeded;
     if (succeeded && state.phase() == RunState::Phase::AwaitingUser && asksForAcceptance(task.kind)) {
         notice.kind = OperatorNotice::Kind::AwaitsUser;
@@ -110,7 +125,6 @@ std::optional<OperatorNotice> noticeOf(const RunState &state, const Task &task, 
     if (succeeded || outcome.error.code.isEmpty())
         return {}; // nobody has to act, or whoever paused it knows
     notice.error = outcome.error;
-    notice.kind = OperatorNotice::Kind::NeedsAttention;
     if (asksForAcceptance(task.kind))
         notice.checks = failedChecks(state);
     if (!notice.checks.isEmpty())

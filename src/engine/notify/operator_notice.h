@@ -25,18 +25,23 @@ struct OperatorNotice {
     enum class Kind {
         NeedsAttention, ///< a task ended and a person has to do something
         AcceptanceFailed, ///< the same, and Docker is deleted nowhere until it is settled
+        StillWaits, ///< its node has been out of reach for long; it goes on by itself
         AwaitsUser, ///< a migration is green: the VM's user has to try it
         BatchDone, ///< nothing is left that could start by itself
         Test, ///< asked for by the operator
     };
     Kind kind = Kind::Test;
     QString run, vmid, node; ///< empty for BatchDone and Test
-    Error error; ///< NeedsAttention: why the task ended
+    Error error; ///< NeedsAttention: why the task ended; StillWaits: why it waits
+    qint64 minutes = 0; ///< StillWaits: for so long
     QStringList checks; ///< AcceptanceFailed: ids of the checks that failed
     BatchFigures figures; ///< BatchDone
 };
 
-/// "needs-attention", "acceptance-failed", "awaits-user", "batch-done", "test".
+/// A notice of this kind about a run, with its VM and node; what else belongs to the kind is not filled in.
+OperatorNotice noticeAbout(const RunState &state, OperatorNotice::Kind kind);
+
+/// "needs-attention", "acceptance-failed", "still-waits", "awaits-user", "batch-done", "test".
 QString noticeKindName(OperatorNotice::Kind kind);
 
 /// What the end of a task is worth telling; nothing where it went well and nobody has to act, or where a person paused

@@ -145,10 +145,15 @@ void MainWindow::connectDesk()
     connect(&m_model, &QAbstractItemModel::modelReset, this, &MainWindow::restoreSelection);
     connect(&m_desk, &Desk::holdsChanged, this, &MainWindow::updateHolds);
     connect(&m_desk, &Desk::taskStarted, this, &MainWindow::updateStatus);
-    connect(&m_desk, &Desk::taskPutOff, this, &MainWindow::updateStatus);
+    connect(&m_desk, &Desk::taskPutOff, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
+        updateStatus();
+        if (const auto notice = m_waits.putOff(m_desk.state(run), outcome, QDateTime::currentDateTimeUtc()))
+            notify(noticeText(*notice, Language::current()));
+    });
     connect(
         &m_desk, &Desk::taskFinished, this, [this](const QString &run, const Task &task, const TaskOutcome &outcome) {
             updateStatus();
+            m_waits.over(run);
             const RunState state = m_desk.state(run);
             if (outcome.kind != TaskOutcome::Kind::Succeeded && !outcome.error.code.isEmpty()) {
                 ErrorText named = ErrorText::of(outcome.error);

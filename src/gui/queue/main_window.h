@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/notify/wait_watch.h"
 #include "gui/queue/run_actions.h"
 #include "gui/text/code_texts.h"
 #include "gui/widgets/theme.h"
@@ -103,6 +104,7 @@ private:
     Questions &m_questions;
     QueueFilter *m_filter;
     QList<QToolButton *> m_chips;
+    WaitWatch m_waits;
     QLabel *m_nodeStatus;
     QLabel *m_workerStatus;
     QSystemTrayIcon *m_tray = nullptr;

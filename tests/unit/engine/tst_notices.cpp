@@ -124,6 +124,53 @@ private Q_SLOTS:
             m_received.constData());
     }
 
+    void a_node_that_is_out_of_reach_for_long_is_told_once()
+    {
+        Notifier notifier(*m_queue, target(), QStringLiteral("en"), nullptr, m_world->clock());
+        m_world->node().awayBecause = QStringLiteral("no-route");
+        QSignalSpy putOff(m_queue.get(), &Queue::taskPutOff);
+        const QString run = begin(101);
+        const auto triedTimes = [&](int times) {
+            while (putOff.count() < times) {
+                if (!putOff.wait(60000))
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY(triedTimes(1));
+        ScriptedClock::pass(WaitWatch::patience - std::chrono::seconds(30));
+        QVERIFY(triedTimes(2));
+        notifier.sender().finish(30000);
+        QCOMPARE(notifier.sender().delivered(), 0);
+        for (int times = 3; times < 6; ++times) {
+            ScriptedClock::pass(std::chrono::minutes(1));
+            QVERIFY(triedTimes(times));
+        }
+        notifier.sender().finish(30000);
+        QCOMPARE(count("still-waits"), 1);
+        QVERIFY(m_received.contains("VM 101 has been waiting for 10 minutes, as root@192.0.2.1 cannot be reached"));
+        {
+            const std::lock_guard lock(m_world->lock());
+            m_world->node().awayBecause.clear();
+        }
+        ScriptedClock::pass(std::chrono::minutes(1));
+        QVERIFY(settle());
+        QVERIFY(m_queue->lastOutcome(run)->kind == TaskOutcome::Kind::Succeeded);
+        QCOMPARE(notifier.sender().delivered(), 1);
+    }
+
+    void waiting_for_a_slot_is_nothing_to_tell()
+    {
+        WaitWatch waits;
+        const RunState state = m_queue->state(begin(101));
+        const TaskOutcome full{ TaskOutcome::Kind::Refused,
+            { Error::Kind::Refused, QStringLiteral("slots-full"), {}, {}, {} } };
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QVERIFY(!waits.putOff(state, full, now));
+        QVERIFY(!waits.putOff(state, full, now.addSecs(7200)));
+        QVERIFY(settle());
+    }
+
     void a_failed_check_is_told_by_its_title()
     {
         m_world->guest(103).next("h-checks", redAcceptance());
