@@ -149,6 +149,11 @@ class Phrases(unittest.TestCase):
             self.assertGreater(sum(name.endswith(kind) for name, *_ in calls), least, f"what {kind} says was not found")
         self.assertEqual(amiss(calls, LANGUAGES), [])
 
+    def test_what_is_said_stands_last(self):
+        """prelude.sh takes the last line of a code's name behind "said" for its words."""
+        for name, words in LANGUAGES.items():
+            self.assertEqual(list(words)[-1], "said", name)
+
     def test_no_sentence_travels(self):
         found = [f"{path.name}:{line}" for path in sorted((ROOT / "resources/guest").glob("*.py"))
                  for line in travelling(path.read_text(encoding="utf-8"))]
