@@ -30,7 +30,7 @@ def user_of(pid):
 
 
 def left_to_watch(states, window):
-    """Seconds of the window that are still to be watched: g-start saw the same processes answer first."""
+    """Seconds of the window that are still to be watched: the first start saw the same processes answer first."""
     now = time.monotonic()
     moments = [standing.since(unit, states.get(unit, {}).get("MainPID"), states.get(unit, {}).get("NRestarts"))
                for unit in (GATEWAY, PANEL)]

@@ -6,10 +6,8 @@
 newest_acceptance=1800 # seconds a passed acceptance is good for
 
 require_deletable() {
-    local job generation state newest='' ended
-    generation=$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)
-    [ "$(param generation)" = "$generation" ] ||
-        fail wrong-generation generation="$generation" mine="$(param generation)"
+    local job state newest='' ended
+    require_generation
     grep -qsx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
         fail no-cutover
     require_proven @not-proven-here

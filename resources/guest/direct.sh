@@ -40,6 +40,9 @@ put_file() { # TEMPORARY PATH: durable rename into place
 }
 
 unit_is_ours() { [ -f "$UNIT_DIR/$1" ] && grep -qF "$UNIT_MARK" "$UNIT_DIR/$1"; }
+require_our_unit() { # UNIT [AS TOLD]
+    unit_is_ours "$1" || fail unit-missing unit="${2-$1}"
+}
 unit_is() { # UNIT active|enabled
     systemctl --quiet "is-$2" "$1" 2>/dev/null
 }
@@ -57,6 +60,10 @@ default_path_finds() { # PROGRAM PATH: is it this one that a service finds by it
     [ "$(PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin type -P "$1" || true)" = "$2" ]
 }
 
+require_this_cutover() { # the marker that stands is this run's
+    grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
+        fail cutover-of-another path="$CUTOVER"
+}
 require_own_cutover() { # where a marker stands, this run's services are the live ones
     [ ! -e "$CUTOVER" ] || grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
         fail cutover-of-another @cutover-of-live-run path="$CUTOVER" run="$(sed -n 's/^run=//p' "$CUTOVER")"
@@ -68,7 +75,7 @@ require_proven() { # [@PHRASE]: stage E compared the copy with the source
 }
 require_staging() { [ -d "$STAGING" ] || fail staging-missing folder="$STAGING"; }
 
-end_warm_up() { # [at-once]: the throw-away gateway of d-warm, if it is still there
+end_warm_up() { # [at-once]: the throw-away gateway of the warm-up, if it is still there
     # Node writes what it compiled as it exits, which makes the first start a sixth shorter; where
     # somebody waits, that is not waited for.
     [ "${1-}" != at-once ] || systemctl kill --signal=SIGKILL "$WARM_UNIT" 2>/dev/null || true

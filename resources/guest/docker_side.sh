@@ -9,6 +9,13 @@ require_confirmation() { # what is asked of a person arrives as a value that nam
         fail not-confirmed
 }
 
+require_generation() { # a deletion of somebody from whom this VM was taken over is refused
+    local generation
+    generation=$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)
+    [ "$(param generation)" = "$generation" ] ||
+        fail wrong-generation generation="$generation" mine="$(param generation)"
+}
+
 require_direct_stopped() {
     local unit
     for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
@@ -30,7 +37,7 @@ noted_policy() { # CONTAINER: the policy it had before stage C; what compose say
     return 1
 }
 
-policy_of() { # CONTAINER: as c-policy notes it
+policy_of() { # CONTAINER: as stage C notes it
     local policy
     policy=$(docker inspect --type container --format '{{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}' -- "$1") || return 1
     printf '%s\n' "${policy%:0}"
@@ -65,7 +72,7 @@ stop_containers() { # as stage C does: side by side, nothing removed
     done <<<"$running"
     for name in "${pids[@]}"; do wait "$name" || true; done
     running=$(running_containers)
-    [ -z "$running" ] || fail still-running containers="${running//$'\n'/, }"
+    require_all_stopped "$running"
 }
 
 image_id() { # NAME OR ID: nothing when there is none
@@ -89,8 +96,7 @@ name_images_as_before() { # compose goes by names, and one may lead to a newer i
 container_there() { # NAME: is there such a container? A daemon that does not answer has not said no
     local said
     ! said=$(LC_ALL=C timeout 60 docker container inspect --format '{{.Id}}' -- "$1" 2>&1) || return 0
-    [[ ${said,,} == *'no such container'* ]] ||
-        fail docker-unreachable @docker-silent
+    [[ ${said,,} == *'no such container'* ]] || docker_unanswered
     return 1
 }
 

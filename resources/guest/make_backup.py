@@ -1,4 +1,4 @@
-"""b-archive: the four archives and their sums, into a folder that counts only when it is complete.
+"""The backup: the four archives and their sums, into a folder that counts only when it is complete.
 
 usage: make_backup.py VMID TS
 """

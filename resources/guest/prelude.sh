@@ -173,10 +173,10 @@ go_gently() { # from here on this step yields to the bot, which still runs
 }
 
 # -- conditions that several steps need --
+docker_unanswered() { fail docker-unreachable @docker-silent; }
 require_docker() {
     command -v docker >/dev/null || fail docker-missing @docker-command-missing
-    timeout 60 docker version >/dev/null 2>&1 ||
-        fail docker-unreachable @docker-silent
+    timeout 60 docker version >/dev/null 2>&1 || docker_unanswered
 }
 learn_containers() { # as the scan of this run found them: compose may have chosen other names (containers.py)
     GATEWAY_CONTAINER=openclaw-gateway PANEL_CONTAINER=openclaw-panel COMPOSE_PROJECT=''
@@ -195,7 +195,7 @@ inspected_containers() { # [docker ps options]: id|name|running|project|folder o
         # shellcheck disable=SC2086  # ids have no spaces
         timeout 60 docker inspect --type container --format '{{.Id}}|{{slice .Name 1}}|{{.State.Running}}|{{index .Config.Labels "com.docker.compose.project"}}|{{index .Config.Labels "com.docker.compose.project.working_dir"}}' -- $ids && return 0
     done
-    fail docker-unreachable @docker-silent
+    docker_unanswered
 }
 project_containers() { # [docker ps options]: id|name|running|… of the project's containers and the two that are moved, by name
     local list
@@ -220,6 +220,12 @@ compose() { # docker compose, with the project, files, environment file and prof
     if [ -s "$UNDOCK_STATE/compose-argv" ]; then mapfile -d '' -t words <"$UNDOCK_STATE/compose-argv"; fi
     (cd "${words[0]:-$COMPOSE_DIR}" && docker compose "${words[@]:1}" "$@")
 }
+require_containers() { # NAMES, one a line: what is to be stopped is there
+    [ -n "$1" ] || fail no-containers folder="$COMPOSE_DIR"
+}
+require_all_stopped() { # NAMES, one a line: those that still run after a stop
+    [ -z "$1" ] || fail still-running containers="${1//$'\n'/, }"
+}
 container_id() { # NAME: prints its id; nothing when there is none
     timeout 60 docker container inspect --format '{{.Id}}' "$1" 2>/dev/null || true
 }
@@ -243,6 +249,9 @@ require_source_at_rest() { # stopped now, but did it run meanwhile? Its users ma
 require_no_cutover() {
     [ ! -e "$CUTOVER" ] ||
         fail cutover-present @cutover-there path="$CUTOVER"
+}
+require_data_saved() { # while the marker stands, what users wrote since the cutover is nowhere else
+    [ ! -e "$CUTOVER" ] || fail cutover-present
 }
 
 # -- how a step ends --

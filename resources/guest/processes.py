@@ -15,7 +15,7 @@ GATEWAY_TITLE = re.compile(rb"openclaw-gateway(?:\0.*)?\Z|(?:.*\0)?[^\0]*(?:open
                            rb"\0gateway(?:\0run(?:\0.*)?|\0--.*)?\Z", re.DOTALL)
 
 
-# d-warm's throw-away gateway: without a network beside its own loopback it disturbs nobody.
+# The warm-up's throw-away gateway: without a network beside its own loopback it disturbs nobody.
 WARM_UP = "openclaw-undock-warm-"
 DIRECT = "openclaw-gateway.service"
 # docker-ID.scope with systemd's driver, docker/ID with the other one.

@@ -1,4 +1,4 @@
-"""r-restore: one folder of Docker's data out of the backup, first beside its place, then into it.
+"""The restore: one folder of Docker's data out of the backup, first beside its place, then into it.
 
 usage: restore_part.py unpack NAME PLACE BACKUP    archive NAME.tgz and its supplement, and proof against the manifest
        restore_part.py place NAME PLACE            what stands at PLACE is moved aside, what was unpacked comes there

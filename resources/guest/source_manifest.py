@@ -1,7 +1,7 @@
 """c-manifest: the manifest of the data that is moved, taken while its containers are stopped.
 
 It is what the copy is proven against, so it is kept with the backup and in the run. The bot
-is down meanwhile: what c-supplement has looked at moments ago is not looked at again (whatever
+is down meanwhile: what the supplement has looked at moments ago is not looked at again (whatever
 touched it since makes the copy differ from this manifest, and the proof of the copy fails).
 Later, or after a reboot, everything is looked at, and hashed anew where it was touched.
 """
@@ -33,7 +33,7 @@ def moments_ago(stopped):
 
 
 def look_again(roots, stopped):
-    # After the stop nothing may write: what c-supplement read holds, sessions included.
+    # After the stop nothing may write: what the supplement read holds, sessions included.
     manifest = tree.scan(roots, cache=stopped, on_progress=Progress("bytes"), always=None if stopped else tree.ALWAYS)
     unstable = [entry for entry in manifest.entries if entry.get("unstable")]
     if unstable:

@@ -1,4 +1,4 @@
-"""c-supplement: what changed since the archives, so that archives and supplement equal the source.
+"""The supplement: what changed since the archives, so that archives and supplement equal the source.
 
 Runs while the bot is down: only what the metadata says was touched since the check of the
 backup is read again, and sessions, credentials and configuration always.

@@ -19,7 +19,7 @@ LISTED = 50
 
 
 def refuse(code, /, **values):
-    """Fail, and mark the backup as one that the next b-archive replaces."""
+    """Fail, and mark the backup as one that the next archiving replaces."""
     step_io.write_durably(os.path.join(step_io.kept("backup_dir"), backup.INCOMPLETE),
                           (os.path.basename(step_io.RUN) + "\n").encode())
     step_io.fail(code, **values)

@@ -1,4 +1,4 @@
-"""Waits until the direct services answer, then sees that they stay: for g-start and after a restart.
+"""Waits until the direct services answer, then sees that they stay: for the first start and after a restart.
 
 usage: wait_up.py [--steady] LIMIT WINDOW [gateway] [panel]
        --steady: they are up already (how they answer was judged before); when they answered first is not told

@@ -23,7 +23,7 @@ tool containers.py keep || code=$?
 [ "$code" = 3 ] || [ "$code" = 0 ] || exit "$code"
 learn_containers
 containers=$(compose_containers -a)
-[ -n "$containers" ] || fail no-containers folder="$COMPOSE_DIR"
+require_containers "$containers"
 
 policies=''
 while IFS= read -r name; do

@@ -18,7 +18,7 @@ gateway_grace=60
 panel_grace=2
 
 containers=$(compose_containers -a)
-[ -n "$containers" ] || fail no-containers folder="$COMPOSE_DIR"
+require_containers "$containers"
 if is_kept environment_of && [ "$(kept environment_of)" != "$(container_id "$GATEWAY_CONTAINER")" ]; then
     fail container-changed container="$GATEWAY_CONTAINER"
 fi
@@ -61,7 +61,7 @@ states=$(docker inspect --type container \
     -- "${names[@]}")
 left=$(awk -F'|' '$2 != "false" { print $1 }' <<<"$states")
 while IFS='|' read -r name _ state; do say "$name: $state"; done <<<"$states"
-[ -z "$left" ] || fail still-running containers="${left//$'\n'/, }"
+require_all_stopped "$left"
 listening=$(ss -Hlnt "( sport = :$GATEWAY_PORT or sport = :$PANEL_PORT )")
 [ -z "$listening" ] || fail port-still-taken gateway="$GATEWAY_PORT" panel="$PANEL_PORT" listening="${listening//$'\n'/; }"
 

@@ -22,15 +22,14 @@ limit=300
 window=1
 
 for unit in "$GATEWAY_UNIT" "$PANEL_UNIT"; do
-    unit_is_ours "$unit" || fail unit-missing unit="$UNIT_DIR/$unit"
+    require_our_unit "$unit" "$UNIT_DIR/$unit"
 done
 require_stopped
 require_proven
 
 if [ -e "$CUTOVER" ]; then
     # Entered again after an interruption: the marker is ours, the services are started as far as they are not.
-    grep -qx "run=$UNDOCK_RUN_NAME" "$CUTOVER" ||
-        fail cutover-of-another path="$CUTOVER"
+    require_this_cutover
 else
     require_source_at_rest
     placed=$(stat -c %i "$TARGET" 2>/dev/null || true)

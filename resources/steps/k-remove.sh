@@ -15,7 +15,6 @@
 . "$UNDOCK_LIB/docker_side.sh"
 
 require_confirmation k-remove
-generation=$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)
-[ "$(param generation)" = "$generation" ] || fail wrong-generation generation="$generation" mine="$(param generation)"
+require_generation
 go_gently
 tool remove_leftover.py

@@ -15,7 +15,7 @@
 bak=$(param bak)
 [[ $bak =~ ^openclaw\.json\.bak[A-Za-z0-9._:+-]*$ ]] || fail bad-name
 [ -e "$CUTOVER" ] || fail not-direct
-unit_is_ours "$GATEWAY_UNIT" || fail unit-missing unit="$GATEWAY_UNIT"
+require_our_unit "$GATEWAY_UNIT"
 tool put_config.py back "$TARGET/openclaw.json" "$bak" "$(stamp)"
 backup=$(sed -n 's/^config_backup=//p' "$UNDOCK_JOB/facts" | tail -n 1)
 fact restored "$bak"

@@ -17,7 +17,7 @@
 . "$UNDOCK_LIB/docker_side.sh"
 
 require_direct_stopped
-[ ! -e "$CUTOVER" ] || fail cutover-present
+require_data_saved
 ensure_docker_runs
 
 # Once the containers run they write; whether the data came through unharmed is seen now.

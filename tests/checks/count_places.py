@@ -5,6 +5,9 @@ A figure that grows beyond the one in places.json fails; one that fell has to be
 that it cannot grow back. The goals stand beside the figures. --list step (finding, check, parameter, parameter-read) names
 the files.
 
+A finding is counted whether a step raises its code or the bash library that steps call: a code that moves into the library
+stays in the count.
+
 A parameter (core/params/field.h) is written where its name stands as data: quoted in C++, as a heading of the words, as the
 field that a form's widget edits, quoted in a script. Its parts may be joined by _ or -. Not counted is what is another thing
 of the same name, each by its form and not by where it stands: a fact that a step reports (fact, facts.value, StepRole::X,
@@ -53,7 +56,8 @@ OTHERS = {
 def names(files):
     """Kind → the names of its facts, each from where it is declared."""
     steps = sorted(path.stem for path in (ROOT / "resources/steps").glob("*.sh"))
-    findings = sorted({code for file, text in files.items() if file.startswith("resources/steps/") for code in CALL.findall(text)})
+    findings = sorted({code for file, text in files.items()
+                       if file.startswith("resources/steps/") or re.fullmatch(r"resources/guest/\w+\.sh", file) for code in CALL.findall(text)})
     checks = json.loads(files["resources/words/en.json"])["checks"]
     parameters = re.findall(r'\.name = "(\w+)"', files[TABLE])
     return {"step": steps, "finding": findings, "check": sorted(set(checks)), "parameter": parameters, "parameter-read": parameters}
