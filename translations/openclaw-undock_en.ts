@@ -31,8 +31,8 @@
         <translation>Evidence bundle</translation>
     </message>
     <message>
-        <source>&amp;Whose keys are whose:</source>
-        <translation>&amp;Whose keys are whose:</translation>
+        <source>&amp;Allowed signers:</source>
+        <translation>&amp;Allowed signers:</translation>
     </message>
     <message>
         <source>Choose the file of allowed signers…</source>
@@ -1317,12 +1317,12 @@
         <translation>Nobody signed it</translation>
     </message>
     <message>
-        <source>Worth</source>
-        <translation>Worth</translation>
+        <source>Result</source>
+        <translation>Result</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>Who</translation>
+        <source>Signer</source>
+        <translation>Signer</translation>
     </message>
     <message>
         <source>Key</source>

@@ -31,7 +31,7 @@
         <translation>证据包</translation>
     </message>
     <message>
-        <source>&amp;Whose keys are whose:</source>
+        <source>&amp;Allowed signers:</source>
         <translation>签名人文件(&amp;W)：</translation>
     </message>
     <message>
@@ -1315,11 +1315,11 @@
         <translation>没有人签过</translation>
     </message>
     <message>
-        <source>Worth</source>
+        <source>Result</source>
         <translation>结论</translation>
     </message>
     <message>
-        <source>Who</source>
+        <source>Signer</source>
         <translation>签名人</translation>
     </message>
     <message>

@@ -1,6 +1,7 @@
 // Pictures of every page and dialog in both languages and both themes:
 //   undock-screenshots FOLDER [PAGE…]
 
+#include "core/journal/writer.h"
 #include "gui/app/about_dialog.h"
 #include "gui/app/question_dialogs.h"
 #include "gui/app/shell.h"
@@ -11,7 +12,9 @@
 #include "gui/queue/occupancy_dialog.h"
 #include "gui/queue/read_dialog.h"
 #include "gui/queue/start_later_dialog.h"
+#include "gui/records/bundle_dialog.h"
 #include "gui/records/handover_dialog.h"
+#include "gui/records/record_export.h"
 #include "gui/records/records_window.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/text/language.h"
@@ -102,6 +105,28 @@ struct Studio {
             file.write(text);
     }
 };
+
+void takeBundle(Camera &camera, Studio &studio, const QString &run)
+{
+    const QString folder = studio.data.path() + QStringLiteral("/runs/") + run;
+    QDir().mkpath(folder);
+    {
+        const auto journal = JournalWriter::open(folder + QStringLiteral("/journal.jsonl"));
+        for (const JournalEvent &event : studio.desk.events(run))
+            (void)(*journal)->append(qPrintable(event.type), event.data);
+    }
+    const auto path = RecordExport::writeBundle(studio.desk, run, studio.data.path());
+    if (!path) {
+        std::fprintf(stderr, "no bundle: %s\n", qPrintable(describe(path.error())));
+        return;
+    }
+    auto *bundle = new BundleDialog(studio.desk, *path);
+    QEventLoop looked;
+    QObject::connect(&studio.desk.bundles(), &BundleWork::checked, &looked, &QEventLoop::quit);
+    looked.exec();
+    camera.take(*bundle, QStringLiteral("bundle"));
+    delete bundle;
+}
 
 void takeQueue(Camera &camera, Studio &studio, Shell &shell)
 {
@@ -219,6 +244,8 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         HandoverDialog handover(studio.desk, studio.desk.order.at(6));
         handover.show();
         camera.take(handover, QStringLiteral("handover"));
+        if (camera.wants(QStringLiteral("bundle")))
+            takeBundle(camera, studio, studio.desk.order.at(6));
         delete records;
         GuideWindow *guide = shell.guide();
         camera.take(*guide, QStringLiteral("guide"));

@@ -172,7 +172,7 @@ void BundleDialog::retranslate()
 {
     m_ui->retranslateUi(this);
     m_ui->bundle->setText(m_bundle);
-    m_ui->signatures->setHeaderLabels({ tr("Worth"), tr("Who"), tr("Key") });
+    m_ui->signatures->setHeaderLabels({ tr("Result"), tr("Signer"), tr("Key") });
     m_ui->signatures->setColumnWidth(0, 250);
     m_ui->signatures->setColumnWidth(1, 140);
     m_ui->limits->setText(
