@@ -3422,26 +3422,6 @@
         <source>paused</source>
         <translation>paused</translation>
     </message>
-    <message>
-        <source>the VM is %1</source>
-        <translation>the VM is %1</translation>
-    </message>
-    <message>
-        <source>the guest agent is not enabled</source>
-        <translation>the guest agent is not enabled</translation>
-    </message>
-    <message>
-        <source>it is a template</source>
-        <translation>it is a template</translation>
-    </message>
-    <message>
-        <source>port mappings are missing</source>
-        <translation>port mappings are missing</translation>
-    </message>
-    <message>
-        <source>its address is not known to the node</source>
-        <translation>its address is not known to the node</translation>
-    </message>
 </context>
 <context>
     <name>undock::gui::WayBack</name>

@@ -3402,26 +3402,6 @@
         <source>paused</source>
         <translation>已挂起</translation>
     </message>
-    <message>
-        <source>the VM is %1</source>
-        <translation>小鸡%1</translation>
-    </message>
-    <message>
-        <source>the guest agent is not enabled</source>
-        <translation>没有启用 guest agent</translation>
-    </message>
-    <message>
-        <source>it is a template</source>
-        <translation>这是模板</translation>
-    </message>
-    <message>
-        <source>port mappings are missing</source>
-        <translation>缺端口映射</translation>
-    </message>
-    <message>
-        <source>its address is not known to the node</source>
-        <translation>母机不知道它的 IP</translation>
-    </message>
 </context>
 <context>
     <name>undock::gui::WayBack</name>

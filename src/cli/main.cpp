@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/terminal.h"
+#include "core/text/phrase.h"
 #include "engine/store/guard_process.h"
 #include "undock_version.h"
 
@@ -48,8 +49,8 @@ int main(int argc, char **argv)
     }
     if (arguments.contains(QStringLiteral("--json"))) {
         undock::cli::Terminal(true).error({ undock::Error::Kind::BadInput, QStringLiteral("no-such-command"),
-            QStringLiteral("there is no such command: ") + name.left(60), QStringLiteral("COMMAND"),
-            QStringLiteral("see --help for the commands") });
+            undock::phrase("no-such-command", { { "command", name.left(60) } }), QStringLiteral("COMMAND"),
+            undock::phrase("cure-commands-help") });
         return 2;
     }
     if (!name.isEmpty())

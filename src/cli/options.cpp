@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "core/params/field.h"
+#include "core/text/phrase.h"
 #include "engine/store/run_store.h"
 
 #include <QFileInfo>
@@ -85,8 +86,8 @@ Result<CommonOptions> commonOptions(const QCommandLineParser &parser)
         const QString path = parser.value(QLatin1String(name));
         if (!path.isEmpty() && !QFileInfo(path).isReadable()) {
             return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"),
-                QStringLiteral("cannot be read: ") + path, QStringLiteral("--") + QLatin1String(name),
-                QStringLiteral("give the path of a readable file"));
+                phrase("file-cannot-be-read", { { "path", path } }), QStringLiteral("--") + QLatin1String(name),
+                phrase("cure-readable-file"));
         }
         return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
     };
@@ -104,8 +105,8 @@ Result<CommonOptions> commonOptions(const QCommandLineParser &parser)
         ? parser.value(QStringLiteral("record-language"))
         : QStringLiteral("zh");
     if (options.desk.recordLanguage != QLatin1String("zh") && options.desk.recordLanguage != QLatin1String("en")) {
-        return fail(Error::Kind::BadInput, QStringLiteral("bad-language"), QStringLiteral("is neither zh nor en"),
-            QStringLiteral("--record-language"), QStringLiteral("use zh or en"));
+        return fail(Error::Kind::BadInput, QStringLiteral("bad-language"), phrase("no-such-language"),
+            QStringLiteral("--record-language"), phrase("cure-language"));
     }
     options.desk.dataFolder = parser.isSet(QStringLiteral("data-dir"))
         ? QFileInfo(parser.value(QStringLiteral("data-dir"))).absoluteFilePath()
@@ -121,8 +122,8 @@ Result<CommonOptions> commonOptions(const QCommandLineParser &parser)
         bool numeric = false;
         options.patienceSeconds = parser.value(QStringLiteral("patience")).toInt(&numeric);
         if (!numeric || options.patienceSeconds < 0) {
-            return fail(Error::Kind::BadInput, QStringLiteral("bad-number"), QStringLiteral("is no number of seconds"),
-                QStringLiteral("--patience"), QStringLiteral("give whole seconds, from 0 on"));
+            return fail(Error::Kind::BadInput, QStringLiteral("bad-number"), phrase("no-seconds"),
+                QStringLiteral("--patience"), phrase("cure-whole-seconds"));
         }
     }
     if (parser.isSet(QStringLiteral("notify-file"))) {

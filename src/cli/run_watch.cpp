@@ -14,6 +14,16 @@ namespace undock::cli {
 
 namespace {
 
+/// An event's data, in which what is said by phrases is said in English.
+Json readable(Json data)
+{
+    for (const char *key : { "what", "cure", "why" }) {
+        if (const QString said = stringAt(data, key); !said.isEmpty())
+            data[key] = toStd(inEnglish(said));
+    }
+    return data;
+}
+
 QString mark(Verdict verdict)
 {
     switch (verdict) {
@@ -120,14 +130,14 @@ void watch(Queue &queue, Terminal &terminal)
         } else if (event.is(event::ledger)) {
             tellLedgerChange(terminal, state, event.data);
         } else if (event.is(event::trouble)) {
-            terminal.tell(
-                { { "event", "trouble" }, { keyOf(Field::Vmid), toStd(state.vmid()) }, { "data", event.data } },
+            terminal.tell({ { "event", "trouble" }, { keyOf(Field::Vmid), toStd(state.vmid()) },
+                              { "data", readable(event.data) } },
                 displaySafe(QStringLiteral("%1  trouble: %2")
                                 .arg(state.vmid(), inEnglish(stringAt(event.data, "what")))
                                 .toUtf8()));
         } else if (event.is(event::unknown)) {
-            terminal.tell(
-                { { "event", "unknown" }, { keyOf(Field::Vmid), toStd(state.vmid()) }, { "data", event.data } },
+            terminal.tell({ { "event", "unknown" }, { keyOf(Field::Vmid), toStd(state.vmid()) },
+                              { "data", readable(event.data) } },
                 QStringLiteral("%1  the link was lost (%2); asking again")
                     .arg(state.vmid(), stringAt(event.data, "code")));
         }

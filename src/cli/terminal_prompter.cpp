@@ -2,6 +2,7 @@
 
 #include "core/base/wipe.h"
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 
 #include <QFile>
 #include <QMutex>
@@ -32,7 +33,7 @@ std::optional<QString> ask(const QString &question, bool echo, const QString &op
     if (nobodyIsThere) {
         if (!firstUnanswered)
             firstUnanswered = Error{ Error::Kind::BadInput, QStringLiteral("question-unanswered"),
-                QStringLiteral("nobody is asked here, and this question stands: ") + question.trimmed(), option, cure };
+                phrase("question-stands", { { "question", question.trimmed() } }), option, cure };
         return {};
     }
     QFile terminal(QStringLiteral("/dev/tty"));

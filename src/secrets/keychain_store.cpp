@@ -24,12 +24,11 @@ Error explain(const QKeychain::Job &job)
     case QKeychain::OtherError:
         return { Kind::NotReached, QStringLiteral("keychain-unavailable"),
             phrase("keychain-unavailable", { { "error", job.errorString() } }), QStringLiteral("keychain"),
-            QStringLiteral("The secret can be kept until the program ends.") };
+            phrase("cure-keep-until-end") };
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
-        return { Kind::NotReached, QStringLiteral("keychain-denied"),
-            QStringLiteral("Access to the keychain was denied."), QStringLiteral("keychain"),
-            QStringLiteral("Unlock the keychain, or keep the secret until the program ends.") };
+        return { Kind::NotReached, QStringLiteral("keychain-denied"), phrase("keychain-denied"),
+            QStringLiteral("keychain"), phrase("cure-unlock-keychain") };
     default:
         return { Kind::Failed, QStringLiteral("keychain-failed"),
             phrase("keychain-failed", { { "error", job.errorString() } }), QStringLiteral("keychain"), {} };
@@ -38,9 +37,8 @@ Error explain(const QKeychain::Job &job)
 
 Error tookTooLong()
 {
-    return { Kind::Unknown, QStringLiteral("keychain-timeout"), QStringLiteral("The keychain does not answer."),
-        QStringLiteral("keychain"),
-        QStringLiteral("It may be waiting for its own password; the secret can be kept until the program ends.") };
+    return { Kind::Unknown, QStringLiteral("keychain-timeout"), phrase("keychain-timeout"), QStringLiteral("keychain"),
+        phrase("cure-keychain-waits") };
 }
 
 /// One request with its one answer, whichever comes first: the job's end, the time limit, or

@@ -83,6 +83,41 @@ def in_cpp(text):
         yield text.count("\n", 0, match.start()) + 1, code, set(re.findall(r'\{\s*"([a-z][a-z0-9_]*)"\s*,', inside))
 
 
+# Whoever makes an error in C++ (core/base/result.h) or ends in one that does: what stands inside is a phrase, or somebody else's text.
+ERRORS = re.compile(r"\b(?:fail|refused?|refusal|badTable|badLine|badLedger|notReached|unreadable|unwritable|notProven|giveUp|broken|failed|bad"
+                    r"|ofAnother|disagreed|ioError|unusable|fileError|fault|error)(?=\()|(?:\bError|\breturn|[(,])\s*(?=\{\s*(?:Error::)?Kind::)")
+# Places and other programs' words: where an error happened, by which nothing is told.
+NO_SENTENCES = {"line %1", "ledger line %1", "qm config"}
+
+
+def braced(text, start):
+    """What stands inside the bracket at `start`, of whichever kind."""
+    depth, at, quoted = 0, start, False
+    while at < len(text):
+        char = text[at]
+        if quoted:
+            at += char == "\\"
+            quoted = char != '"'
+        elif char == '"':
+            quoted = True
+        else:
+            depth += (char in "({[") - (char in ")}]")
+            if not depth:
+                return text[start + 1:at]
+        at += 1
+    raise ValueError("a bracket without an end")
+
+
+def sentences_in_errors(text):
+    """(line, sentence) of each English sentence that an error of the program carries."""
+    text = re.sub(r"(?<![\w:\"])//[^\n]*|'(?:\"|\\.)'", lambda match: " " * len(match[0]), text)
+    for match in ERRORS.finditer(text):
+        inside = braced(text, match.end())
+        for literal in re.findall(r'"((?:[^"\\\n]|\\.)*)"', inside):
+            if re.search(r"[A-Za-z']{2,} [a-z%]", literal) and literal not in NO_SENTENCES:
+                yield text.count("\n", 0, match.start()) + 1, literal
+
+
 def said():
     """(file, line, code, arguments) of everything that is said."""
     for globs, reader in ((("resources/guest/*.py",), in_python), (("resources/steps/*.sh", "resources/guest/*.sh", "resources/node/*.sh"), in_bash),
@@ -162,6 +197,11 @@ class Phrases(unittest.TestCase):
                       if re.search(r'(?:^|\|\| |&& )\s*(?:finding (?:attention|blocks|fine) [\w-]+|warn [\w-]+|(?:fail|refuse|not_asked) [\w-]+|check [\w-]+ \w+ \w+) "[^"]*[a-z]{2,} [a-z]{2,}', line)]
         self.assertEqual(found, [], "a finding, warning or check is said as a sentence: say a phrase")
 
+    def test_no_error_carries_a_sentence(self):
+        found = [f"{path.relative_to(ROOT)}:{line}: {sentence}" for path in sorted((ROOT / "src").rglob("*.cpp"))
+                 for line, sentence in sentences_in_errors(path.read_text(encoding="utf-8"))]
+        self.assertEqual(found, [], "an error is said as a sentence: say a phrase")
+
     def test_what_is_said_only_in_a_case_is_said_whole(self):
         """`a || phrase …` and a line below it that says $REPLY: the second would run in any case."""
         found = [f"{path.name}: {match[0].strip()}" for path in sorted((ROOT / "resources/steps").glob("*.sh"))
@@ -184,6 +224,10 @@ class Phrases(unittest.TestCase):
                          [(1, "a", {"n", "m"}), (2, "b", set()), (3, "c", {"n"}), (4, "d", {"m"}), (5, "e", set())])
         self.assertEqual(list(in_bash('whose() {\n    for name in holder host; do\n    done\n}\nrefuse a "${whose[@]}"\n')), [(5, "a", {"holder", "host"})])
         self.assertEqual(list(in_python('fail("a", n=1)\nfail("a", phrase("b", m=2))\n')), [(1, "a", {"n"}), (2, "b", {"m"})])
+        self.assertEqual(list(sentences_in_errors('fail(Kind::Failed, QStringLiteral("a-b"), QStringLiteral("it is full"), path)\n'
+                                                  'return { Kind::Failed, QStringLiteral("a-b"), phrase("a", { { "n", 1 } }), {}, {} };\n'
+                                                  'Error{ Error::Kind::Failed, QStringLiteral("a-b"), {}, {}, QStringLiteral("try again") }')),
+                         [(1, "it is full"), (3, "try again")])
         self.assertEqual(list(travelling('fail("x", "it did not work")\nfail("x", why="it did not work")\nfail("x", why=error)\n')), [1, 2])
 
 

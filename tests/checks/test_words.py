@@ -20,7 +20,10 @@ LANGUAGES = {name: json.loads(text) for name, text in FILES.items()}
 SHAPE = {"zh_CN": re.compile(r"[\u4e00-\u9fff]")}
 SAME = {"websocket"}  # written the same everywhere
 IN_CPP = (re.compile(r'(?:\bKind::(?:BadInput|Refused|NotReached|Unknown|Failed),\s*|refused\()QStringLiteral\("([a-z]+(?:-[a-z0-9]+)*)"\)'),
-          re.compile(r'\b(?:refuse|refusal|badTable|badLine|badLedger)\(\s*"([a-z]+(?:-[a-z0-9]+)*)"'), re.compile(r'QmTrouble::\w+, "(qm-[a-z-]+)"'))
+          # Helpers that end in fail(): their first argument is the code.
+          re.compile(r'\b(?:refuse|refusal|badTable|badLine|badLedger|notReached|giveUp|fault|disagreed|fileError)\(\s*"([a-z]+(?:-[a-z0-9]+)*)",'),
+          re.compile(r'\bKind::\w+,\s*\w+ \? QStringLiteral\("([a-z-]+)"\)'), re.compile(r'\bKind::\w+,\s*\w+ \? QStringLiteral\("[a-z-]+"\)\s*: QStringLiteral\("([a-z-]+)"\)'),
+          re.compile(r'\bcode = QStringLiteral\("([a-z-]+)"\)|QStringLiteral\("(?=bundle-)([a-z-]+)"\)'), re.compile(r'QmTrouble::\w+, "(qm-[a-z-]+)"'))
 IN_NODE = re.compile(r"\b(?:refuse|not_asked) ([a-z]+(?:-[a-z0-9]+)+)(?=[\s;])")
 # Names that are put together while the acceptance runs.
 MADE_CHECKS = {"listeners-*": [f"listeners-{port}" for port in (18080, 18789, 28080, 28789)]}
@@ -53,7 +56,7 @@ def sent_codes(texts):
     codes.update(re.findall(r'"([a-z0-9-]+)"', own))
     for path, text in texts.items():
         for pattern in IN_CPP if path.suffix in (".cpp", ".h") else (IN_NODE,) if path.parent.name == "node" else ():
-            codes.update(pattern.findall(text))
+            codes.update(code for found in pattern.findall(text) for code in ([found] if isinstance(found, str) else found) if code)
     return codes
 
 

@@ -1,6 +1,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
 #include "core/params/field.h"
+#include "core/text/phrase.h"
 
 namespace undock::cli {
 
@@ -57,9 +58,8 @@ int arrangeCommand(const QStringList &arguments)
     bool numeric = false;
     const int position = parsed.parser->value(QStringLiteral("position")).toInt(&numeric);
     if (!run || !numeric || position < 1) {
-        bench.terminal->error(run ? Error{ Error::Kind::BadInput, QStringLiteral("usage"),
-                                  QStringLiteral("the place is a number from 1 on"), QStringLiteral("--position"),
-                                  QStringLiteral("see arrange --help") }
+        bench.terminal->error(run ? Error{ Error::Kind::BadInput, QStringLiteral("usage"), phrase("place-number"),
+                                  QStringLiteral("--position"), phrase("cure-arrange-help") }
                                   : run.error());
         return 2;
     }

@@ -83,7 +83,7 @@ Would acceptance(const RunState &state)
     Would would;
     if (!state.acceptanceDone() || !state.acceptanceGreen())
         would.against.reasons.push_back({ QStringLiteral("acceptance-not-green"), {},
-            QStringLiteral("the VM's own acceptance is not green"), QStringLiteral("run the checks first") });
+            phrase("own-acceptance-not-green"), QStringLiteral("run the checks first") });
     return would;
 }
 

@@ -3,6 +3,7 @@
 #include "core/housekeeping/leftover.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
+#include "core/text/phrase.h"
 
 #include <algorithm>
 
@@ -65,14 +66,13 @@ int remove(Bench &bench, const QString &run, QStringList paths, bool yes)
     for (const QString &path : paths) {
         if (!isLeftoverPath(path)) {
             bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("foreign-item"),
-                QStringLiteral("a migration leaves nothing at such a path"), {},
-                QStringLiteral("name a path as 'housekeeping list' tells it") });
+                phrase("leftover-foreign-path"), {}, phrase("cure-leftover-path") });
             return 2;
         }
     }
     if (paths.isEmpty()) {
-        bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("no-item"), QStringLiteral("remove what?"), {},
-            QStringLiteral("name one or more paths as 'housekeeping list' tells them") });
+        bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("no-item"), phrase("leftover-none-named"), {},
+            phrase("cure-leftover-paths") });
         return 2;
     }
     if (const TaskOutcome listed = listOn(bench, run); listed.kind != TaskOutcome::Kind::Succeeded)
@@ -84,8 +84,8 @@ int remove(Bench &bench, const QString &run, QStringList paths, bool yes)
             bench.terminal->error(*unanswered);
             return 2;
         }
-        bench.terminal->error({ Error::Kind::Refused, QStringLiteral("not-confirmed"),
-            QStringLiteral("nothing was removed"), {}, QStringLiteral("confirm it, or give --yes in a script") });
+        bench.terminal->error({ Error::Kind::Refused, QStringLiteral("not-confirmed"), phrase("nothing-was-removed"),
+            {}, phrase("cure-confirm-or-yes") });
         return 4;
     }
     Task task;
@@ -120,8 +120,8 @@ int housekeepingCommand(const QStringList &arguments)
     const QStringList paths = parsed.parser->positionalArguments();
     Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     if (!removes && !paths.isEmpty()) {
-        bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("bad-verb"),
-            QStringLiteral("is neither list nor remove"), {}, QStringLiteral("see --help") });
+        bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("bad-verb"), phrase("neither-list-nor-remove"),
+            {}, QStringLiteral("see --help") });
         return 2;
     }
     const auto run = chosenRun(bench);

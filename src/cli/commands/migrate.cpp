@@ -1,6 +1,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
 #include "core/gate/stage_gate.h"
+#include "core/text/phrase.h"
 
 #include <algorithm>
 
@@ -64,12 +65,11 @@ int startOrGoOn(const QStringList &arguments, const QString &description, Task::
     if (run) {
         const RunState state = bench.queue->state(*run);
         if (state.phase() == RunState::Phase::AwaitingUser || state.phase() == RunState::Phase::Accepted) {
-            const QString words
-                = QStringLiteral("VM %1 is migrated by run %2; nothing was done").arg(state.vmid(), *run);
+            const QString words = phrase("migrated-already", { { "vmid", state.vmid() }, { "run", *run } });
             if (migrates)
-                return tellUnchanged(*bench.terminal, state, QStringLiteral("already-migrated"), words);
+                return tellUnchanged(*bench.terminal, state, QStringLiteral("already-migrated"), inEnglish(words));
             bench.terminal->error({ Error::Kind::Refused, QStringLiteral("already-migrated"), words, {},
-                QStringLiteral("accept it, delete Docker, or roll back; 'check' runs the acceptance again") });
+                phrase("cure-accept-delete-or-back") });
             return 4;
         }
         if (checkOnly(*parsed.parser))

@@ -1,6 +1,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
 #include "cli/messenger.h"
+#include "core/text/phrase.h"
 
 #include <QEventLoop>
 #include <QTimer>
@@ -23,8 +24,8 @@ int notifyCommand(const QStringList &arguments)
         return *parsed.exit;
     Terminal terminal(parsed.options.json);
     if (!parsed.options.webhook) {
-        terminal.error({ Error::Kind::BadInput, QStringLiteral("field-missing"), QStringLiteral("no webhook is named"),
-            QStringLiteral("--notify-file"), QStringLiteral("name the file with its form and address") });
+        terminal.error({ Error::Kind::BadInput, QStringLiteral("field-missing"), phrase("no-webhook-named"),
+            QStringLiteral("--notify-file"), phrase("cure-webhook-named") });
         return 2;
     }
     WebhookSender sender(*parsed.options.webhook, messageLanguage(parsed.options));

@@ -21,7 +21,7 @@ std::optional<QueueFile> readQueue(const QString &path, const CommonOptions &opt
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         terminal.error({ Error::Kind::BadInput, QStringLiteral("file-unreadable"), file.errorString(), path,
-            QStringLiteral("give the path of a readable CSV file") });
+            phrase("cure-csv-path") });
         return {};
     }
     const auto queue = parseQueue(file.readAll(), options.fields);
@@ -53,7 +53,8 @@ Result<QString> runFor(Queue &queue, const RunParameters &parameters, Terminal &
         const QStringList changed = changedParameters(toJson(parameters), state);
         if (changed.isEmpty())
             return *run;
-        const QString what = QStringLiteral("run %1 was begun with other values: %2").arg(*run, changed.join(u"; "));
+        const QString what
+            = inEnglish(phrase("parameters-differ", { { "run", *run }, { "changed", changed.join(u"; ") } }));
         if (!isOnlyScanned(state)) {
             terminal.say(what + QStringLiteral("; it goes on with its own"));
             return *run;
@@ -94,9 +95,8 @@ int queueCommand(const QStringList &arguments)
     const int workers = parsed.parser->value(QStringLiteral("workers")).toInt(&numeric);
     if (!runs || parsed.parser->positionalArguments().size() != 1 || !numeric || workers < 1 || workers > 3) {
         terminal.error({ Error::Kind::BadInput, QStringLiteral("usage"),
-            !numeric || workers < 1 || workers > 3 ? QStringLiteral("workers is a number from 1 to 3")
-                                                   : QStringLiteral("what is asked for is: queue run FILE.csv"),
-            QStringLiteral("queue"), QStringLiteral("see queue --help") });
+            !numeric || workers < 1 || workers > 3 ? phrase("workers-number") : phrase("queue-usage"),
+            QStringLiteral("queue"), phrase("cure-queue-help") });
         return 2;
     }
     const auto file = readQueue(parsed.parser->positionalArguments().front(), options, terminal);
@@ -113,8 +113,7 @@ int queueCommand(const QStringList &arguments)
                 return 2;
             }
             terminal.error({ Error::Kind::Refused, QStringLiteral("sources-differ"), sources,
-                parsed.parser->positionalArguments().front(),
-                QStringLiteral("compare them; take the columns out, or accept them with --accept-sources") });
+                parsed.parser->positionalArguments().front(), phrase("cure-queue-sources") });
             return 4;
         }
     }

@@ -3,6 +3,7 @@
 #include "cli/commands/record_list.h"
 #include "cli/commands/record_proof.h"
 #include "cli/commands/support.h"
+#include "core/text/phrase.h"
 #include "engine/records/signing_setting.h"
 
 namespace undock::cli {
@@ -15,7 +16,7 @@ Done noteWords(Bench &bench, const QString &run, const QCommandLineParser &parse
     static const QStringList sections{ QStringLiteral("special-problems"), QStringLiteral("prevention"),
         QStringLiteral("notes") };
     if (!sections.contains(section)) {
-        return fail(Error::Kind::BadInput, QStringLiteral("bad-section"), QStringLiteral("there is no such section"),
+        return fail(Error::Kind::BadInput, QStringLiteral("bad-section"), phrase("no-such-section"),
             QStringLiteral("--section"), sections.join(QStringLiteral(", ")));
     }
     return bench.queue->addNote(run, section, parser.value(QStringLiteral("text")));

@@ -8,6 +8,7 @@
 #include "core/record/markdown.h"
 #include "core/record/timeline_svg.h"
 #include "core/steps/step.h"
+#include "core/text/phrase.h"
 #include "engine/records/bundle.h"
 #include "engine/records/runs_csv.h"
 #include "engine/records/signing_setting.h"
@@ -34,8 +35,8 @@ Result<QString> formatOf(const QCommandLineParser &parser)
         = parser.isSet(QStringLiteral("format")) ? parser.value(QStringLiteral("format")) : QStringLiteral("md");
     if (format == QLatin1String("md") || format == QLatin1String("html"))
         return format;
-    return fail(Error::Kind::BadInput, QStringLiteral("bad-format"), QStringLiteral("there is no such format here"),
-        QStringLiteral("--format"), QStringLiteral("md, html or csv; a PDF is made by the records window"));
+    return fail(Error::Kind::BadInput, QStringLiteral("bad-format"), phrase("no-such-format"),
+        QStringLiteral("--format"), phrase("cure-formats"));
 }
 
 int written(Bench &bench, const QString &folder, const QString &name, const QByteArray &bytes)
@@ -45,7 +46,7 @@ int written(Bench &bench, const QString &folder, const QString &name, const QByt
     if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
         || !file.commit()) {
         bench.terminal->error({ Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), path,
-            QStringLiteral("choose another folder, or see to its permissions") });
+            phrase("cure-choose-folder") });
         return 1;
     }
     bench.terminal->tell({ { "event", "written" }, { "path", toStd(path) } }, path);
@@ -165,17 +166,15 @@ int tellHandover(Bench &bench, const QCommandLineParser &parser, const QString &
 {
     const QString who = parser.value(QStringLiteral("for"));
     if (!who.isEmpty() && who != QLatin1String("user") && who != QLatin1String("operator")) {
-        bench.terminal->error(
-            { Error::Kind::BadInput, QStringLiteral("bad-reader"), QStringLiteral("nobody is called that here"),
-                QStringLiteral("--for"), QStringLiteral("user or operator; without it both are told") });
+        bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("bad-reader"), phrase("no-such-reader"),
+            QStringLiteral("--for"), phrase("cure-readers") });
         return 2;
     }
     const auto text = handoverText(bench.queue->events(run), optionsOf(bench));
     if (!text) {
         bench.terminal->error({ Error::Kind::Refused, QStringLiteral("nothing-to-hand-over"),
-            QStringLiteral("run %1 is %2: it has neither passed its acceptance nor been rolled back")
-                .arg(run, phaseName(bench.queue->state(run).phase())),
-            run, QStringLiteral("go on with it ('resume'), or roll it back; then hand it over") });
+            phrase("nothing-to-hand-over", { { "run", run }, { "phase", phaseName(bench.queue->state(run).phase()) } }),
+            run, phrase("cure-go-on-then-hand-over") });
         return 4;
     }
     if (who != QLatin1String("operator"))

@@ -1,6 +1,7 @@
 #include "cli/commands/record_proof.h"
 
 #include "core/record/record_file.h"
+#include "core/text/phrase.h"
 #include "engine/records/bundle.h"
 #include "engine/records/bundle_proof.h"
 #include "engine/records/bundle_signature.h"
@@ -38,9 +39,8 @@ Result<QString> allowedSigners(const Bench &bench, const QCommandLineParser &par
     const QString own = QDir(bench.options.desk.dataFolder).filePath(QStringLiteral("allowed_signers"));
     const QString path = parser.isSet(option) ? parser.value(option) : QFile::exists(own) ? own : QString();
     if (!path.isEmpty() && (!QFileInfo(path).isFile() || !QFileInfo(path).isReadable())) {
-        return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"),
-            QStringLiteral("the allowed signers cannot be read"), path,
-            QStringLiteral("give a file with a line for each signer: WHO namespaces=\"openclaw-undock\" KEY"));
+        return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"), phrase("signers-unreadable"), path,
+            phrase("cure-signers"));
     }
     return path;
 }
@@ -66,31 +66,28 @@ const char *verdictWord(Verdict verdict)
 
 Error signatureFault(const BundleSignature &signature, const QString &path)
 {
-    const auto fault = [&](const char *code, const QString &what, const char *cure) {
-        return Error{ Error::Kind::Failed, QLatin1String(code), signature.file + QStringLiteral(": ") + what, path,
-            QLatin1String(cure) };
+    const auto fault = [&](const char *code, const QString &what, const QString &cure) {
+        return Error{ Error::Kind::Failed, QLatin1String(code),
+            phrase("signature-fault", { { "file", signature.file }, { "what", what, PhraseValue::Kind::Said } }), path,
+            cure };
     };
     const SignatureCheck &check = signature.check;
     switch (check.verdict) {
     case Verdict::OtherKey:
         return fault("signature-other-key",
-            QStringLiteral("made with %1, which is no key of the allowed signers (%2)").arg(check.key, check.said),
-            "ask whose key this is by a way other than the bundle, and add it to the allowed signers if you trust it");
+            phrase("signature-other-key", { { "by", check.key }, { "said", check.said } }),
+            phrase("cure-whose-signature"));
     case Verdict::Expired:
         return fault("signature-key-expired",
-            QStringLiteral("made with %1, which was no longer valid when the bundle was made (%2)")
-                .arg(check.key, check.said),
-            "ask for a signature with a key that is valid");
+            phrase("signature-key-expired", { { "by", check.key }, { "said", check.said } }),
+            phrase("cure-valid-signature"));
     case Verdict::NotYetValid:
         return fault("signature-key-not-yet-valid",
-            QStringLiteral("made with %1, which was not valid yet when the bundle was made (%2)")
-                .arg(check.key, check.said),
-            "ask for a signature with a key that is valid");
+            phrase("signature-key-not-yet-valid", { { "by", check.key }, { "said", check.said } }),
+            phrase("cure-valid-signature"));
     default:
-        return fault("signature-wrong",
-            QStringLiteral("it is no signature of this bundle's index: one of the two was changed (%1)")
-                .arg(check.said),
-            "do not rely on this bundle; ask whoever signed it for it again");
+        return fault("signature-wrong", phrase("signature-not-of-this", { { "said", check.said } }),
+            phrase("cure-ask-signer-again"));
     }
 }
 
@@ -126,8 +123,8 @@ int tellSignatures(Bench &bench, const QString &path, const QString &allowed, bo
     }
     if (signatures->empty() && wanted) {
         return tellError(bench,
-            { Error::Kind::Failed, QStringLiteral("signature-missing"), QStringLiteral("nobody signed this bundle"),
-                path, QStringLiteral("ask for a signed one, or leave out --allowed-signers") });
+            { Error::Kind::Failed, QStringLiteral("signature-missing"), phrase("nobody-signed"), path,
+                phrase("cure-signed-one") });
     }
     if (!signatures->empty() && exit == 0)
         bench.terminal->say(signatureLimits());
@@ -174,7 +171,7 @@ int verifyJournal(Bench &bench, const QString &run)
     if (contents->damage) {
         bench.terminal->error({ Error::Kind::Failed, QStringLiteral("journal-damaged"), contents->damage->what,
             QStringLiteral("line %1").arg(contents->damage->line),
-            QStringLiteral("%1 events before it hold").arg(contents->events.size()) });
+            phrase("events-hold-before", { { "count", qint64(contents->events.size()) } }) });
         return 1;
     }
     // A chain cut at its end still holds; the record remembers how long it was.
@@ -184,8 +181,7 @@ int verifyJournal(Bench &bench, const QString &run)
             = recordFault(QString::fromUtf8(record.readAll()), contents->events, contents->lastHash);
             !fault.isEmpty()) {
             bench.terminal->error({ Error::Kind::Failed, QStringLiteral("journal-differs"), fault, record.fileName(),
-                QStringLiteral(
-                    "one of the two is not what it was; look for a copy of the journal in the VM's run folder") });
+                phrase("cure-one-of-two-changed") });
             return 1;
         }
     }
@@ -202,15 +198,13 @@ int signBundleFile(Bench &bench, const QString &path, const QString &key)
 {
     if (path.isEmpty() || key.isEmpty()) {
         return tellError(bench,
-            { Error::Kind::BadInput, QStringLiteral("missing-option"),
-                QStringLiteral("what is to be signed, and with what?"),
-                path.isEmpty() ? QStringLiteral("--bundle") : QStringLiteral("--key"),
-                QStringLiteral("give --bundle FILE.zip and --key FILE (or FILE.pub, where the agent has the key)") });
+            { Error::Kind::BadInput, QStringLiteral("missing-option"), phrase("sign-what"),
+                path.isEmpty() ? QStringLiteral("--bundle") : QStringLiteral("--key"), phrase("cure-sign-what") });
     }
     if (!QFileInfo(key).isReadable()) {
         return tellError(bench,
-            { Error::Kind::BadInput, QStringLiteral("file-unreadable"), QStringLiteral("the key cannot be read"), key,
-                QStringLiteral("give --key FILE (or FILE.pub, where the agent has the key)") });
+            { Error::Kind::BadInput, QStringLiteral("file-unreadable"), phrase("sign-file-unreadable"), key,
+                phrase("cure-sign-file") });
     }
     const auto made = signBundle(path, QFileInfo(key).absoluteFilePath(), *bench.prompter);
     if (!made)

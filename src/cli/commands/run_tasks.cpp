@@ -1,6 +1,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
 #include "core/config/config_backup.h"
+#include "core/text/phrase.h"
 
 namespace undock::cli {
 
@@ -26,9 +27,8 @@ int acceptCommand(const QStringList &arguments)
         [](const QCommandLineParser &parser, Task &filled) -> Done {
             const auto by = OperatorName::parse(parser.value(QStringLiteral("by")));
             if (!by) {
-                return fail(Error::Kind::BadInput, QStringLiteral("by-missing"),
-                    QStringLiteral("say who accepted (1 to 100 printable characters)"), QStringLiteral("--by"),
-                    QStringLiteral("give the user's name"));
+                return fail(Error::Kind::BadInput, QStringLiteral("by-missing"), phrase("say-who-accepted"),
+                    QStringLiteral("--by"), phrase("cure-users-name"));
             }
             filled.by = by->toString();
             filled.note = parser.value(QStringLiteral("note"));
@@ -93,9 +93,8 @@ int rollbackCommand(const QStringList &arguments)
                 filled.kind = Task::Kind::RestoreConfig;
                 filled.detail = parser.value(QStringLiteral("config"));
                 if (!isConfigBackupName(filled.detail)) {
-                    return fail(Error::Kind::BadInput, QStringLiteral("bad-backup-name"),
-                        QStringLiteral("is not the name of a configuration backup"), QStringLiteral("--config"),
-                        QStringLiteral("give a name from rollback --list-configs"));
+                    return fail(Error::Kind::BadInput, QStringLiteral("bad-backup-name"), phrase("backup-name-wrong"),
+                        QStringLiteral("--config"), phrase("cure-list-configs"));
                 }
             }
             return {};

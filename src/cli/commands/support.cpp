@@ -6,6 +6,7 @@
 #include "core/run/found_versions.h"
 #include "core/run/run_identity.h"
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 #include "engine/records/earlier_records.h"
 #include "engine/records/write_record.h"
 #include "engine/store/guard_process.h"
@@ -31,7 +32,7 @@ Parsed parse(
         const bool json = parser.isSet(QStringLiteral("json")) || arguments.contains(QStringLiteral("--json"));
         if (json)
             Terminal(true).error({ Error::Kind::BadInput, QStringLiteral("usage"), parser.errorText(),
-                QStringLiteral("options"), QStringLiteral("see --help of this command") });
+                QStringLiteral("options"), phrase("cure-command-help") });
         else
             std::fprintf(stderr, "%s\n", qUtf8Printable(displaySafe(parser.errorText())));
         parsed.exit = 2;
@@ -95,9 +96,8 @@ Done isWhatWasNamed(const RunState &state, const CommonOptions &options)
 {
     const auto differs = [&](Field field, const QString &has, const QString &asked) {
         return fail(Error::Kind::BadInput, QStringLiteral("run-of-another"),
-            QStringLiteral("run %1 is one of %2, not of %3").arg(state.run(), has, asked),
-            QStringLiteral("--") + QLatin1String(rowOf(field).option),
-            QStringLiteral("name one of the two only, or the right one; 'status' shows the runs"));
+            phrase("run-of-other", { { "run", state.run() }, { "is", has }, { "not", asked } }),
+            QStringLiteral("--") + QLatin1String(rowOf(field).option), phrase("cure-name-one-run"));
     };
     if (const QString vmid = options.given(Field::Vmid); !vmid.isEmpty() && vmid != state.vmid())
         return differs(Field::Vmid, QStringLiteral("VM ") + state.vmid(), QStringLiteral("VM ") + vmid);
@@ -128,13 +128,13 @@ Result<QString> chosenRun(const Bench &bench)
             if (aside.run == options.run)
                 return tl::make_unexpected(aside.error);
         }
-        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("there is no such run here"),
-            QStringLiteral("--run"), QStringLiteral("see 'status' for the runs of this desk"));
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("run-not-here"),
+            QStringLiteral("--run"), phrase("cure-status-runs"));
     }
     const QString vmid = options.given(Field::Vmid);
     if (vmid.isEmpty()) {
-        return fail(Error::Kind::BadInput, QStringLiteral("no-run-named"), QStringLiteral("which run?"),
-            QStringLiteral("--vmid"), QStringLiteral("give --vmid or --run"));
+        return fail(Error::Kind::BadInput, QStringLiteral("no-run-named"), phrase("which-run"),
+            QStringLiteral("--vmid"), phrase("cure-vmid-or-run"));
     }
     QString node;
     if (options.isGiven(Field::Node)) {
@@ -158,14 +158,13 @@ Result<QString> chosenRun(const Bench &bench)
     // The same number on another node is another customer's VM.
     if (nodes.size() > 1) {
         return fail(Error::Kind::BadInput, QStringLiteral("vmid-on-several-nodes"),
-            QStringLiteral("VM %1 has runs on several nodes: %2").arg(vmid, nodes.join(QStringLiteral(", "))),
-            QStringLiteral("--vmid"), QStringLiteral("say which by --node or --run"));
+            phrase("vm-on-several-nodes", { { "vmid", vmid }, { "nodes", nodes.join(QStringLiteral(", ")) } }),
+            QStringLiteral("--vmid"), phrase("cure-node-or-run"));
     }
     if (!newest.isEmpty())
         return newest;
-    return fail(Error::Kind::BadInput, QStringLiteral("no-run-of-vm"),
-        QStringLiteral("no run of VM %1 is known here").arg(vmid), QStringLiteral("--vmid"),
-        QStringLiteral("start one with 'migrate', or adopt it with 'resume --adopt'"));
+    return fail(Error::Kind::BadInput, QStringLiteral("no-run-of-vm"), phrase("no-run-of-vm", { { "vmid", vmid } }),
+        QStringLiteral("--vmid"), phrase("cure-migrate-or-adopt"));
 }
 
 namespace {
@@ -208,12 +207,12 @@ Done fitsRun(Bench &bench, std::optional<QString> &run)
     const QStringList changed = changedParameters(toJson(*parameters), state);
     if (changed.isEmpty())
         return {};
-    const QString what = QStringLiteral("run %1 was begun with other values: %2").arg(*run, changed.join(u"; "));
+    const QString what = phrase("parameters-differ", { { "run", *run }, { "changed", changed.join(u"; ") } });
     if (!isOnlyScanned(state)) {
         return fail(Error::Kind::BadInput, QStringLiteral("parameters-differ"), what, QStringLiteral("parameters"),
-            QStringLiteral("go on with it by 'resume', or roll it back and begin anew"));
+            phrase("cure-resume-or-begin-anew"));
     }
-    bench.terminal->say(what + QStringLiteral("; it only looked at the VM, a new one is begun"));
+    bench.terminal->say(inEnglish(what) + QStringLiteral("; it only looked at the VM, a new one is begun"));
     if (const Done left = bench.queue->leaveOut(*run); !left)
         return left;
     bench.options.fields = fields;
@@ -280,7 +279,7 @@ int readFirst(Bench &bench, const QString &run)
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
             bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("file-unreadable"), file.errorString(), path,
-                QStringLiteral("it has to be read before the first start") });
+                phrase("cure-read-before-start") });
             return 2;
         }
         const QByteArray text = file.readAll();
@@ -298,9 +297,8 @@ int readFirst(Bench &bench, const QString &run)
             bench.terminal->error(*unanswered);
             return 2;
         }
-        bench.terminal->error({ Error::Kind::Refused, QStringLiteral("not-read"),
-            QStringLiteral("the procedure's files or the VM's earlier record are not confirmed as read"), {},
-            QStringLiteral("read them and confirm, or give --read in a script") });
+        bench.terminal->error({ Error::Kind::Refused, QStringLiteral("not-read"), phrase("not-confirmed-as-read"), {},
+            phrase("cure-read-and-confirm") });
         return 4;
     }
     if (fresh.empty() && !bench.queue->state(run).reads().empty())

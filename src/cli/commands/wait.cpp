@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "core/text/phrase.h"
 
 #include <QDeadlineTimer>
 #include <QThread>
@@ -26,8 +27,8 @@ Result<QStringList> phasesAsked(const QCommandLineParser &parser)
         && std::all_of(asked.begin(), asked.end(), [&](const QString &phase) { return known.contains(phase); });
     if (good)
         return asked;
-    return fail(Error::Kind::BadInput, QStringLiteral("bad-phase"), QStringLiteral("which phase is waited for?"),
-        QStringLiteral("--until"), QStringLiteral("one or more, with commas: ") + known.join(QStringLiteral(", ")));
+    return fail(Error::Kind::BadInput, QStringLiteral("bad-phase"), phrase("which-phase"), QStringLiteral("--until"),
+        phrase("cure-phases", { { "phases", known.join(QStringLiteral(", ")) } }));
 }
 
 Result<int> secondsAsked(const QCommandLineParser &parser)
@@ -36,8 +37,8 @@ Result<int> secondsAsked(const QCommandLineParser &parser)
     const int seconds = parser.value(QStringLiteral("timeout")).toInt(&numeric);
     if (numeric && seconds >= 0)
         return seconds;
-    return fail(Error::Kind::BadInput, QStringLiteral("bad-number"), QStringLiteral("is no number of seconds"),
-        QStringLiteral("--timeout"), QStringLiteral("give whole seconds, from 0 on"));
+    return fail(Error::Kind::BadInput, QStringLiteral("bad-number"), phrase("no-seconds"), QStringLiteral("--timeout"),
+        phrase("cure-whole-seconds"));
 }
 
 } // namespace
@@ -77,8 +78,8 @@ int waitCommand(const QStringList &arguments)
         }
         if (over.hasExpired()) {
             bench.terminal->error({ Error::Kind::Unknown, QStringLiteral("not-yet"),
-                contents ? QStringLiteral("run %1 is %2").arg(*run, phase) : contents.error().what, *run,
-                QStringLiteral("wait longer (--timeout), or see by 'status' whether a person has to do something") });
+                contents ? phrase("run-is-in-phase", { { "run", *run }, { "phase", phase } }) : contents.error().what,
+                *run, phrase("cure-wait-longer") });
             return 3;
         }
         QThread::msleep(300);

@@ -151,16 +151,15 @@ QString evidenceFault(const std::vector<EvidenceFile> &files, const EvidenceSeal
     const auto journal
         = std::find_if(files.begin(), files.end(), [](const EvidenceFile &file) { return file.path == journalName; });
     if (journal == files.end())
-        return QStringLiteral("there is no journal");
+        return phrase("evidence-no-journal");
     const JournalContents contents = readJournal(journal->bytes);
     if (contents.damage)
-        return QStringLiteral("journal, line %1: %2").arg(contents.damage->line).arg(contents.damage->what);
+        return phrase("evidence-journal-damaged",
+            { { "line", contents.damage->line }, { "why", contents.damage->what, PhraseValue::Kind::Said } });
     if (qint64(contents.events.size()) != seal.events || contents.lastHash != seal.head)
-        return QStringLiteral("the record was made of %1 lines that end with %2, the journal has %3 that end with %4")
-            .arg(seal.events)
-            .arg(seal.head)
-            .arg(contents.events.size())
-            .arg(contents.lastHash);
+        return phrase("evidence-other-lines",
+            { { "lines", seal.events }, { "last", seal.head }, { "has", qint64(contents.events.size()) },
+                { "ends", contents.lastHash } });
 
     // Scripts are held against the hashes in the journal, whatever program made the bundle.
     QMap<QString, QString> scripts, whole;
@@ -177,20 +176,20 @@ QString evidenceFault(const std::vector<EvidenceFile> &files, const EvidenceSeal
     for (const EvidenceFile &file : files) {
         if (scripts.contains(file.path)) {
             if (sha256Hex(file.bytes) != scripts.value(file.path))
-                return file.path + QStringLiteral(" is not the script that ran");
+                return phrase("evidence-not-script", { { "file", file.path } });
         } else if (whole.contains(file.path)) {
             if (sha256Hex(file.bytes) != whole.value(file.path))
-                return file.path + QStringLiteral(" is not the output that was fetched");
+                return phrase("evidence-not-output", { { "file", file.path } });
         } else if (!expected.contains(file.path)) {
-            return file.path + QStringLiteral(" does not belong to this run");
+            return phrase("evidence-foreign", { { "file", file.path } });
         } else if (expected.take(file.path) != file.bytes) {
-            return file.path + QStringLiteral(" is not what the journal says");
+            return phrase("evidence-not-journal", { { "file", file.path } });
         }
     }
     if (!expected.isEmpty())
-        return expected.firstKey() + QStringLiteral(" is missing");
+        return phrase("evidence-missing", { { "file", expected.firstKey() } });
     if (sha256Hex(evidenceIndex(files)) != seal.index)
-        return QStringLiteral("the files are not those that the record names (its index has another sha256)");
+        return phrase("evidence-other-index");
     return {};
 }
 

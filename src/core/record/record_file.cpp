@@ -1,6 +1,7 @@
 #include "core/record/record_file.h"
 
 #include "core/record/markdown.h"
+#include "core/text/phrase.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,9 +17,7 @@ constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDev
 
 Error fileError(const char *code, const QString &path, const QString &what)
 {
-    return { Error::Kind::Failed, QLatin1String(code), what, path,
-        QStringLiteral("check the folder, or choose another for the records; the journal has everything, the record "
-                       "can be made again") };
+    return { Error::Kind::Failed, QLatin1String(code), what, path, phrase("cure-records-folder") };
 }
 
 /// Takes a name for this run: nobody else's record is ever at it.
@@ -34,8 +33,7 @@ Result<QString> claimName(const QDir &folder, const Record &record)
         if (!QFile::exists(path))
             return tl::make_unexpected(fileError("record-unwritable", path, file.errorString()));
     }
-    return tl::make_unexpected(
-        fileError("record-unwritable", folder.absolutePath(), QStringLiteral("no free name for the record")));
+    return tl::make_unexpected(fileError("record-unwritable", folder.absolutePath(), phrase("record-no-name")));
 }
 
 Done keepAside(const QString &path)
@@ -48,8 +46,7 @@ Done keepAside(const QString &path)
             return {};
         break;
     }
-    return tl::make_unexpected(
-        fileError("record-unwritable", path, QStringLiteral("the edited record could not be kept aside")));
+    return tl::make_unexpected(fileError("record-unwritable", path, phrase("edited-record-stays")));
 }
 
 /// Writes the picture beside the record; its name. A record is not failed by it: it goes without one then.
@@ -85,7 +82,7 @@ Result<QString> writeRecord(const QString &folder, const std::vector<JournalEven
 {
     const QDir dir(folder);
     if (!dir.mkpath(QStringLiteral(".")))
-        return tl::make_unexpected(fileError("record-unwritable", folder, QStringLiteral("the folder cannot be made")));
+        return tl::make_unexpected(fileError("record-unwritable", folder, phrase("folder-not-made")));
 
     Record record = makeRecord(events, options);
     QString path = findRecord(folder, record.run);

@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/ledger/ledger_edit.h"
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 #include "engine/ledger/desk_ledger.h"
 
 #include <functional>
@@ -107,14 +108,12 @@ TaskOutcome undoLedger(TaskContext &context)
     const auto change = session.state().ledgerToUndo();
     const auto edit = change ? ledgerEditFromJson(*change) : std::nullopt;
     if (!edit)
-        return refused(QStringLiteral("ledger-no-undo"),
-            change ? QStringLiteral("an earlier version made this update and did not journal enough to take it back")
-                   : QStringLiteral("this run has no update of the ledger that still stands"));
+        return refused(
+            QStringLiteral("ledger-no-undo"), change ? phrase("ledger-undo-unknown") : phrase("ledger-no-undo"));
     if (!isThisDesks(*change, desk.place())) {
         return refused(QStringLiteral("ledger-not-set"),
-            QStringLiteral("the update was made in %1, which is not the ledger that is set on this desk")
-                .arg(displayLine(stringAt(*change, "path"), 200)),
-            QStringLiteral("look whether that table is the right one, set it (--ledger), then undo again"));
+            phrase("ledger-not-set", { { "path", displayLine(stringAt(*change, "path"), 200) } }),
+            phrase("cure-ledger-set-undo"));
     }
     const Done back = swapRow(session, desk, undone, [&](const Ledger &ledger) {
         return takeBackLedgerEdit(ledger, session.parameters().vmid, session.parameters().node.host(), *edit);

@@ -17,6 +17,14 @@ Vmid noVm()
     return *Vmid::parse(u"100");
 }
 
+/// qm's own word where it is not one of the usual two.
+QString notRunning(const QString &status)
+{
+    return status == QLatin1String("stopped") ? phrase("vm-is-stopped")
+        : status == QLatin1String("paused")   ? phrase("vm-is-paused")
+                                              : phrase("vm-status-is", { { "status", status } });
+}
+
 QString firstOf(const QList<quint16> &ports)
 {
     return ports.isEmpty() ? QString() : QString::number(ports.front());
@@ -28,7 +36,7 @@ Json toJson(const DiscoveredVm &vm)
 {
     Json problems = Json::array();
     for (const QString &problem : vm.problems)
-        problems.push_back(toStd(problem));
+        problems.push_back(toStd(inEnglish(problem)));
     return { { keyOf(Field::Vmid), toStd(vm.vmid) }, { "name", toStd(vm.name) }, { "status", toStd(vm.status) },
         { keyOf(Field::Ip), toStd(vm.ip) }, { "port_ssh", toStd(vm.sshPort) }, { "port_panel", toStd(vm.panelPort) },
         { "port_gateway", toStd(vm.gatewayPort) }, { "problems", problems } };
@@ -47,18 +55,17 @@ Done NodeDesk::connect(std::stop_token stop)
 QString NodeDesk::portProblem(const remote::NodeFacts &node, const NatRules &nat, const PortBlock &ports)
 {
     if (!node.natKnown)
-        return QStringLiteral("the node's port mappings could not be read");
+        return phrase("nat-unread-on-node");
     const QList<int> missing = ports.missing();
     if (missing.isEmpty())
         return {};
     const auto conditional
         = std::count_if(missing.begin(), missing.end(), [&ports](int port) { return ports.mayLeadTo(port); });
     if (conditional > 0)
-        return QStringLiteral("a port mapping holds for some connections only: ")
-            + ports.conditional.front().rule.left(200);
+        return phrase("nat-some-connections", { { "rule", ports.conditional.front().rule.left(200) } });
     if (!nat.unread.isEmpty())
-        return QStringLiteral("not all port mappings could be read: ") + nat.unread.front().left(200);
-    return QStringLiteral("port mappings are missing");
+        return phrase("nat-some-unread", { { "rule", nat.unread.front().left(200) } });
+    return phrase("nat-missing-ports");
 }
 
 Done NodeDesk::listed(const remote::NodeFacts &node)
@@ -66,8 +73,7 @@ Done NodeDesk::listed(const remote::NodeFacts &node)
     if (node.listTrouble.isEmpty())
         return {};
     return fail(Error::Kind::Unknown, QStringLiteral("qm-list-unread"),
-        phrase("qm-list-unread", { { "error", node.listTrouble } }), nameOf(Field::Node),
-        QStringLiteral("Run `qm list` on the node and look at what it says."));
+        phrase("qm-list-unread", { { "error", node.listTrouble } }), nameOf(Field::Node), phrase("cure-qm-list"));
 }
 
 DiscoveredVm NodeDesk::discovered(
@@ -78,16 +84,16 @@ DiscoveredVm NodeDesk::discovered(
     vm.name = row.name;
     vm.status = row.status;
     if (!row.isRunning())
-        vm.problems << QStringLiteral("the VM is %1").arg(row.status);
+        vm.problems << notRunning(row.status);
     const auto config = parseQmConfig(configText);
     if (!config) {
         vm.problems << (trouble.isEmpty() ? config.error().what : trouble);
         return vm;
     }
     if (!config->agentEnabled)
-        vm.problems << QStringLiteral("the guest agent is not enabled");
+        vm.problems << phrase("vm-agent-not-enabled");
     if (config->isTemplate)
-        vm.problems << QStringLiteral("it is a template");
+        vm.problems << phrase("vm-is-template");
     if (const auto ip = config->ip()) {
         vm.ip = ip->toString();
         const NatRules nat = remote::natRules(node);
@@ -98,7 +104,7 @@ DiscoveredVm NodeDesk::discovered(
         if (const QString problem = portProblem(node, nat, ports); !problem.isEmpty())
             vm.problems << problem;
     } else {
-        vm.problems << QStringLiteral("its address is not known to the node");
+        vm.problems << phrase("vm-address-unknown");
     }
     return vm;
 }
@@ -132,7 +138,7 @@ Result<DiscoveredVm> NodeDesk::lookUp(Vmid vmid, std::stop_token stop)
     if (!facts->vmTrouble.isEmpty())
         return tl::make_unexpected(remote::absence(*facts, vmid));
     return fail(Error::Kind::Unknown, QStringLiteral("vm-config-unreadable"),
-        phrase("vm-unlisted", { { "vmid", vmid.toString() } }), vmid.toString(), QStringLiteral("look it up again"));
+        phrase("vm-unlisted", { { "vmid", vmid.toString() } }), vmid.toString(), phrase("cure-look-up-again"));
 }
 
 QList<Error> NodeDesk::notices()
@@ -141,13 +147,12 @@ QList<Error> NodeDesk::notices()
     const remote::NodeShell::Manners &manners = shell().manners();
     if (!manners.printed.isEmpty())
         list << Error{ Error::Kind::Failed, QStringLiteral("login-shell-prints"),
-            phrase("login-shell-prints-so", { { "printed", manners.printed } }), {},
-            QStringLiteral("make `[ -t 1 ] || return` the first line of root's .bashrc on the node") };
+            phrase("login-shell-prints-so", { { "printed", manners.printed } }), {}, phrase("cure-bashrc-first-line") };
     if (manners.isSlow())
         list << Error{ Error::Kind::Failed, QStringLiteral("login-shell-slow"),
             phrase(
                 "login-shell-took", { { "seconds", QString::number(double(manners.slowest.count()) / 1000, 'f', 1) } }),
-            {}, QStringLiteral("look at root's .bashrc on the node") };
+            {}, phrase("cure-bashrc-look") };
     return list;
 }
 

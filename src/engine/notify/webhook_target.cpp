@@ -40,20 +40,17 @@ Result<WebhookTarget> WebhookTarget::make(const QString &form, const QString &ad
 {
     const auto known = forms().find(form);
     if (known == forms().end())
-        return fail(Error::Kind::BadInput, QStringLiteral("webhook-form"),
-            QStringLiteral("the form of the webhook's messages is not known"), QStringLiteral("webhook"),
-            phrase("one-of", { { "values", forms().keys().join(QStringLiteral(", ")) } }));
+        return fail(Error::Kind::BadInput, QStringLiteral("webhook-form"), phrase("webhook-form"),
+            QStringLiteral("webhook"), phrase("one-of", { { "values", forms().keys().join(QStringLiteral(", ")) } }));
     const QUrl url(address.trimmed(), QUrl::StrictMode);
     const bool http = url.scheme() == QLatin1String("http");
     if (!url.isValid() || url.host().isEmpty() || address.size() > webhookFileBytes
         || !(http || url.scheme() == QLatin1String("https")))
-        return fail(Error::Kind::BadInput, QStringLiteral("webhook-address"),
-            QStringLiteral("this is no address that messages can be sent to"), QStringLiteral("webhook"),
-            QStringLiteral("give the address as the service shows it, beginning with https://"));
+        return fail(Error::Kind::BadInput, QStringLiteral("webhook-address"), phrase("webhook-address"),
+            QStringLiteral("webhook"), phrase("cure-webhook-address"));
     if (http && !isThisMachine(url.host()))
-        return fail(Error::Kind::BadInput, QStringLiteral("webhook-plain-http"),
-            QStringLiteral("over plain http others could read the webhook's address"), QStringLiteral("webhook"),
-            QStringLiteral("give an address that begins with https://"));
+        return fail(Error::Kind::BadInput, QStringLiteral("webhook-plain-http"), phrase("webhook-plain-http"),
+            QStringLiteral("webhook"), phrase("cure-webhook-https"));
     return WebhookTarget(*known, url);
 }
 
@@ -61,20 +58,19 @@ Result<WebhookTarget> WebhookTarget::fromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"), QStringLiteral("cannot be read: ") + path,
-            QStringLiteral("--notify-file"), QStringLiteral("give the path of a readable file"));
+        return fail(Error::Kind::BadInput, QStringLiteral("file-unreadable"),
+            phrase("file-cannot-be-read", { { "path", path } }), QStringLiteral("--notify-file"),
+            phrase("cure-readable-file"));
     // Of the open file, so that what is checked is what is read.
     constexpr auto others
         = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (file.permissions() & others)
-        return fail(Error::Kind::BadInput, QStringLiteral("webhook-file-open"),
-            QStringLiteral("others may read or change the file with the webhook's address"),
-            QStringLiteral("--notify-file"), QStringLiteral("chmod 600 ") + path);
+        return fail(Error::Kind::BadInput, QStringLiteral("webhook-file-open"), phrase("webhook-file-open"),
+            QStringLiteral("--notify-file"), QString(QStringLiteral("chmod 600 ") + path));
     const Json json = parseJson(file.read(webhookFileBytes + 1), webhookFileBytes);
     if (!json.is_object())
-        return fail(Error::Kind::BadInput, QStringLiteral("webhook-file"),
-            QStringLiteral("the file with the webhook's address is no JSON object"), QStringLiteral("--notify-file"),
-            QStringLiteral("write an object with form and address, as docs/cli.md shows it"));
+        return fail(Error::Kind::BadInput, QStringLiteral("webhook-file"), phrase("webhook-file"),
+            QStringLiteral("--notify-file"), phrase("cure-webhook-file"));
     return make(stringAt(json, "form"), stringAt(json, "address"));
 }
 

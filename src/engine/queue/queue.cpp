@@ -70,8 +70,7 @@ void Queue::load(const QString &vmid)
                 d->setAside.push_back({ run,
                     { Error::Kind::Failed, QStringLiteral("journal-broken"), contents->damage->what,
                         QStringLiteral("%1:%2").arg(d->store.journalPath(run)).arg(contents->damage->line),
-                        QStringLiteral("adopt the run from the copy kept in the guest (resume --adopt); this file is "
-                                       "kept") } });
+                        phrase("cure-adopt-guest-copy") } });
             continue;
         }
         auto item = std::make_unique<Private::Item>();
@@ -123,8 +122,8 @@ Done Queue::leaveOut(const QString &run)
 {
     Private::Item *item = d->find(run);
     if (item && item->working) {
-        return fail(Error::Kind::Refused, QStringLiteral("run-works"), QStringLiteral("the run is at work"), run,
-            QStringLiteral("pause it first"));
+        return fail(
+            Error::Kind::Refused, QStringLiteral("run-works"), phrase("run-works"), run, phrase("cure-pause-first"));
     }
     if (!item || !item->listed())
         return {};
@@ -142,8 +141,7 @@ Done Queue::takeBack(const QString &run)
 {
     Private::Item *item = d->find(run);
     if (!item)
-        return fail(
-            Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("no-such-run-in-queue"), run);
     if (item->listed())
         return {};
     if (const Done is = d->vmIsFree(item->state.vmid(), item->state.node(), run); !is)
@@ -172,7 +170,7 @@ Done Queue::retireNode(const NodeTarget &node, const QString &by, const QString 
         if (item->state.node() == node.toString() && (item->working || item->state.changedVm())) {
             return fail(Error::Kind::Refused, QStringLiteral("node-in-use"),
                 phrase("node-in-use", { { "run", item->run }, { "vmid", item->state.vmid() } }), node.toString(),
-                QStringLiteral("bring that run to its end first: accepted and deleted, or rolled back"));
+                phrase("cure-end-that-run"));
         }
     }
     return d->store.retireNode(node.toString(), by, reason);
@@ -263,12 +261,10 @@ Done Queue::request(const QString &run, const Task &task, const QDateTime &notBe
 {
     Private::Item *item = d->find(run);
     if (!item)
-        return fail(
-            Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("no-such-run-in-queue"), run);
     if (!item->listed()) {
-        return fail(Error::Kind::Refused, QStringLiteral("run-left-out"),
-            QStringLiteral("this run was taken off the list"), run,
-            QStringLiteral("put it back on the list first (leave-out --back)"));
+        return fail(Error::Kind::Refused, QStringLiteral("run-left-out"), phrase("run-left-out"), run,
+            phrase("cure-put-back-first"));
     }
     if (task.kind == Task::Kind::RollBack) {
         item->asked.clear(); // what still waits is not done first

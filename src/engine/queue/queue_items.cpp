@@ -86,8 +86,7 @@ Done Queue::Private::write(const QString &run, const char *type, Json data)
 {
     Item *item = find(run);
     if (!item)
-        return fail(
-            Error::Kind::BadInput, QStringLiteral("no-such-run"), QStringLiteral("no such run in the queue"), run);
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("no-such-run-in-queue"), run);
     const auto journal = journalOf(*item);
     if (!journal)
         return tl::make_unexpected(journal.error());
@@ -144,8 +143,7 @@ Done Queue::Private::vmIsFree(const QString &vmid, const QString &node, const QS
                 ? phrase("vm-in-queue", { { "vm", vmid }, { "of", node } })
                 : phrase("left-out-run-changed-vm", { { "run", item->run }, { "vm", vmid }, { "of", node } }),
             nameOf(Field::Vmid),
-            item->listed() ? QStringLiteral("go on with that run, or leave it out first")
-                           : QStringLiteral("put that run back on the list, and go on with it or roll it back"));
+            item->listed() ? phrase("cure-go-on-or-leave-out") : phrase("cure-put-back-and-go-on"));
     }
     return {};
 }

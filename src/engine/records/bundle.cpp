@@ -6,6 +6,7 @@
 #include "core/record/markdown.h"
 #include "core/record/record_file.h"
 #include "core/steps/step.h"
+#include "core/text/phrase.h"
 #include "engine/records/bundle_form.h"
 #include "engine/records/write_record.h"
 #include "engine/records/zip_file.h"
@@ -73,8 +74,7 @@ Result<SealedRun> sealRun(const DeskSettings &settings, const QString &run)
     JournalContents contents = readJournal(bytes);
     if (contents.damage && contents.damage->kind == JournalContents::Damage::Kind::Broken)
         return fail(Error::Kind::Failed, QStringLiteral("journal-damaged"), contents.damage->what,
-            QStringLiteral("%1:%2").arg(file.fileName()).arg(contents.damage->line),
-            QStringLiteral("see 'record verify'"));
+            QStringLiteral("%1:%2").arg(file.fileName()).arg(contents.damage->line), phrase("cure-record-verify"));
     // A line that is just being written belongs to the next seal.
     bytes.truncate(contents.goodBytes);
     SealedRun sealed;
@@ -105,8 +105,7 @@ Result<QString> writeBundle(
     files.push_back({ bundle::readme, bundleReadme(run, settings.recordLanguage, QDateTime::currentDateTimeUtc()) });
     files.push_back({ bundle::index, bundleIndex(files) });
     if (!QDir().mkpath(folder))
-        return fail(Error::Kind::Failed, QStringLiteral("bundle-unwritable"),
-            QStringLiteral("the folder cannot be made"), folder);
+        return fail(Error::Kind::Failed, QStringLiteral("bundle-unwritable"), phrase("folder-not-made"), folder);
     QString path;
     // Another run of that VM on that day has the same name; an earlier bundle of this one stays, too.
     for (int number = 1; path.isEmpty() || QFile::exists(path); ++number)
@@ -124,12 +123,10 @@ QString recordFault(const QString &markdown, const std::vector<JournalEvent> &ev
     if (!seal)
         return {};
     if (seal->events > qint64(events.size()))
-        return QStringLiteral("the record was made of %1 lines, the journal has only %2: its end was cut off")
-            .arg(seal->events)
-            .arg(events.size());
+        return phrase("record-cut", { { "lines", seal->events }, { "has", qint64(events.size()) } });
     const QString found = seal->events == qint64(events.size()) ? lastHash : events[size_t(seal->events)].previous;
     if (found != seal->head)
-        return QStringLiteral("line %1 of the journal is not the one that the record was made of").arg(seal->events);
+        return phrase("record-other-line", { { "line", seal->events } });
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "core/journal/reader.h"
 #include "core/record/markdown.h"
 #include "core/run/run_state.h"
+#include "core/text/phrase.h"
 #include "engine/records/bundle_form.h"
 #include "engine/records/zip_file.h"
 
@@ -20,8 +21,7 @@ const QString olderIndex = QStringLiteral("SHA256SUMS"); ///< below the evidence
 tl::unexpected<Error> notProven(
     const QString &path, const QString &what, const QString &code = QStringLiteral("bundle-not-proven"))
 {
-    return fail(Error::Kind::Failed, code, what, path,
-        QStringLiteral("do not rely on this bundle; make it again from the journal where the run was carried out"));
+    return fail(Error::Kind::Failed, code, what, path, phrase("cure-bundle-again"));
 }
 
 const EvidenceFile *fileIn(const std::vector<EvidenceFile> &files, const QString &name)
@@ -58,17 +58,13 @@ Done journalHolds(const QString &path, const std::vector<EvidenceFile> &files, c
     const JournalContents contents = readJournal(journal->bytes);
     if (contents.damage) {
         return notProven(path,
-            QStringLiteral("line %1 of its journal: %2; from there on lines were changed or dropped")
-                .arg(contents.damage->line)
-                .arg(contents.damage->what),
+            phrase("bundle-journal-broken",
+                { { "line", contents.damage->line }, { "why", contents.damage->what, PhraseValue::Kind::Said } }),
             broken);
     }
     if (seal && qint64(contents.events.size()) < seal->events) {
         return notProven(path,
-            QStringLiteral("its journal has %1 lines, the record was made of %2: its end was cut off")
-                .arg(contents.events.size())
-                .arg(seal->events),
-            broken);
+            phrase("bundle-journal-cut", { { "has", qint64(contents.events.size()) }, { "lines", seal->events } }), broken);
     }
     return {};
 }
@@ -77,19 +73,19 @@ Done indexHolds(const QString &path, const std::vector<EvidenceFile> &files, con
 {
     auto sums = sumsIn(index);
     if (!sums)
-        return notProven(path, QStringLiteral("its index SHA256SUMS is no list of sums"));
+        return notProven(path, phrase("bundle-index-no-sums"));
     for (const EvidenceFile &file : files) {
         if (file.path == bundle::index || bundle::isSignature(file.path))
             continue;
         if (!sums->contains(file.path))
-            return notProven(path, QStringLiteral("%1 is not in its index: it was added").arg(file.path),
-                QStringLiteral("bundle-file-added"));
+            return notProven(
+                path, phrase("bundle-file-added", { { "file", file.path } }), QStringLiteral("bundle-file-added"));
         if (sums->take(file.path) != sha256Hex(file.bytes))
-            return notProven(path, QStringLiteral("%1 is not what its index says: it was changed").arg(file.path),
-                QStringLiteral("bundle-file-changed"));
+            return notProven(
+                path, phrase("bundle-file-changed", { { "file", file.path } }), QStringLiteral("bundle-file-changed"));
     }
     if (!sums->isEmpty())
-        return notProven(path, QStringLiteral("%1 is in its index and is missing").arg(sums->firstKey()),
+        return notProven(path, phrase("bundle-file-missing", { { "file", sums->firstKey() } }),
             QStringLiteral("bundle-file-missing"));
     return {};
 }
@@ -116,7 +112,7 @@ Result<BundleProof> proveBundle(const QString &path, const std::vector<EvidenceF
     const EvidenceFile *index = fileIn(files, bundle::index);
     const EvidenceFile *older = fileIn(files, bundle::evidenceFolder + olderIndex);
     if (!index && !older)
-        return notProven(path, QStringLiteral("it has no index SHA256SUMS"));
+        return notProven(path, phrase("bundle-no-index"));
     if (index) {
         if (const Done holds = indexHolds(path, files, index->bytes); !holds)
             return tl::make_unexpected(holds.error());
@@ -131,15 +127,15 @@ Result<BundleProof> proveBundle(const QString &path, const std::vector<EvidenceF
             evidence.push_back({ file.path.mid(bundle::evidenceFolder.size()), file.bytes });
     }
     if (!seal)
-        return notProven(path, QStringLiteral("its record names no evidence"));
+        return notProven(path, phrase("bundle-record-no-evidence"));
     if (!untouchedOutsideWords(record))
-        return notProven(path, QStringLiteral("its record was changed outside the places for the operator's words"));
+        return notProven(path, phrase("bundle-record-changed"));
     std::sort(
         evidence.begin(), evidence.end(), [](const EvidenceFile &a, const EvidenceFile &b) { return a.path < b.path; });
     if (const QString fault = evidenceFault(evidence, *seal); !fault.isEmpty())
         return notProven(path, fault);
     if (older && older->bytes != evidenceIndex(evidence))
-        return notProven(path, QStringLiteral("its index is not that of its files"));
+        return notProven(path, phrase("bundle-index-foreign"));
     proof.seal = *seal;
     proof.files = qsizetype(evidence.size());
     for (const EvidenceFile &file : evidence) {
@@ -147,7 +143,7 @@ Result<BundleProof> proveBundle(const QString &path, const std::vector<EvidenceF
             proof.run = RunState::of(readJournal(file.bytes).events).run();
     }
     if (!isRecordOf(record, proof.run))
-        return notProven(path, QStringLiteral("its record is of another run"));
+        return notProven(path, phrase("bundle-record-of-other-run"));
     return proof;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/records/bundle_signature.h"
 
+#include "core/text/phrase.h"
 #include "engine/records/bundle_form.h"
 #include "engine/records/bundle_proof.h"
 #include "engine/records/zip_file.h"
@@ -59,9 +60,8 @@ Result<BundleSignature> signBundle(const QString &path, const QString &keyFile, 
     if (!proof)
         return tl::make_unexpected(proof.error());
     if (proof->index.isEmpty()) {
-        return fail(Error::Kind::Refused, QStringLiteral("bundle-of-older-form"),
-            QStringLiteral("its index is of the evidence alone, so a signature would not cover the record"), path,
-            QStringLiteral("make the bundle again ('record bundle') and sign that"));
+        return fail(Error::Kind::Refused, QStringLiteral("bundle-of-older-form"), phrase("bundle-of-older-form"), path,
+            phrase("cure-bundle-and-sign"));
     }
     const auto before = signaturesIn(*files, {});
     if (!before)
@@ -69,9 +69,8 @@ Result<BundleSignature> signBundle(const QString &path, const QString &keyFile, 
     for (const BundleSignature &earlier : *before) {
         if (earlier.check.verdict == SignatureCheck::Verdict::NotOfThis) {
             return fail(Error::Kind::Refused, QStringLiteral("signature-wrong"),
-                QStringLiteral("%1 is no signature of this bundle's index (%2); nothing was signed")
-                    .arg(earlier.file, earlier.check.said),
-                path, QStringLiteral("ask whoever signed it first for the bundle again"));
+                phrase("signature-wrong", { { "file", earlier.file }, { "said", earlier.check.said } }), path,
+                phrase("cure-ask-first-signer"));
         }
     }
     const auto signature = sshSign(proof->index, keyFile, prompter);
@@ -84,14 +83,13 @@ Result<BundleSignature> signBundle(const QString &path, const QString &keyFile, 
     made.check = *check;
     if (made.check.verdict != SignatureCheck::Verdict::NotCompared) {
         return fail(Error::Kind::Failed, QStringLiteral("not-signed"),
-            QStringLiteral("the signature that was made does not prove itself: %1").arg(made.check.said), keyFile,
-            QStringLiteral("try another key; the bundle is as it was"));
+            phrase("signature-unproven", { { "said", made.check.said } }), keyFile, phrase("cure-another-key"));
     }
     for (const BundleSignature &earlier : *before) {
         if (earlier.check.key == made.check.key) {
             return fail(Error::Kind::Refused, QStringLiteral("signed-already"),
-                QStringLiteral("%1 is of this key already: %2").arg(earlier.file, made.check.key), path,
-                QStringLiteral("a second signature is made with the key of the one who checked"));
+                phrase("signed-already", { { "file", earlier.file }, { "by", made.check.key } }), path,
+                phrase("cure-second-signer"));
         }
     }
     for (int number = 1; number <= mostSignatures && made.file.isEmpty(); ++number) {
@@ -100,8 +98,7 @@ Result<BundleSignature> signBundle(const QString &path, const QString &keyFile, 
     }
     if (made.file.isEmpty()) {
         return fail(Error::Kind::Refused, QStringLiteral("signatures-full"),
-            QStringLiteral("it has %1 signatures already").arg(mostSignatures), path,
-            QStringLiteral("make the bundle again ('record bundle') and sign that"));
+            phrase("signatures-full", { { "count", mostSignatures } }), path, phrase("cure-bundle-and-sign"));
     }
     files->push_back({ made.file, *signature });
     if (const Done written = writeZip(path, *files, proof->made); !written)

@@ -182,13 +182,13 @@ Result<IndexedRun> SearchIndex::rebuild(const QString &run) const
     if (!contents)
         return tl::make_unexpected(contents.error());
     if (contents->events.empty()) {
-        return fail(Error::Kind::Failed, QStringLiteral("journal-unreadable"),
-            QStringLiteral("not a line of it can be relied on"), journal,
-            QStringLiteral("look for a copy of it in the VM's run folder"));
+        return fail(Error::Kind::Failed, QStringLiteral("journal-unreadable"), phrase("journal-nothing-reliable"),
+            journal, phrase("cure-copy-in-vm"));
     }
     const bool broken = contents->damage && contents->damage->kind == JournalContents::Damage::Kind::Broken;
     IndexedRun made = indexOf(contents->events,
-        broken ? QStringLiteral("line %1: %2").arg(contents->damage->line).arg(inEnglish(contents->damage->what))
+        broken ? inEnglish(phrase("journal-line-damaged",
+            { { "line", contents->damage->line }, { "why", contents->damage->what, PhraseValue::Kind::Said } }))
                : QString());
     made.entry.id = run;
     // A convenience: a folder that cannot be written to is searched all the same.

@@ -2,6 +2,7 @@
 
 #include "core/base/wipe.h"
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 
 #include <QFile>
 #include <QProcess>
@@ -30,7 +31,7 @@ struct KeygenAnswer {
 /// The words that tell why; the lines before them tell what it was about to do.
 QString newest(const QStringList &said)
 {
-    return said.isEmpty() ? QStringLiteral("ssh-keygen said nothing") : said.last();
+    return said.isEmpty() ? phrase("ssh-keygen-silent") : said.last();
 }
 
 Result<KeygenAnswer> keygen(
@@ -38,9 +39,8 @@ Result<KeygenAnswer> keygen(
 {
     const QString program = QStandardPaths::findExecutable(QStringLiteral("ssh-keygen"));
     if (program.isEmpty()) {
-        return fail(Error::Kind::Failed, QStringLiteral("ssh-keygen-missing"),
-            QStringLiteral("there is no ssh-keygen on this desk; nothing was changed"), QStringLiteral("ssh-keygen"),
-            QStringLiteral("install openssh-client"));
+        return fail(Error::Kind::Failed, QStringLiteral("ssh-keygen-missing"), phrase("ssh-keygen-missing"),
+            QStringLiteral("ssh-keygen"), phrase("cure-install-openssh"));
     }
     QProcess process;
     process.setProcessEnvironment(environment);
@@ -52,9 +52,8 @@ Result<KeygenAnswer> keygen(
         process.kill();
         process.waitForFinished();
         return fail(Error::Kind::Unknown, QStringLiteral("ssh-keygen-slow"),
-            began ? QStringLiteral("ssh-keygen gave no answer within %1 s; nothing was changed").arg(longest / 1000)
-                  : process.errorString(),
-            program, QStringLiteral("see whether the key's agent or token waits for you, then try again"));
+            began ? phrase("ssh-keygen-slow", { { "seconds", longest / 1000 } }) : process.errorString(), program,
+            phrase("cure-agent-waits"));
     }
     KeygenAnswer answer;
     answer.agreed = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
@@ -119,8 +118,8 @@ bool wantsPassphrase(const KeygenAnswer &answer)
 
 tl::unexpected<Error> notSigned(const QString &keyFile, const KeygenAnswer &answer)
 {
-    return fail(Error::Kind::Failed, QStringLiteral("not-signed"), newest(answer.said), keyFile,
-        QStringLiteral("name the key's file; a key that only the agent has is named by its public half (FILE.pub)"));
+    return fail(
+        Error::Kind::Failed, QStringLiteral("not-signed"), newest(answer.said), keyFile, phrase("cure-name-key-file"));
 }
 
 Result<QByteArray> madeOf(const KeygenAnswer &answer, const QString &keyFile)
@@ -154,9 +153,8 @@ Result<QByteArray> sshSign(const QByteArray &message, const QString &keyFile, Pr
     for (int attempt = 0; answer && wantsPassphrase(*answer); ++attempt) {
         auto secret = prompter.secret(SecretPrompt::passphrase(keyFile, attempt));
         if (!secret) {
-            return fail(Error::Kind::Refused, QStringLiteral("passphrase-declined"),
-                QStringLiteral("the key has a passphrase, and none was given that opens it; nothing was signed"),
-                keyFile, QStringLiteral("give it when asked, or load the key into your agent (ssh-add)"));
+            return fail(Error::Kind::Refused, QStringLiteral("passphrase-declined"), phrase("key-passphrase-declined"),
+                keyFile, phrase("cure-key-passphrase"));
         }
         const Answering once;
         environment.insert(QStringLiteral("SSH_ASKPASS"), once.program());
@@ -180,7 +178,7 @@ Result<SignatureCheck> sshCheck(
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(signature) != signature.size() || !file.flush()) {
         return fail(Error::Kind::Unknown, QStringLiteral("signature-unread"), file.errorString(), path,
-            QStringLiteral("make room in the folder for temporary files"));
+            phrase("cure-room-for-temporary"));
     }
     const auto ask = [&](const QStringList &how) {
         return keygen(QStringList{ QStringLiteral("-Y") } + how + QStringList{ QStringLiteral("-s"), path }, message,

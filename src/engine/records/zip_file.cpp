@@ -1,5 +1,7 @@
 #include "engine/records/zip_file.h"
 
+#include "core/text/phrase.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -17,7 +19,8 @@ namespace {
 
 constexpr qint64 mostBytes = qint64(1) << 30; ///< packed, and unpacked
 constexpr size_t mostFiles = 20000;
-// Logs pack to a tenth, the most uniform of them to a fiftieth; a step's output is 4 MiB at the most and may be all alike.
+// Logs pack to a tenth, the most uniform of them to a fiftieth; a step's output is 4 MiB at the most and may be all
+// alike.
 constexpr qint64 mostRatio = 60;
 constexpr qint64 freeOfRatio = 32 * 1024 * 1024;
 
@@ -27,14 +30,13 @@ using Entry = std::unique_ptr<archive_entry, decltype(&archive_entry_free)>;
 
 tl::unexpected<Error> unwritable(const QString &path, const QString &what)
 {
-    return fail(Error::Kind::Failed, QStringLiteral("bundle-unwritable"), what, path,
-        QStringLiteral("choose another folder, or see to its permissions"));
+    return fail(Error::Kind::Failed, QStringLiteral("bundle-unwritable"), what, path, phrase("cure-choose-folder"));
 }
 
 tl::unexpected<Error> unreadable(const QString &path, const QString &what)
 {
-    return fail(Error::Kind::Failed, QStringLiteral("bundle-unreadable"), what, path,
-        QStringLiteral("ask for the file again: it is damaged, or no bundle"));
+    return fail(
+        Error::Kind::Failed, QStringLiteral("bundle-unreadable"), what, path, phrase("cure-ask-for-file-again"));
 }
 
 QString trouble(archive *of)
@@ -97,7 +99,7 @@ Result<std::vector<EvidenceFile>> readZip(const QString &path)
 {
     const qint64 packed = QFileInfo(path).size();
     if (packed > mostBytes)
-        return unreadable(path, QStringLiteral("more than a bundle may hold"));
+        return unreadable(path, phrase("bundle-too-large"));
     const qint64 most = std::min(mostBytes, freeOfRatio + packed * mostRatio);
     const Reader reader(archive_read_new(), &archive_read_free);
     archive *from = reader.get();
@@ -121,11 +123,11 @@ Result<std::vector<EvidenceFile>> readZip(const QString &path)
             continue;
         if (archive_entry_filetype(entry) != AE_IFREG || !harmless(name) || seen.contains(name)
             || files.size() >= mostFiles)
-            return unreadable(path, QStringLiteral("an entry that no bundle has: %1").arg(name.left(120)));
+            return unreadable(path, phrase("bundle-entry-foreign", { { "name", name.left(120) } }));
         seen.insert(name);
         // What the entry says of itself is refused before a byte of it is unpacked.
         if (archive_entry_size_is_set(entry) && archive_entry_size(entry) > most - total)
-            return unreadable(path, QStringLiteral("more than a bundle may hold"));
+            return unreadable(path, phrase("bundle-too-large"));
         QByteArray content;
         char buffer[64 * 1024];
         for (;;) {
@@ -134,7 +136,7 @@ Result<std::vector<EvidenceFile>> readZip(const QString &path)
                 break;
             total += got;
             if (got < 0 || total > most)
-                return unreadable(path, got < 0 ? trouble(from) : QStringLiteral("more than a bundle may hold"));
+                return unreadable(path, got < 0 ? trouble(from) : phrase("bundle-too-large"));
             content.append(buffer, qsizetype(got));
         }
         files.push_back({ name, content });

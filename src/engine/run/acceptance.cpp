@@ -167,8 +167,8 @@ static TaskOutcome runAcceptance(TaskContext &context)
     const std::vector<CheckRow> outside = checkFromOutside(context);
     if (session.control().stop.stop_requested()) {
         return { TaskOutcome::Kind::Unknown,
-            { Error::Kind::Unknown, QStringLiteral("stopped"), QStringLiteral("the program is closing"),
-                QStringLiteral("acceptance"), QStringLiteral("resume: the checks are run again") } };
+            { Error::Kind::Unknown, QStringLiteral("stopped"), phrase("program-closing"), QStringLiteral("acceptance"),
+                phrase("cure-resume-checks") } };
     }
     const bool cut = std::any_of(
         outside.begin(), outside.end(), [](const CheckRow &row) { return row.verdict == Verdict::Unknown; });

@@ -5,6 +5,7 @@
 #include "core/params/source_changes.h"
 #include "core/run/run_identity.h"
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 #include "engine/port/reach.h"
 #include "engine/run/run_session.h"
 #include "undock_version.h"
@@ -30,8 +31,8 @@ Result<QString> newestRun(NodePort &node, std::stop_token stop)
     const auto newest = std::max_element(runs->begin(), runs->end(),
         [](const remote::RunFolder &a, const remote::RunFolder &b) { return a.newestEpoch < b.newestEpoch; });
     if (newest == runs->end()) {
-        return fail(Error::Kind::Refused, QStringLiteral("nothing-to-adopt"),
-            QStringLiteral("no run was ever begun in this VM"), {}, QStringLiteral("start one with 'migrate'"));
+        return fail(Error::Kind::Refused, QStringLiteral("nothing-to-adopt"), phrase("nothing-to-adopt"), {},
+            phrase("cure-start-migrate"));
     }
     return newest->run;
 }
@@ -87,10 +88,10 @@ Result<QByteArray> readCopy(
 }
 
 tl::unexpected<Error> disagreed(
-    const char *code, const QString &told, const RunParameters &parameters, const char *cure)
+    const char *code, const QString &told, const RunParameters &parameters, const QString &cure)
 {
-    return fail(Error::Kind::Refused, QLatin1String(code), told, QStringLiteral("VM ") + parameters.vmid.toString(),
-        QLatin1String(cure));
+    return fail(
+        Error::Kind::Refused, QLatin1String(code), told, QStringLiteral("VM ") + parameters.vmid.toString(), cure);
 }
 
 /// Copies the run, under a lease that stands.
@@ -102,7 +103,7 @@ Result<QString> takeCopy(NodePort &node, const RunParameters &parameters, RunSto
     const auto journal = readCopy(node, parameters, run, now, stop);
     if (!journal)
         return tl::make_unexpected(journal.error());
-    constexpr char changed[] = "the copy in the VM was changed while it was taken over; look into the VM";
+    const QString changed = phrase("cure-copy-changed");
     if (!now.unproven.isEmpty() && now.unproven != agreed.unproven)
         return disagreed("copy-unproven", now.unproven, parameters, changed);
     if (now.differences != agreed.differences)
@@ -177,21 +178,15 @@ Result<QString> adoptRun(const RunParameters &parameters, const DeskSettings &de
     if (const auto there = readCopy(*node, parameters, *run, toAgree, stop); !there)
         return tl::make_unexpected(there.error());
     if (!toAgree.unproven.isEmpty() && !adoption.acceptUnproven && adoption.acceptedCopy != toAgree.unproven) {
-        return disagreed("copy-unproven", toAgree.unproven, parameters,
-            "go on with the data folder of the desk that has the run, if it can be had; otherwise compare this with "
-            "what "
-            "is known of the run, and accept the copy by name with --ack unproven-copy");
+        return disagreed("copy-unproven", toAgree.unproven, parameters, phrase("cure-unproven-copy"));
     }
     if (!toAgree.differences.isEmpty() && !adoption.acceptSources && adoption.acceptedDifferences != toAgree.differences
         && !prompter.acceptSources(toAgree.differences)) {
-        return disagreed("sources-differ", toAgree.differences, parameters,
-            "compare them with what this desk installs from; name the same sources, or accept these with "
-            "--accept-sources");
+        return disagreed("sources-differ", toAgree.differences, parameters, phrase("cure-sources-differ"));
     }
     if (stop.stop_requested()) {
-        return fail(Error::Kind::NotReached, QStringLiteral("stopped"),
-            QStringLiteral("The take-over was stopped before it began; the VM and its run are as they were."),
-            QStringLiteral("VM ") + parameters.vmid.toString(), QStringLiteral("Ask for it again."));
+        return fail(Error::Kind::NotReached, QStringLiteral("stopped"), phrase("adoption-stopped"),
+            QStringLiteral("VM ") + parameters.vmid.toString(), phrase("cure-ask-for-it-again"));
     }
 
     // The VM first, the copy then: two desks must not both think they have it, and the other may just have written.

@@ -4,6 +4,7 @@
 #include "core/config/json_text.h"
 #include "core/config/openclaw_config.h"
 #include "core/config/panel_config.h"
+#include "core/text/phrase.h"
 
 namespace undock {
 
@@ -14,7 +15,7 @@ constexpr qint64 mostConfigs = 48 * 1024 * 1024;
 Error unreadable(const QString &what)
 {
     return { Error::Kind::Refused, QStringLiteral("config-unreadable"), what, stepOf(StepRole::ReadsConfigs),
-        QStringLiteral("look at the two configuration files in the guest, then scan again") };
+        phrase("cure-configs-look") };
 }
 
 /// The step's document is one line; what it says for people stands around it.
@@ -113,7 +114,7 @@ Done prepareConfigs(TaskContext &context)
     RunSession &session = context.session;
     const JobState *job = readingIn(session);
     if (!job)
-        return tl::make_unexpected(unreadable(QStringLiteral("the configurations were not read")));
+        return tl::make_unexpected(unreadable(phrase("configs-unread")));
     const auto output = session.wholeOutput(job->job, mostConfigs);
     if (!output)
         return tl::make_unexpected(output.error());
@@ -121,7 +122,7 @@ Done prepareConfigs(TaskContext &context)
     const Json document = documentIn(*output);
     const auto openclawText = document.contains("openclaw") ? jsonTextOf(document["openclaw"]) : std::nullopt;
     if (!openclawText)
-        return tl::make_unexpected(unreadable(QStringLiteral("openclaw.json is not there or cannot be read")));
+        return tl::make_unexpected(unreadable(phrase("openclaw-json-unread")));
     const auto panelText = document.contains("panel") ? jsonTextOf(document["panel"]) : std::nullopt;
     session.know(secretsIn(document, openclawText, panelText));
     const JobState *scan = session.state().latestGreen(StepRole::Scans);

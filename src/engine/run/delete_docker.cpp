@@ -117,8 +117,8 @@ TaskOutcome acceptByUser(TaskContext &context, const Task &task)
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
         return outcomeOf(settled);
     if (!session.state().acceptanceDone() || !session.state().acceptanceGreen()) {
-        return refused(QStringLiteral("acceptance-not-green"), QStringLiteral("the VM's own acceptance is not green"),
-            QStringLiteral("run the checks first; a user is asked about what works"));
+        return refused(
+            QStringLiteral("acceptance-not-green"), phrase("own-acceptance-not-green"), phrase("cure-checks-first"));
     }
     const Done noted = session.note(event::accepted,
         { { "by", toStd(task.by) }, { "note", toStd(task.note) }, { "tried", toStd(task.tried) },
@@ -136,7 +136,7 @@ TaskOutcome deleteDocker(TaskContext &context)
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
         return outcomeOf(settled);
     if (session.state().phase() == RunState::Phase::Deleted)
-        return refused(QStringLiteral("already-deleted"), QStringLiteral("Docker is already deleted on this VM"));
+        return refused(QStringLiteral("already-deleted"), phrase("docker-deleted-on-vm"));
     // The link was lost or the program ended before this was all known and noted: nothing more to delete.
     if (session.state().dockerDeleted())
         return afterDeletion(context);

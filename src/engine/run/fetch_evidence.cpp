@@ -1,5 +1,6 @@
 #include "core/base/hash.h"
 #include "core/record/evidence.h"
+#include "core/text/phrase.h"
 #include "core/text/redact.h"
 #include "engine/run/tasks.h"
 
@@ -20,7 +21,7 @@ Done keep(const QString &path, const QByteArray &bytes)
         || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(bytes) != bytes.size()
         || !file.commit()) {
         return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), path,
-            QStringLiteral("make room or choose another data folder"));
+            phrase("cure-room-or-data-folder"));
     }
     return {};
 }
@@ -31,9 +32,8 @@ Done fetchOne(RunSession &session, const OutputElsewhere &one)
     if (!bytes)
         return tl::make_unexpected(bytes.error());
     if (sha256Hex(*bytes) != one.sha256) {
-        return fail(Error::Kind::Failed, QStringLiteral("evidence-differs"),
-            QStringLiteral("what the VM has as this output is not what the step wrote"), one.job,
-            QStringLiteral("the journal's part and its sum stay the evidence"));
+        return fail(Error::Kind::Failed, QStringLiteral("evidence-differs"), phrase("output-not-the-steps"), one.job,
+            phrase("cure-journal-is-evidence"));
     }
     // The journal's own part went the same way.
     const QByteArray stored = Redactor().redact(*bytes);

@@ -21,9 +21,8 @@ Result<std::vector<Leftover>> chosen(const RunState &state, const QStringList &p
 {
     const auto listed = listedLeftovers(state);
     if (!listed || paths.isEmpty()) {
-        return fail(Error::Kind::Refused, QStringLiteral("leftovers-not-listed"),
-            QStringLiteral("what is to be removed was not listed just before"), {},
-            QStringLiteral("list the leftovers, then name what is to go"));
+        return fail(Error::Kind::Refused, QStringLiteral("leftovers-not-listed"), phrase("leftovers-not-listed"), {},
+            phrase("cure-list-leftovers"));
     }
     std::vector<Leftover> found;
     for (const QString &path : paths) {
@@ -31,13 +30,12 @@ Result<std::vector<Leftover>> chosen(const RunState &state, const QStringList &p
             listed->begin(), listed->end(), [&](const Leftover &leftover) { return leftover.path == path; });
         if (one == listed->end()) {
             return fail(Error::Kind::Refused, QStringLiteral("leftover-unknown"),
-                phrase("leftover-unknown", { { "path", path.left(200) } }), {},
-                QStringLiteral("nothing was removed; name a path as it is listed"));
+                phrase("leftover-unknown", { { "path", path.left(200) } }), {}, phrase("cure-leftover-as-listed"));
         }
         if (!one->removable()) {
             return fail(Error::Kind::Refused, QStringLiteral("leftover-stays"),
                 phrase("leftover-stays", { { "path", path }, { "reason", one->reason } }), {},
-                QStringLiteral("nothing was removed; leave it out"));
+                phrase("cure-leftover-leave"));
         }
         found.push_back(*one);
     }

@@ -68,15 +68,12 @@ std::optional<TaskOutcome> notAgain(const RunState &state)
     switch (state.phase()) {
     case RunState::Phase::Deleting:
     case RunState::Phase::Deleted:
-        return refused(QStringLiteral("run-finished"),
-            QStringLiteral("Docker is already deleted on this VM by this run"), QStringLiteral("see its record"));
+        return refused(QStringLiteral("run-finished"), phrase("docker-deleted-by-run"), phrase("cure-see-record"));
     case RunState::Phase::RollingBack:
     case RunState::Phase::RollbackFailed:
-        return refused(QStringLiteral("rolling-back"), QStringLiteral("a rollback of this run is not finished"),
-            QStringLiteral("finish it first (rollback)"));
+        return refused(QStringLiteral("rolling-back"), phrase("rollback-unfinished"), phrase("cure-finish-rollback"));
     case RunState::Phase::RolledBack:
-        return refused(QStringLiteral("run-finished"), QStringLiteral("this run was rolled back"),
-            QStringLiteral("start a new run for this VM"));
+        return refused(QStringLiteral("run-finished"), phrase("run-rolled-back"), phrase("cure-new-run"));
     default:
         return {};
     }
@@ -163,8 +160,7 @@ TaskOutcome scan(TaskContext &context)
     if (const ChainEnd settled = session.settle(); settled.kind == ChainEnd::Kind::Unknown)
         return outcomeOf(settled);
     if (session.state().latest(StepRole::MakesBackup))
-        return refused(QStringLiteral("scan-is-past"), QStringLiteral("this run has gone beyond its scan"),
-            QStringLiteral("start a new run to scan again"));
+        return refused(QStringLiteral("scan-is-past"), phrase("run-beyond-scan"), phrase("cure-new-run-to-scan"));
     if (auto ended = runScan(context, rescan(session)))
         return *ended;
     return {};

@@ -1,6 +1,7 @@
 #include "core/config/config_backup.h"
 #include "core/params/field.h"
 #include "core/plan/plan.h"
+#include "core/text/phrase.h"
 #include "engine/run/acceptance.h"
 #include "engine/run/run_values.h"
 #include "engine/run/tasks.h"
@@ -146,9 +147,8 @@ TaskOutcome restoreConfig(TaskContext &context, const QString &backupName)
     RunSession &session = context.session;
     if (!backupName.isEmpty() && !isConfigBackupName(backupName)) {
         return { TaskOutcome::Kind::BadInput,
-            { Error::Kind::BadInput, QStringLiteral("bad-backup-name"),
-                QStringLiteral("is not the name of a configuration backup"), backupName.left(200),
-                QStringLiteral("a file's name without a path, as the list has it: openclaw.json.bak…") } };
+            { Error::Kind::BadInput, QStringLiteral("bad-backup-name"), phrase("backup-name-wrong"),
+                backupName.left(200), phrase("cure-backup-name") } };
     }
     if (auto no = mayBegin(session, putConfigBackGate))
         return *no;
@@ -164,9 +164,10 @@ TaskOutcome restoreConfig(TaskContext &context, const QString &backupName)
     const QStringList names = listedConfigBackups(session.state()).value_or(QStringList());
     if (!names.contains(backupName)) {
         return refused(QStringLiteral("no-such-backup"),
-            QStringLiteral("the VM has no %1; it has: %2")
-                .arg(backupName, names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", "))),
-            QStringLiteral("nothing was changed; choose one of these"));
+            names.isEmpty()
+                ? phrase("no-backups-there", { { "name", backupName } })
+                : phrase("backup-not-there", { { "name", backupName }, { "names", names.join(QStringLiteral(", ")) } }),
+            phrase("cure-choose-one"));
     }
     const ChainEnd end = send(StepRole::RestoresConfig, word("bak", backupName));
     if (end.kind == ChainEnd::Kind::Passed) {

@@ -48,14 +48,12 @@ std::optional<Error> RunSession::tooLong(const JobState &job) const
     if (step && !job.overdue)
         limit += std::chrono::seconds(step->timeLimitSeconds);
     if (since != m_runningSince.end() && now - since->second > limit) {
-        return Error{ Error::Kind::Unknown, QLatin1String(overdueCode),
-            QStringLiteral("the VM still calls this step running, long after its time limit"), job.job,
-            QStringLiteral("look into the VM; resume asks it again, and other VMs go on meanwhile") };
+        return Error{ Error::Kind::Unknown, QLatin1String(overdueCode), phrase("step-overdue"), job.job,
+            phrase("cure-step-overdue") };
     }
     if (m_cancelAsked && job.effect != Effect::Deletes && now - *m_cancelAsked > patience::cancelled) {
-        return Error{ Error::Kind::Unknown, QStringLiteral("cancel-unheard"),
-            QStringLiteral("the VM was asked to end this step and still calls it running"), job.job,
-            QStringLiteral("look into the VM, then resume: it is asked again") };
+        return Error{ Error::Kind::Unknown, QStringLiteral("cancel-unheard"), phrase("cancel-unheard"), job.job,
+            phrase("cure-cancel-unheard") };
     }
     return {};
 }

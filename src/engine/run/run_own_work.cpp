@@ -43,8 +43,7 @@ Done RunSession::endLocal(const QString &job, const Facts &facts, const QString 
 
 ChainEnd RunSession::pauseLocal(const QString &job)
 {
-    const Error why{ Error::Kind::Failed, QStringLiteral("interrupted"),
-        QStringLiteral("somebody asked to stop; it is done again"), job, {} };
+    const Error why{ Error::Kind::Failed, QStringLiteral("interrupted"), phrase("stop-was-asked"), job, {} };
     Done noted = endUnsent(job, QStringLiteral("interrupted"), why);
     if (noted)
         noted = notePaused("asked to stop inside a chain");

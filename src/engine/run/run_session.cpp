@@ -83,8 +83,8 @@ ChainEnd RunSession::runChain(
         const Step *step = m_catalog.find(id);
         if (!step) {
             return { ChainEnd::Kind::Refused,
-                { Error::Kind::BadInput, QStringLiteral("no-such-step"),
-                    QStringLiteral("this program does not know the step"), id, QStringLiteral("update the program") },
+                { Error::Kind::BadInput, QStringLiteral("no-such-step"), phrase("no-such-step"), id,
+                    phrase("cure-update-program") },
                 {} };
         }
         remote::JobSpec spec;

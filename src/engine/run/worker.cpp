@@ -1,6 +1,7 @@
 #include "engine/run/worker.h"
 
 #include "core/base/passing_trouble.h"
+#include "core/text/phrase.h"
 #include "engine/ledger/desk_ledger.h"
 #include "engine/run/configs.h"
 
@@ -177,10 +178,8 @@ TaskOutcome carryOut(
         if (lease->state() != remote::LeaseKeeper::State::Lost)
             return {};
         const QString why = lease->trouble().what;
-        return fail(Error::Kind::Refused, QStringLiteral("lease-lost"),
-            why.isEmpty() ? QStringLiteral("this run does not hold the VM any more") : why,
-            QStringLiteral("VM ") + parameters->vmid.toString(),
-            QStringLiteral("another desk goes on with it, or its card was removed; look at the leases, then resume"));
+        return fail(Error::Kind::Refused, QStringLiteral("lease-lost"), why.isEmpty() ? phrase("vm-not-held") : why,
+            QStringLiteral("VM ") + parameters->vmid.toString(), phrase("cure-lease-lost"));
     };
 
     session.recallSecrets = [&session] { recallSecrets(session); };

@@ -1,5 +1,7 @@
 #include "engine/store/guard_process.h"
 
+#include "core/text/phrase.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -25,13 +27,11 @@ void guardProcess()
 Done ownFolder(const QString &folder)
 {
     const auto unusable = [&](const QString &what) {
-        return fail(Error::Kind::Refused, QStringLiteral("folder-not-ours"), what, folder,
-            QStringLiteral("name a folder of your own with --data-dir; nothing was read from this one"));
+        return fail(Error::Kind::Refused, QStringLiteral("folder-not-ours"), what, folder, phrase("cure-data-dir"));
     };
     if (!QDir().mkpath(folder))
-        return fail(Error::Kind::Failed, QStringLiteral("data-folder-unwritable"),
-            QStringLiteral("the folder cannot be made"), folder,
-            QStringLiteral("choose a data folder you may write to"));
+        return fail(Error::Kind::Failed, QStringLiteral("data-folder-unwritable"), phrase("folder-not-made"), folder,
+            phrase("cure-data-folder"));
     const int fd = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     struct stat status { };
     if (fd < 0 || ::fstat(fd, &status) != 0) {
@@ -42,10 +42,9 @@ Done ownFolder(const QString &folder)
     }
     QString what;
     if (status.st_uid != ::geteuid())
-        what = QStringLiteral("the folder belongs to another user (%1)").arg(status.st_uid);
+        what = phrase("folder-of-other", { { "user", status.st_uid } });
     else if ((status.st_mode & 077) != 0 && ::fchmod(fd, 0700) != 0)
-        what = QStringLiteral("the folder is open to others and cannot be closed: ")
-            + QString::fromLocal8Bit(std::strerror(errno));
+        what = phrase("folder-open-to-others", { { "error", QString::fromLocal8Bit(std::strerror(errno)) } });
     ::close(fd);
     return what.isEmpty() ? Done() : unusable(what);
 }

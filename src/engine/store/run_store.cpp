@@ -3,6 +3,7 @@
 #include "core/journal/reader.h"
 #include "core/params/field.h"
 #include "core/run/run_identity.h"
+#include "core/text/phrase.h"
 #include "undock_version.h"
 
 #include <QDir>
@@ -38,9 +39,8 @@ namespace {
 Done makeFolder(const QString &folder)
 {
     if (!QDir().mkpath(folder)) {
-        return fail(Error::Kind::Failed, QStringLiteral("data-folder-unwritable"),
-            QStringLiteral("the run's folder cannot be made"), folder,
-            QStringLiteral("choose a data folder you may write to"));
+        return fail(Error::Kind::Failed, QStringLiteral("data-folder-unwritable"), phrase("run-folder-not-made"),
+            folder, phrase("cure-data-folder"));
     }
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     return {};
@@ -63,9 +63,8 @@ Done keepBroken(const QString &path)
             continue;
         if (QFile::rename(path, aside))
             return {};
-        return fail(Error::Kind::Failed, QStringLiteral("journal-unwritable"),
-            QStringLiteral("the broken journal cannot be moved aside"), path,
-            QStringLiteral("make the folder writable, then adopt it again"));
+        return fail(Error::Kind::Failed, QStringLiteral("journal-unwritable"), phrase("broken-journal-stays"), path,
+            phrase("cure-writable-then-adopt"));
     }
 }
 
@@ -98,9 +97,8 @@ Result<std::unique_ptr<JournalWriter>> RunStore::create(const RunParameters &par
 Result<std::unique_ptr<JournalWriter>> RunStore::open(const QString &run) const
 {
     if (!QFile::exists(journalPath(run))) {
-        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"),
-            QStringLiteral("there is no run of this name here"), run,
-            QStringLiteral("see the list of runs, or adopt it from its VM"));
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("no-such-run"), run,
+            phrase("cure-runs-or-adopt"));
     }
     // Before it is opened for writing: a foreign file is not even given a line.
     if (const auto readable = read(run); !readable && readable.error().code == QLatin1String("journal-of-another"))
@@ -111,15 +109,13 @@ Result<std::unique_ptr<JournalWriter>> RunStore::open(const QString &run) const
 Result<std::unique_ptr<JournalWriter>> RunStore::adopt(const QString &run, const QByteArray &journal)
 {
     if (QFile::exists(journalPath(run)) && !isBroken(journalPath(run))) {
-        return fail(Error::Kind::Refused, QStringLiteral("run-is-here"),
-            QStringLiteral("this desk already has the run's journal"), run,
-            QStringLiteral("resume it without adopting"));
+        return fail(Error::Kind::Refused, QStringLiteral("run-is-here"), phrase("run-is-here"), run,
+            phrase("cure-resume-here"));
     }
     const JournalContents contents = readJournal(journal);
     if (contents.events.empty()) {
-        return fail(Error::Kind::Failed, QStringLiteral("journal-broken"),
-            QStringLiteral("the copy in the guest holds no journal that can be trusted"), run,
-            QStringLiteral("roll back by hand, or restore from the backup in the guest"));
+        return fail(Error::Kind::Failed, QStringLiteral("journal-broken"), phrase("guest-copy-worthless"), run,
+            phrase("cure-back-by-hand"));
     }
     if (const Done named = checkRunName(run); !named)
         return tl::make_unexpected(named.error());
@@ -133,7 +129,7 @@ Result<std::unique_ptr<JournalWriter>> RunStore::adopt(const QString &run, const
     QSaveFile file(journalPath(run));
     if (!file.open(QIODevice::WriteOnly) || file.write(journal) != journal.size() || !file.commit()) {
         return fail(Error::Kind::Failed, QStringLiteral("journal-unwritable"), file.errorString(), file.fileName(),
-            QStringLiteral("free space or make the folder writable, then adopt it again"));
+            phrase("cure-space-then-adopt"));
     }
     return JournalWriter::open(journalPath(run));
 }
@@ -157,7 +153,7 @@ Result<JournalEvent> RunStore::readFirst(const QString &run) const
     if (contents.events.empty())
         return fail(Error::Kind::Failed, QStringLiteral("journal-unreadable"),
             contents.damage ? contents.damage->what : file.errorString(), file.fileName(),
-            QStringLiteral("check the file's permissions and the disk"));
+            phrase("cure-check-file-and-disk"));
     if (const Done same = checkRunIdentity(contents.events, { run, {}, {} }); !same)
         return tl::make_unexpected(same.error());
     return contents.events.front();
@@ -187,7 +183,7 @@ Done RunStore::keepOrder(const QStringList &runs) const
     const QByteArray text = runs.join(QLatin1Char('\n')).toUtf8() + '\n';
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
         return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), file.fileName(),
-            QStringLiteral("free space or make the folder writable"));
+            phrase("cure-space-or-writable"));
     }
     return {};
 }
@@ -224,7 +220,7 @@ Done RunStore::noteNode(const Json &line) const
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append) || file.write(text) != text.size() || !file.flush()
         || ::fsync(file.handle()) != 0) {
         return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), file.fileName(),
-            QStringLiteral("free space or make the folder writable"));
+            phrase("cure-space-or-writable"));
     }
     return {};
 }
@@ -232,9 +228,8 @@ Done RunStore::noteNode(const Json &line) const
 Done RunStore::retireNode(const QString &node, const QString &by, const QString &reason) const
 {
     if (by.trimmed().isEmpty() || reason.trimmed().isEmpty()) {
-        return fail(Error::Kind::Refused, QStringLiteral("reason-missing"),
-            QStringLiteral("a node is retired with a name and a reason only"), node,
-            QStringLiteral("say why nothing of it can be lost"));
+        return fail(Error::Kind::Refused, QStringLiteral("reason-missing"), phrase("retire-reason-missing"), node,
+            phrase("cure-say-why-safe"));
     }
     return noteNode({ { keyOf(Field::Node), toStd(node) }, { "retired", true }, { "by", toStd(by) },
         { "reason", toStd(reason) }, { "at", toStd(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)) } });

@@ -1,5 +1,7 @@
 #include "engine/store/source_memory.h"
 
+#include "core/text/phrase.h"
+
 #include <QFile>
 #include <QSaveFile>
 
@@ -65,7 +67,7 @@ Done SourceMemory::remember(const RunParameters &parameters, const RunState &sta
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         || file.write(text) != text.size() || !file.commit()) {
         return fail(Error::Kind::Failed, QStringLiteral("source-sums-unwritable"), file.errorString(), m_path,
-            QStringLiteral("make the data folder writable: a source that changes is not noticed without"));
+            phrase("cure-source-sums"));
     }
     return {};
 }

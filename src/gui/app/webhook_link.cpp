@@ -2,6 +2,7 @@
 
 #include "core/base/wipe.h"
 #include "core/record/words.h"
+#include "core/text/phrase.h"
 #include "gui/settings/app_settings.h"
 #include "gui/settings/webhook_box.h"
 
@@ -62,9 +63,8 @@ void WebhookLink::withAddress(const QString &address, const std::function<void(c
         if (!kept) {
             then(tl::make_unexpected(kept.error()));
         } else if (!*kept) {
-            then(fail(Error::Kind::BadInput, QStringLiteral("webhook-not-kept"),
-                QStringLiteral("the keychain has no address of the webhook"), QStringLiteral("webhook"),
-                QStringLiteral("enter it again in the settings")));
+            then(fail(Error::Kind::BadInput, QStringLiteral("webhook-not-kept"), phrase("webhook-not-kept"),
+                QStringLiteral("webhook"), phrase("cure-webhook-again")));
         } else {
             then(QString::fromUtf8(**kept));
             wipe(**kept);

@@ -22,8 +22,8 @@ void ImportModel::read(const QByteArray &text, const QMap<QString, QString> &def
     for (QueueRow &row : m_file.rows) {
         if (!row.parameters || !inQueue.contains({ row.parameters->node.toString(), row.parameters->vmid.toString() }))
             continue;
-        row.problems.push_back({ Error::Kind::Refused, QStringLiteral("vm-in-queue"),
-            QStringLiteral("this VM is in the queue already"), nameOf(Field::Vmid), {} });
+        row.problems.push_back(
+            { Error::Kind::Refused, QStringLiteral("vm-in-queue"), phrase("queue-has-vm"), nameOf(Field::Vmid), {} });
         row.parameters.reset();
     }
     endResetModel();

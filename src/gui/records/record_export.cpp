@@ -5,6 +5,7 @@
 #include "core/record/markdown.h"
 #include "core/record/record.h"
 #include "core/record/timeline_svg.h"
+#include "core/text/phrase.h"
 #include "engine/records/bundle.h"
 #include "engine/records/runs_csv.h"
 #include "engine/records/write_record.h"
@@ -23,7 +24,7 @@ Result<QString> save(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), path,
-            QStringLiteral("choose another folder, or see to its permissions"));
+            phrase("cure-choose-folder"));
     return path;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/record/html.h"
 #include "core/record/svg_page.h"
+#include "core/text/phrase.h"
 #include "gui/records/svg_texts.h"
 #include "gui/text/shown_text.h"
 
@@ -109,7 +110,7 @@ Done writePdf(const Record &record, const QString &path)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), path,
-            QStringLiteral("choose another folder, or see to its permissions"));
+            phrase("cure-choose-folder"));
     {
         QPdfWriter writer(&file);
         writer.setResolution(resolution);

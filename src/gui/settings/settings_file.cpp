@@ -2,6 +2,7 @@
 
 #include "core/params/source_changes.h"
 #include "core/text/display_safe.h"
+#include "core/text/phrase.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -125,7 +126,7 @@ Done writeSettingsFile(const AppSettings &settings, const QString &path)
     QSaveFile out(path);
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
         return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), out.errorString(), path,
-            QStringLiteral("choose another folder, or see to its permissions"));
+            phrase("cure-choose-folder"));
     return {};
 }
 
@@ -136,9 +137,8 @@ Result<SettingsFile> SettingsFile::read(const QString &path)
     if (in.open(QIODevice::ReadOnly))
         file = parseJson(in.read(mostBytes + 1), mostBytes);
     if (!file.is_object() || stringAt(file, "kind") != QLatin1String(kind)) {
-        return fail(Error::Kind::BadInput, QStringLiteral("settings-unreadable"),
-            QStringLiteral("these are no settings of this program"), path,
-            QStringLiteral("choose a file that was exported from here"));
+        return fail(Error::Kind::BadInput, QStringLiteral("settings-unreadable"), phrase("settings-foreign"), path,
+            phrase("cure-settings-file"));
     }
     return SettingsFile(std::move(file));
 }

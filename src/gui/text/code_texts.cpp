@@ -99,9 +99,11 @@ ErrorText ErrorText::of(const Error &error)
         text.safe = QCoreApplication::translate("Errors", "The step did not succeed; the way back is open.");
         break;
     }
+    // What the error itself advises knows the place and the values; an older journal's is English only.
+    const QString advice = CodeTexts::said(error.cure);
     text.todo = CodeTexts::cure(error.code);
-    if (text.todo.isEmpty() || (english() && !error.cure.isEmpty()))
-        text.todo = CodeTexts::said(error.cure);
+    if (text.todo.isEmpty() || (!advice.isEmpty() && (english() || advice != error.cure.trimmed())))
+        text.todo = advice;
     text.details
         = QStringLiteral("%1: %2%3")
               .arg(error.code, inEnglish(error.what),

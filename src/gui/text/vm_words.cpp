@@ -1,5 +1,6 @@
 #include "gui/text/vm_words.h"
 
+#include "core/text/phrase.h"
 #include "gui/text/code_texts.h"
 
 namespace undock::gui {
@@ -15,20 +16,9 @@ QString VmWords::status(const QString &word)
     return word;
 }
 
-QString VmWords::problem(const QString &english)
+QString VmWords::problem(const QString &problem)
 {
-    const QString vmIs = QStringLiteral("the VM is ");
-    if (english.startsWith(vmIs))
-        return tr("the VM is %1").arg(status(english.sliced(vmIs.size())));
-    if (english == QLatin1String("the guest agent is not enabled"))
-        return tr("the guest agent is not enabled");
-    if (english == QLatin1String("it is a template"))
-        return tr("it is a template");
-    if (english == QLatin1String("port mappings are missing"))
-        return tr("port mappings are missing");
-    if (english == QLatin1String("its address is not known to the node"))
-        return tr("its address is not known to the node");
-    return CodeTexts::said(english);
+    return CodeTexts::said(problem);
 }
 
 } // namespace undock::gui

@@ -10,7 +10,7 @@ class VmWords {
     Q_DECLARE_TR_FUNCTIONS(undock::gui::VmWords)
 public:
     static QString status(const QString &word); ///< qm's: "running", "stopped"
-    static QString problem(const QString &english); ///< what NodeDesk found against a VM
+    static QString problem(const QString &problem); ///< what NodeDesk found against a VM, a phrase
 };
 
 } // namespace undock::gui

@@ -1,5 +1,7 @@
 #include "gui/wizard/wizard_state.h"
 
+#include "core/text/phrase.h"
+
 namespace undock::gui {
 
 WizardState::WizardState(Workshop &workshop, QObject *parent)
@@ -23,7 +25,7 @@ void WizardState::adopt(const QString &run)
 Done WizardState::makeRun()
 {
     if (!form.parameters())
-        return fail(Error::Kind::BadInput, QStringLiteral("field-missing"), QStringLiteral("the form is not complete"));
+        return fail(Error::Kind::BadInput, QStringLiteral("field-missing"), phrase("form-incomplete"));
     const QString wanted = QString::fromUtf8(compactJson(toJson(*form.parameters())));
     if (!watch.run().isEmpty() && wanted == m_made)
         return {};

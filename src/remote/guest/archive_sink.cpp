@@ -1,5 +1,7 @@
 #include "remote/guest/archive_sink.h"
 
+#include "core/text/phrase.h"
+
 namespace undock::remote {
 namespace {
 
@@ -36,7 +38,7 @@ Result<QByteArray> ArchiveSink::finish()
 tl::unexpected<Error> packFailed(archive *from)
 {
     return fail(Error::Kind::Failed, QStringLiteral("pack-failed"),
-        QStringLiteral("Packing failed: ") + QString::fromUtf8(archive_error_string(from)));
+        phrase("pack-failed", { { "why", QString::fromUtf8(archive_error_string(from)) } }));
 }
 
 } // namespace undock::remote

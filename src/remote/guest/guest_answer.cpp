@@ -1,5 +1,7 @@
 #include "remote/guest/guest_answer.h"
 
+#include "core/text/phrase.h"
+
 #include <QCryptographicHash>
 
 #include <array>
@@ -9,11 +11,11 @@ namespace {
 
 using Kind = Error::Kind;
 
-tl::unexpected<Error> broken(const char *why)
+tl::unexpected<Error> broken(const QString &why)
 {
     return fail(Kind::Unknown, QStringLiteral("guest-answer-broken"),
-        QStringLiteral("The guest's answer cannot be trusted: ") + QString::fromLatin1(why), QStringLiteral("guest"),
-        QStringLiteral("Ask the guest again; nothing is concluded from this answer."));
+        phrase("guest-answer-untrusted", { { "why", why, PhraseValue::Kind::Said } }), QStringLiteral("guest"),
+        phrase("cure-ask-guest-nothing-concluded"));
 }
 
 std::optional<GuestAnswer::Status> statusOf(QByteArrayView text)
@@ -141,22 +143,20 @@ QString GuestAnswer::reason() const
 Result<GuestAnswer> parseGuestAnswer(QByteArrayView out, QByteArrayView nonce)
 {
     if (out.isEmpty())
-        return fail(Kind::Unknown, QStringLiteral("guest-answer-empty"),
-            QStringLiteral("The guest answered nothing; the request may have been carried out."),
-            QStringLiteral("guest"), QStringLiteral("Ask the guest again."));
+        return fail(Kind::Unknown, QStringLiteral("guest-answer-empty"), phrase("guest-answer-empty"),
+            QStringLiteral("guest"), phrase("cure-ask-guest-again"));
     const auto lineEnd = out.indexOf('\n');
     if (lineEnd < 0)
-        return broken("its first line is cut off");
+        return broken(phrase("answer-first-line-cut"));
     const QList<QByteArrayView> head = words(out.first(lineEnd));
     if (head.size() < 3 || head[0] != "UNDOCK1")
-        return broken("it does not begin as agreed");
+        return broken(phrase("answer-begins-wrong"));
     if (head[1] != nonce)
-        return fail(Kind::Unknown, QStringLiteral("guest-answer-foreign"),
-            QStringLiteral("The node handed over the answer to somebody else's request."), QStringLiteral("guest"),
-            QStringLiteral("Ask the guest again."));
+        return fail(Kind::Unknown, QStringLiteral("guest-answer-foreign"), phrase("guest-answer-foreign"),
+            QStringLiteral("guest"), phrase("cure-ask-guest-again"));
     const auto status = statusOf(head[2]);
     if (!status)
-        return broken("its status is not known");
+        return broken(phrase("answer-status-unknown"));
 
     GuestAnswer answer;
     answer.status = *status;
@@ -164,23 +164,23 @@ Result<GuestAnswer> parseGuestAnswer(QByteArrayView out, QByteArrayView nonce)
     if (head.size() == 3) {
         // Said by the launcher line, where there is no runtime that could frame an answer.
         if (*status != GuestAnswer::Status::MissingLib || !rest.isEmpty())
-            return broken("it has no frame");
+            return broken(phrase("answer-no-frame"));
         return answer;
     }
     if (head.size() != 5)
-        return broken("its first line has too few or too many parts");
+        return broken(phrase("answer-first-line-parts"));
 
     const qint64 length = plainNumber(head[3]);
     const QByteArray trailer = "UNDOCK1-END " + nonce.toByteArray() + '\n';
     if (length < 0 || rest.size() != length + trailer.size())
-        return broken("its length is not what it says");
+        return broken(phrase("answer-length-wrong"));
     const QByteArrayView payload = rest.first(length);
     if (rest.sliced(length) != trailer)
-        return broken("it does not end as agreed");
+        return broken(phrase("answer-ends-wrong"));
     if (QCryptographicHash::hash(payload.toByteArray(), QCryptographicHash::Sha256).toHex() != head[4])
-        return broken("its checksum is wrong");
+        return broken(phrase("answer-sum-wrong"));
     if (!takeLines(payload, answer))
-        return broken("its content is malformed");
+        return broken(phrase("answer-content-malformed"));
     return answer;
 }
 

@@ -1,5 +1,6 @@
 #include "remote/guest/guest_lib.h"
 
+#include "core/text/phrase.h"
 #include "remote/guest/pack.h"
 
 #include <QCryptographicHash>
@@ -46,8 +47,7 @@ Result<GuestLib> GuestLib::fromResources()
             pack.add(QStringLiteral("lib/") + name, content, content.startsWith("#!"));
     }
     if (lib.stub.isEmpty() || !pack.files().contains(QStringLiteral("lib/undock-guest")))
-        return fail(Error::Kind::Failed, QStringLiteral("no-runtime"),
-            QStringLiteral("The program carries no job runtime; it was built wrongly."));
+        return fail(Error::Kind::Failed, QStringLiteral("no-runtime"), phrase("no-runtime-built"));
     const auto bytes = pack.bytes();
     if (!bytes)
         return tl::make_unexpected(bytes.error());

@@ -1,5 +1,6 @@
 #include "remote/guest/guest_link.h"
 
+#include "core/text/phrase.h"
 #include "remote/guest/gzip.h"
 
 #include <QCryptographicHash>
@@ -70,21 +71,20 @@ tl::unexpected<Error> refusal(const GuestAnswer &answer, Vmid vmid)
     const QString code = itsOwn.contains(answer.code()) ? QString::fromLatin1(answer.code()) : QString();
     QString what = answer.reason();
     if (what.isEmpty())
-        what = QStringLiteral("The guest refused the request.");
+        what = phrase("guest-refused");
     QString cure;
     if (answer.status == Status::Busy)
-        cure = QStringLiteral("Wait until the other work in this VM has ended.");
+        cure = phrase("cure-wait-other-work");
     else if (code == QLatin1String("lower-generation"))
-        cure = QStringLiteral("Another desk took this VM over; take it back only after talking to its operator.");
+        cure = phrase("cure-taken-over");
     return fail(Kind::Refused, code.isEmpty() ? QStringLiteral("guest-refused") : code, what,
         QStringLiteral("VM ") + vmid.toString(), cure);
 }
 
 tl::unexpected<Error> notTheJob(const QString &job)
 {
-    return fail(Kind::Unknown, QStringLiteral("guest-answer-broken"),
-        QStringLiteral("The guest answered about something else than was asked."), job,
-        QStringLiteral("Ask the guest again."));
+    return fail(Kind::Unknown, QStringLiteral("guest-answer-broken"), phrase("guest-answered-other"), job,
+        phrase("cure-ask-guest-again"));
 }
 
 Done doneFrom(const Result<GuestAnswer> &answer)
@@ -110,8 +110,8 @@ Result<GuestAnswer> GuestLink::sendOnce(const Request &request, const QByteArray
     QByteArray header = request.verb + ' ' + nonce;
     for (const QByteArray &value : request.values) {
         if (!isToken(value))
-            return fail(Kind::BadInput, QStringLiteral("bad-token"),
-                QStringLiteral("A value of the request is malformed."), QString::fromLatin1(request.verb));
+            return fail(Kind::BadInput, QStringLiteral("bad-token"), phrase("request-malformed"),
+                QString::fromLatin1(request.verb));
         header += ' ' + value;
     }
     QByteArray input = preamble;
@@ -150,8 +150,7 @@ Result<GuestAnswer> GuestLink::send(const Request &request, std::stop_token stop
     case Status::Corrupt:
         return answer;
     case Status::MissingLib:
-        return fail(Kind::Failed, QStringLiteral("no-runtime"),
-            QStringLiteral("The job runtime was uploaded, but the guest does not find it."),
+        return fail(Kind::Failed, QStringLiteral("no-runtime"), phrase("no-runtime-found"),
             QStringLiteral("VM ") + m_vmid.toString());
     case Status::Busy:
     case Status::Refused:
@@ -168,9 +167,9 @@ Done GuestLink::uploadLib(std::stop_token stop)
 Done GuestLink::upload(
     const QByteArray &pack, const QByteArray &sha256Hex, const QByteArray &stub, std::stop_token stop)
 {
-    const auto failed = [this](const char *why) {
-        return fail(Kind::Failed, QStringLiteral("upload-failed"), QString::fromLatin1(why),
-            QStringLiteral("VM ") + m_vmid.toString(), QStringLiteral("Try again."));
+    const auto failed = [this](const QString &why) {
+        return fail(Kind::Failed, QStringLiteral("upload-failed"), why, QStringLiteral("VM ") + m_vmid.toString(),
+            phrase("cure-try-again"));
     };
     qint64 offset = 0;
     qint64 chunk = chunkBytes;
@@ -191,7 +190,7 @@ Done GuestLink::upload(
             return tl::make_unexpected(answer.error());
         if (answer->status == Status::Corrupt) {
             if (++setbacks > 3)
-                return failed("The upload arrives damaged every time.");
+                return failed(phrase("upload-damaged"));
             offset = 0;
             continue;
         }
@@ -201,9 +200,9 @@ Done GuestLink::upload(
             return {};
         const auto received = answer->number("received");
         if (!received || *received > pack.size())
-            return failed("The guest's count of what it received makes no sense.");
+            return failed(phrase("upload-count-wrong"));
         if (*received < std::min<qint64>(offset + chunk, pack.size()) && ++setbacks > 3)
-            return failed("The upload does not get on.");
+            return failed(phrase("upload-stuck"));
         offset = std::min<qint64>(*received, pack.size() - 1);
     }
 }
@@ -260,9 +259,8 @@ Result<JobNews> GuestLink::start(const Chain &chain, qint64 generation, int wait
         }
     }
     return fail(Kind::Failed, QStringLiteral("upload-failed"),
-        uploaded ? QStringLiteral("The chain was uploaded, but the guest does not find it.")
-                 : QStringLiteral("The chain could not be uploaded."),
-        QStringLiteral("VM ") + m_vmid.toString(), QStringLiteral("Look at the guest's disk, then try again."));
+        uploaded ? phrase("chain-not-found") : phrase("chain-not-uploaded"), QStringLiteral("VM ") + m_vmid.toString(),
+        phrase("cure-guest-disk"));
 }
 
 Result<JobNews> GuestLink::follow(
@@ -331,8 +329,7 @@ Result<QByteArray> GuestLink::fetchWhole(
         if (!piece)
             return tl::make_unexpected(piece.error());
         if (piece->total > most || whole.size() + piece->bytes.size() > most)
-            return fail(Kind::Failed, QStringLiteral("output-too-large"),
-                QStringLiteral("The output is larger than is accepted."), name);
+            return fail(Kind::Failed, QStringLiteral("output-too-large"), phrase("output-too-large-said"), name);
         whole += piece->bytes;
         if (piece->bytes.isEmpty() || whole.size() >= piece->total)
             return whole;
@@ -376,8 +373,7 @@ Result<GuestLink::Request> GuestLink::noteRequest(
     if (!packed)
         return tl::make_unexpected(packed.error());
     if (packed->size() > largestNote)
-        return fail(
-            Kind::BadInput, QStringLiteral("too-large"), QStringLiteral("The text is too large to be sent."), name);
+        return fail(Kind::BadInput, QStringLiteral("too-large"), phrase("text-too-large"), name);
     Request request;
     request.verb = "note";
     request.values = { run.toLatin1(), (name + QStringLiteral(".gz")).toLatin1() };

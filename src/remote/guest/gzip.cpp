@@ -1,5 +1,6 @@
 #include "remote/guest/gzip.h"
 
+#include "core/text/phrase.h"
 #include "remote/guest/archive_sink.h"
 
 #include <archive_entry.h>
@@ -15,7 +16,7 @@ using ReaderPointer = std::unique_ptr<archive, decltype(&archive_read_free)>;
 tl::unexpected<Error> unpackFailed(const char *why)
 {
     return fail(Error::Kind::Failed, QStringLiteral("unpack-failed"),
-        QStringLiteral("Unpacking failed: ") + QString::fromUtf8(why ? why : "not a gzip file"));
+        why ? phrase("unpack-failed", { { "why", QString::fromUtf8(why) } }) : phrase("unpack-no-gzip"));
 }
 
 } // namespace
@@ -56,8 +57,7 @@ Result<QByteArray> gunzip(const QByteArray &packed, qint64 most)
         if (count == 0)
             return content;
         if (content.size() + count > most)
-            return fail(Error::Kind::Failed, QStringLiteral("output-too-large"),
-                QStringLiteral("The content is larger than is accepted."));
+            return fail(Error::Kind::Failed, QStringLiteral("output-too-large"), phrase("content-too-large"));
         content.append(buffer.data(), qsizetype(count));
     }
 }

@@ -1,5 +1,7 @@
 #include "remote/guest/job_news.h"
 
+#include "core/text/phrase.h"
+
 #include <array>
 
 namespace undock::remote {
@@ -32,9 +34,8 @@ constexpr std::array<std::pair<const char *, JobState>, 9> stateNames{ {
 tl::unexpected<Error> broken(const char *key)
 {
     return fail(Error::Kind::Unknown, QStringLiteral("guest-answer-broken"),
-        QStringLiteral("The guest's answer cannot be trusted: its '%1' is missing or malformed")
-            .arg(QLatin1String(key)),
-        QStringLiteral("guest"), QStringLiteral("Ask the guest again; nothing is concluded from this answer."));
+        phrase("guest-answer-lacks", { { "name", QLatin1String(key) } }), QStringLiteral("guest"),
+        phrase("cure-ask-guest-nothing-concluded"));
 }
 
 /// A key may stand once; a second one would let a forger choose which is believed.

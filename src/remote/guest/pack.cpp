@@ -1,5 +1,6 @@
 #include "remote/guest/pack.h"
 
+#include "core/text/phrase.h"
 #include "remote/guest/archive_sink.h"
 
 #include <QRegularExpression>
@@ -30,15 +31,15 @@ Done check(const JobSpec &job)
     const auto bad
         = [&](const QString &what) { return fail(Kind::BadInput, QStringLiteral("bad-job"), what, job.step); };
     if (job.number < 1 || job.number > 999 || !matches(job.step, "[a-z]-[a-z0-9-]{1,48}"))
-        return bad(QStringLiteral("The step's number or name is malformed."));
+        return bad(phrase("job-name-malformed"));
     if (job.script.isEmpty() || job.timeLimitSeconds < 1)
-        return bad(QStringLiteral("The step has no script or no time limit."));
+        return bad(phrase("job-incomplete"));
     for (const QString &name : job.params.keys() + job.secretParams)
         if (!matches(name, "[A-Za-z0-9_]{1,64}"))
-            return bad(QStringLiteral("The name of one of the step's values is malformed."));
+            return bad(phrase("job-value-malformed"));
     for (const QString &name : job.needsFacts + job.acceptedWarnings)
         if (!matches(name, "[A-Za-z0-9._-]{1,64}"))
-            return bad(QStringLiteral("A fact or warning is named in a malformed way."));
+            return bad(phrase("job-fact-malformed"));
     return {};
 }
 
@@ -89,8 +90,7 @@ QString JobSpec::name() const
 Result<Pack> packOf(const Chain &chain)
 {
     if (chain.jobs.isEmpty() || !matches(chain.run, "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"))
-        return fail(Kind::BadInput, QStringLiteral("bad-job"),
-            QStringLiteral("The chain has no jobs, or its run is named in a malformed way."), chain.run);
+        return fail(Kind::BadInput, QStringLiteral("bad-job"), phrase("chain-malformed"), chain.run);
     Pack pack;
     qint64 size = 0;
     int last = 0;
@@ -98,16 +98,14 @@ Result<Pack> packOf(const Chain &chain)
         if (auto done = check(job); !done)
             return tl::make_unexpected(done.error());
         if (job.number <= last)
-            return fail(Kind::BadInput, QStringLiteral("bad-job"),
-                QStringLiteral("The jobs of a chain must be numbered in their order."), job.step);
+            return fail(Kind::BadInput, QStringLiteral("bad-job"), phrase("chain-out-of-order"), job.step);
         last = job.number;
         addJob(pack, job);
     }
     for (const Pack::File &file : pack.files())
         size += file.content.size();
     if (size > largestPack)
-        return fail(Kind::BadInput, QStringLiteral("too-large"),
-            QStringLiteral("The steps' values are too large to be sent."), chain.run);
+        return fail(Kind::BadInput, QStringLiteral("too-large"), phrase("values-too-large"), chain.run);
     return pack;
 }
 

@@ -1,6 +1,7 @@
 #include "remote/node/lease.h"
 
 #include "core/params/field.h"
+#include "core/text/phrase.h"
 #include "remote/guest/guest_answer.h"
 #include "remote/node/card_text.h"
 
@@ -88,8 +89,8 @@ Result<QList<LeaseCard>> leases(NodeShell &shell, std::stop_token stop)
     for (const QByteArray &line : answer->all("card")) {
         const QList<QByteArray> parts = line.split(' ');
         if (parts.size() != 3)
-            return fail(Error::Kind::Unknown, QStringLiteral("node-answer-broken"),
-                QStringLiteral("The node's list of leases is malformed."), nameOf(Field::Node));
+            return fail(Error::Kind::Unknown, QStringLiteral("node-answer-broken"), phrase("leases-malformed"),
+                nameOf(Field::Node));
         LeaseCard card = parseLeaseCard(strictBase64(parts[2]).value_or(QByteArray()));
         card.live = parts[0] == "1";
         card.seenSecondsAgo = parts[1].toLongLong();

@@ -1,6 +1,7 @@
 #include "remote/node/lease_keeper.h"
 
 #include "core/params/field.h"
+#include "core/text/phrase.h"
 #include "remote/guest/ask_again.h"
 #include "remote/guest/guest_answer.h"
 #include "remote/node/lease_talk.h"
@@ -41,9 +42,8 @@ bool isWord(const QString &text)
 
 Error unsure()
 {
-    return { Kind::Unknown, QStringLiteral("lease-unsure"),
-        QStringLiteral("The connection broke before the node confirmed the card."), nameOf(Field::Node),
-        QStringLiteral("Try again when the node answers.") };
+    return { Kind::Unknown, QStringLiteral("lease-unsure"), phrase("card-unconfirmed"), nameOf(Field::Node),
+        phrase("cure-when-node-answers") };
 }
 
 } // namespace
@@ -160,8 +160,8 @@ bool LeaseKeeper::Impl::reconnect(std::unique_ptr<LeaseTalk> &talk, const std::s
 Done LeaseKeeper::Impl::hear(const LeaseTalk::Heard &heard)
 {
     if (heard.lost)
-        return fail(Kind::Refused, QStringLiteral("lease-lost"), *heard.lost, nameOf(Field::Node),
-            QStringLiteral("Stop here; another desk goes on with this VM."));
+        return fail(
+            Kind::Refused, QStringLiteral("lease-lost"), *heard.lost, nameOf(Field::Node), phrase("cure-stop-here"));
     bool released = false;
     {
         const std::lock_guard lock(mutex);
@@ -174,8 +174,7 @@ Done LeaseKeeper::Impl::hear(const LeaseTalk::Heard &heard)
     if (heard.ok)
         settle({});
     else
-        settle(fail(
-            Kind::Refused, heard.code, QStringLiteral("The node does not change the card now."), nameOf(Field::Node)));
+        settle(fail(Kind::Refused, heard.code, phrase("card-not-changed"), nameOf(Field::Node)));
     return {};
 }
 
@@ -219,8 +218,7 @@ Done LeaseKeeper::Impl::converse(LeaseTalk &talk, const std::stop_token &stop)
             if (auto done = hear(one); !done)
                 return done;
         if (talk.silentFor() >= longestSilence)
-            return fail(Kind::Unknown, QStringLiteral("peer-silent"),
-                QStringLiteral("The node gives no sign of life any more."), nameOf(Field::Node));
+            return fail(Kind::Unknown, QStringLiteral("peer-silent"), phrase("node-silent"), nameOf(Field::Node));
     }
     return {};
 }
@@ -288,8 +286,7 @@ Done LeaseKeeper::Impl::ask(const QByteArray &line, bool isRelease, const std::s
         const std::lock_guard lock(mutex);
         if (state != State::Held && state != State::Reconnecting)
             return fail(Kind::Refused, QStringLiteral("lease-lost"),
-                trouble.what.isEmpty() ? QStringLiteral("This run does not hold the VM.") : trouble.what,
-                nameOf(Field::Node));
+                trouble.what.isEmpty() ? phrase("vm-not-held-now") : trouble.what, nameOf(Field::Node));
         wish = mine;
     }
     return wait(mine, stop);
@@ -310,7 +307,7 @@ LeaseKeeper::~LeaseKeeper()
 Result<LeaseGrant> LeaseKeeper::acquire(std::stop_token stop)
 {
     if (m_impl->thread.joinable())
-        return fail(Kind::BadInput, QStringLiteral("lease-in-use"), QStringLiteral("This lease was asked for before."));
+        return fail(Kind::BadInput, QStringLiteral("lease-in-use"), phrase("lease-asked-before"));
     m_impl->thread = std::jthread([impl = m_impl.get()](const std::stop_token &token) { impl->run(token); });
     std::unique_lock lock(m_impl->mutex);
     while (!m_impl->first) {
@@ -326,7 +323,7 @@ Done LeaseKeeper::update(const QString &step, LeaseJob job, const QString &jobId
 {
     const QString shownStep = step.isEmpty() ? QStringLiteral("-") : step;
     if (!isWord(shownStep) || (!jobId.isEmpty() && !isWord(jobId)))
-        return fail(Kind::BadInput, QStringLiteral("bad-token"), QStringLiteral("A step or job name is malformed."));
+        return fail(Kind::BadInput, QStringLiteral("bad-token"), phrase("name-malformed"));
     QByteArray words = "card # " + shownStep.toLatin1() + ' ' + nameOf(job).toLatin1() + ' ' + jobId.toLatin1();
     if (mayTake && !jobId.isEmpty())
         words += ' ' + QByteArray::number(qint64(mayTake->count()));

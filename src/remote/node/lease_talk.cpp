@@ -65,8 +65,8 @@ Result<std::optional<QByteArray>> LeaseTalk::nextLine(std::chrono::milliseconds 
         m_err = (m_err + piece->err).right(8192);
         m_ended = piece->ended;
         if (m_out.size() > longestLine)
-            return fail(Kind::Unknown, QStringLiteral("node-answer-broken"),
-                QStringLiteral("The node's answer is longer than is accepted."), nameOf(Field::Node));
+            return fail(
+                Kind::Unknown, QStringLiteral("node-answer-broken"), phrase("node-answer-long"), nameOf(Field::Node));
     }
 }
 
@@ -78,21 +78,20 @@ Done LeaseTalk::awaitShell(const std::stop_token &stop)
     for (const auto began = Clock::now(); !err.contains(NodeShell::readyMark);) {
         if (m_ended)
             return fail(Kind::NotReached, QStringLiteral("node-shell-failed"),
-                QStringLiteral("The node did not run the program's script: ") + showable(err), nameOf(Field::Node));
+                phrase("node-shell-failed-said", { { "said", showable(err) } }), nameOf(Field::Node));
         if (Clock::now() - began >= NodeShell::readyWithin)
             return tl::make_unexpected(shellStuck(Kind::NotReached, NodeShell::readyWithin, nameOf(Field::Node)));
         const auto piece = m_conversation->read(slice, stop);
         if (!piece)
             return tl::make_unexpected(piece.error());
         if (stop.stop_requested())
-            return fail(Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("The lease was not asked for."),
-                nameOf(Field::Node));
+            return fail(Kind::NotReached, QStringLiteral("stopped"), phrase("lease-not-asked"), nameOf(Field::Node));
         m_out += piece->out;
         err += piece->err;
         m_ended = piece->ended;
         if (m_out.size() + err.size() > longestLine)
-            return fail(Kind::NotReached, QStringLiteral("node-answer-broken"),
-                QStringLiteral("The node's login shell prints more than is accepted."), nameOf(Field::Node));
+            return fail(Kind::NotReached, QStringLiteral("node-answer-broken"), phrase("login-shell-prints-much"),
+                nameOf(Field::Node));
     }
     m_lastSign = Clock::now();
     return {};
@@ -126,9 +125,8 @@ Result<LeaseTalk::Granted> LeaseTalk::begin(const LeaseRequest &request, qint64 
     Granted granted;
     granted.generation = words.size() == 3 && words[0] == "granted" ? words[1].toLongLong(&isNumber) : 0;
     if (!isNumber)
-        return fail(Kind::Unknown, QStringLiteral("node-answer-broken"),
-            QStringLiteral("The node did not say in time whether it grants the lease."), nameOf(Field::Node),
-            QStringLiteral("Try again."));
+        return fail(Kind::Unknown, QStringLiteral("node-answer-broken"), phrase("lease-answer-late"),
+            nameOf(Field::Node), phrase("cure-try-again"));
     if (words[2] != "-")
         granted.previous = parseLeaseCard(strictBase64(words[2]).value_or(QByteArray()));
     return granted;

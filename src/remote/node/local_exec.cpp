@@ -1,5 +1,7 @@
 #include "remote/node/local_exec.h"
 
+#include "core/text/phrase.h"
+
 #include <QProcess>
 
 #include <algorithm>
@@ -45,7 +47,7 @@ public:
         const auto deadline = Clock::now() + timeout;
         while (m_process.bytesToWrite() > 0) {
             if (Clock::now() >= deadline || m_process.state() == QProcess::NotRunning)
-                return fail(Kind::Unknown, QStringLiteral("link-lost"), QStringLiteral("The command is gone."), here);
+                return fail(Kind::Unknown, QStringLiteral("link-lost"), phrase("command-gone"), here);
             m_process.waitForBytesWritten(50);
         }
         return {};
@@ -85,9 +87,9 @@ Result<ExecResult> LocalExec::exec(
 
     ExecResult result;
     const auto deadline = Clock::now() + limits.timeout;
-    const auto giveUp = [&](const char *code, const char *what) {
+    const auto giveUp = [&](const char *code, const QString &what) {
         end(process);
-        return fail(Kind::Unknown, QString::fromLatin1(code), QString::fromLatin1(what), here);
+        return fail(Kind::Unknown, QString::fromLatin1(code), what, here);
     };
     for (bool running = true; running;) {
         running = process.state() != QProcess::NotRunning;
@@ -99,11 +101,11 @@ Result<ExecResult> LocalExec::exec(
         result.out += piece;
         result.err += process.readAllStandardError();
         if (result.out.size() > limits.maxOut || result.err.size() > limits.maxErr)
-            return giveUp("output-too-large", "The command printed more than is accepted.");
+            return giveUp("output-too-large", phrase("command-printed-much"));
         if (running && stop.stop_requested())
-            return giveUp("stopped", "The command was stopped before it ended.");
+            return giveUp("stopped", phrase("command-stopped"));
         if (running && Clock::now() >= deadline)
-            return giveUp("exec-timeout", "The command did not end in time.");
+            return giveUp("exec-timeout", phrase("command-late"));
     }
     if (process.exitStatus() == QProcess::NormalExit)
         result.exit = process.exitCode();

@@ -1,27 +1,28 @@
 #include "remote/node/node_answer.h"
 
 #include "core/params/field.h"
+#include "core/text/phrase.h"
 #include "remote/guest/guest_answer.h"
 
 namespace undock::remote {
 
 Result<NodeAnswer> NodeAnswer::parse(const QByteArray &out)
 {
-    const auto broken = [](const char *why) {
+    const auto broken = [](const QString &why) {
         return fail(Error::Kind::Unknown, QStringLiteral("node-answer-broken"),
-            QStringLiteral("The node's answer cannot be trusted: ") + QString::fromLatin1(why), nameOf(Field::Node),
-            QStringLiteral("Ask the node again."));
+            phrase("node-answer-untrusted", { { "why", why, PhraseValue::Kind::Said } }), nameOf(Field::Node),
+            phrase("cure-ask-node-again"));
     };
     if (!out.endsWith('\n'))
-        return broken("it is cut off");
+        return broken(phrase("answer-cut-off"));
     NodeAnswer answer;
     QList<QByteArray> lines = out.chopped(1).split('\n');
     if (lines.takeLast() != "end")
-        return broken("it does not end as agreed");
+        return broken(phrase("answer-ends-wrong"));
     for (const QByteArray &line : lines) {
         const auto space = line.indexOf(' ');
         if (line.isEmpty() || space == 0)
-            return broken("it is malformed");
+            return broken(phrase("answer-malformed"));
         answer.m_lines.append(
             space < 0 ? std::pair(line, QByteArray()) : std::pair(line.first(space), line.sliced(space + 1)));
     }

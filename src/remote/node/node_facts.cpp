@@ -91,23 +91,22 @@ Error absence(const NodeFacts &facts, Vmid vmid)
     switch (place.kind) {
     case Kind::OtherNode:
         return { Error::Kind::Refused, QStringLiteral("vm-moved"),
-            phrase("vm-moved", { { "vmid", number }, { "host", place.node } }), where,
-            QStringLiteral("name that node") };
+            phrase("vm-moved", { { "vmid", number }, { "host", place.node } }), where, phrase("cure-name-that-node") };
     case Kind::Container:
         return { Error::Kind::Refused, QStringLiteral("vm-is-container"),
             phrase("vm-is-container", { { "vmid", number }, { "host", place.node } }), where,
-            QStringLiteral("check the number") };
+            phrase("cure-check-number") };
     case Kind::Gone:
         return { Error::Kind::Refused, QStringLiteral("no-such-vm"),
             phrase("vm-unknown-to-node", { { "vmid", number }, { "why", facts.vmTrouble } }), where,
-            QStringLiteral("check the number, or let the node list its VMs") };
+            phrase("cure-check-number-or-list") };
     case Kind::Here:
     case Kind::Unread:
         break;
     }
     return { Error::Kind::Unknown, QStringLiteral("vm-config-unreadable"),
         phrase("vm-untold", { { "vmid", number }, { "why", place.why.isEmpty() ? facts.vmTrouble : place.why } }),
-        where, QStringLiteral("run `qm config` on the node and look at what it says") };
+        where, phrase("cure-qm-config") };
 }
 
 NatRules natRules(const NodeFacts &facts)

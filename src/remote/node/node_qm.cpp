@@ -49,8 +49,7 @@ Result<QByteArray> NodeQm::call(Vmid vmid, const QByteArray &input, std::chrono:
         return tl::make_unexpected(std::move(error));
     }
     if (answer.outTruncated)
-        return fail(Kind::Unknown, QStringLiteral("guest-answer-broken"),
-            QStringLiteral("The guest's answer was cut off by its agent."), where);
+        return fail(Kind::Unknown, QStringLiteral("guest-answer-broken"), phrase("guest-answer-cut"), where);
     return answer.out;
 }
 

@@ -45,12 +45,10 @@ tl::unexpected<Error> neverBegan(const ExecResult &result, bool viaSudo)
     const QString said = showable(result.err + ' ' + result.out.left(500));
     if (viaSudo && result.err.contains("sudo"))
         return fail(Kind::NotReached, QStringLiteral("sudo-refused"), phrase("sudo-refused", { { "said", said } }),
-            nameOf(Field::Node),
-            QStringLiteral("Log in as root, or allow the user `NOPASSWD` for /bin/bash in sudoers."));
+            nameOf(Field::Node), phrase("cure-sudo"));
     return fail(Kind::NotReached, QStringLiteral("node-shell-failed"),
         phrase("node-script-not-run", { { "exit", result.exit }, { "said", said } }), nameOf(Field::Node),
-        QStringLiteral("Check that this login may run commands and has /bin/bash, and that no startup file of its "
-                       "shell (root's .bashrc) ends it or starts another."));
+        phrase("cure-login-shell"));
 }
 
 } // namespace
@@ -104,16 +102,14 @@ Result<QByteArray> NodeShell::input(
     const auto prelude = resource(QStringLiteral("prelude"));
     const auto body = resource(script);
     if (!prelude || !body)
-        return fail(Kind::BadInput, QStringLiteral("no-such-script"),
-            QStringLiteral("The program has no node script of this name."), script);
+        return fail(Kind::BadInput, QStringLiteral("no-such-script"), phrase("no-such-script"), script);
     QByteArray bytes;
     if (!mark.isEmpty())
         bytes = "#undock\nundock_mark=" + mark + '\n';
     bytes += *prelude + *body + '\0' + QByteArray::number(arguments.size()) + '\0';
     for (const QByteArray &argument : arguments) {
         if (argument.contains('\0'))
-            return fail(
-                Kind::BadInput, QStringLiteral("nul-in-argument"), QStringLiteral("A value holds a NUL byte."), script);
+            return fail(Kind::BadInput, QStringLiteral("nul-in-argument"), phrase("value-with-nul"), script);
         bytes += argument + '\0';
     }
     return bytes + payload;
@@ -169,9 +165,8 @@ Result<ExecResult> NodeShell::run(const QString &script, const QList<QByteArray>
         cutOff(result->out, own);
         result->out.remove(0, outBegins.size());
     } else if (!result->out.isEmpty()) {
-        return fail(Kind::Unknown, QStringLiteral("node-answer-broken"),
-            QStringLiteral("The node's answer cannot be told from what its login shell printed."), nameOf(Field::Node),
-            QStringLiteral("Ask the node again."));
+        return fail(Kind::Unknown, QStringLiteral("node-answer-broken"), phrase("node-answer-mixed"),
+            nameOf(Field::Node), phrase("cure-ask-node-again"));
     }
     if (result->exit == refusedExit || result->exit == notAskedExit)
         if (auto error = refusalIn(result->err))
@@ -189,7 +184,7 @@ Result<NodeAnswer> NodeShell::ask(const QString &script, const QList<QByteArray>
         return fail(Kind::Unknown, QStringLiteral("node-script-failed"),
             phrase("node-script-failed",
                 { { "script", script }, { "exit", result->exit }, { "said", showable(result->err) } }),
-            nameOf(Field::Node), QStringLiteral("Look at the node's disk and permissions, then try again."));
+            nameOf(Field::Node), phrase("cure-node-disk"));
     return NodeAnswer::parse(result->out);
 }
 

@@ -1,5 +1,6 @@
 #include "remote/node/shared_file.h"
 
+#include "core/text/phrase.h"
 #include "remote/guest/guest_answer.h"
 
 #include <QCryptographicHash>
@@ -23,8 +24,7 @@ Result<SharedFile> readSharedFile(NodeShell &shell, const QString &path, std::st
         return tl::make_unexpected(answer.error());
     const auto content = strictBase64(answer->value("content"));
     if (!content)
-        return fail(Error::Kind::Unknown, QStringLiteral("node-answer-broken"),
-            QStringLiteral("The file arrived damaged."), path);
+        return fail(Error::Kind::Unknown, QStringLiteral("node-answer-broken"), phrase("file-damaged"), path);
     return SharedFile{ *content, sha256(*content) };
 }
 

@@ -37,20 +37,18 @@ template <class Step> Result<int> exchange(Login &login, Step step)
     int result = SSH_AUTH_ERROR;
     switch (repeat(login.handle, SSH_AUTH_AGAIN, result, exchangeLimit, login.stop, step)) {
     case Waited::Stopped:
-        return fail(Error::Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("Logging in was stopped."),
-            login.handle.where);
+        return fail(Error::Kind::NotReached, QStringLiteral("stopped"), phrase("login-stopped"), login.handle.where);
     case Waited::TimedOut:
         login.handle.broken = true;
-        return fail(Error::Kind::NotReached, QStringLiteral("connect-timeout"),
-            QStringLiteral("The node stopped answering during the login."), login.handle.where,
-            QStringLiteral("Check the node's load and the network, then try again."));
+        return fail(Error::Kind::NotReached, QStringLiteral("connect-timeout"), phrase("login-silent"),
+            login.handle.where, phrase("cure-node-load-network"));
     case Waited::Done:
         break;
     }
     if (result == SSH_AUTH_ERROR && !ssh_is_connected(login.handle.session))
         return fail(Error::Kind::NotReached, QStringLiteral("auth-failed"),
             phrase("login-cut-off", { { "said", login.handle.lastWords() } }), login.handle.where,
-            QStringLiteral("Often too many keys were offered: name the right one with --identity."));
+            phrase("cure-name-identity"));
     return result;
 }
 
@@ -306,9 +304,8 @@ Done authenticate(SshHandle &handle, const NodeTarget &target, const SshOptions 
     const std::stop_token &stop)
 {
     if (!options.identity.isEmpty() && !QFileInfo(options.identity).isReadable())
-        return fail(Error::Kind::NotReached, QStringLiteral("identity-unreadable"),
-            QStringLiteral("The private key cannot be read."), options.identity,
-            QStringLiteral("Check the path and the file's permissions."));
+        return fail(Error::Kind::NotReached, QStringLiteral("identity-unreadable"), phrase("identity-unreadable"),
+            options.identity, phrase("cure-path-permissions"));
     Login login{ handle, options, prompter, stop, target.toString(), {} };
     handle.login.method = QStringLiteral("none");
     auto answer = exchange(login, [&] { return ssh_userauth_none(handle.session, nullptr); });
@@ -322,7 +319,7 @@ Done authenticate(SshHandle &handle, const NodeTarget &target, const SshOptions 
     return fail(Error::Kind::NotReached, QStringLiteral("auth-failed"),
         login.tried.isEmpty() ? phrase("login-nothing-offered")
                               : phrase("login-refused", { { "tried", login.tried.join(QStringLiteral(", ")) } }),
-        handle.where, QStringLiteral("Name a key with --identity, load it into the agent, or give a password."));
+        handle.where, phrase("cure-give-key"));
 }
 
 } // namespace undock::remote

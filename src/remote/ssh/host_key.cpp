@@ -19,14 +19,13 @@ Result<HostKey> hostKeyOf(const SshHandle &handle)
 {
     ssh_key raw = nullptr;
     if (ssh_get_server_publickey(handle.session, &raw) != SSH_OK)
-        return fail(Error::Kind::NotReached, QStringLiteral("host-key-error"),
-            QStringLiteral("The node showed no host key."), handle.where);
+        return fail(Error::Kind::NotReached, QStringLiteral("host-key-error"), phrase("host-key-none"), handle.where);
     const std::unique_ptr<ssh_key_struct, decltype(&ssh_key_free)> key(raw, &ssh_key_free);
     unsigned char *hash = nullptr;
     size_t size = 0;
     if (ssh_get_publickey_hash(key.get(), SSH_PUBLICKEY_HASH_SHA256, &hash, &size) != SSH_OK)
-        return fail(Error::Kind::NotReached, QStringLiteral("host-key-error"),
-            QStringLiteral("The node's host key cannot be hashed."), handle.where);
+        return fail(
+            Error::Kind::NotReached, QStringLiteral("host-key-error"), phrase("host-key-unhashed"), handle.where);
     char *text = ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size);
     ssh_clean_pubkey_hash(&hash);
     HostKey found{ QString::fromLatin1(ssh_key_type_to_char(ssh_key_type(key.get()))), QString::fromLatin1(text) };
@@ -131,23 +130,20 @@ std::optional<Error> hostKeyObjection(
     case HostKeyStanding::Changed:
         return Error{ Kind::NotReached, QStringLiteral("host-key-changed"),
             phrase("host-key-changed", { { "fingerprint", fingerprint } }), host,
-            QStringLiteral("Ask whoever runs the node. Only when the new key is confirmed, remove the old "
-                           "entry from %1 and connect again.")
-                .arg(knownHosts) };
+            phrase("cure-host-key-changed", { { "path", knownHosts } }) };
     case HostKeyStanding::OtherType:
         return Error{ Kind::NotReached, QStringLiteral("host-key-other-type"),
             phrase("host-key-other-type", { { "fingerprint", fingerprint } }), host,
-            QStringLiteral("Confirm the key with whoever runs the node, then add it to %1.").arg(knownHosts) };
+            phrase("cure-host-key-other-type", { { "path", knownHosts } }) };
     case HostKeyStanding::Revoked:
         return Error{ Kind::NotReached, QStringLiteral("host-key-revoked"),
             phrase("host-key-revoked", { { "fingerprint", fingerprint } }), host,
-            QStringLiteral("Ask whoever runs the node for its new key; the mark stands in %1.").arg(knownHosts) };
+            phrase("cure-host-key-revoked", { { "path", knownHosts } }) };
     case HostKeyStanding::Error:
         break;
     }
     return Error{ Kind::NotReached, QStringLiteral("host-key-error"),
-        phrase("host-key-unchecked", { { "path", knownHosts } }), host,
-        QStringLiteral("Check that the file can be read and is well formed.") };
+        phrase("host-key-unchecked", { { "path", knownHosts } }), host, phrase("cure-known-hosts-form") };
 }
 
 Done verifyHostKey(SshHandle &handle, Prompter &prompter)
@@ -166,11 +162,11 @@ Done verifyHostKey(SshHandle &handle, Prompter &prompter)
     if (!prompter.hostKeyFirstContact(handle.where, key->type, key->fingerprint))
         return fail(Error::Kind::NotReached, QStringLiteral("host-key-rejected"),
             phrase("host-key-rejected", { { "fingerprint", key->fingerprint } }), handle.where,
-            QStringLiteral("Compare the fingerprint with the node's own, then confirm it."));
+            phrase("cure-compare-fingerprint"));
     if (ssh_session_update_known_hosts(handle.session) != SSH_OK)
         return fail(Error::Kind::NotReached, QStringLiteral("known-hosts-unwritable"),
             phrase("host-key-not-stored", { { "said", handle.lastWords() } }), knownHostsPath(handle),
-            QStringLiteral("Make the file writable, or name another one."));
+            phrase("cure-known-hosts-writable"));
     return {};
 }
 

@@ -83,7 +83,7 @@ Result<int> JumpProcess::start(const NodeTarget &jump, const QString &host, int 
         close(ends[0]);
         return fail(Error::Kind::NotReached, QStringLiteral("jump-failed"),
             phrase("jump-not-started", { { "error", QString::fromLocal8Bit(std::strerror(error)) } }), jump.toString(),
-            QStringLiteral("Install openssh-client."));
+            phrase("cure-install-ssh-client"));
     }
     fcntl(ends[0], F_SETFL, fcntl(ends[0], F_GETFL) | O_NONBLOCK);
     return ends[0];

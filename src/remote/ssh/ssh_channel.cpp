@@ -36,11 +36,11 @@ void noteSignal(ssh_session, ssh_channel, const char *signal, int, const char *,
 
 tl::unexpected<Error> stopped(Kind kind, const QString &where)
 {
-    return fail(kind, QStringLiteral("stopped"), QStringLiteral("The exchange was stopped before it ended."), where,
-        kind == Kind::Unknown ? QStringLiteral("What was asked for may still be going on; ask again.") : QString());
+    return fail(kind, QStringLiteral("stopped"), phrase("exchange-stopped"), where,
+        kind == Kind::Unknown ? phrase("cure-may-go-on") : QString());
 }
 
-const QString askAgainCure = QStringLiteral("What was asked for may have happened; connect again and ask.");
+const QString askAgainCure = phrase("cure-may-have-happened");
 
 /// Keeps an answer's bytes within their bound.
 struct Intake {
@@ -86,32 +86,30 @@ Result<std::unique_ptr<SshChannel>> SshChannel::open(
     // The peer's answer to either is a matter of one round trip.
     const auto limit = std::min<std::chrono::milliseconds>(timeout, 15s);
     int result = SSH_ERROR;
-    const auto outcome = [&](Waited waited, Kind kind, const char *what) -> Done {
+    const auto outcome = [&](Waited waited, Kind kind, const QString &what) -> Done {
         if (waited == Waited::Stopped)
             return stopped(kind, session.where);
         if (waited == Waited::TimedOut) {
             session.broken = true;
-            return fail(kind, QStringLiteral("peer-silent"), QString::fromLatin1(what), session.where,
-                QStringLiteral("Connect again."));
+            return fail(kind, QStringLiteral("peer-silent"), what, session.where, phrase("cure-connect-again"));
         }
         if (result == SSH_OK)
             return {};
         if (!session.usable())
             return fail(kind, QStringLiteral("link-lost"),
-                QStringLiteral("The connection broke: ") + session.lastWords(), session.where,
-                QStringLiteral("Connect again."));
+                phrase("connection-broke", { { "said", session.lastWords() } }), session.where,
+                phrase("cure-connect-again"));
         return fail(Kind::NotReached, QStringLiteral("channel-refused"),
-            phrase("channel-refused", { { "said", session.lastWords() } }), session.where,
-            QStringLiteral("Check the limits of the node's sshd (MaxSessions) and of this login."));
+            phrase("channel-refused", { { "said", session.lastWords() } }), session.where, phrase("cure-max-sessions"));
     };
 
     auto waited
         = repeat(session, SSH_AGAIN, result, limit, stop, [&] { return ssh_channel_open_session(handle->channel); });
-    if (auto done = outcome(waited, Kind::NotReached, "The node did not open a channel in time."); !done)
+    if (auto done = outcome(waited, Kind::NotReached, phrase("channel-late")); !done)
         return tl::make_unexpected(done.error());
     waited = repeat(session, SSH_AGAIN, result, limit, stop,
         [&] { return ssh_channel_request_exec(handle->channel, command.constData()); });
-    if (auto done = outcome(waited, Kind::Unknown, "The node did not say whether it runs the command."); !done)
+    if (auto done = outcome(waited, Kind::Unknown, phrase("command-unanswered")); !done)
         return tl::make_unexpected(done.error());
     return std::unique_ptr<SshChannel>(new SshChannel(session, std::move(handle)));
 }
@@ -119,7 +117,7 @@ Result<std::unique_ptr<SshChannel>> SshChannel::open(
 tl::unexpected<Error> SshChannel::lost(Kind kind) const
 {
     m_session.broken = true;
-    return fail(kind, QStringLiteral("link-lost"), QStringLiteral("The connection broke: ") + m_session.lastWords(),
+    return fail(kind, QStringLiteral("link-lost"), phrase("connection-broke", { { "said", m_session.lastWords() } }),
         m_session.where, askAgainCure);
 }
 
@@ -183,8 +181,8 @@ Done SshChannel::write(const QByteArray &bytes, std::chrono::milliseconds timeou
             continue;
         if (Clock::now() >= deadline) {
             m_session.broken = true;
-            return fail(Kind::Unknown, QStringLiteral("exec-timeout"),
-                QStringLiteral("The node did not take the input in time."), m_session.where, askAgainCure);
+            return fail(Kind::Unknown, QStringLiteral("exec-timeout"), phrase("input-not-taken"), m_session.where,
+                askAgainCure);
         }
         waitForSocket(m_session, deadline);
     }
@@ -229,9 +227,9 @@ Result<ExecResult> SshChannel::exchange(
     auto lastSign = Clock::now();
     const auto openKind
         = [&] { return limits.inertWithoutInput && m_handle->sent == 0 ? Kind::NotReached : Kind::Unknown; };
-    const auto giveUp = [&](const char *code, const char *what) {
+    const auto giveUp = [&](const char *code, const QString &what) {
         m_session.broken = true;
-        return fail(openKind(), QString::fromLatin1(code), QString::fromLatin1(what), m_session.where, askAgainCure);
+        return fail(openKind(), QString::fromLatin1(code), what, m_session.where, askAgainCure);
     };
 
     const auto began = Clock::now();
@@ -259,9 +257,8 @@ Result<ExecResult> SshChannel::exchange(
             return fail(openKind(), done.error().code, done.error().what, m_session.where, askAgainCure);
         const bool arrived = !piece.out.isEmpty() || !piece.err.isEmpty();
         if (!intake.take(piece))
-            return fail(openKind(), QStringLiteral("output-too-large"),
-                QStringLiteral("The command printed more than is accepted."), m_session.where,
-                QStringLiteral("Its effect is not known; ask before concluding."));
+            return fail(openKind(), QStringLiteral("output-too-large"), phrase("command-printed-much"), m_session.where,
+                phrase("cure-effect-unknown"));
         const auto now = Clock::now();
         if (arrived)
             lastSign = now;
@@ -278,24 +275,24 @@ Result<ExecResult> SshChannel::exchange(
         if (!ssh_is_connected(m_session.session)) {
             m_session.broken = true;
             return fail(openKind(), QStringLiteral("link-lost"),
-                QStringLiteral("The connection broke: ") + m_session.lastWords(), m_session.where, askAgainCure);
+                phrase("connection-broke", { { "said", m_session.lastWords() } }), m_session.where, askAgainCure);
         }
         if (!ready && now - began >= limits.readyWithin) {
             m_session.broken = true;
             return tl::make_unexpected(shellStuck(openKind(), limits.readyWithin, m_session.where));
         }
         if (now >= deadline)
-            return giveUp("exec-timeout", "The command did not end in time.");
+            return giveUp("exec-timeout", phrase("command-late"));
         if (ready && limits.silence > 0ms && now - lastSign >= limits.silence)
-            return giveUp("peer-silent", "The node gives no sign of life any more.");
+            return giveUp("peer-silent", phrase("node-silent"));
         // Reading may have brought the end: then the next round takes what came with it.
         if (!arrived && !moved && !hasEnded())
             waitForSocket(m_session, deadline);
     }
 
     if (!m_handle->exit && m_handle->signal.isEmpty())
-        return fail(Kind::Unknown, QStringLiteral("exit-unknown"),
-            QStringLiteral("The command ended, but the node did not say how."), m_session.where, askAgainCure);
+        return fail(
+            Kind::Unknown, QStringLiteral("exit-unknown"), phrase("exit-unknown"), m_session.where, askAgainCure);
     intake.result.exit = m_handle->exit.value_or(-1);
     intake.result.signal = m_handle->signal;
     return std::move(intake.result);

@@ -1,5 +1,6 @@
 #include "remote/ssh/ssh_session.h"
 
+#include "core/text/phrase.h"
 #include "remote/ssh/ssh_channel.h"
 #include "remote/ssh/ssh_handle.h"
 #include "remote/ssh/tcp_connect.h"
@@ -79,13 +80,11 @@ Done exchangeKeys(SshHandle &handle, const SshOptions &options, const std::stop_
     const auto limit = options.connectTimeout + (options.jump.isEmpty() ? 0s : 10s);
     switch (repeat(handle, SSH_AGAIN, result, limit, stop, [&] { return ssh_connect(handle.session); })) {
     case Waited::Stopped:
-        return fail(
-            Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("Connecting was stopped."), handle.where);
+        return fail(Kind::NotReached, QStringLiteral("stopped"), phrase("connecting-stopped"), handle.where);
     case Waited::TimedOut:
         handle.broken = true;
-        return fail(Kind::NotReached, QStringLiteral("connect-timeout"),
-            QStringLiteral("The host took the connection but did not speak SSH in time."), handle.where,
-            QStringLiteral("Check the port and the node's load."));
+        return fail(Kind::NotReached, QStringLiteral("connect-timeout"), phrase("no-ssh-spoken"), handle.where,
+            phrase("cure-port-and-load"));
     case Waited::Done:
         break;
     }
@@ -93,15 +92,14 @@ Done exchangeKeys(SshHandle &handle, const SshOptions &options, const std::stop_
         return {};
     const bool jumped = !options.jump.isEmpty();
     return fail(Kind::NotReached, jumped ? QStringLiteral("jump-failed") : QStringLiteral("key-exchange-failed"),
-        QStringLiteral("No SSH connection came about: ") + handle.lastWords(), handle.where,
-        jumped ? QStringLiteral("Check that `ssh` reaches the jump host without asking anything.")
-               : QStringLiteral("Check that this port is an SSH server's and its algorithms are not too old."));
+        phrase("no-ssh-connection", { { "said", handle.lastWords() } }), handle.where,
+        jumped ? phrase("cure-jump-without-asking") : phrase("cure-ssh-algorithms"));
 }
 
 tl::unexpected<Error> notConnected(const QString &where)
 {
-    return fail(Kind::NotReached, QStringLiteral("not-connected"),
-        QStringLiteral("There is no connection to the node."), where, QStringLiteral("Connect again."));
+    return fail(Kind::NotReached, QStringLiteral("not-connected"), phrase("not-connected"), where,
+        phrase("cure-connect-again"));
 }
 
 } // namespace
@@ -117,8 +115,7 @@ Done SshSession::connect(const NodeTarget &target, const SshOptions &options, Pr
     handle->where = target.toString();
     handle->session = ssh_new();
     if (!handle->session)
-        return fail(
-            Kind::NotReached, QStringLiteral("connect-failed"), QStringLiteral("Out of memory."), handle->where);
+        return fail(Kind::NotReached, QStringLiteral("connect-failed"), phrase("out-of-memory"), handle->where);
     const UserConfig config = readUserConfig(target, options);
     setOptions(handle->session, target, options, config);
     if (auto done = giveSocket(*handle, options, config, stop); !done)

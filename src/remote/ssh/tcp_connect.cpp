@@ -24,30 +24,27 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-tl::unexpected<Error> notReached(const char *code, const QString &what, const QString &where, const char *cure)
+tl::unexpected<Error> notReached(const char *code, const QString &what, const QString &where, const QString &cure)
 {
-    return fail(Error::Kind::NotReached, QString::fromLatin1(code), what, where, QString::fromLatin1(cure));
+    return fail(Error::Kind::NotReached, QString::fromLatin1(code), what, where, cure);
 }
 
 tl::unexpected<Error> connectError(int error, const QString &where)
 {
     switch (error) {
     case ECONNREFUSED:
-        return notReached("refused", QStringLiteral("The host is there, but nothing listens on this port."), where,
-            "Check the port, and whether sshd runs on the node.");
+        return notReached("refused", phrase("port-closed"), where, phrase("cure-port-sshd"));
     case EHOSTUNREACH:
     case ENETUNREACH:
     case EHOSTDOWN:
     case ENETDOWN:
-        return notReached("no-route", QStringLiteral("There is no way through the network to this host."), where,
-            "Check this machine's network and the node's address.");
+        return notReached("no-route", phrase("no-route"), where, phrase("cure-network-address"));
     case ETIMEDOUT:
-        return notReached("connect-timeout", QStringLiteral("The host does not answer."), where,
-            "Check the address, firewalls on the way, and whether the node is up.");
+        return notReached("connect-timeout", phrase("host-silent"), where, phrase("cure-firewalls"));
     default:
         return notReached("connect-failed",
             phrase("connect-failed", { { "error", QString::fromLocal8Bit(std::strerror(error)) } }), where,
-            "Check the address and this machine's network.");
+            phrase("cure-address-network"));
     }
 }
 
@@ -89,7 +86,7 @@ int finishConnect(int fd, Clock::time_point deadline, const std::stop_token &sto
 
 Error stopped(const QString &where)
 {
-    return { Error::Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("Connecting was stopped."), where, {} };
+    return { Error::Kind::NotReached, QStringLiteral("stopped"), phrase("connecting-stopped"), where, {} };
 }
 
 } // namespace
@@ -104,8 +101,7 @@ Result<std::vector<PeerAddress>> systemLookUp(const QString &host, int port)
     const int failed = getaddrinfo(host.toUtf8().constData(), QByteArray::number(port).constData(), &hints, &list);
     if (failed != 0)
         return notReached("dns", phrase("dns", { { "error", QString::fromLocal8Bit(gai_strerror(failed)) } }),
-            host + QLatin1Char(':') + QString::number(port),
-            "Check the spelling of the node's name and this machine's name service.");
+            host + QLatin1Char(':') + QString::number(port), phrase("cure-name-service"));
     const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> owner(list, &freeaddrinfo);
     std::vector<PeerAddress> found;
     for (const addrinfo *one = list; one; one = one->ai_next) {

@@ -1,5 +1,7 @@
 #include "support/sample_inquiry.h"
 
+#include "core/text/phrase.h"
+
 #include <QCoreApplication>
 
 namespace undock::gui::test {
@@ -30,9 +32,9 @@ void SampleInquiry::fill()
                         .arg(i + 2)
                         .arg(QStringList{ vm.panelPort, vm.gatewayPort, vm.sshPort }.join(QLatin1Char(' ')));
         if (i == 9)
-            vm.problems << QStringLiteral("the VM is stopped");
+            vm.problems << phrase("vm-is-stopped");
         if (i == 11)
-            vm.problems << QStringLiteral("the guest agent is not enabled");
+            vm.problems << phrase("vm-agent-not-enabled");
         vms.push_back(vm);
     }
 }

@@ -1,4 +1,5 @@
 #include "core/base/hash.h"
+#include "core/text/phrase.h"
 #include "engine/records/bundle.h"
 #include "engine/records/bundle_form.h"
 #include "engine/records/bundle_proof.h"
@@ -340,7 +341,7 @@ void BundleSignatureTest::saysThatTheToolIsMissing()
     qputenv("PATH", path);
     QVERIFY(!made.has_value());
     QCOMPARE(made.error().code, QStringLiteral("ssh-keygen-missing"));
-    QVERIFY(made.error().cure.contains(QStringLiteral("openssh-client")));
+    QVERIFY(inEnglish(made.error().cure).contains(QStringLiteral("openssh-client")));
 }
 
 void BundleSignatureTest::signsNothingThatDoesNotProveItself()
