@@ -1,5 +1,6 @@
 #include "remote/guest/guest_lib.h"
 
+#include "core/base/json.h"
 #include "core/text/phrase.h"
 #include "remote/guest/pack.h"
 
@@ -27,6 +28,15 @@ QByteArray contentName(const Pack &pack)
     return hash.result().toHex().left(16);
 }
 
+/// Of the catalogue the guest reads its phrases; the rest would be sent to each VM for nothing. A phrase stays on a
+/// line of its own, as prelude.sh reads it.
+QByteArray phrasesOf(const QByteArray &catalogue)
+{
+    const Json all = parseJson(catalogue, catalogue.size());
+    const Json kept{ { "between", valueAt(all, "between") }, { "said", valueAt(all, "said") } };
+    return QByteArray::fromStdString(kept.dump(1)) + '\n';
+}
+
 } // namespace
 
 Result<GuestLib> GuestLib::fromResources()
@@ -40,7 +50,9 @@ Result<GuestLib> GuestLib::fromResources()
         if (!file.open(QIODevice::ReadOnly))
             continue;
         const QString name = file.fileName().sliced(root.size());
-        const QByteArray content = file.readAll();
+        QByteArray content = file.readAll();
+        if (name == QLatin1String("words_en.json"))
+            content = phrasesOf(content);
         if (name == QLatin1String("put-stub.sh"))
             lib.stub = content;
         else

@@ -115,6 +115,10 @@ private Q_SLOTS:
                     .hasMatch());
         QCOMPARE(GuestLib::fromResources()->packSha256, lib->packSha256);
         QVERIFY(lib->stub.size() <= 2048);
+        const QByteArray whole = *gunzip(lib->pack, 8 << 20);
+        const QByteArray line = "\n  \"clock-ahead\": \""; // as prelude.sh looks for it
+        QVERIFY(whole.contains("\n \"said\": {\n") && whole.contains(line));
+        QVERIFY2(!whole.contains("\"documents\": {"), "what only the desk says stays there");
         qInfo("the runtime is %lld bytes packed", static_cast<long long>(lib->pack.size()));
     }
 
