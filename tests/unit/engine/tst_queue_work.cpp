@@ -361,7 +361,7 @@ private Q_SLOTS:
             guest(101 + vm, 1 + vm % 10).next("c-manifest", Play::fails("disk-full"));
         for (const QString &run : runs)
             QVERIFY(m_queue->request(run, migrateTask()));
-        QVERIFY(settle(240000));
+        QVERIFY(settle(1200000));
         int failed = 0;
         for (const QString &run : runs) {
             const bool good = m_queue->lastOutcome(run)->kind == Kind::Succeeded;
