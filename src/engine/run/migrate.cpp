@@ -32,6 +32,13 @@ bool scanIsStale(const RunState &state)
     return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) > 3600;
 }
 
+/// Why the configurations were not made: a VM that could not be asked has refused nothing.
+TaskOutcome notMade(const Error &error)
+{
+    const bool unasked = error.kind == Error::Kind::Unknown || error.kind == Error::Kind::NotReached;
+    return { unasked ? TaskOutcome::Kind::Unknown : TaskOutcome::Kind::Refused, error };
+}
+
 std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &steps)
 {
     RunSession &session = context.session;
@@ -59,7 +66,7 @@ std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &step
     if (auto block = blocked(blocksOf(session.state())))
         return block;
     if (const Done made = prepareConfigs(context); !made)
-        return TaskOutcome{ TaskOutcome::Kind::Refused, made.error() };
+        return notMade(made.error());
     return {};
 }
 
@@ -224,9 +231,7 @@ TaskOutcome migrateUnsaved(TaskContext &context, bool attended)
             || chain.steps.contains(stepOf(StepRole::PlacesPanelConfig));
         if (wantsConfigs && context.secrets.configNew.isEmpty()) {
             if (const Done made = prepareConfigs(context); !made)
-                return { made.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused
-                                                                   : TaskOutcome::Kind::Unknown,
-                    made.error() };
+                return notMade(made.error());
         }
         const ChainEnd end
             = session.runChain(chain.steps, runValues(session.parameters(), session.state(), context.secrets));

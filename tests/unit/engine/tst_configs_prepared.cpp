@@ -157,6 +157,22 @@ private Q_SLOTS:
         QCOMPARE(desk.types(run).count(QLatin1String(event::configDiff)), 2);
     }
 
+    void a_vm_that_cannot_be_asked_for_what_it_read_has_refused_nothing()
+    {
+        ScriptedWorld world;
+        ScriptedDesk desk(world);
+        world.guest().configsTold = both();
+        world.fate
+            = [](const Call &call) { return call.verb == QLatin1String("fetch") ? Fate::LostOnTheWay : Fate::Arrives; };
+        const QString run = desk.newRun();
+        const TaskOutcome outcome = desk.carry(run, Task::Kind::Migrate);
+        QCOMPARE(outcome.error.code, QStringLiteral("qm-timeout"));
+        QVERIFY(outcome.kind == Kind::Unknown);
+        QVERIFY(!desk.state(run).latest(StepRole::MakesBackup));
+        world.fate = {};
+        QVERIFY(desk.carry(run, Task::Kind::Migrate).kind == Kind::Succeeded);
+    }
+
     void what_was_read_and_cannot_be_had_again_is_unknown_and_goes_on_later()
     {
         ScriptedWorld world;
