@@ -24,7 +24,7 @@ import statistics
 import sys
 from pathlib import Path
 
-from test_phrases import call_at
+from test_phrases import inside_at
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = Path(__file__).with_name("places.json")
@@ -69,7 +69,7 @@ def never_sent(files):
 
 def without_phrases(text):
     while match := re.search(r"\bphrase\((?=\s*\")", text):
-        text = text[:match.start()] + text[match.end() + len(call_at(text, match.end() - 1)) + 1:]
+        text = text[:match.start()] + text[match.end() + len(inside_at(text, match.end() - 1)) + 1:]
     return text
 
 

@@ -199,6 +199,19 @@ class CommandLine(unittest.TestCase):
         self.assertIn(b"not confirmed as read", said)
         self.assertTrue(termios.tcgetattr(terminal)[3] & termios.ECHO)
 
+    def test_what_was_read_for_one_vm_is_not_asked_for_the_next(self):
+        procedure = self.folder / "procedure.md"
+        procedure.write_text("first the backup\n")
+
+        def migrate(vmid, *more):
+            code = self.do("migrate", "--node", NODE, "--vmid", vmid, "--panel-tag", "v2026.02.20-r4", "--non-interactive", "--procedure", procedure, *more)
+            return code, self.codes
+        self.assertEqual(migrate(101)[0], BAD_INPUT, "nobody has read it, and nobody can be asked")
+        self.assertEqual(migrate(101, "--read")[0], UNKNOWN, "the node is not there")
+        self.assertEqual(migrate(102)[0], UNKNOWN)
+        procedure.write_text("first the backup, then its check\n")
+        self.assertEqual(migrate(102)[0], BAD_INPUT, "it is another text now")
+
     def test_a_plan_looks_at_the_vm_each_time(self):
         self.assertEqual(self.plan(), UNKNOWN)
         self.assertEqual(self.plan(), UNKNOWN, "a plan without a scan would say that all is well")

@@ -56,41 +56,7 @@ def in_bash(text):
                 yield number, code, set()
 
 
-def call_at(text, start):
-    """What stands between the parentheses, the first of which is at `start`."""
-    depth, at, quoted = 0, start, False
-    while at < len(text):
-        char = text[at]
-        if quoted:
-            at += char == "\\"
-            quoted = char != '"'
-        elif char == '"':
-            quoted = True
-        else:
-            depth += (char == "(") - (char == ")")
-            if not depth:
-                return text[start + 1:at]
-        at += 1
-    raise ValueError("a call without an end")
-
-
-def in_cpp(text):
-    for match in re.finditer(r'\bphrase\((?=\s*")', text):
-        inside = call_at(text, match.end() - 1)
-        code = re.match(r'\s*"([^"]*)"', inside)[1]
-        while nested := re.search(r"\bphrase\(", inside):
-            inside = inside[:nested.start()] + inside[nested.end() + len(call_at(inside, nested.end() - 1)) + 1:]
-        yield text.count("\n", 0, match.start()) + 1, code, set(re.findall(r'\{\s*"([a-z][a-z0-9_]*)"\s*,', inside))
-
-
-# Whoever makes an error in C++ (core/base/result.h) or ends in one that does: what stands inside is a phrase, or somebody else's text.
-ERRORS = re.compile(r"\b(?:fail|refused?|refusal|badTable|badLine|badLedger|notReached|unreadable|unwritable|notProven|giveUp|broken|failed|bad"
-                    r"|ofAnother|disagreed|ioError|unusable|fileError|fault|error)(?=\()|(?:\bError|\breturn|[(,])\s*(?=\{\s*(?:Error::)?Kind::)")
-# Places and other programs' words: where an error happened, by which nothing is told.
-NO_SENTENCES = {"line %1", "ledger line %1", "qm config"}
-
-
-def braced(text, start):
+def inside_at(text, start):
     """What stands inside the bracket at `start`, of whichever kind."""
     depth, at, quoted = 0, start, False
     while at < len(text):
@@ -108,11 +74,27 @@ def braced(text, start):
     raise ValueError("a bracket without an end")
 
 
+def in_cpp(text):
+    for match in re.finditer(r'\bphrase\((?=\s*")', text):
+        inside = inside_at(text, match.end() - 1)
+        code = re.match(r'\s*"([^"]*)"', inside)[1]
+        while nested := re.search(r"\bphrase\(", inside):
+            inside = inside[:nested.start()] + inside[nested.end() + len(inside_at(inside, nested.end() - 1)) + 1:]
+        yield text.count("\n", 0, match.start()) + 1, code, set(re.findall(r'\{\s*"([a-z][a-z0-9_]*)"\s*,', inside))
+
+
+# Whoever makes an error in C++ (core/base/result.h) or ends in one that does: what stands inside is a phrase, or somebody else's text.
+ERRORS = re.compile(r"\b(?:fail|refused?|refusal|badTable|badLine|badLedger|notReached|unreadable|unwritable|notProven|giveUp|broken|failed|bad"
+                    r"|ofAnother|disagreed|ioError|unusable|fileError|fault|error)(?=\()|(?:\bError|\breturn|[(,])\s*(?=\{\s*(?:Error::)?Kind::)")
+# Places and other programs' words: where an error happened, by which nothing is told.
+NO_SENTENCES = {"line %1", "ledger line %1", "qm config"}
+
+
 def sentences_in_errors(text):
     """(line, sentence) of each English sentence that an error of the program carries."""
     text = re.sub(r"(?<![\w:\"])//[^\n]*|'(?:\"|\\.)'", lambda match: " " * len(match[0]), text)
     for match in ERRORS.finditer(text):
-        inside = braced(text, match.end())
+        inside = inside_at(text, match.end())
         for literal in re.findall(r'"((?:[^"\\\n]|\\.)*)"', inside):
             if re.search(r"[A-Za-z']{2,} [a-z%]", literal) and literal not in NO_SENTENCES:
                 yield text.count("\n", 0, match.start()) + 1, literal

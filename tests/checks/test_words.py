@@ -161,6 +161,11 @@ class CodesAndTheirWords(unittest.TestCase):
         for name, text in FILES.items():
             self.assertEqual(twice(text), [], name)
 
+    def test_no_phrase_shows_a_backslash(self):
+        # A quote that was escaped twice; the documents hold commands that have some.
+        for language, words in LANGUAGES.items():
+            self.assertEqual([key for key, text in words["said"].items() if "\\" in text], [], language)
+
     def test_each_fault_is_seen(self):
         words = {"en": {"name": "English", "codes": {"a-b": {"title": "x", "cure": "y"}}, "checks": {"c-18": "x"}, "conditions": {}, "documents": {}},
                  "zh_CN": {"name": "中文", "codes": {"a-b": {"title": "一", "cure": "二"}}, "checks": {"c-18": "三"}, "conditions": {}, "documents": {}}}

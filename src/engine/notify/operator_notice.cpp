@@ -65,8 +65,10 @@ QString unboundedText(const OperatorNotice &notice, const QString &language)
             + cureOf(notice.error, language);
     case Kind::StillWaits:
         return said(phrase("notice-still-waits",
-            { { "vmid", notice.vmid }, { "node", notice.node }, { "minutes", notice.minutes },
-                { "what", whatOf(notice.error, language) } }));
+                   { { "vmid", notice.vmid }, { "node", notice.node }, { "minutes", notice.minutes },
+                       { "what", whatOf(notice.error, language) } }))
+            + (notice.outage ? QLatin1Char(' ') + said(phrase("notice-bot-may-be-down")) : QString())
+            + cureOf(notice.error, language);
     case Kind::AcceptanceFailed:
         return said(phrase("notice-acceptance-failed",
             { { "vmid", notice.vmid }, { "node", notice.node }, { "checks", titlesOf(notice.checks, language) } }));

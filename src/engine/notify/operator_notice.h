@@ -34,6 +34,7 @@ struct OperatorNotice {
     QString run, vmid, node; ///< empty for BatchDone and Test
     Error error; ///< NeedsAttention: why the task ended; StillWaits: why it waits
     qint64 minutes = 0; ///< StillWaits: for so long
+    bool outage = false; ///< StillWaits: Docker's version was stopped, and nothing is known to answer since
     QStringList checks; ///< AcceptanceFailed: ids of the checks that failed
     BatchFigures figures; ///< BatchDone
 };

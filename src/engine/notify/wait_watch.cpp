@@ -18,6 +18,7 @@ std::optional<OperatorNotice> WaitWatch::putOff(const RunState &state, const Tas
     OperatorNotice notice = noticeAbout(state, OperatorNotice::Kind::StillWaits);
     notice.error = outcome.error;
     notice.minutes = std::chrono::floor<std::chrono::minutes>(seconds).count();
+    notice.outage = state.outageRunning();
     return notice;
 }
 

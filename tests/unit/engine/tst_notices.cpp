@@ -1,6 +1,7 @@
 #include "core/base/json.h"
 #include "core/text/code_words.h"
 #include "engine/notify/notifier.h"
+#include "journals/journal_builder.h"
 #include "unit/support/scripted/scripted_desk.h"
 
 #include <QSignalSpy>
@@ -148,7 +149,7 @@ private Q_SLOTS:
         }
         notifier.sender().finish(30000);
         QCOMPARE(count("still-waits"), 1);
-        QVERIFY(m_received.contains("VM 101 has been waiting for 10 minutes, as root@192.0.2.1 cannot be reached"));
+        QVERIFY(m_received.contains("VM 101 on root@192.0.2.1 has been waiting for 10 minutes"));
         {
             const std::lock_guard lock(m_world->lock());
             m_world->node().awayBecause.clear();
@@ -157,6 +158,26 @@ private Q_SLOTS:
         QVERIFY(settle());
         QVERIFY(m_queue->lastOutcome(run)->kind == TaskOutcome::Kind::Succeeded);
         QCOMPARE(notifier.sender().delivered(), 1);
+    }
+
+    void who_waits_is_told_what_goes_on_whether_users_wait_and_what_to_do()
+    {
+        const TaskOutcome away{ TaskOutcome::Kind::Unknown,
+            { Error::Kind::NotReached, QStringLiteral("no-route"), {}, {}, {} } };
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        for (const char *stages : { "AB", "ABC" }) {
+            const RunState state = JournalBuilder::created().stages(stages).state();
+            const bool stopped = state.dockerStopped();
+            QCOMPARE(stopped, QByteArray(stages) == "ABC");
+            WaitWatch waits;
+            QVERIFY(!waits.putOff(state, away, now));
+            const auto notice = waits.putOff(state, away, now.addSecs(600));
+            QVERIFY(notice);
+            const QString text = noticeText(*notice, QStringLiteral("en"));
+            QVERIFY2(text.contains(QLatin1String("What was begun in the VM goes on there")), qPrintable(text));
+            QCOMPARE(text.contains(QLatin1String("The VM's bot may be down meanwhile.")), stopped);
+            QVERIFY2(text.contains(codeCure(QStringLiteral("no-route"), QStringLiteral("en"))), qPrintable(text));
+        }
     }
 
     void waiting_for_a_slot_is_nothing_to_tell()
