@@ -174,8 +174,7 @@ TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, c
     QObject::connect(&queue, &Queue::idle, &loop, &QEventLoop::quit);
     if (const Done asked = queue.request(run, task); !asked) {
         terminal.error(asked.error());
-        const bool refused = asked.error().kind == Error::Kind::Refused;
-        return { refused ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::BadInput, asked.error() };
+        return TaskOutcome::of(asked.error());
     }
     loop.exec();
     TaskOutcome outcome = queue.lastOutcome(run).value_or(TaskOutcome{});
@@ -204,6 +203,12 @@ int tellUnchanged(Terminal &terminal, const RunState &state, const QString &code
 int exitCode(const TaskOutcome &outcome)
 {
     return static_cast<int>(outcome.kind);
+}
+
+int tellError(Terminal &terminal, const Error &error)
+{
+    terminal.error(error);
+    return exitCode(TaskOutcome::of(error));
 }
 
 void tellOutcome(Terminal &terminal, const RunState &state, const Task &task, const TaskOutcome &outcome)

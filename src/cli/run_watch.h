@@ -15,6 +15,8 @@ TaskOutcome carryOutTask(Queue &queue, Terminal &terminal, const QString &run, c
 
 /// 0 succeeded, 1 failed and safe, 2 bad input, 3 unknown, 4 refused, 5 waits for a person.
 int exitCode(const TaskOutcome &outcome);
+/// Of what an error ended; the error is told as well.
+int tellError(Terminal &terminal, const Error &error);
 
 /// What was asked for is there already and nothing was done: that is success, 0.
 int tellUnchanged(Terminal &terminal, const RunState &state, const QString &code, const QString &words);

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/params/field.h"
 #include "core/text/phrase.h"
 
@@ -9,10 +10,8 @@ namespace {
 
 int told(Bench &bench, const Done &done, const Json &data, const QString &words)
 {
-    if (!done) {
-        bench.terminal->error(done.error());
-        return done.error().kind == Error::Kind::BadInput ? 2 : 4;
-    }
+    if (!done)
+        return tellError(*bench.terminal, done.error());
     bench.terminal->tell(data, words);
     return 0;
 }
@@ -34,10 +33,8 @@ int leaveOutCommand(const QStringList &arguments)
     Bench bench = makeBench(parsed.options);
     const bool back = parsed.parser->isSet(QStringLiteral("back"));
     const auto run = chosenRun(bench);
-    if (!run) {
-        bench.terminal->error(run.error());
-        return 2;
-    }
+    if (!run)
+        return tellError(*bench.terminal, run.error());
     return told(bench, back ? bench.queue->takeBack(*run) : bench.queue->leaveOut(*run),
         { { "event", back ? "taken-back" : "left-out" }, { "run", toStd(*run) } },
         back ? QStringLiteral("%1 is on the list again").arg(*run) : QStringLiteral("%1 is off the list").arg(*run));
@@ -57,12 +54,11 @@ int arrangeCommand(const QStringList &arguments)
     const auto run = chosenRun(bench);
     bool numeric = false;
     const int position = parsed.parser->value(QStringLiteral("position")).toInt(&numeric);
-    if (!run || !numeric || position < 1) {
-        bench.terminal->error(run ? Error{ Error::Kind::BadInput, QStringLiteral("usage"), phrase("place-number"),
-                                  QStringLiteral("--position"), phrase("cure-arrange-help") }
-                                  : run.error());
-        return 2;
-    }
+    if (!run || !numeric || position < 1)
+        return tellError(*bench.terminal,
+            run ? Error{ Error::Kind::BadInput, QStringLiteral("usage"), phrase("place-number"),
+                QStringLiteral("--position"), phrase("cure-arrange-help") }
+                : run.error());
     return told(bench, bench.queue->move(*run, position - 1),
         { { "event", "arranged" }, { "run", toStd(*run) },
             { "position", static_cast<int>(bench.queue->runs().indexOf(*run)) + 1 } },
@@ -85,10 +81,8 @@ int retireNodeCommand(const QStringList &arguments)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options);
     const auto node = NodeTarget::parse(parsed.options.given(Field::Node));
-    if (!node) {
-        bench.terminal->error(node.error());
-        return 2;
-    }
+    if (!node)
+        return tellError(*bench.terminal, node.error());
     return told(bench,
         bench.queue->retireNode(
             *node, parsed.options.given(Field::Operator), parsed.parser->value(QStringLiteral("reason"))),

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/housekeeping/leftover.h"
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
@@ -64,29 +65,25 @@ int remove(Bench &bench, const QString &run, QStringList paths, bool yes)
 {
     paths.removeDuplicates();
     for (const QString &path : paths) {
-        if (!isLeftoverPath(path)) {
-            bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("foreign-item"),
-                phrase("leftover-foreign-path"), {}, phrase("cure-leftover-path") });
-            return 2;
-        }
+        if (!isLeftoverPath(path))
+            return tellError(*bench.terminal,
+                { Error::Kind::BadInput, QStringLiteral("foreign-item"), phrase("leftover-foreign-path"), {},
+                    phrase("cure-leftover-path") });
     }
-    if (paths.isEmpty()) {
-        bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("no-item"), phrase("leftover-none-named"), {},
-            phrase("cure-leftover-paths") });
-        return 2;
-    }
+    if (paths.isEmpty())
+        return tellError(*bench.terminal,
+            { Error::Kind::BadInput, QStringLiteral("no-item"), phrase("leftover-none-named"), {},
+                phrase("cure-leftover-paths") });
     if (const TaskOutcome listed = listOn(bench, run); listed.kind != TaskOutcome::Kind::Succeeded)
         return finish(bench, run, listed);
     const auto found = listedLeftovers(bench.queue->state(run)).value_or(std::vector<Leftover>());
     tell(*bench.terminal, found);
     if (!confirmed(found, paths, yes)) {
-        if (const auto unanswered = TerminalPrompter::unanswered()) {
-            bench.terminal->error(*unanswered);
-            return 2;
-        }
-        bench.terminal->error({ Error::Kind::Refused, QStringLiteral("not-confirmed"), phrase("nothing-was-removed"),
-            {}, phrase("cure-confirm-or-yes") });
-        return 4;
+        if (const auto unanswered = TerminalPrompter::unanswered())
+            return tellError(*bench.terminal, *unanswered);
+        return tellError(*bench.terminal,
+            { Error::Kind::Refused, QStringLiteral("not-confirmed"), phrase("nothing-was-removed"), {},
+                phrase("cure-confirm-or-yes") });
     }
     Task task;
     task.kind = Task::Kind::RemoveLeftovers;
@@ -119,16 +116,13 @@ int housekeepingCommand(const QStringList &arguments)
         return *parsed.exit;
     const QStringList paths = parsed.parser->positionalArguments();
     Bench bench = makeBench(parsed.options, Runs::OfTheVm);
-    if (!removes && !paths.isEmpty()) {
-        bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("bad-verb"), phrase("neither-list-nor-remove"),
-            {}, QStringLiteral("see --help") });
-        return 2;
-    }
+    if (!removes && !paths.isEmpty())
+        return tellError(*bench.terminal,
+            { Error::Kind::BadInput, QStringLiteral("bad-verb"), phrase("neither-list-nor-remove"), {},
+                QStringLiteral("see --help") });
     const auto run = chosenRun(bench);
-    if (!run) {
-        bench.terminal->error(run.error());
-        return 2;
-    }
+    if (!run)
+        return tellError(*bench.terminal, run.error());
     if (removes)
         return remove(bench, *run, paths, parsed.parser->isSet(QStringLiteral("yes")));
     const TaskOutcome outcome = listOn(bench, *run);

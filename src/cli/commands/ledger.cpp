@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/ledger/ledger_edit.h"
 #include "core/text/display_safe.h"
 
@@ -14,10 +15,8 @@ int show(const QStringList &arguments, const QString &description)
         return *parsed.exit;
     Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     const auto run = chosenRun(bench);
-    if (!run) {
-        bench.terminal->error(run.error());
-        return 2;
-    }
+    if (!run)
+        return tellError(*bench.terminal, run.error());
     const RunState state = bench.queue->state(*run);
     if (state.ledgerChanges().empty())
         bench.terminal->say(QStringLiteral("%1 changed nothing in the ledger").arg(*run));

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/gate/stage_gate.h"
 #include "core/text/phrase.h"
 
@@ -57,10 +58,8 @@ int startOrGoOn(const QStringList &arguments, const QString &description, Task::
     Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     std::optional<QString> run = unfinishedRun(bench), before;
     if (run && !checkOnly(*parsed.parser)) {
-        if (const Done fits = fitsRun(bench, run); !fits) {
-            bench.terminal->error(fits.error());
-            return 2;
-        }
+        if (const Done fits = fitsRun(bench, run); !fits)
+            return tellError(*bench.terminal, fits.error());
     }
     if (run) {
         const RunState state = bench.queue->state(*run);
@@ -68,9 +67,9 @@ int startOrGoOn(const QStringList &arguments, const QString &description, Task::
             const QString words = phrase("migrated-already", { { "vmid", state.vmid() }, { "run", *run } });
             if (migrates)
                 return tellUnchanged(*bench.terminal, state, QStringLiteral("already-migrated"), inEnglish(words));
-            bench.terminal->error({ Error::Kind::Refused, QStringLiteral("already-migrated"), words, {},
-                phrase("cure-accept-delete-or-back") });
-            return 4;
+            return tellError(*bench.terminal,
+                { Error::Kind::Refused, QStringLiteral("already-migrated"), words, {},
+                    phrase("cure-accept-delete-or-back") });
         }
         if (checkOnly(*parsed.parser))
             return tellWould(bench, run, taskOf(kind));

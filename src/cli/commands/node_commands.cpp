@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/params/field.h"
 #include "core/text/display_safe.h"
 #include "core/text/phrase.h"
@@ -19,30 +20,17 @@ int withNode(const QStringList &arguments, const QString &description,
         return *parsed.exit;
     Terminal terminal(parsed.options.json);
     const auto node = NodeTarget::parse(parsed.options.node());
-    if (!node) {
-        terminal.error(node.error());
-        return 2;
-    }
+    if (!node)
+        return tellError(terminal, node.error());
     TerminalPrompter prompter;
     NodeDesk desk(*node, { parsed.options.desk.knownHosts, parsed.options.desk.identity, parsed.options.desk.jumpHost },
         prompter);
     if (const Done connected = desk.connect(); !connected) {
-        if (const auto unanswered = TerminalPrompter::unanswered()) {
-            terminal.error(*unanswered);
-            return 2;
-        }
-        terminal.error(connected.error());
-        return 3;
+        if (const auto unanswered = TerminalPrompter::unanswered())
+            return tellError(terminal, *unanswered);
+        return tellError(terminal, connected.error());
     }
     return body(desk, terminal, parsed);
-}
-
-int told(Terminal &terminal, const Error &error)
-{
-    terminal.error(error);
-    if (error.kind == Error::Kind::BadInput)
-        return 2;
-    return error.kind == Error::Kind::Refused ? 4 : 3;
 }
 
 /// All VMs of the node, or the one that was named.
@@ -69,7 +57,7 @@ int discoverCommand(const QStringList &arguments)
         [](NodeDesk &desk, Terminal &terminal, const Parsed &parsed) {
             const auto found = wanted(desk, parsed);
             if (!found)
-                return told(terminal, found.error());
+                return tellError(terminal, found.error());
             const QList<Error> notices = desk.notices();
             for (const Error &notice : notices)
                 terminal.tell(
@@ -98,11 +86,11 @@ int endByWord(
 {
     const auto vmid = Vmid::parse(parsed.options.given(Field::Vmid));
     if (!vmid)
-        return told(terminal, vmid.error());
+        return tellError(terminal, vmid.error());
     const Done done = word(
         desk.shell(), *vmid, parsed.options.given(Field::Operator), parsed.parser->value(QStringLiteral("reason")), {});
     if (!done)
-        return told(terminal, done.error());
+        return tellError(terminal, done.error());
     terminal.tell({ { "event", event }, { keyOf(Field::Vmid), vmid->value() } }, words.arg(vmid->toString()));
     return 0;
 }
@@ -129,7 +117,7 @@ int leasesCommand(const QStringList &arguments)
             }
             const auto cards = remote::leases(desk.shell());
             if (!cards)
-                return told(terminal, cards.error());
+                return tellError(terminal, cards.error());
             for (const remote::LeaseCard &card : *cards) {
                 terminal.tell("lease", remote::toJson(card),
                     displaySafe(QStringLiteral("%1  %2@%3  %4  since %5  step %6  job %7%8")
@@ -162,7 +150,7 @@ int holdsCommand(const QStringList &arguments)
             }
             const auto holds = remote::holds(desk.shell());
             if (!holds)
-                return told(terminal, holds.error());
+                return tellError(terminal, holds.error());
             for (const remote::Hold &hold : *holds) {
                 terminal.tell("hold", remote::toJson(hold),
                     displaySafe(QStringLiteral("%1  %2  since %3  by %4@%5: %6%7")

@@ -1,6 +1,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
 #include "cli/messenger.h"
+#include "cli/run_watch.h"
 #include "core/text/phrase.h"
 
 #include <QEventLoop>
@@ -23,11 +24,10 @@ int notifyCommand(const QStringList &arguments)
     if (parsed.exit)
         return *parsed.exit;
     Terminal terminal(parsed.options.json);
-    if (!parsed.options.webhook) {
-        terminal.error({ Error::Kind::BadInput, QStringLiteral("field-missing"), phrase("no-webhook-named"),
-            QStringLiteral("--notify-file"), phrase("cure-webhook-named") });
-        return 2;
-    }
+    if (!parsed.options.webhook)
+        return tellError(terminal,
+            { Error::Kind::BadInput, QStringLiteral("field-missing"), phrase("no-webhook-named"),
+                QStringLiteral("--notify-file"), phrase("cure-webhook-named") });
     WebhookSender sender(*parsed.options.webhook, messageLanguage(parsed.options));
     sender.setPauses({ 500, 2000 });
     QEventLoop loop;

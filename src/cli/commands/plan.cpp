@@ -1,6 +1,7 @@
 #include "core/plan/plan.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/text/display_safe.h"
 #include "engine/run/run_values.h"
 
@@ -60,10 +61,8 @@ int planCommand(const QStringList &arguments)
         const RunState::Phase phase = bench.queue->state(*run).phase();
         if (phase == RunState::Phase::RolledBack || phase == RunState::Phase::Deleted)
             run.reset();
-        else if (const Done fits = fitsRun(bench, run); !fits) {
-            bench.terminal->error(fits.error());
-            return 2;
-        }
+        else if (const Done fits = fitsRun(bench, run); !fits)
+            return tellError(*bench.terminal, fits.error());
     }
     if (!run)
         run = newRun(bench);
@@ -80,10 +79,8 @@ int planCommand(const QStringList &arguments)
 
     const RunState state = bench.queue->state(*run);
     const auto parameters = runParametersFromJson(state.params());
-    if (!parameters) {
-        bench.terminal->error(parameters.error());
-        return 2;
-    }
+    if (!parameters)
+        return tellError(*bench.terminal, parameters.error());
     const ValuesFor values = runValues(*parameters, state, {});
     for (const PlannedChain &chain : migrationPlan(parameters->order)) {
         for (const QString &id : chain.steps) {

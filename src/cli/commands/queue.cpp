@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/params/field.h"
 #include "core/queuefile/queue_file.h"
 #include "core/text/phrase.h"
@@ -93,12 +94,11 @@ int queueCommand(const QStringList &arguments)
     Terminal terminal(options.json);
     bool numeric = false;
     const int workers = parsed.parser->value(QStringLiteral("workers")).toInt(&numeric);
-    if (!runs || parsed.parser->positionalArguments().size() != 1 || !numeric || workers < 1 || workers > 3) {
-        terminal.error({ Error::Kind::BadInput, QStringLiteral("usage"),
-            !numeric || workers < 1 || workers > 3 ? phrase("workers-number") : phrase("queue-usage"),
-            QStringLiteral("queue"), phrase("cure-queue-help") });
-        return 2;
-    }
+    if (!runs || parsed.parser->positionalArguments().size() != 1 || !numeric || workers < 1 || workers > 3)
+        return tellError(terminal,
+            { Error::Kind::BadInput, QStringLiteral("usage"),
+                !numeric || workers < 1 || workers > 3 ? phrase("workers-number") : phrase("queue-usage"),
+                QStringLiteral("queue"), phrase("cure-queue-help") });
     const auto file = readQueue(parsed.parser->positionalArguments().front(), options, terminal);
     if (!file)
         return 2;
@@ -108,13 +108,11 @@ int queueCommand(const QStringList &arguments)
         terminal.tell({ { "event", "sources-differ" }, { "differences", toStd(sources) } },
             QStringLiteral("The file names other sources than this command does:\n") + sources);
         if (!sourcesAccepted(*parsed.parser) && !TerminalPrompter().acceptSources(sources)) {
-            if (const auto unanswered = TerminalPrompter::unanswered()) {
-                terminal.error(*unanswered);
-                return 2;
-            }
-            terminal.error({ Error::Kind::Refused, QStringLiteral("sources-differ"), sources,
-                parsed.parser->positionalArguments().front(), phrase("cure-queue-sources") });
-            return 4;
+            if (const auto unanswered = TerminalPrompter::unanswered())
+                return tellError(terminal, *unanswered);
+            return tellError(terminal,
+                { Error::Kind::Refused, QStringLiteral("sources-differ"), sources,
+                    parsed.parser->positionalArguments().front(), phrase("cure-queue-sources") });
         }
     }
 
@@ -129,10 +127,8 @@ int queueCommand(const QStringList &arguments)
     QStringList mine;
     for (const QueueRow &row : file->rows) {
         const auto run = runFor(*bench.queue, *row.parameters, terminal);
-        if (!run) {
-            terminal.error(run.error());
-            return 2;
-        }
+        if (!run)
+            return tellError(terminal, run.error());
         if (const int notRead = readFirst(bench, *run))
             return notRead;
         mine << *run;

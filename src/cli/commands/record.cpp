@@ -3,6 +3,7 @@
 #include "cli/commands/record_list.h"
 #include "cli/commands/record_proof.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/text/phrase.h"
 #include "engine/records/signing_setting.h"
 
@@ -99,10 +100,8 @@ int recordCommand(const QStringList &arguments)
     if (overview)
         return writeOverview(bench, *parsed.parser, verb);
     const auto run = chosenRun(bench);
-    if (!run) {
-        bench.terminal->error(run.error());
-        return 2;
-    }
+    if (!run)
+        return tellError(*bench.terminal, run.error());
     if (verb == QLatin1String("verify"))
         return verifyJournal(bench, *run);
     if (verb == QLatin1String("handover"))
@@ -110,10 +109,8 @@ int recordCommand(const QStringList &arguments)
     if (!verb.isEmpty())
         return writeRunFile(bench, *parsed.parser, verb, *run);
     if (parsed.parser->isSet(QStringLiteral("section"))) {
-        if (const Done noted = noteWords(bench, *run, *parsed.parser); !noted) {
-            bench.terminal->error(noted.error());
-            return noted.error().kind == Error::Kind::BadInput ? 2 : 1;
-        }
+        if (const Done noted = noteWords(bench, *run, *parsed.parser); !noted)
+            return tellError(*bench.terminal, noted.error());
     }
     return finish(bench, *run, {});
 }

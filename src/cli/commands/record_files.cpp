@@ -1,4 +1,5 @@
 #include "cli/commands/record_files.h"
+#include "cli/run_watch.h"
 
 #include "cli/commands/record_proof.h"
 #include "core/record/batch_summary.h"
@@ -44,11 +45,10 @@ int written(Bench &bench, const QString &folder, const QString &name, const QByt
     const QString path = QDir(folder).absoluteFilePath(name);
     QSaveFile file(path);
     if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
-        || !file.commit()) {
-        bench.terminal->error({ Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), path,
-            phrase("cure-choose-folder") });
-        return 1;
-    }
+        || !file.commit())
+        return tellError(*bench.terminal,
+            { Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), path,
+                phrase("cure-choose-folder") });
     bench.terminal->tell({ { "event", "written" }, { "path", toStd(path) } }, path);
     return 0;
 }
@@ -95,10 +95,8 @@ int writeRunFile(Bench &bench, const QCommandLineParser &parser, const QString &
         if (!parser.isSet(QStringLiteral("no-fetch")))
             fetchWhatStayed(bench, run);
         const auto path = writeBundle(desk, run, folderOf(bench, parser));
-        if (!path) {
-            bench.terminal->error(path.error());
-            return 1;
-        }
+        if (!path)
+            return tellError(*bench.terminal, path.error());
         bench.terminal->tell({ { "event", "bundle" }, { "run", toStd(run) }, { "path", toStd(*path) } }, *path);
         if (const QString key = parser.value(QStringLiteral("key")); !key.isEmpty())
             return signBundleFile(bench, *path, key);
@@ -108,15 +106,11 @@ int writeRunFile(Bench &bench, const QCommandLineParser &parser, const QString &
         return 0;
     }
     const auto format = formatOf(parser);
-    if (!format) {
-        bench.terminal->error(format.error());
-        return 2;
-    }
+    if (!format)
+        return tellError(*bench.terminal, format.error());
     auto record = recordOf(desk, run);
-    if (!record) {
-        bench.terminal->error(record.error());
-        return 1;
-    }
+    if (!record)
+        return tellError(*bench.terminal, record.error());
     const QString name = record->fileName().chopped(2);
     const QString picture = name + QStringLiteral("svg");
     if (verb == QLatin1String("timeline"))
@@ -147,10 +141,8 @@ int writeOverview(Bench &bench, const QCommandLineParser &parser, const QString 
             batchTimelineSvg(runs, optionsOf(bench)));
     }
     const auto format = formatOf(parser);
-    if (!format) {
-        bench.terminal->error(format.error());
-        return 2;
-    }
+    if (!format)
+        return tellError(*bench.terminal, format.error());
     Record summary = makeBatchSummary(runs, optionsOf(bench));
     summary.timelineSvg = batchTimelineSvg(runs, optionsOf(bench));
     if (*format == QLatin1String("md")) {
@@ -165,11 +157,10 @@ int writeOverview(Bench &bench, const QCommandLineParser &parser, const QString 
 int tellHandover(Bench &bench, const QCommandLineParser &parser, const QString &run)
 {
     const QString who = parser.value(QStringLiteral("for"));
-    if (!who.isEmpty() && who != QLatin1String("user") && who != QLatin1String("operator")) {
-        bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("bad-reader"), phrase("no-such-reader"),
-            QStringLiteral("--for"), phrase("cure-readers") });
-        return 2;
-    }
+    if (!who.isEmpty() && who != QLatin1String("user") && who != QLatin1String("operator"))
+        return tellError(*bench.terminal,
+            { Error::Kind::BadInput, QStringLiteral("bad-reader"), phrase("no-such-reader"), QStringLiteral("--for"),
+                phrase("cure-readers") });
     const auto text = handoverText(bench.queue->events(run), optionsOf(bench));
     if (!text) {
         bench.terminal->error({ Error::Kind::Refused, QStringLiteral("nothing-to-hand-over"),

@@ -1,4 +1,5 @@
 #include "cli/commands/record_list.h"
+#include "cli/run_watch.h"
 
 #include "core/params/field.h"
 #include "core/text/display_safe.h"
@@ -102,10 +103,8 @@ int listRecordsCommand(const Parsed &parsed)
 {
     Terminal terminal(parsed.options.json);
     const auto query = queryOf(parsed);
-    if (!query) {
-        terminal.error(query.error());
-        return 2;
-    }
+    if (!query)
+        return tellError(terminal, query.error());
     const RecordList list = listRecords(parsed.options.desk, *query, parsed.parser->isSet(QStringLiteral("rebuild")),
         [&](qsizetype done, qsizetype all) {
             terminal.progress(QStringLiteral("reading journal %1 of %2").arg(done).arg(all));

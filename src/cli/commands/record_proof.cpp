@@ -1,4 +1,5 @@
 #include "cli/commands/record_proof.h"
+#include "cli/run_watch.h"
 
 #include "core/record/record_file.h"
 #include "core/text/phrase.h"
@@ -16,21 +17,6 @@ namespace undock::cli {
 namespace {
 
 using Verdict = SignatureCheck::Verdict;
-
-int tellError(Bench &bench, const Error &error)
-{
-    bench.terminal->error(error);
-    switch (error.kind) {
-    case Error::Kind::BadInput:
-        return 2;
-    case Error::Kind::Unknown:
-        return 3;
-    case Error::Kind::Refused:
-        return 4;
-    default:
-        return 1;
-    }
-}
 
 /// Named on the command line, or this desk's own; empty where there is none.
 Result<QString> allowedSigners(const Bench &bench, const QCommandLineParser &parser)
@@ -112,17 +98,17 @@ int tellSignatures(Bench &bench, const QString &path, const QString &allowed, bo
         // Nothing is known of the signature: neither that it holds nor that it does not.
         if (error.code == QLatin1String("ssh-keygen-missing"))
             error.kind = Error::Kind::Unknown;
-        return tellError(bench, error);
+        return tellError(*bench.terminal, error);
     }
     int exit = 0;
     for (const BundleSignature &signature : *signatures) {
         if (signature.check.verdict == Verdict::Good || signature.check.verdict == Verdict::NotCompared)
             tellSignature(bench, signature, made);
         else
-            exit = tellError(bench, signatureFault(signature, path));
+            exit = tellError(*bench.terminal, signatureFault(signature, path));
     }
     if (signatures->empty() && wanted) {
-        return tellError(bench,
+        return tellError(*bench.terminal,
             { Error::Kind::Failed, QStringLiteral("signature-missing"), phrase("nobody-signed"), path,
                 phrase("cure-signed-one") });
     }
@@ -138,7 +124,7 @@ int verifyBundleFile(Bench &bench, const QCommandLineParser &parser)
     const QString path = parser.value(QStringLiteral("bundle"));
     const auto allowed = allowedSigners(bench, parser);
     if (!allowed)
-        return tellError(bench, allowed.error());
+        return tellError(*bench.terminal, allowed.error());
     const auto proof = verifyBundle(path);
     QString made;
     if (proof) {
@@ -164,10 +150,8 @@ int verifyBundleFile(Bench &bench, const QCommandLineParser &parser)
 int verifyJournal(Bench &bench, const QString &run)
 {
     const auto contents = bench.queue->store().read(run);
-    if (!contents) {
-        bench.terminal->error(contents.error());
-        return 2;
-    }
+    if (!contents)
+        return tellError(*bench.terminal, contents.error());
     if (contents->damage) {
         bench.terminal->error({ Error::Kind::Failed, QStringLiteral("journal-damaged"), contents->damage->what,
             QStringLiteral("line %1").arg(contents->damage->line),
@@ -179,11 +163,10 @@ int verifyJournal(Bench &bench, const QString &run)
     if (!record.fileName().isEmpty() && record.open(QIODevice::ReadOnly)) {
         if (const QString fault
             = recordFault(QString::fromUtf8(record.readAll()), contents->events, contents->lastHash);
-            !fault.isEmpty()) {
-            bench.terminal->error({ Error::Kind::Failed, QStringLiteral("journal-differs"), fault, record.fileName(),
-                phrase("cure-one-of-two-changed") });
-            return 1;
-        }
+            !fault.isEmpty())
+            return tellError(*bench.terminal,
+                { Error::Kind::Failed, QStringLiteral("journal-differs"), fault, record.fileName(),
+                    phrase("cure-one-of-two-changed") });
     }
     bench.terminal->tell({ { "event", "verified" }, { "run", toStd(run) }, { "events", contents->events.size() },
                              { "last_sha256", toStd(contents->lastHash) } },
@@ -197,18 +180,18 @@ int verifyJournal(Bench &bench, const QString &run)
 int signBundleFile(Bench &bench, const QString &path, const QString &key)
 {
     if (path.isEmpty() || key.isEmpty()) {
-        return tellError(bench,
+        return tellError(*bench.terminal,
             { Error::Kind::BadInput, QStringLiteral("missing-option"), phrase("sign-what"),
                 path.isEmpty() ? QStringLiteral("--bundle") : QStringLiteral("--key"), phrase("cure-sign-what") });
     }
     if (!QFileInfo(key).isReadable()) {
-        return tellError(bench,
+        return tellError(*bench.terminal,
             { Error::Kind::BadInput, QStringLiteral("file-unreadable"), phrase("sign-file-unreadable"), key,
                 phrase("cure-sign-file") });
     }
     const auto made = signBundle(path, QFileInfo(key).absoluteFilePath(), *bench.prompter);
     if (!made)
-        return tellError(bench, made.error());
+        return tellError(*bench.terminal, made.error());
     bench.terminal->tell({ { "event", "signed" }, { "path", toStd(path) }, { "file", toStd(made->file) },
                              { "key", toStd(made->check.key) } },
         QStringLiteral("%1: %2 with %3").arg(path, made->file, made->check.key));

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/params/field.h"
 #include "engine/run/adopt.h"
 
@@ -70,28 +71,22 @@ int resumeCommand(const QStringList &arguments)
         const auto parameters = runParameters(bench.options);
         if (!parameters) {
             for (const Error &error : parameters.error())
-                bench.terminal->error(error);
-            return 2;
+                return tellError(*bench.terminal, error);
         }
         const auto adopted = adoptRun(*parameters, bench.options.desk, bench.queue->store(), *bench.prompter,
             { parsed.parser->value(QStringLiteral("reason")), sourcesAccepted(*parsed.parser), {},
                 parsed.parser->values(QStringLiteral("ack")).contains(QLatin1String("unproven-copy")), {} });
         if (!adopted) {
-            if (const auto unanswered = TerminalPrompter::unanswered()) {
-                bench.terminal->error(*unanswered);
-                return 2;
-            }
-            bench.terminal->error(adopted.error());
-            return adopted.error().kind == Error::Kind::Refused ? 4 : 3;
+            if (const auto unanswered = TerminalPrompter::unanswered())
+                return tellError(*bench.terminal, *unanswered);
+            return tellError(*bench.terminal, adopted.error());
         }
         bench.queue->load();
         bench.options.run = *adopted;
     }
     const auto run = chosenRun(bench);
-    if (!run) {
-        bench.terminal->error(run.error());
-        return 2;
-    }
+    if (!run)
+        return tellError(*bench.terminal, run.error());
     const Task task = taskToGoOnWith(bench.queue->state(*run));
     if (checkOnly(*parsed.parser))
         return tellWould(bench, *run, task);

@@ -1,4 +1,5 @@
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 
 #include "cli/far_side.h"
 #include "core/base/hash.h"
@@ -277,11 +278,10 @@ int readFirst(Bench &bench, const QString &run)
     std::vector<std::pair<QString, QString>> fresh;
     for (const QString &path : paths) {
         QFile file(path);
-        if (!file.open(QIODevice::ReadOnly)) {
-            bench.terminal->error({ Error::Kind::BadInput, QStringLiteral("file-unreadable"), file.errorString(), path,
-                phrase("cure-read-before-start") });
-            return 2;
-        }
+        if (!file.open(QIODevice::ReadOnly))
+            return tellError(*bench.terminal,
+                { Error::Kind::BadInput, QStringLiteral("file-unreadable"), file.errorString(), path,
+                    phrase("cure-read-before-start") });
         const QByteArray text = file.readAll();
         const QString sha256 = sha256Hex(text);
         if (before.contains(sha256))
@@ -293,20 +293,16 @@ int readFirst(Bench &bench, const QString &run)
     if (!fresh.empty() && !bench.options.readConfirmed
         && !TerminalPrompter::confirm(
             QStringLiteral("Read first: have you read the above?"), QStringLiteral("--read"))) {
-        if (const auto unanswered = TerminalPrompter::unanswered()) {
-            bench.terminal->error(*unanswered);
-            return 2;
-        }
-        bench.terminal->error({ Error::Kind::Refused, QStringLiteral("not-read"), phrase("not-confirmed-as-read"), {},
-            phrase("cure-read-and-confirm") });
-        return 4;
+        if (const auto unanswered = TerminalPrompter::unanswered())
+            return tellError(*bench.terminal, *unanswered);
+        return tellError(*bench.terminal,
+            { Error::Kind::Refused, QStringLiteral("not-read"), phrase("not-confirmed-as-read"), {},
+                phrase("cure-read-and-confirm") });
     }
     if (fresh.empty() && !bench.queue->state(run).reads().empty())
         return 0;
-    if (const Done confirmed = bench.queue->confirmRead(run, fresh); !confirmed) {
-        bench.terminal->error(confirmed.error());
-        return 4;
-    }
+    if (const Done confirmed = bench.queue->confirmRead(run, fresh); !confirmed)
+        return tellError(*bench.terminal, confirmed.error());
     return 0;
 }
 
@@ -358,16 +354,12 @@ int taskOnRun(const QStringList &arguments, const QString &description, const Ta
     Bench bench = makeBench(parsed.options, Runs::OfTheVm);
     Task task = wanted;
     if (fill) {
-        if (const Done filled = fill(*parsed.parser, task); !filled) {
-            bench.terminal->error(filled.error());
-            return filled.error().kind == Error::Kind::Refused ? 4 : 2;
-        }
+        if (const Done filled = fill(*parsed.parser, task); !filled)
+            return tellError(*bench.terminal, filled.error());
     }
     const auto run = chosenRun(bench);
-    if (!run) {
-        bench.terminal->error(run.error());
-        return 2;
-    }
+    if (!run)
+        return tellError(*bench.terminal, run.error());
     if (const RunState state = bench.queue->state(*run); saidAlready(state, task))
         return tellUnchanged(*bench.terminal, state, QStringLiteral("already-accepted"),
             QStringLiteral("VM %1 is accepted, in these words, in run %2; nothing was done").arg(state.vmid(), *run));

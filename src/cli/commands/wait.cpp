@@ -1,5 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/support.h"
+#include "cli/run_watch.h"
 #include "core/text/phrase.h"
 
 #include <QDeadlineTimer>
@@ -12,23 +13,17 @@ namespace undock::cli {
 
 namespace {
 
-constexpr RunState::Phase allPhases[]{ RunState::Phase::Created, RunState::Phase::Scanned, RunState::Phase::UnderWay,
-    RunState::Phase::Failed, RunState::Phase::AcceptanceFailed, RunState::Phase::AwaitingUser,
-    RunState::Phase::Accepted, RunState::Phase::Deleting, RunState::Phase::Deleted, RunState::Phase::RollingBack,
-    RunState::Phase::RolledBack, RunState::Phase::RollbackFailed };
-
 Result<QStringList> phasesAsked(const QCommandLineParser &parser)
 {
-    QStringList known;
-    std::transform(std::begin(allPhases), std::end(allPhases), std::back_inserter(known), phaseName);
     const QStringList asked
         = parser.value(QStringLiteral("until")).split(QLatin1Char(','), Qt::SplitBehaviorFlags::SkipEmptyParts);
-    const bool good = !asked.isEmpty()
-        && std::all_of(asked.begin(), asked.end(), [&](const QString &phase) { return known.contains(phase); });
+    const bool good = !asked.isEmpty() && std::all_of(asked.begin(), asked.end(), [](const QString &phase) {
+        return phaseFromName(phase).has_value();
+    });
     if (good)
         return asked;
     return fail(Error::Kind::BadInput, QStringLiteral("bad-phase"), phrase("which-phase"), QStringLiteral("--until"),
-        phrase("cure-phases", { { "phases", known.join(QStringLiteral(", ")) } }));
+        phrase("cure-phases", { { "phases", phaseNames().join(QStringLiteral(", ")) } }));
 }
 
 Result<int> secondsAsked(const QCommandLineParser &parser)
@@ -62,10 +57,8 @@ int waitCommand(const QStringList &arguments)
     const auto run = chosenRun(bench);
     for (const Error *error :
         { phases ? nullptr : &phases.error(), seconds ? nullptr : &seconds.error(), run ? nullptr : &run.error() }) {
-        if (error) {
-            bench.terminal->error(*error);
-            return 2;
-        }
+        if (error)
+            return tellError(*bench.terminal, *error);
     }
     const QDeadlineTimer over{ std::chrono::seconds(*seconds) };
     while (true) {
@@ -76,12 +69,12 @@ int waitCommand(const QStringList &arguments)
                 QStringLiteral("%1 is %2").arg(*run, phase));
             return 0;
         }
-        if (over.hasExpired()) {
-            bench.terminal->error({ Error::Kind::Unknown, QStringLiteral("not-yet"),
-                contents ? phrase("run-is-in-phase", { { "run", *run }, { "phase", phase } }) : contents.error().what,
-                *run, phrase("cure-wait-longer") });
-            return 3;
-        }
+        if (over.hasExpired())
+            return tellError(*bench.terminal,
+                { Error::Kind::Unknown, QStringLiteral("not-yet"),
+                    contents ? phrase("run-is-in-phase", { { "run", *run }, { "phase", phase } })
+                             : contents.error().what,
+                    *run, phrase("cure-wait-longer") });
         QThread::msleep(300);
     }
 }

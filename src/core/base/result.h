@@ -24,6 +24,11 @@ struct Error {
     QString what; ///< what happened
     QString where; ///< field, file, host or step it happened at (may be empty)
     QString cure; ///< what the reader can do (may be empty)
+
+    /// Nothing was done, and asking again as it is would bring the same.
+    bool saysNo() const { return kind == Kind::BadInput || kind == Kind::Refused; }
+    /// No answer came: ask again before anything is concluded.
+    bool isOpen() const { return kind == Kind::NotReached || kind == Kind::Unknown; }
 };
 
 template <class T> using Result = tl::expected<T, Error>;

@@ -1,5 +1,6 @@
 #include "core/record/timeline.h"
 
+#include "core/base/error_codes.h"
 #include "core/record/sections.h"
 #include "core/text/display_safe.h"
 #include "core/text/redact.h"

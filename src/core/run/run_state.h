@@ -10,9 +10,6 @@
 
 namespace undock {
 
-/// Code of an `unknown` whose job the guest still calls running, although its time limit is long over.
-inline constexpr char overdueCode[] = "step-overdue";
-
 /// One begun job, as the journal tells it.
 struct JobState {
     QString job; ///< "<nn>-<step>", unique in the run
@@ -181,5 +178,9 @@ private:
 };
 
 QString phaseName(RunState::Phase phase);
+/// nullopt for a word that names none.
+std::optional<RunState::Phase> phaseFromName(const QString &name);
+/// All of them, in the order of the enumeration.
+QStringList phaseNames();
 
 } // namespace undock

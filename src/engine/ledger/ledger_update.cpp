@@ -118,12 +118,7 @@ TaskOutcome undoLedger(TaskContext &context)
     const Done back = swapRow(session, desk, undone, [&](const Ledger &ledger) {
         return takeBackLedgerEdit(ledger, session.parameters().vmid, session.parameters().node.host(), *edit);
     });
-    if (!back) {
-        const Error &error = back.error();
-        const bool no = error.kind == Error::Kind::Refused || error.kind == Error::Kind::BadInput;
-        return { no ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown, error };
-    }
-    return {};
+    return back ? TaskOutcome() : TaskOutcome::of(back.error());
 }
 
 } // namespace undock

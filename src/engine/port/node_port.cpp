@@ -1,6 +1,6 @@
 #include "engine/port/node_port.h"
 
-#include "core/base/passing_trouble.h"
+#include "core/base/error_codes.h"
 
 #include <algorithm>
 
@@ -13,8 +13,7 @@ Done NodePort::ensureWithin(std::chrono::seconds patience, std::stop_token stop)
     auto pause = 500ms;
     for (;;) {
         Done connected = ensure(stop);
-        if (connected || connected.error().kind == Error::Kind::BadInput
-            || connected.error().kind == Error::Kind::Refused)
+        if (connected || connected.error().saysNo())
             return connected;
         if (!timeHeals(connected.error()) || m_clock.now() + pause >= until)
             return connected;

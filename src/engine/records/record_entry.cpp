@@ -99,27 +99,4 @@ QByteArray foldedText(const QString &text)
     return text.trimmed().toCaseFolded().toUtf8();
 }
 
-namespace {
-
-constexpr int phases = int(RunState::Phase::RollbackFailed) + 1;
-
-} // namespace
-
-std::optional<RunState::Phase> phaseFromName(const QString &name)
-{
-    for (int n = 0; n < phases; ++n) {
-        if (phaseName(RunState::Phase(n)) == name)
-            return RunState::Phase(n);
-    }
-    return std::nullopt;
-}
-
-QStringList phaseNames()
-{
-    QStringList names;
-    for (int n = 0; n < phases; ++n)
-        names << phaseName(RunState::Phase(n));
-    return names;
-}
-
 } // namespace undock

@@ -49,7 +49,5 @@ struct RecordQuery {
 
 /// A text as it is compared: case folded, blanks around it left out.
 QByteArray foldedText(const QString &text);
-std::optional<RunState::Phase> phaseFromName(const QString &name);
-QStringList phaseNames();
 
 } // namespace undock

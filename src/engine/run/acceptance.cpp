@@ -1,5 +1,6 @@
 #include "engine/run/acceptance.h"
 
+#include "core/base/error_codes.h"
 #include "core/params/field.h"
 #include "core/plan/plan.h"
 #include "core/run/found_versions.h"
@@ -85,8 +86,7 @@ Done withNode(TaskContext &context, const std::function<Done(NodePort &)> &ask)
         if (const Done connected = session.node().ensureWithin(60s, session.control().stop); !connected)
             return connected;
         const Done done = ask(session.node());
-        const bool again
-            = !done && (done.error().kind == Error::Kind::Unknown || done.error().kind == Error::Kind::NotReached);
+        const bool again = !done && done.error().isOpen();
         if (!again || attempt == 4 || !session.node().clock().pause(1s, session.control().stop))
             return done;
     }
@@ -120,8 +120,7 @@ void noteOutage(RunSession &session)
 
 CheckRow brokenOffRow(const Error &why)
 {
-    static const QStringList undecided{ QStringLiteral("interrupted"), QStringLiteral("died") };
-    return { QStringLiteral("checks-ran"), true, undecided.contains(why.code) ? Verdict::Unknown : Verdict::Failed,
+    return { QStringLiteral("checks-ran"), true, leavesUndecided(why) ? Verdict::Unknown : Verdict::Failed,
         phrase("every-check-ran"), why.what };
 }
 

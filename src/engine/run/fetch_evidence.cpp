@@ -57,10 +57,8 @@ TaskOutcome fetchEvidence(TaskContext &context)
         if (one.bytes > mostFetched)
             continue; // it stays where it is; the evidence says so, with its sum
         if (const Done fetched = fetchOne(session, one); !fetched) {
-            const bool unknown
-                = fetched.error().kind == Error::Kind::Unknown || fetched.error().kind == Error::Kind::NotReached;
-            outcome = { unknown ? TaskOutcome::Kind::Unknown : TaskOutcome::Kind::FailedSafe, fetched.error() };
-            if (unknown)
+            outcome = TaskOutcome::of(fetched.error());
+            if (fetched.error().isOpen())
                 break;
         }
     }

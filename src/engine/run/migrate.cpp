@@ -1,3 +1,4 @@
+#include "core/base/error_codes.h"
 #include "core/gate/stage_gate.h"
 #include "core/plan/plan.h"
 #include "core/text/phrase.h"
@@ -32,21 +33,12 @@ bool scanIsStale(const RunState &state)
     return !blocksOf(state).empty() || scan->begun.secsTo(QDateTime::currentDateTimeUtc()) > 3600;
 }
 
-/// Why the configurations were not made: a VM that could not be asked has refused nothing.
-TaskOutcome notMade(const Error &error)
-{
-    const bool unasked = error.kind == Error::Kind::Unknown || error.kind == Error::Kind::NotReached;
-    return { unasked ? TaskOutcome::Kind::Unknown : TaskOutcome::Kind::Refused, error };
-}
-
 std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &steps)
 {
     RunSession &session = context.session;
     if (steps.contains(QLatin1String(nodeScanStep))) {
         if (const Done scanned = scanNode(session, context.ledger); !scanned)
-            return TaskOutcome{ scanned.error().kind == Error::Kind::Refused ? TaskOutcome::Kind::Refused
-                                                                             : TaskOutcome::Kind::Unknown,
-                scanned.error() };
+            return TaskOutcome::of(scanned.error());
         // A VM that is off or unknown to the node cannot be asked anything further. What an earlier scan of the guest
         // found is no reason not to look again: it may be mended by now.
         if (auto block = blocked(blocksOf(session.state(), QLatin1String(nodeScanStep))))
@@ -66,7 +58,7 @@ std::optional<TaskOutcome> runScan(TaskContext &context, const QStringList &step
     if (auto block = blocked(blocksOf(session.state())))
         return block;
     if (const Done made = prepareConfigs(context); !made)
-        return notMade(made.error());
+        return TaskOutcome::of(made.error());
     return {};
 }
 
@@ -85,10 +77,6 @@ std::optional<TaskOutcome> notAgain(const RunState &state)
         return {};
     }
 }
-
-/// Failures that say: what was read before the stop is not what is there now.
-const QStringList moved{ QStringLiteral("config-changed"), QStringLiteral("panel-config-changed"),
-    QStringLiteral("container-changed") };
 
 /// Somebody saved a configuration after it was read, or made the container anew. It is read again, now
 /// that nothing runs that could write it, and what was made from it is made again.
@@ -231,12 +219,12 @@ TaskOutcome migrateUnsaved(TaskContext &context, bool attended)
             || chain.steps.contains(stepOf(StepRole::PlacesPanelConfig));
         if (wantsConfigs && context.secrets.configNew.isEmpty()) {
             if (const Done made = prepareConfigs(context); !made)
-                return notMade(made.error());
+                return TaskOutcome::of(made.error());
         }
         const ChainEnd end
             = session.runChain(chain.steps, runValues(session.parameters(), session.state(), context.secrets));
         session.copyJournalSoon();
-        if (end.kind == ChainEnd::Kind::Failed && moved.contains(end.error.code) && retries++ < 3) {
+        if (end.kind == ChainEnd::Kind::Failed && wasReadTooEarly(end.error) && retries++ < 3) {
             if (auto ended = readAgain(context, end.error.code))
                 return *ended;
             continue;

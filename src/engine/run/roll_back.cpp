@@ -132,10 +132,8 @@ TaskOutcome releaseHoldOf(TaskContext &context, const QString &reason)
     const RunParameters &parameters = session.parameters();
     const Done released = session.node().releaseHold(
         parameters.vmid, parameters.operatorName.toString(), reason, session.control().stop);
-    if (!released) {
-        const bool no = released.error().kind == Error::Kind::Refused || released.error().kind == Error::Kind::BadInput;
-        return { no ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown, released.error() };
-    }
+    if (!released)
+        return TaskOutcome::of(released.error());
     session.note(event::hold,
         { { "action", "released" }, { keyOf(Field::Vmid), toStd(parameters.vmid.toString()) }, { "cause", "" },
             { "by", toStd(parameters.operatorName.toString()) }, { "reason", toStd(reason) } });

@@ -1,5 +1,6 @@
 // Following a chain that the guest has taken: its news, the end of each job, and of the chain.
 
+#include "core/base/error_codes.h"
 #include "core/text/phrase.h"
 #include "engine/run/run_session.h"
 
@@ -124,10 +125,7 @@ ChainEnd RunSession::follow(const std::vector<QString> &jobs)
                 break;
             }
             const Error &error = followed.error();
-            static const QStringList endsHere{ QStringLiteral("journal-unwritable"), QStringLiteral("job-not-launched"),
-                QStringLiteral("lease-lost"), QLatin1String(overdueCode), QStringLiteral("cancel-unheard"),
-                QStringLiteral("output-withheld") };
-            if (endsHere.contains(error.code) || error.kind == Error::Kind::Refused)
+            if (endsFollowing(error) || error.kind == Error::Kind::Refused)
                 return lost(error, job);
             if (auto given = afterLoss(error, job, patience::job))
                 return lost(*given, job);

@@ -1,5 +1,6 @@
 #include "engine/run/run_session.h"
 
+#include "core/base/error_codes.h"
 #include "core/base/hash.h"
 #include "core/text/phrase.h"
 #include "engine/run/patience.h"
@@ -165,7 +166,7 @@ ChainEnd RunSession::runChain(
         // The guest fell over its own trouble (a full disk, say) and does not know how far it had come: no refusal.
         if (error.code == QLatin1String("guest-error"))
             return lost(error, jobs.front());
-        if (error.kind == Error::Kind::Refused || error.kind == Error::Kind::BadInput) {
+        if (error.saysNo()) {
             // The guest or node said no before anything ran; it is asked whether that is so.
             for (const QString &job : jobs) {
                 if (Done ended = endUnsent(job, QStringLiteral("refused"), error); !ended)
@@ -311,8 +312,7 @@ Result<QByteArray> RunSession::wholeOutput(const QString &job, qint64 most)
         if (const Done connected = m_node.ensureWithin(patience::reconnect, m_control.stop); !connected)
             return tl::make_unexpected(connected.error());
         auto bytes = m_node.guest().fetchAll(m_state.run(), job, most, m_control.stop);
-        const bool again
-            = !bytes && (bytes.error().kind == Error::Kind::Unknown || bytes.error().kind == Error::Kind::NotReached);
+        const bool again = !bytes && bytes.error().isOpen();
         if (!again || attempt == 5 || !m_node.clock().pause(1s, m_control.stop))
             return bytes;
     }

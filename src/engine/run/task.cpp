@@ -39,6 +39,22 @@ QString taskName(Task::Kind kind)
     return QStringLiteral("undo-ledger");
 }
 
+TaskOutcome TaskOutcome::of(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::BadInput:
+        return { Kind::BadInput, error };
+    case Error::Kind::Refused:
+        return { Kind::Refused, error };
+    case Error::Kind::NotReached:
+    case Error::Kind::Unknown:
+        return { Kind::Unknown, error };
+    case Error::Kind::Failed:
+        break;
+    }
+    return { Kind::FailedSafe, error };
+}
+
 QString outcomeName(TaskOutcome::Kind kind)
 {
     switch (kind) {

@@ -51,6 +51,9 @@ struct TaskOutcome {
     };
     Kind kind = Kind::Succeeded;
     Error error; ///< empty code when it succeeded
+
+    /// Of a task that an error ended.
+    static TaskOutcome of(const Error &error);
 };
 
 QString outcomeName(TaskOutcome::Kind kind);

@@ -1,6 +1,6 @@
 #include "engine/run/worker.h"
 
-#include "core/base/passing_trouble.h"
+#include "core/base/error_codes.h"
 #include "core/text/phrase.h"
 #include "engine/ledger/desk_ledger.h"
 #include "engine/run/configs.h"
@@ -98,20 +98,12 @@ TaskOutcome toldOutcome(RunSession &session, const TaskOutcome &outcome)
     return outcome;
 }
 
-TaskOutcome notReached(const Error &error)
-{
-    const bool refusedByRule = error.kind == Error::Kind::Refused || error.kind == Error::Kind::BadInput;
-    return { refusedByRule ? TaskOutcome::Kind::Refused : TaskOutcome::Kind::Unknown, error };
-}
-
 } // namespace
 
 bool worthWaitingFor(const TaskOutcome &outcome)
 {
-    static const QStringList codes{ QStringLiteral("slots-full"), QStringLiteral("vm-taken") };
     // Said by the node. What a step in a VM says of itself is a failure, whatever it calls it.
-    return nodeWasNotReached(outcome)
-        || (outcome.error.kind == Error::Kind::Refused && codes.contains(outcome.error.code));
+    return nodeWasNotReached(outcome) || (outcome.error.kind == Error::Kind::Refused && waitsForItsTurn(outcome.error));
 }
 
 bool nodeWasNotReached(const TaskOutcome &outcome)
@@ -126,7 +118,7 @@ TaskOutcome carryOut(
     const RunState before = RunState::of(order.journal.events());
     auto parameters = runParametersFromJson(before.params());
     if (!parameters)
-        return { TaskOutcome::Kind::BadInput, parameters.error() };
+        return TaskOutcome::of(parameters.error());
 
     const std::unique_ptr<NodePort> node = reach.node(parameters->node, parameters->vmid, order.access, prompter);
     RunSession session(order.journal, order.catalog, *parameters, *node, control, observer);
@@ -144,7 +136,7 @@ TaskOutcome carryOut(
     // The worker's own connection first: host key and secrets are asked for once, here.
     if (const Done connected = node->ensure(control.stop); !connected) {
         session.troubleOnce(connected.error());
-        return notReached(connected.error());
+        return TaskOutcome::of(connected.error());
     }
 
     if (order.task.kind == Task::Kind::UndoLedger)
@@ -161,7 +153,7 @@ TaskOutcome carryOut(
             order.program, order.takeOver, order.takeOver ? order.task.note : QString() });
     const auto grant = lease->acquire(control.stop);
     if (!grant)
-        return notReached(grant.error());
+        return TaskOutcome::of(grant.error());
     session.setGeneration(grant->generation);
     const bool tookOver = grant->previous && grant->previous->run != before.run();
     if (const Done noted

@@ -1,5 +1,6 @@
 #include "gui/queue/occupancy_dialog.h"
 
+#include "core/base/error_codes.h"
 #include "core/params/field.h"
 #include "gui/settings/app_settings.h"
 #include "gui/text/code_texts.h"
@@ -33,12 +34,6 @@ QString vmidOf(const Json &json)
 }
 
 constexpr char copyUnproven[] = "copy-unproven";
-
-/// Whether a refused take-over goes on where the person accepts exactly what was told.
-bool isToAccept(const QString &code)
-{
-    return code == QLatin1String(copyUnproven) || code == QLatin1String("sources-differ");
-}
 
 void addRow(QStandardItemModel &model, const QStringList &texts)
 {
@@ -108,7 +103,7 @@ OccupancyDialog::OccupancyDialog(NodeInquiry &nodes, AppSettings &settings, QWid
         m_asking = false;
         m_ui->notice->say(ErrorText::of(error));
         m_toldCode = error.code;
-        m_told = isToAccept(error.code) ? error.what : QString();
+        m_told = personMayAccept(error) ? error.what : QString();
         choose();
     });
     retranslate();

@@ -1,5 +1,5 @@
 // The engine's way to a guest's jobs: over sshd, the node's scripts and `qm` to the real job runtime.
-#include "core/base/passing_trouble.h"
+#include "core/base/error_codes.h"
 #include "engine/port/reach.h"
 #include "unit/remote/node_over_ssh.h"
 #include "unit/support/scripted/scripted_desk.h"

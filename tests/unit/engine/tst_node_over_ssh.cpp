@@ -1,5 +1,5 @@
 // The engine's way to a real node: sshd, the node's own scripts, leases with their own connection, discovery.
-#include "core/base/passing_trouble.h"
+#include "core/base/error_codes.h"
 #include "core/text/phrase.h"
 #include "engine/node/node_desk.h"
 #include "engine/port/reach.h"

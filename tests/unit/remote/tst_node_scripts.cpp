@@ -1,5 +1,5 @@
 // The node's own scripts, run for real on this machine in a node's place.
-#include "core/base/passing_trouble.h"
+#include "core/base/error_codes.h"
 #include "core/text/phrase.h"
 #include "remote/node/holds.h"
 #include "remote/node/journal_sums.h"

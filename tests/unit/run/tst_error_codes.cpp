@@ -1,4 +1,4 @@
-#include "core/base/passing_trouble.h"
+#include "core/base/error_codes.h"
 #include "engine/run/worker.h"
 
 #include <QTest>
@@ -6,8 +6,8 @@
 using namespace undock;
 using Kind = Error::Kind;
 
-/// What is tried again without asking anyone is one list, whoever tries.
-class PassingTrouble : public QObject {
+/// What the program does about an error by itself is one table, whoever asks.
+class ErrorCodes : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void time_heals_a_way_that_is_broken_but_no_refusal()
@@ -15,8 +15,8 @@ private Q_SLOTS:
         for (const char *code : { "refused", "no-route", "connect-timeout", "connect-failed", "key-exchange-failed",
                  "link-lost", "peer-silent", "jump-failed", "dns", "cluster-down" })
             QVERIFY2(timeHeals(error(Kind::NotReached, code)), code);
-        for (const char *code : { "auth-failed", "host-key-changed", "identity-unreadable", "no-such-vm", "qm-no-such-vm",
-                 "vm-moved", "login-shell-stuck", "" })
+        for (const char *code : { "auth-failed", "host-key-changed", "identity-unreadable", "no-such-vm",
+                 "qm-no-such-vm", "vm-moved", "login-shell-stuck", "" })
             QVERIFY2(!timeHeals(error(Kind::NotReached, code)), code);
     }
 
@@ -34,5 +34,5 @@ private:
     static Error error(Kind kind, const char *code) { return { kind, QString::fromLatin1(code), {}, {}, {} }; }
 };
 
-QTEST_APPLESS_MAIN(PassingTrouble)
-#include "tst_passing_trouble.moc"
+QTEST_APPLESS_MAIN(ErrorCodes)
+#include "tst_error_codes.moc"
