@@ -47,7 +47,7 @@ Result<QString> runFor(Queue &queue, const RunParameters &parameters, Terminal &
     const QStringList runs = queue.runs();
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         const RunState state = queue.state(*run);
-        if (state.vmid() != parameters.vmid.toString() || state.node() != parameters.node.toString())
+        if (state.vm() != parameters.vm())
             continue;
         if (state.phase() == RunState::Phase::RolledBack || state.phase() == RunState::Phase::Deleted)
             break;

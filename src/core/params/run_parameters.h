@@ -11,7 +11,7 @@
 #include "core/params/sha256_sum.h"
 #include "core/params/source_url.h"
 #include "core/params/thresholds.h"
-#include "core/params/vmid.h"
+#include "core/params/vm_id.h"
 
 #include <QMap>
 #include <QStringList>
@@ -45,6 +45,8 @@ struct RunParameters {
     int steadySeconds; ///< see parseSteadySeconds()
     int leastFreeMib; ///< see parseLeastFreeMib()
     OperatorName operatorName;
+
+    VmId vm() const { return { node, vmid }; }
 
     friend bool operator==(const RunParameters &, const RunParameters &) = default;
 };

@@ -1,8 +1,6 @@
 #include "core/run/run_identity.h"
 
 #include "core/params/field.h"
-#include "core/params/node_target.h"
-#include "core/params/vmid.h"
 #include "core/text/display_safe.h"
 #include "core/text/phrase.h"
 
@@ -36,10 +34,10 @@ QString plainText(const Json &object, const char *key)
     return value.is_number_integer() ? toQt(value.dump()) : stringAt(object, key);
 }
 
-QString canonicalNode(const QString &text)
+std::optional<NodeTarget> nodeIn(const QString &text)
 {
     const auto target = NodeTarget::parse(text);
-    return target ? target->toString() : QString();
+    return target ? std::optional(*target) : std::nullopt;
 }
 
 bool isJobName(const Json &value)
@@ -87,10 +85,9 @@ Done checkRunIdentity(const std::vector<JournalEvent> &events, const RunClaim &c
 
     const QString vmid = plainText(created, keyOf(Field::Vmid));
     const Json params = valueAt(created, "params");
-    if (!Vmid::parse(vmid) || vmidOfRun(run) != vmid || (!claim.vmid.isEmpty() && vmid != claim.vmid)) {
-        return ofAnother(phrase("journal-of-other-vm",
-                             { { "vmid", shown(vmid), kindOf(vmid) },
-                                 { "wanted", claim.vmid.isEmpty() ? vmidOfRun(run) : claim.vmid } }),
+    const QString wanted = claim.vm ? claim.vm->vmid.toString() : vmidOfRun(run);
+    if (!Vmid::parse(vmid) || vmidOfRun(run) != vmid || vmid != wanted) {
+        return ofAnother(phrase("journal-of-other-vm", { { "vmid", shown(vmid), kindOf(vmid) }, { "wanted", wanted } }),
             keyOf(Field::Vmid));
     }
     const QString itsVmid = plainText(params, keyOf(Field::Vmid));
@@ -100,18 +97,17 @@ Done checkRunIdentity(const std::vector<JournalEvent> &events, const RunClaim &c
             keyOf(Field::Vmid));
     }
     const QString itsNode = stringAt(created, keyOf(Field::Node));
-    const QString node = canonicalNode(itsNode);
-    if (node.isEmpty() || (!claim.node.isEmpty() && node != canonicalNode(claim.node))) {
-        return ofAnother(claim.node.isEmpty()
-                ? phrase("journal-of-no-node", { { "node", shown(itsNode), kindOf(itsNode) } })
-                : phrase(
-                    "journal-of-other-node", { { "node", shown(itsNode), kindOf(itsNode) }, { "wanted", claim.node } }),
+    const auto node = nodeIn(itsNode);
+    if (!node || (claim.vm && *node != claim.vm->node)) {
+        return ofAnother(claim.vm ? phrase("journal-of-other-node",
+                             { { "node", shown(itsNode), kindOf(itsNode) }, { "wanted", claim.vm->node.toString() } })
+                                  : phrase("journal-of-no-node", { { "node", shown(itsNode), kindOf(itsNode) } }),
             keyOf(Field::Node));
     }
     const QString paramsNode = stringAt(params, keyOf(Field::Node));
-    if (canonicalNode(paramsNode) != node) {
-        return ofAnother(
-            phrase("journal-of-two-nodes", { { "node", node }, { "other", shown(paramsNode), kindOf(paramsNode) } }),
+    if (nodeIn(paramsNode) != node) {
+        return ofAnother(phrase("journal-of-two-nodes",
+                             { { "node", node->toString() }, { "other", shown(paramsNode), kindOf(paramsNode) } }),
             keyOf(Field::Node));
     }
     return {};

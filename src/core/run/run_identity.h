@@ -2,7 +2,9 @@
 
 #include "core/base/result.h"
 #include "core/journal/event.h"
+#include "core/params/vm_id.h"
 
+#include <optional>
 #include <vector>
 
 namespace undock {
@@ -16,8 +18,7 @@ QString vmidOfRun(const QString &run);
 /// Which run a journal is taken for. A field that was not asked for is empty.
 struct RunClaim {
     QString run; ///< the folder's name
-    QString vmid;
-    QString node; ///< NodeTarget::toString()
+    std::optional<VmId> vm;
 };
 
 /// A journal is only its author's word: anybody can write one, and its chain then holds. Before anything is done by it,

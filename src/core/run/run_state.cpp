@@ -143,6 +143,8 @@ void RunState::apply(const JournalEvent &event)
         m_run = stringAt(data, "run");
         m_vmid = stringAt(data, keyOf(Field::Vmid));
         m_node = stringAt(data, keyOf(Field::Node));
+        const auto vm = VmId::parse(m_node, m_vmid);
+        m_vm = vm ? std::optional(*vm) : std::nullopt;
         if (data.contains("params"))
             m_params = data["params"];
         m_startedAt = event.at;

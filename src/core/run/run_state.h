@@ -2,6 +2,7 @@
 
 #include "core/journal/event.h"
 #include "core/params/field.h"
+#include "core/params/vm_id.h"
 #include "core/steps/facts.h"
 #include "core/steps/step.h"
 
@@ -79,6 +80,8 @@ public:
     static RunState of(const std::vector<JournalEvent> &events);
 
     QString run() const { return m_run; }
+    /// Which VM it is of; nullopt where the journal names none that can be.
+    const std::optional<VmId> &vm() const { return m_vm; }
     QString vmid() const { return m_vmid; }
     QString node() const { return m_node; }
     const Json &params() const { return m_params; }
@@ -163,6 +166,7 @@ private:
     JobState *find(const QString &job);
 
     QString m_run, m_vmid, m_node, m_outcome;
+    std::optional<VmId> m_vm;
     Json m_params = Json::object(), m_created = Json::object();
     QDateTime m_startedAt, m_lastEventAt, m_acceptanceAt, m_acceptedAt;
     Json m_acceptanceVersions;

@@ -100,7 +100,7 @@ const std::vector<Queue::SetAside> &Queue::setAside() const
 
 Result<QString> Queue::add(const RunParameters &parameters)
 {
-    if (const Done is = d->vmIsFree(parameters.vmid.toString(), parameters.node.toString(), {}); !is)
+    if (const Done is = d->vmIsFree(parameters.vm(), {}); !is)
         return tl::make_unexpected(is.error());
     if (const Done back = d->store.employNode(parameters.node.toString()); !back)
         return tl::make_unexpected(back.error());
@@ -144,8 +144,10 @@ Done Queue::takeBack(const QString &run)
         return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("no-such-run-in-queue"), run);
     if (item->listed())
         return {};
-    if (const Done is = d->vmIsFree(item->state.vmid(), item->state.node(), run); !is)
-        return is;
+    if (item->state.vm()) {
+        if (const Done is = d->vmIsFree(*item->state.vm(), run); !is)
+            return is;
+    }
     if (const Done written = d->noteLeftOut(*item, true); !written)
         return written;
     d->letGo(*item);
@@ -167,7 +169,7 @@ QStringList Queue::leftOut() const
 Done Queue::retireNode(const NodeTarget &node, const QString &by, const QString &reason)
 {
     for (const auto &item : d->items) {
-        if (item->state.node() == node.toString() && (item->working || item->state.changedVm())) {
+        if (item->state.vm() && item->state.vm()->node == node && (item->working || item->state.changedVm())) {
             return fail(Error::Kind::Refused, QStringLiteral("node-in-use"),
                 phrase("node-in-use", { { "run", item->run }, { "vmid", item->state.vmid() } }), node.toString(),
                 phrase("cure-end-that-run"));

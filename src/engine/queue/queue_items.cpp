@@ -61,8 +61,8 @@ bool Queue::Private::takeNodeOf(const QString &run)
     const auto made = store.readFirst(run);
     if (!made)
         return false;
-    if (const QString node = stringAt(made->data, keyOf(Field::Node)); !nodesOfOthers.contains(node))
-        nodesOfOthers << node;
+    if (const auto node = NodeTarget::parse(stringAt(made->data, keyOf(Field::Node))))
+        nodesOfOthers.insert(*node);
     return true;
 }
 
@@ -97,17 +97,15 @@ Done Queue::Private::write(const QString &run, const char *type, Json data)
 
 std::vector<QueueNode> Queue::Private::nodes(const QStringList &retired) const
 {
-    QStringList names = nodesOfOthers;
-    for (const auto &item : items)
-        names << item->state.node();
-    names.removeDuplicates();
+    std::set<NodeTarget> targets = nodesOfOthers;
+    for (const auto &item : items) {
+        if (item->state.vm())
+            targets.insert(item->state.vm()->node);
+    }
     std::vector<QueueNode> all;
-    for (const QString &name : std::as_const(names)) {
-        const auto node = NodeTarget::parse(name);
-        if (node && !retired.contains(node->toString())
-            && std::none_of(all.begin(), all.end(),
-                [&](const QueueNode &known) { return known.target.toString() == node->toString(); }))
-            all.push_back({ *node, settings.accessTo(*node) });
+    for (const NodeTarget &node : targets) {
+        if (!retired.contains(node.toString()))
+            all.push_back({ node, settings.accessTo(node) });
     }
     return all;
 }
@@ -127,10 +125,10 @@ Done Queue::Private::noteLeftOut(Item &item, bool back)
     return {};
 }
 
-Done Queue::Private::vmIsFree(const QString &vmid, const QString &node, const QString &except) const
+Done Queue::Private::vmIsFree(const VmId &vm, const QString &except) const
 {
     for (const auto &item : items) {
-        if (item->run == except || item->state.vmid() != vmid || item->state.node() != node)
+        if (item->run == except || item->state.vm() != vm)
             continue;
         const auto phase = item->state.phase();
         if (phase == RunState::Phase::RolledBack || phase == RunState::Phase::Deleted)
@@ -139,9 +137,9 @@ Done Queue::Private::vmIsFree(const QString &vmid, const QString &node, const QS
         if (!item->listed() && !item->state.changedVm())
             continue;
         return fail(Error::Kind::Refused, QStringLiteral("vm-in-queue"),
-            item->listed()
-                ? phrase("vm-in-queue", { { "vm", vmid }, { "of", node } })
-                : phrase("left-out-run-changed-vm", { { "run", item->run }, { "vm", vmid }, { "of", node } }),
+            item->listed() ? phrase("vm-in-queue", { { "vm", vm.vmid.toString() }, { "of", vm.node.toString() } })
+                           : phrase("left-out-run-changed-vm",
+                               { { "run", item->run }, { "vm", vm.vmid.toString() }, { "of", vm.node.toString() } }),
             nameOf(Field::Vmid),
             item->listed() ? phrase("cure-go-on-or-leave-out") : phrase("cure-put-back-and-go-on"));
     }

@@ -12,6 +12,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace undock {
@@ -85,7 +86,7 @@ public:
     /// Every node that has a run here, but the retired ones.
     std::vector<QueueNode> nodes(const QStringList &retired) const;
     /// Whether a run may stand on the list beside what is there.
-    Done vmIsFree(const QString &vmid, const QString &node, const QString &except) const;
+    Done vmIsFree(const VmId &vm, const QString &except) const;
     /// Journals it, and knows it at once.
     Done noteLeftOut(Item &item, bool back);
     void schedule();
@@ -103,7 +104,7 @@ public:
     Reach &reach;
     RunStore store;
     std::vector<std::unique_ptr<Item>> items;
-    QStringList nodesOfOthers; ///< of runs that were not taken up
+    std::set<NodeTarget> nodesOfOthers; ///< of runs that were not taken up
     std::vector<SetAside> setAside;
     std::map<QString, Json> holds; ///< by node
     QTimer tick;

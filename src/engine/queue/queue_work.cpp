@@ -38,7 +38,7 @@ void Queue::Private::schedule()
         asked.push_back(item.get());
         Candidate candidate;
         candidate.run = item->run;
-        candidate.vm = item->state.node() + QLatin1Char(' ') + item->state.vmid();
+        candidate.vm = item->state.vm();
         candidate.working = item->working;
         candidate.proven = item->provenHere;
         candidate.unproven = item->unprovenHere;

@@ -1,8 +1,7 @@
 #include "engine/queue/schedule.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <set>
 
 namespace undock {
 
@@ -12,7 +11,7 @@ Schedule makeSchedule(const std::vector<Candidate> &candidates, const ScheduleRu
     schedule.waits.resize(candidates.size());
     int busy = 0;
     bool migrating = false;
-    QSet<QString> vms;
+    std::set<std::optional<VmId>> vms;
     for (const Candidate &candidate : candidates) {
         if (!candidate.working)
             continue;

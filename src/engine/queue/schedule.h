@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/params/vm_id.h"
+
 #include <QDateTime>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace undock {
@@ -10,7 +13,7 @@ namespace undock {
 /// What the scheduler has to know of one run of the queue.
 struct Candidate {
     QString run;
-    QString vm; ///< "node vmid": two runs of one VM never work at once
+    std::optional<VmId> vm; ///< two runs of one VM never work at once
     bool pending = false; ///< something was asked for
     bool working = false;
     bool migrates = false; ///< what is asked for, or worked at, leads to stopping Docker

@@ -151,8 +151,7 @@ void giveBack(LeasePort &lease)
 Done checkAdopted(const QByteArray &journal, const QString &run, const RunParameters &parameters, QString &differences)
 {
     const JournalContents contents = readJournal(journal);
-    const Done same
-        = checkRunIdentity(contents.events, { run, parameters.vmid.toString(), parameters.node.toString() });
+    const Done same = checkRunIdentity(contents.events, { run, parameters.vm() });
     if (!same)
         return same;
     const auto theirs = runParametersFromJson(RunState::of({ contents.events.front() }).params());

@@ -119,7 +119,7 @@ Result<std::unique_ptr<JournalWriter>> RunStore::adopt(const QString &run, const
     }
     if (const Done named = checkRunName(run); !named)
         return tl::make_unexpected(named.error());
-    if (const Done same = checkRunIdentity(contents.events, { run, {}, {} }); !same)
+    if (const Done same = checkRunIdentity(contents.events, { run, {} }); !same)
         return tl::make_unexpected(same.error());
     if (Done made = makeFolder(runFolder(run)); !made)
         return tl::make_unexpected(made.error());
@@ -154,7 +154,7 @@ Result<JournalEvent> RunStore::readFirst(const QString &run) const
         return fail(Error::Kind::Failed, QStringLiteral("journal-unreadable"),
             contents.damage ? contents.damage->what : file.errorString(), file.fileName(),
             phrase("cure-check-file-and-disk"));
-    if (const Done same = checkRunIdentity(contents.events, { run, {}, {} }); !same)
+    if (const Done same = checkRunIdentity(contents.events, { run, {} }); !same)
         return tl::make_unexpected(same.error());
     return contents.events.front();
 }
@@ -164,7 +164,7 @@ Result<JournalContents> RunStore::read(const QString &run) const
     auto contents = readJournalFile(journalPath(run));
     if (!contents || contents->events.empty())
         return contents;
-    if (const Done same = checkRunIdentity(contents->events, { run, {}, {} }); !same)
+    if (const Done same = checkRunIdentity(contents->events, { run, {} }); !same)
         return tl::make_unexpected(same.error());
     return contents;
 }

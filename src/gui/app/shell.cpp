@@ -124,10 +124,10 @@ RunWizard *Shell::addVm(const QMap<QString, QString> &fields)
 
 DiscoverDialog *Shell::discover()
 {
-    QSet<VmPlace> here;
+    QSet<VmId> here;
     for (const RunRow &row : m_model.rows()) {
-        if (row.phase != RunState::Phase::RolledBack)
-            here << vmPlace(row.node, row.vmid);
+        if (row.vm && row.phase != RunState::Phase::RolledBack)
+            here << *row.vm;
     }
     auto *dialog = new DiscoverDialog(m_nodes, m_settings, here, m_window.get());
     connect(dialog, &DiscoverDialog::chosen, this, [this](const QString &node, const std::vector<FoundVm> &vms) {
@@ -152,10 +152,10 @@ DiscoverDialog *Shell::discover()
 
 ImportDialog *Shell::import(const QString &file)
 {
-    QSet<VmPlace> here;
+    QSet<VmId> here;
     for (const RunRow &row : m_model.rows()) {
-        if (row.phase != RunState::Phase::RolledBack && row.phase != RunState::Phase::Deleted)
-            here << vmPlace(row.node, row.vmid);
+        if (row.vm && row.phase != RunState::Phase::RolledBack && row.phase != RunState::Phase::Deleted)
+            here << *row.vm;
     }
     auto *dialog = new ImportDialog(m_settings, file, here, m_window.get());
     connect(

@@ -12,7 +12,7 @@
 namespace undock::gui {
 
 DiscoverDialog::DiscoverDialog(
-    NodeInquiry &nodes, const AppSettings &settings, const QSet<VmPlace> &inQueue, QWidget *parent)
+    NodeInquiry &nodes, const AppSettings &settings, const QSet<VmId> &inQueue, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::DiscoverDialog>())
     , m_nodes(nodes)
@@ -52,7 +52,7 @@ DiscoverDialog::DiscoverDialog(
         m_ui->notice->hush();
         QSet<QString> here;
         for (const FoundVm &vm : vms) {
-            if (m_inQueue.contains(vmPlace(node, vm.vmid)))
+            if (const auto id = VmId::parse(node, vm.vmid); id && m_inQueue.contains(*id))
                 here << vm.vmid;
         }
         m_model->show(vms, here);

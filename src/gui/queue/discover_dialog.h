@@ -1,9 +1,10 @@
 #pragma once
 
+#include "core/params/vm_id.h"
 #include "gui/desk/node_inquiry.h"
-#include "gui/queue/vm_place.h"
 
 #include <QDialog>
+#include <QSet>
 
 #include <memory>
 
@@ -22,7 +23,7 @@ class DiscoverDialog : public QDialog {
     Q_OBJECT
 public:
     DiscoverDialog(
-        NodeInquiry &nodes, const AppSettings &settings, const QSet<VmPlace> &inQueue, QWidget *parent = nullptr);
+        NodeInquiry &nodes, const AppSettings &settings, const QSet<VmId> &inQueue, QWidget *parent = nullptr);
     ~DiscoverDialog() override;
 
 Q_SIGNALS:
@@ -37,7 +38,7 @@ private:
     std::unique_ptr<Ui::DiscoverDialog> m_ui;
     NodeInquiry &m_nodes;
     const AppSettings &m_settings;
-    QSet<VmPlace> m_inQueue;
+    QSet<VmId> m_inQueue;
     QString m_asked; ///< the node that is asked now; empty while none is
     QString m_shown; ///< the node whose VMs are shown
     DiscoverModel *m_model;

@@ -16,8 +16,7 @@
 
 namespace undock::gui {
 
-ImportDialog::ImportDialog(
-    const AppSettings &settings, const QString &file, const QSet<VmPlace> &inQueue, QWidget *parent)
+ImportDialog::ImportDialog(const AppSettings &settings, const QString &file, const QSet<VmId> &inQueue, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ImportDialog>())
     , m_settings(settings)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/params/run_parameters.h"
-#include "gui/queue/vm_place.h"
 
 #include <QDialog>
+#include <QSet>
 
 #include <memory>
 
@@ -23,7 +23,7 @@ class ImportDialog : public QDialog {
     Q_OBJECT
 public:
     ImportDialog(
-        const AppSettings &settings, const QString &file, const QSet<VmPlace> &inQueue, QWidget *parent = nullptr);
+        const AppSettings &settings, const QString &file, const QSet<VmId> &inQueue, QWidget *parent = nullptr);
     ~ImportDialog() override;
 
 Q_SIGNALS:
@@ -37,7 +37,7 @@ private:
     void read();
     std::unique_ptr<Ui::ImportDialog> m_ui;
     const AppSettings &m_settings;
-    QSet<VmPlace> m_inQueue;
+    QSet<VmId> m_inQueue;
     ImportModel *m_model;
     QCheckBox *m_accept; ///< shown while the list names sources of its own
     QString m_sources;

@@ -6,7 +6,7 @@
 
 namespace undock::gui {
 
-void ImportModel::read(const QByteArray &text, const QMap<QString, QString> &defaults, const QSet<VmPlace> &inQueue)
+void ImportModel::read(const QByteArray &text, const QMap<QString, QString> &defaults, const QSet<VmId> &inQueue)
 {
     beginResetModel();
     m_file = {};
@@ -20,7 +20,7 @@ void ImportModel::read(const QByteArray &text, const QMap<QString, QString> &def
             m_trouble = file.error();
     }
     for (QueueRow &row : m_file.rows) {
-        if (!row.parameters || !inQueue.contains({ row.parameters->node.toString(), row.parameters->vmid.toString() }))
+        if (!row.parameters || !inQueue.contains(row.parameters->vm()))
             continue;
         row.problems.push_back(
             { Error::Kind::Refused, QStringLiteral("vm-in-queue"), phrase("queue-has-vm"), nameOf(Field::Vmid), {} });

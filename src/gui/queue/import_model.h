@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/queuefile/queue_file.h"
-#include "gui/queue/vm_place.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace undock::gui {
 
@@ -15,7 +15,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// `defaults`: what a line does not give. `inQueue`: VMs with a run that is not over, which are not taken again.
-    void read(const QByteArray &text, const QMap<QString, QString> &defaults, const QSet<VmPlace> &inQueue = {});
+    void read(const QByteArray &text, const QMap<QString, QString> &defaults, const QSet<VmId> &inQueue = {});
     std::vector<RunParameters> good() const;
     int badCount() const;
     /// See QueueFile::foreignSources().

@@ -94,6 +94,7 @@ RunRow RunRow::of(const RunState &state, bool working, const QString &waitingFor
     using Phase = RunState::Phase;
     RunRow row;
     row.run = state.run();
+    row.vm = state.vm();
     row.vmid = state.vmid();
     row.node = state.node();
     row.name = state.fact(u"vm_name");

@@ -16,6 +16,7 @@ struct RunRow {
     Q_DECLARE_TR_FUNCTIONS(undock::gui::RunRow)
 public:
     QString run;
+    std::optional<VmId> vm;
     QString vmid;
     QString name;
     QString node;

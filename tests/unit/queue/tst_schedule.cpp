@@ -13,7 +13,7 @@ Candidate asks(const char *vm)
 {
     Candidate candidate;
     candidate.run = QStringLiteral("run of ") + QLatin1String(vm);
-    candidate.vm = QLatin1String(vm);
+    candidate.vm = *VmId::parse(u"root@192.0.2.1", QLatin1String(vm).toString());
     candidate.pending = true;
     candidate.migrates = true;
     return candidate;

@@ -148,11 +148,12 @@ private Q_SLOTS:
     {
         const auto events = readJournal(m_journal).events;
         const QString node = QStringLiteral("root@192.0.2.1");
-        QVERIFY(checkRunIdentity(events, { run, QStringLiteral("101"), node }));
-        QCOMPARE(checkRunIdentity(events, { run, QStringLiteral("102"), node }).error().where, QStringLiteral("vmid"));
-        QCOMPARE(
-            checkRunIdentity(events, { run, QStringLiteral("101"), QStringLiteral("root@192.0.2.9") }).error().where,
-            QStringLiteral("node"));
+        const auto held = [&](const QString &of, const char *vmid) {
+            return checkRunIdentity(events, { run, *VmId::parse(of, QLatin1String(vmid).toString()) });
+        };
+        QVERIFY(held(node, "101"));
+        QCOMPARE(held(node, "102").error().where, QStringLiteral("vmid"));
+        QCOMPARE(held(QStringLiteral("root@192.0.2.9"), "101").error().where, QStringLiteral("node"));
     }
     void an_adopted_journal_is_here_whole_and_only_once()
     {
