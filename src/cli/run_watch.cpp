@@ -150,7 +150,7 @@ void watch(Queue &queue, Terminal &terminal)
             terminal.progress(QStringLiteral("%1  …    %2  %3").arg(queue.state(run).vmid(), job, amount));
         });
     QObject::connect(&queue, &Queue::waitingChanged, &queue, [&](const QString &run) {
-        if (const QString why = inEnglish(queue.waitingFor(run)); !why.isEmpty())
+        if (const QString why = whyItWaits(queue, run); !why.isEmpty())
             terminal.tell({ { "event", "waiting" }, { "run", toStd(run) }, { "why", toStd(why) } },
                 QStringLiteral("%1  waits: %2").arg(queue.state(run).vmid(), why));
     });
@@ -203,6 +203,12 @@ int tellUnchanged(Terminal &terminal, const RunState &state, const QString &code
 int exitCode(const TaskOutcome &outcome)
 {
     return static_cast<int>(outcome.kind);
+}
+
+QString whyItWaits(const Queue &queue, const QString &run)
+{
+    const auto error = queue.waitingError(run);
+    return error ? describe(*error) : inEnglish(queue.waitingFor(run));
 }
 
 int tellError(Terminal &terminal, const Error &error)

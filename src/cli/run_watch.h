@@ -18,6 +18,9 @@ int exitCode(const TaskOutcome &outcome);
 /// Of what an error ended; the error is told as well.
 int tellError(Terminal &terminal, const Error &error);
 
+/// Why the run is not working now, in English; empty where nothing keeps it.
+QString whyItWaits(const Queue &queue, const QString &run);
+
 /// What was asked for is there already and nothing was done: that is success, 0.
 int tellUnchanged(Terminal &terminal, const RunState &state, const QString &code, const QString &words);
 

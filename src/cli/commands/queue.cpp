@@ -155,7 +155,7 @@ int queueCommand(const QStringList &arguments)
             code = own;
         if (!outcome) {
             const QString vmid = bench.queue->state(run).vmid();
-            const QString why = inEnglish(bench.queue->waitingFor(run));
+            const QString why = whyItWaits(*bench.queue, run);
             terminal.tell({ { "event", "not-begun" }, { keyOf(Field::Vmid), toStd(vmid) }, { "run", toStd(run) },
                               { "why", toStd(why) } },
                 QStringLiteral("%1  was not begun  %2").arg(vmid, why));

@@ -242,9 +242,7 @@ QString Queue::waitingFor(const QString &run) const
 std::optional<Error> Queue::waitingError(const QString &run) const
 {
     const Private::Item *item = d->find(run);
-    return item && !item->waiting.isEmpty() && item->retryError && item->waiting == describe(*item->retryError)
-        ? item->retryError
-        : std::nullopt;
+    return item && item->waits == Wait::Why::Retry ? item->retryError : std::nullopt;
 }
 
 bool Queue::working(const QString &run) const

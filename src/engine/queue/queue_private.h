@@ -5,6 +5,7 @@
 #include "engine/port/clock.h"
 #include "engine/queue/mailbox.h"
 #include "engine/queue/queue.h"
+#include "engine/queue/schedule.h"
 #include "engine/run/tasks.h"
 
 #include <QTimer>
@@ -40,7 +41,8 @@ public:
         QDateTime askedAt; ///< when a person asked, not when it was tried again
         QDateTime retryAt;
         std::optional<Error> retryError;
-        QString waiting;
+        Wait::Why waits = Wait::Why::Nothing;
+        QString waiting; ///< the same for people
         std::optional<TaskOutcome> lastOutcome;
         bool provenHere = false;
         bool unprovenHere = false; ///< its migration ended without a passed acceptance
@@ -95,7 +97,7 @@ public:
     /// Seals and writes the record, in the run's own thread: the window waits for no disk and no hash.
     void close(Item &item, const TaskOutcome &outcome);
     void closed(const QString &run, const TaskOutcome &outcome, const std::vector<Error> &troubles);
-    void setWaiting(Item &item, const QString &text);
+    void setWaiting(Item &item, Wait::Why why, const QString &text);
 
     Queue &q;
     Mailbox mailbox; ///< what runs' threads tell the queue's

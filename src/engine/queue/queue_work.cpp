@@ -21,10 +21,11 @@ bool stopsDocker(Task::Kind kind)
 
 } // namespace
 
-void Queue::Private::setWaiting(Item &item, const QString &text)
+void Queue::Private::setWaiting(Item &item, Wait::Why why, const QString &text)
 {
-    if (item.waiting == text)
+    if (item.waits == why && item.waiting == text)
         return;
+    item.waits = why;
     item.waiting = text;
     Q_EMIT q.waitingChanged(item.run);
 }
@@ -50,7 +51,6 @@ void Queue::Private::schedule()
             candidate.migrates = stopsDocker(item->asked.front().task.kind);
             candidate.notBefore = item->asked.front().notBefore;
             candidate.retryAt = item->retryAt;
-            candidate.retryReason = item->retryError ? describe(*item->retryError) : QString();
         }
         candidates.push_back(candidate);
     }
@@ -82,10 +82,10 @@ void Queue::Private::schedule()
                 { { "moment", candidates[i].notBefore.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")) } });
             break;
         case Wait::Why::Retry:
-            text = wait.detail;
+            text = asked[i]->retryError ? asked[i]->retryError->what : QString();
             break;
         }
-        setWaiting(*asked[i], text);
+        setWaiting(*asked[i], wait.why, text);
     }
     bool anything = false;
     for (std::size_t i = 0; i < asked.size(); ++i)

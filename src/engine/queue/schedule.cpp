@@ -33,9 +33,9 @@ Schedule makeSchedule(const std::vector<Candidate> &candidates, const ScheduleRu
         if (rules.pausedAll) {
             wait.why = Wait::Why::Paused;
         } else if (candidate.notBefore.isValid() && candidate.notBefore > now) {
-            wait = { Wait::Why::Scheduled, {} };
+            wait.why = Wait::Why::Scheduled;
         } else if (candidate.retryAt.isValid() && candidate.retryAt > now) {
-            wait = { Wait::Why::Retry, candidate.retryReason };
+            wait.why = Wait::Why::Retry;
         } else if (vms.contains(candidate.vm)) {
             wait.why = Wait::Why::SameVm;
         } else if (afterCanary && migrating) {

@@ -22,7 +22,6 @@ struct Candidate {
     bool unproven = false; ///< its migration ended in this queue without that
     QDateTime notBefore; ///< scheduled start; invalid: at once
     QDateTime retryAt; ///< after a refusal that time may heal; invalid: at once
-    QString retryReason;
 };
 
 struct ScheduleRules {
@@ -41,10 +40,9 @@ struct Wait {
         Canary, ///< the first VM is at work
         CanaryEnded, ///< the first VM stopped before it had passed its acceptance
         Scheduled,
-        Retry,
+        Retry, ///< an error put it off, and time may heal that
     };
     Why why = Why::Nothing;
-    QString detail; ///< of Retry: the reason
 
     /// Time or another VM ends the wait, and no person has to.
     bool endsByItself() const { return why != Why::Paused && why != Why::CanaryEnded; }

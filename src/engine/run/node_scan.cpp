@@ -175,14 +175,15 @@ void scanLedger(
         return;
     const auto read = desk.read(session.control().stop);
     if (!read) {
-        findings.add(
-            attention, "ledger-unreadable", phrase("ledger-unreadable", { { "why", describe(read.error()) } }));
+        findings.add(attention, "ledger-unreadable",
+            phrase("ledger-unreadable", { { "why", read.error().what, PhraseValue::Kind::Said } }));
         return;
     }
     const RunParameters &parameters = session.parameters();
     const auto row = read->ledger.findRow(parameters.vmid, parameters.node.host());
     if (!row) {
-        findings.add(attention, "ledger-row", phrase("ledger-row", { { "why", describe(row.error()) } }));
+        findings.add(
+            attention, "ledger-row", phrase("ledger-row", { { "why", row.error().what, PhraseValue::Kind::Said } }));
         return;
     }
     facts.add(QStringLiteral("ledger_sha256"), QString::fromLatin1(read->file.sha256));
