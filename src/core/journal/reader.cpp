@@ -14,7 +14,7 @@ constexpr qint64 mostJournal = 1024 * 1024 * 1024;
 
 std::optional<JournalEvent> parseLine(const QByteArray &line)
 {
-    const Json json = parseJson(line, mostLine);
+    Json json = parseJson(line, mostLine);
     if (!json.is_object() || !json.contains("data"))
         return std::nullopt;
     JournalEvent event;
@@ -22,7 +22,7 @@ std::optional<JournalEvent> parseLine(const QByteArray &line)
     event.at = QDateTime::fromString(stringAt(json, "at"), Qt::ISODateWithMs);
     event.type = stringAt(json, "type");
     event.previous = stringAt(json, "prev");
-    event.data = json["data"];
+    event.data = std::move(json["data"]);
     if (event.seq < 1 || !event.at.isValid() || event.type.isEmpty())
         return std::nullopt;
     return event;
@@ -49,7 +49,7 @@ JournalContents readJournal(const QByteArray &bytes)
             break;
         }
         const QByteArray line = bytes.mid(contents.goodBytes, newline - contents.goodBytes);
-        const auto parsed = parseLine(line);
+        auto parsed = parseLine(line);
         const bool chained = parsed && parsed->previous == contents.lastHash
             && parsed->seq == static_cast<qint64>(contents.events.size()) + 1;
         if (!chained) {
@@ -57,7 +57,7 @@ JournalContents readJournal(const QByteArray &bytes)
                 parsed ? phrase("journal-chain-breaks") : phrase("journal-line-foreign") };
             break;
         }
-        contents.events.push_back(*parsed);
+        contents.events.push_back(std::move(*parsed));
         contents.lastHash = sha256Hex(line);
         contents.goodBytes = newline + 1;
     }

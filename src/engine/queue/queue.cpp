@@ -1,6 +1,7 @@
-#include "core/params/field.h"
 #include "engine/queue/queue_private.h"
 
+#include "core/base/on_all_cores.h"
+#include "core/params/field.h"
 #include "core/run/run_identity.h"
 #include "core/text/phrase.h"
 #include "engine/port/reach.h"
@@ -55,32 +56,23 @@ RunStore &Queue::store()
 void Queue::load(const QString &vmid)
 {
     d->setAside.clear();
-    QStringList added;
+    QStringList added, wanted;
     for (const QString &run : d->store.runs()) {
-        if (d->find(run) || (!vmid.isEmpty() && vmidOfRun(run) != vmid && d->takeNodeOf(run)))
+        if (!d->find(run) && (vmid.isEmpty() || vmidOfRun(run) == vmid || !d->takeNodeOf(run)))
+            wanted << run;
+    }
+    // Each takes a millisecond or more.
+    std::vector<Result<std::unique_ptr<Private::Item>>> read(std::size_t(wanted.size()));
+    onAllCores(wanted.size(), [&](qsizetype n) { read[std::size_t(n)] = d->readItem(wanted[n]); });
+    for (qsizetype n = 0; n < wanted.size(); ++n) {
+        auto &item = read[std::size_t(n)];
+        if (!item)
+            d->setAside.push_back({ wanted[n], item.error() });
+        if (!item || !*item)
             continue;
-        const auto contents = d->store.read(run);
-        if (!contents) {
-            d->setAside.push_back({ run, contents.error() });
-            continue;
-        }
-        if (contents->events.empty()) {
-            // A run that was never begun has nothing to tell; a journal that cannot be read may have.
-            if (contents->damage && contents->damage->kind == JournalContents::Damage::Kind::Broken)
-                d->setAside.push_back({ run,
-                    { Error::Kind::Failed, QStringLiteral("journal-broken"), contents->damage->what,
-                        QStringLiteral("%1:%2").arg(d->store.journalPath(run)).arg(contents->damage->line),
-                        phrase("cure-adopt-guest-copy") } });
-            continue;
-        }
-        auto item = std::make_unique<Private::Item>();
-        item->run = run;
-        item->tell(contents->events);
-        item->announced = item->lines;
-        const bool listed = item->listed();
-        d->items.push_back(std::move(item));
-        if (listed)
-            added << run;
+        if ((*item)->listed())
+            added << wanted[n];
+        d->items.push_back(std::move(*item));
     }
     const QStringList order = d->store.order();
     const auto place = [&](const auto &item) {

@@ -80,6 +80,8 @@ public:
     void use(Item &item, std::unique_ptr<JournalWriter> journal);
     /// Nothing is to be done with the run: whoever else wants to work on it, may.
     void letGo(Item &item);
+    /// What the run's journal says; nullptr of a run that was never begun. Any thread may ask.
+    Result<std::unique_ptr<Item>> readItem(const QString &run) const;
     /// Of a run that is not taken up: its node. False where that cannot be read.
     bool takeNodeOf(const QString &run);
     /// A line of a journal has reached the queue's thread.

@@ -1,5 +1,6 @@
 #include "engine/records/record_list.h"
 
+#include "core/base/on_all_cores.h"
 #include "core/run/run_identity.h"
 #include "engine/records/folder_records.h"
 #include "engine/records/search_index.h"
@@ -7,8 +8,6 @@
 #include "engine/store/run_store.h"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
 namespace undock {
 
@@ -31,19 +30,13 @@ bool isNewer(const RecordEntry &a, const RecordEntry &b)
 void makeIndexes(
     const SearchIndex &index, const QStringList &runs, const std::function<void(qsizetype done, qsizetype all)> &told)
 {
-    std::atomic<qsizetype> next = 0;
-    const auto work = [&](bool tells) {
-        for (qsizetype n = next++; n < runs.size(); n = next++) {
-            if (tells && told)
+    // What cannot be read is told of when it is looked for.
+    onAllCores(
+        runs.size(), [&](qsizetype n) { (void)index.rebuild(runs[n]); },
+        [&](qsizetype n) {
+            if (told)
                 told(n + 1, runs.size());
-            (void)index.rebuild(runs[n]); // what cannot be read is told of when it is looked for
-        }
-    };
-    std::vector<std::jthread> helpers;
-    const auto wanted = std::min<qsizetype>(runs.size(), qsizetype(std::max(1U, std::thread::hardware_concurrency())));
-    for (qsizetype n = 1; n < wanted; ++n)
-        helpers.emplace_back([&] { work(false); });
-    work(true);
+        });
 }
 
 } // namespace
