@@ -68,19 +68,28 @@ public:
         QElapsedTimer timer;
         timer.start();
         const double worked = threadSeconds();
+        // Noted before: the event may delete its receiver.
+        const QByteArray what = QByteArray(receiver->metaObject()->className()) + ' ' + receiver->objectName().toUtf8()
+            + ' ' + QByteArray::number(int(event->type()));
         ++m_depth;
         const bool taken = QApplication::notify(receiver, event);
         --m_depth;
-        m_longest = std::max(m_longest, double(timer.nsecsElapsed()) / 1e6);
+        if (const double took = double(timer.nsecsElapsed()) / 1e6; took > m_longest) {
+            m_longest = took;
+            m_longestAt = what;
+        }
         m_work = std::max(m_work, (threadSeconds() - worked) * 1000);
         return taken;
     }
     double takeLongest() { return std::exchange(m_longest, 0.0); }
+    /// Class, name and event type of that one.
+    QByteArray longestAt() const { return m_longestAt; }
     double takeWork() { return std::exchange(m_work, 0.0); }
 
 private:
     int m_depth = 0;
     double m_longest = 0;
+    QByteArray m_longestAt;
     double m_work = 0;
 };
 
@@ -185,16 +194,19 @@ public:
         });
         timer.start(pace);
         loop.exec();
+        m_at[name] = m_application.longestAt().toStdString();
         m_stalls[name] = m_application.takeLongest();
         m_work[name] = m_application.takeWork();
     }
     Json stalls() const { return m_stalls; }
     Json work() const { return m_work; }
+    Json at() const { return m_at; }
 
 private:
     WatchedApplication &m_application;
     Json m_stalls = Json::object();
     Json m_work = Json::object();
+    Json m_at = Json::object();
 };
 
 class FirstPaint : public QObject {
@@ -324,7 +336,8 @@ int show(WatchedApplication &application, const QString &folder, int lines)
     }
     const Json told{ { "start_s", firstPaint.at }, { "start_processor_s", firstPaint.processor },
         { "memory_rows_mb", memoryOfRows }, { "memory_mb", memoryOfLines }, { "memory_peak_mb", memory("VmHWM") },
-        { "stalls_ms", scenario.stalls() }, { "stalls_processor_ms", scenario.work() } };
+        { "stalls_ms", scenario.stalls() }, { "stalls_processor_ms", scenario.work() },
+        { "stalls_at", scenario.at() } };
     std::printf("%s\n", told.dump().c_str());
     return 0;
 }

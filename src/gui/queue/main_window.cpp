@@ -7,7 +7,6 @@
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/stage_marks_delegate.h"
-#include "gui/queue/vm_place.h"
 #include "gui/settings/app_settings.h"
 #include "gui/text/code_texts.h"
 #include "gui/text/language.h"
@@ -166,8 +165,9 @@ void MainWindow::connectDesk()
     connect(m_ui->details, &DetailsPane::taskWanted, this, &MainWindow::request);
     connect(m_ui->holdBanner, &HoldBanner::releaseRequested, this, &MainWindow::occupancyWanted);
     connect(m_ui->holdBanner, &HoldBanner::showRequested, this, [this](const QString &node, const QString &vmid) {
+        const auto vm = VmId::parse(node, vmid);
         for (const RunRow &row : m_model.rows()) {
-            if (vmPlace(row.node, row.vmid) == vmPlace(node, vmid))
+            if (vm && row.vm == *vm)
                 selectRun(row.run);
         }
     });

@@ -9,6 +9,7 @@ class ParameterTypes : public QObject {
 private Q_SLOTS:
     void vmids_are_plain_numbers_of_proxmox_range_data();
     void vmids_are_plain_numbers_of_proxmox_range();
+    void a_vm_is_its_node_and_its_number();
     void guest_addresses_are_dotted_ipv4_data();
     void guest_addresses_are_dotted_ipv4();
     void nodes_are_read_and_written_canonically_data();
@@ -69,6 +70,21 @@ void ParameterTypes::vmids_are_plain_numbers_of_proxmox_range_data()
 void ParameterTypes::vmids_are_plain_numbers_of_proxmox_range()
 {
     compareVerdict(Vmid::parse, "vmid");
+}
+
+void ParameterTypes::a_vm_is_its_node_and_its_number()
+{
+    const auto vm = [](const char *node, const char *vmid) {
+        return *VmId::parse(QLatin1String(node).toString(), QLatin1String(vmid).toString());
+    };
+    const VmId one = vm("root@node.example", "102");
+    QCOMPARE(one, vm("root@NODE.example:22", "102"));
+    QVERIFY(one != vm("root@node.example", "103"));
+    QVERIFY(one != vm("root@other.example", "102"));
+    QVERIFY(one != vm("root@node.example:2222", "102"));
+    QCOMPARE(QSet<VmId>({ one, vm("root@Node.Example", "102") }).size(), 1);
+    QCOMPARE(VmId::parse(u"root@node.example", u"99").error().code, QStringLiteral("bad-vmid"));
+    QCOMPARE(VmId::parse(u"root@-node", u"102").error().code, QStringLiteral("bad-host"));
 }
 
 void ParameterTypes::guest_addresses_are_dotted_ipv4_data()

@@ -1,4 +1,5 @@
 #include "core/base/error_codes.h"
+#include "core/text/code_words.h"
 #include "engine/run/worker.h"
 
 #include <QTest>
@@ -28,6 +29,33 @@ private Q_SLOTS:
         }
         QVERIFY(worthWaitingFor({ TaskOutcome::Kind::Refused, error(Kind::Refused, "slots-full") }));
         QVERIFY(!worthWaitingFor({ TaskOutcome::Kind::Refused, error(Kind::NotReached, "auth-failed") }));
+    }
+
+    /// One mapping, for tasks and for the command line's exit codes: 1 failed, 2 bad input, 3 unknown, 4 refused.
+    void an_error_ends_a_task_by_what_is_known_of_its_effect()
+    {
+        const auto ends = [](Kind kind) { return int(TaskOutcome::of(error(kind, "some-code")).kind); };
+        QCOMPARE(ends(Kind::Failed), 1);
+        QCOMPARE(ends(Kind::BadInput), 2);
+        QCOMPARE(ends(Kind::Unknown), 3);
+        QCOMPARE(ends(Kind::NotReached), 3);
+        QCOMPARE(ends(Kind::Refused), 4);
+        QCOMPARE(TaskOutcome::of(error(Kind::Refused, "slots-full")).error.code, QStringLiteral("slots-full"));
+    }
+
+    void what_a_person_may_accept_is_not_tried_again()
+    {
+        for (const char *code : { "copy-unproven", "sources-differ" }) {
+            const Error told = error(Kind::Refused, code);
+            QVERIFY2(personMayAccept(told) && !waitsForItsTurn(told) && !timeHeals(told), code);
+        }
+    }
+
+    void the_table_has_words_for_each_of_its_codes()
+    {
+        for (const char *code : { "slots-full", "vm-taken", "lease-lost", overdueCode, "output-withheld",
+                 "config-changed", "container-changed", "interrupted", "died", "copy-unproven" })
+            QVERIFY2(!codeTitle(QString::fromLatin1(code), QStringLiteral("en")).isEmpty(), code);
     }
 
 private:
