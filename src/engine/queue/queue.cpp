@@ -1,6 +1,5 @@
 #include "engine/queue/queue_private.h"
 
-#include "core/base/on_all_cores.h"
 #include "core/params/field.h"
 #include "core/run/run_identity.h"
 #include "core/text/phrase.h"
@@ -26,6 +25,7 @@ Queue::Queue(DeskSettings settings, Prompter &prompter, Reach &reach, QObject *p
 
 Queue::~Queue()
 {
+    d->reading.reset();
     // The guests go on by themselves; the threads only have to let go.
     for (const auto &item : d->items)
         item->thread.request_stop();
@@ -55,34 +55,20 @@ RunStore &Queue::store()
 
 void Queue::load(const QString &vmid)
 {
-    d->setAside.clear();
-    QStringList added, wanted;
-    for (const QString &run : d->store.runs()) {
-        if (!d->find(run) && (vmid.isEmpty() || vmidOfRun(run) == vmid || !d->takeNodeOf(run)))
-            wanted << run;
-    }
-    // Each takes a millisecond or more.
-    std::vector<Result<std::unique_ptr<Private::Item>>> read(std::size_t(wanted.size()));
-    onAllCores(wanted.size(), [&](qsizetype n) { read[std::size_t(n)] = d->readItem(wanted[n]); });
-    for (qsizetype n = 0; n < wanted.size(); ++n) {
-        auto &item = read[std::size_t(n)];
-        if (!item)
-            d->setAside.push_back({ wanted[n], item.error() });
-        if (!item || !*item)
-            continue;
-        if ((*item)->listed())
-            added << wanted[n];
-        d->items.push_back(std::move(*item));
-    }
-    const QStringList order = d->store.order();
-    const auto place = [&](const auto &item) {
-        const qsizetype at = order.indexOf(item->run);
-        return at < 0 ? order.size() : at;
-    };
-    std::stable_sort(d->items.begin(), d->items.end(),
-        [&](const auto &one, const auto &other) { return place(one) < place(other); });
-    for (const QString &run : added)
-        Q_EMIT runAdded(run);
+    d->finishReading();
+    d->beginReading(vmid);
+    d->finishReading();
+}
+
+void Queue::loadBehind()
+{
+    d->finishReading();
+    d->beginReading({});
+}
+
+bool Queue::loading() const
+{
+    return d->reading != nullptr;
 }
 
 const std::vector<Queue::SetAside> &Queue::setAside() const
@@ -92,6 +78,7 @@ const std::vector<Queue::SetAside> &Queue::setAside() const
 
 Result<QString> Queue::add(const RunParameters &parameters)
 {
+    d->finishReading();
     if (const Done is = d->vmIsFree(parameters.vm(), {}); !is)
         return tl::make_unexpected(is.error());
     if (const Done back = d->store.employNode(parameters.node.toString()); !back)
@@ -112,6 +99,7 @@ Result<QString> Queue::add(const RunParameters &parameters)
 
 Done Queue::leaveOut(const QString &run)
 {
+    d->finishReading();
     Private::Item *item = d->find(run);
     if (item && item->working) {
         return fail(
@@ -131,6 +119,7 @@ Done Queue::leaveOut(const QString &run)
 
 Done Queue::takeBack(const QString &run)
 {
+    d->finishReading();
     Private::Item *item = d->find(run);
     if (!item)
         return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("no-such-run-in-queue"), run);
@@ -160,6 +149,7 @@ QStringList Queue::leftOut() const
 
 Done Queue::retireNode(const NodeTarget &node, const QString &by, const QString &reason)
 {
+    d->finishReading();
     for (const auto &item : d->items) {
         if (item->state.vm() && item->state.vm()->node == node && (item->working || item->state.changedVm())) {
             return fail(Error::Kind::Refused, QStringLiteral("node-in-use"),
@@ -187,6 +177,7 @@ QStringList Queue::runs() const
 
 Done Queue::move(const QString &run, int position)
 {
+    d->finishReading();
     const auto found
         = std::find_if(d->items.begin(), d->items.end(), [&](const auto &item) { return item->run == run; });
     if (found == d->items.end())
@@ -251,6 +242,7 @@ int Queue::busyWorkers() const
 
 Done Queue::request(const QString &run, const Task &task, const QDateTime &notBefore)
 {
+    d->finishReading();
     Private::Item *item = d->find(run);
     if (!item)
         return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("no-such-run-in-queue"), run);

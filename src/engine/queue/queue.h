@@ -36,6 +36,11 @@ public:
     /// Reads the runs of the store into the queue (finished ones too). With `vmid` only those of VMs with this number:
     /// of the others no more is known afterwards than their nodes, which a deletion asks for holds.
     void load(const QString &vmid = {});
+    /// The same for all runs, in threads of its own: returns at once. runAdded() comes for each run as it is read, in
+    /// queue order, and loaded() in the end. What adds, takes off or asks for something meanwhile waits for the end.
+    void loadBehind();
+    /// Whether runs are still being read.
+    bool loading() const;
     /// A folder among the runs that load() took no run from, and why.
     struct SetAside {
         QString run;
@@ -102,6 +107,8 @@ public:
 
 Q_SIGNALS:
     void runAdded(const QString &run);
+    /// All runs of the store are here, or set aside.
+    void loaded();
     void runRemoved(const QString &run);
     void eventAppended(const QString &run, const undock::JournalEvent &event);
     /// `total` 0: unknown. `unit`: bytes, files or seconds.

@@ -56,36 +56,6 @@ void Queue::Private::letGo(Item &item)
     item.journal.reset();
 }
 
-Result<std::unique_ptr<Queue::Private::Item>> Queue::Private::readItem(const QString &run) const
-{
-    const auto contents = store.read(run);
-    if (!contents)
-        return tl::make_unexpected(contents.error());
-    if (contents->events.empty()) {
-        // A run that was never begun has nothing to tell; a journal that cannot be read may have.
-        if (!contents->damage || contents->damage->kind != JournalContents::Damage::Kind::Broken)
-            return nullptr;
-        return fail(Error::Kind::Failed, QStringLiteral("journal-broken"), contents->damage->what,
-            QStringLiteral("%1:%2").arg(store.journalPath(run)).arg(contents->damage->line),
-            phrase("cure-adopt-guest-copy"));
-    }
-    auto item = std::make_unique<Item>();
-    item->run = run;
-    item->tell(contents->events);
-    item->announced = item->lines;
-    return item;
-}
-
-bool Queue::Private::takeNodeOf(const QString &run)
-{
-    const auto made = store.readFirst(run);
-    if (!made)
-        return false;
-    if (const auto node = NodeTarget::parse(stringAt(made->data, keyOf(Field::Node))))
-        nodesOfOthers.insert(*node);
-    return true;
-}
-
 void Queue::Private::take(const QString &run, const JournalEvent &event)
 {
     Item *item = find(run);

@@ -63,6 +63,19 @@ public:
         }
     };
 
+    /// Journals that threads read. The queue's thread takes what they say, in the order of `runs`.
+    struct Reading {
+        ~Reading() { thread.request_stop(); } // and waits for it, before anything that it writes to goes
+
+        QStringList runs;
+        std::mutex mutex; ///< for the next three
+        std::vector<Result<std::unique_ptr<Item>>> read; ///< one for each of `runs`
+        std::vector<bool> ready;
+        bool told = false; ///< the queue's thread will look
+        std::size_t taken = 0; ///< by the queue's thread
+        std::jthread thread;
+    };
+
     Private(Queue &owner, DeskSettings desk, Prompter &questions, Reach &outside)
         : q(owner)
         , settings(std::move(desk))
@@ -82,6 +95,14 @@ public:
     void letGo(Item &item);
     /// What the run's journal says; nullptr of a run that was never begun. Any thread may ask.
     Result<std::unique_ptr<Item>> readItem(const QString &run) const;
+    /// Of all runs that are not here yet; with `vmid` of that VM's.
+    void beginReading(const QString &vmid);
+    /// Takes what was read, at most so many runs, and tells of them.
+    void takeRead(std::size_t most);
+    /// Waits for the rest, if anything is being read.
+    void finishReading();
+    /// As the operator arranged them.
+    void arrange(QStringList &runs) const;
     /// Of a run that is not taken up: its node. False where that cannot be read.
     bool takeNodeOf(const QString &run);
     /// A line of a journal has reached the queue's thread.
@@ -110,6 +131,7 @@ public:
     std::vector<std::unique_ptr<Item>> items;
     std::set<NodeTarget> nodesOfOthers; ///< of runs that were not taken up
     std::vector<SetAside> setAside;
+    std::unique_ptr<Reading> reading; ///< while there is something to be read
     std::map<QString, Json> holds; ///< by node
     QTimer tick;
     std::mutex records; ///< one record, and one index of them, at a time

@@ -83,6 +83,66 @@ private Q_SLOTS:
         m_world.reset();
     }
 
+    // -- the runs of the store --
+
+    void runs_that_are_read_behind_come_in_the_queue_s_order()
+    {
+        QStringList runs;
+        for (int vmid = 101; vmid < 171; ++vmid)
+            runs << add(vmid);
+        QVERIFY(m_queue->leaveOut(runs.at(40)));
+        QVERIFY(m_queue->move(runs.at(69), 0));
+        put(QStringLiteral("999-20260220-093000-abcd"), "no journal\n");
+        const QStringList order = m_queue->runs();
+
+        m_queue = std::make_unique<Queue>(settings(), m_nobody, *m_world);
+        QStringList told;
+        connect(m_queue.get(), &Queue::runAdded, this, [&](const QString &run) {
+            QCOMPARE(m_queue->state(run).run(), run);
+            told << run;
+        });
+        QSignalSpy loaded(m_queue.get(), &Queue::loaded);
+        m_queue->loadBehind();
+        QVERIFY(m_queue->loading());
+        QCOMPARE(m_queue->runs(), QStringList());
+        QVERIFY2(loaded.wait(60000), "waited for the journals to be read");
+        QVERIFY(!m_queue->loading());
+        QCOMPARE(told, order);
+        QCOMPARE(m_queue->runs(), order);
+        QCOMPARE(m_queue->leftOut(), QStringList{ runs.at(40) });
+        QCOMPARE(m_queue->setAside().size(), 1);
+    }
+
+    /// A second run of a VM, or a deletion that asks fewer nodes than there are, must not slip in before the journals
+    /// are read.
+    void what_is_asked_while_runs_are_read_waits_for_them()
+    {
+        const QString run = add(101);
+        const auto again = [&] {
+            m_queue = std::make_unique<Queue>(settings(), m_nobody, *m_world);
+            m_queue->loadBehind();
+        };
+        again();
+        QCOMPARE(codeOf(m_queue->add(parametersOf(101))), QStringLiteral("vm-in-queue"));
+        QCOMPARE(m_queue->runs(), QStringList{ run });
+        again();
+        QVERIFY(m_queue->request(run, of(Task::Kind::Scan)));
+        QVERIFY(settle());
+        QVERIFY(m_queue->lastOutcome(run)->kind == Kind::Succeeded);
+        again();
+        QVERIFY(m_queue->leaveOut(run));
+        QCOMPARE(m_queue->leftOut(), QStringList{ run });
+        again(); // and goes while it reads
+    }
+
+    void without_a_run_the_reading_ends_all_the_same()
+    {
+        QSignalSpy loaded(m_queue.get(), &Queue::loaded);
+        m_queue->loadBehind();
+        QVERIFY2(loaded.wait(60000), "waited for the end of the reading");
+        QVERIFY(!m_queue->loading());
+    }
+
     // -- what people say --
 
     void what_people_say_stands_in_the_journal_with_their_name()

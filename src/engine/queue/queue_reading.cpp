@@ -1,0 +1,144 @@
+// How the queue gets its runs: their journals are read in threads, since some hundred of them take a second.
+
+#include "engine/queue/queue_private.h"
+
+#include "core/base/on_all_cores.h"
+#include "core/params/field.h"
+#include "core/run/run_identity.h"
+#include "core/text/phrase.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace undock {
+
+namespace {
+
+/// Runs that the event loop takes in at once: a window is not to stand still.
+constexpr std::size_t runsAtOnce = 20;
+
+} // namespace
+
+Result<std::unique_ptr<Queue::Private::Item>> Queue::Private::readItem(const QString &run) const
+{
+    const auto contents = store.read(run);
+    if (!contents)
+        return tl::make_unexpected(contents.error());
+    if (contents->events.empty()) {
+        // A run that was never begun has nothing to tell; a journal that cannot be read may have.
+        if (!contents->damage || contents->damage->kind != JournalContents::Damage::Kind::Broken)
+            return nullptr;
+        return fail(Error::Kind::Failed, QStringLiteral("journal-broken"), contents->damage->what,
+            QStringLiteral("%1:%2").arg(store.journalPath(run)).arg(contents->damage->line),
+            phrase("cure-adopt-guest-copy"));
+    }
+    auto item = std::make_unique<Item>();
+    item->run = run;
+    item->tell(contents->events);
+    item->announced = item->lines;
+    return item;
+}
+
+bool Queue::Private::takeNodeOf(const QString &run)
+{
+    const auto made = store.readFirst(run);
+    if (!made)
+        return false;
+    if (const auto node = NodeTarget::parse(stringAt(made->data, keyOf(Field::Node))))
+        nodesOfOthers.insert(*node);
+    return true;
+}
+
+void Queue::Private::arrange(QStringList &runs) const
+{
+    QHash<QString, qsizetype> places;
+    for (const QString &run : store.order())
+        places.insert(run, places.size());
+    const auto place = [&](const QString &run) { return places.value(run, places.size()); };
+    std::stable_sort(
+        runs.begin(), runs.end(), [&](const QString &one, const QString &other) { return place(one) < place(other); });
+}
+
+void Queue::Private::beginReading(const QString &vmid)
+{
+    setAside.clear();
+    auto now = std::make_unique<Reading>();
+    for (const QString &run : store.runs()) {
+        if (!find(run) && (vmid.isEmpty() || vmidOfRun(run) == vmid || !takeNodeOf(run)))
+            now->runs << run;
+    }
+    arrange(now->runs);
+    now->read.resize(std::size_t(now->runs.size()));
+    now->ready.resize(now->read.size());
+    reading = std::move(now);
+    reading->thread = std::jthread([this, into = reading.get()](const std::stop_token &stop) {
+        const auto tell = [&] {
+            if (!std::exchange(into->told, true))
+                mailbox.post([this] { takeRead(runsAtOnce); });
+        };
+        onAllCores(into->runs.size(), [&](qsizetype n) {
+            if (stop.stop_requested())
+                return;
+            auto item = readItem(into->runs[n]);
+            const std::lock_guard lock(into->mutex);
+            into->read[std::size_t(n)] = std::move(item);
+            into->ready[std::size_t(n)] = true;
+            tell();
+        });
+        const std::lock_guard lock(into->mutex);
+        tell(); // also where there was nothing to read
+    });
+}
+
+void Queue::Private::takeRead(std::size_t most)
+{
+    if (!reading)
+        return; // finishReading() was here before
+    QStringList added;
+    bool ended = false;
+    {
+        const std::lock_guard lock(reading->mutex);
+        const auto next = [&] { return reading->taken < reading->read.size() && reading->ready[reading->taken]; };
+        for (; most > 0 && next(); --most) {
+            const QString run = reading->runs[qsizetype(reading->taken)];
+            auto item = std::move(reading->read[reading->taken++]);
+            if (!item)
+                setAside.push_back({ run, item.error() });
+            if (!item || !*item)
+                continue;
+            if ((*item)->listed())
+                added << run;
+            items.push_back(std::move(*item));
+        }
+        reading->told = next();
+        if (reading->told)
+            mailbox.post([this] { takeRead(runsAtOnce); });
+        ended = reading->taken == reading->read.size();
+    }
+    if (ended) {
+        reading.reset();
+        QStringList all;
+        for (const auto &item : items)
+            all << item->run;
+        arrange(all);
+        QHash<QString, qsizetype> places;
+        for (const QString &run : std::as_const(all))
+            places.insert(run, places.size());
+        std::sort(items.begin(), items.end(),
+            [&](const auto &one, const auto &other) { return places.value(one->run) < places.value(other->run); });
+    }
+    for (const QString &run : std::as_const(added))
+        Q_EMIT q.runAdded(run);
+    if (ended)
+        Q_EMIT q.loaded();
+}
+
+void Queue::Private::finishReading()
+{
+    if (!reading)
+        return;
+    reading->thread.join();
+    takeRead(std::numeric_limits<std::size_t>::max());
+}
+
+} // namespace undock
