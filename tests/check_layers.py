@@ -65,7 +65,7 @@ POSIX = re.compile(
     r"(sys|net|netinet|arpa)/[a-z_]+\.h"
     r"|(errno|fcntl|malloc|unistd|signal|poll|pwd|grp|netdb|termios|time|stdio|stdlib|string|stdint|limits|dirent|pthread|spawn)\.h")
 
-GENERATED = re.compile(r"undock_version\.h|(moc_)?[\w-]+\.moc|moc_[\w-]+\.cpp")
+GENERATED = re.compile(r"undock_version\.h|guest_layout\.h|(moc_)?[\w-]+\.moc|moc_[\w-]+\.cpp")
 INCLUDE = re.compile(r'^\s*#\s*(?:include|import|include_next)\b\s*(.*)$')
 
 

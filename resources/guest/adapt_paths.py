@@ -17,10 +17,10 @@ import sys
 
 import beneath
 import json_spans
+import layout
 import step_io
+from layout import CONTAINER_STATE, TARGET
 
-TARGET = "/root/.openclaw"
-CONTAINER_STATE = "/home/node/.openclaw"
 CONTAINER_SKILLS = "/app/skills"
 FILES = ("agents/*/sessions/sessions.json", "subagents/runs.json")
 PATH_KEYS = {"sessionFile", "workspaceDir", "path", "filePath", "baseDir", "cwd", "agentDir", "dir", "file", "storePath"}
@@ -55,7 +55,7 @@ class Mapping:
 
 
 def forward(skills):
-    return Mapping([(CONTAINER_STATE, TARGET), ("/data/openclaw", TARGET), (CONTAINER_SKILLS, skills)])
+    return Mapping([(CONTAINER_STATE, TARGET), (layout.SRC_STATE, TARGET), (CONTAINER_SKILLS, skills)])
 
 
 def backward(skills):

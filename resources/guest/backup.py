@@ -2,17 +2,18 @@
 
 import os
 
+import layout
 import step_io
 
 # Archive name → what it holds, as the procedure has it (§5.2).
 PARTS = {
-    "data-openclaw": ("/data/openclaw",),
-    "data-panel": ("/data/panel",),
-    "opt-openclaw": ("/opt/openclaw",),
-    "root-ssh": ("/root/.ssh", "/root/OPENCLAW_WEB_LOGIN.txt"),
+    "data-openclaw": (layout.SRC_STATE,),
+    "data-panel": (layout.SRC_PANEL,),
+    "opt-openclaw": (layout.COMPOSE_DIR,),
+    "root-ssh": ("/root/.ssh", layout.LOGIN_FILE),
 }
 PLACE = "/root"  # where the backup folders are
-DATA_ROOTS = ("/data/openclaw", "/data/panel")
+DATA_ROOTS = (layout.SRC_STATE, layout.SRC_PANEL)
 SUMS = "SHA256SUMS.txt"
 INCOMPLETE = "INCOMPLETE"
 DELETED = "supplement-deleted.nul"

@@ -9,11 +9,12 @@ import json
 import os
 import time
 
+import layout
 import step_io
+from layout import GATEWAY_PORT as GATEWAY, PANEL_PORT as PANEL
 
 KEPT = "behaviour.json"
-GATEWAY, PANEL = 28789, 28080
-FRONT_OF = {GATEWAY: 18789, PANEL: 18080}
+FRONT_OF = {GATEWAY: layout.FRONT_GATEWAY_PORT, PANEL: layout.FRONT_PANEL_PORT}
 NAMES = {GATEWAY: "gateway", PANEL: "panel"}
 HEALTH = {GATEWAY: ("/healthz", "/readyz"), PANEL: ("/api/health",)}
 PATIENCE, PACE = 15.0, 0.5

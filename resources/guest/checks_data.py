@@ -9,8 +9,8 @@ import lock_rule
 import source_diff
 import step_io
 import tree
+from layout import SRC_STATE as SOURCE, TARGET
 
-SOURCE, TARGET = "/data/openclaw", "/root/.openclaw"
 
 
 def files_below(part, root):

@@ -17,11 +17,8 @@ import processes
 import token_proof
 import web
 from step_io import phrase, show
+from layout import GATEWAY_PORT as PORT, GATEWAY_UNIT as UNIT, SRC_STATE as SOURCE, TARGET
 
-UNIT = "openclaw-gateway.service"
-PORT = 28789
-TARGET = "/root/.openclaw"
-SOURCE = "/data/openclaw"
 LARGEST = 64 << 20
 TURN_SECONDS = 60  # a model of the user's own may have to be loaded first
 

@@ -6,12 +6,13 @@ import json
 import os
 
 import behaviour
+import layout
 import step_io
 import user_file
 import web
+from layout import PANEL_PORT as PORT
 
-PORT = 28080
-CONFIG = "/root/.openclaw/openclaw.json"
+CONFIG = layout.TARGET_CONFIG
 
 
 def ask(path, method="GET", body=None, timeout=40):

@@ -7,14 +7,15 @@ import subprocess
 import time
 
 import containers
+import layout
 import processes
 import standing
 from step_io import phrase, phrases
+from layout import GATEWAY_UNIT as GATEWAY, PANEL_UNIT as PANEL
 
-GATEWAY, PANEL = "openclaw-gateway.service", "openclaw-panel.service"
 CONTAINERS = containers.names()
-DIRECT = ((28789, GATEWAY), (28080, PANEL))
-FRONT = ((18789, "nginx.service"), (18080, "nginx.service"))  # nginx: of the procedure, where the scan did not look
+DIRECT = ((layout.GATEWAY_PORT, GATEWAY), (layout.PANEL_PORT, PANEL))
+FRONT = ((layout.FRONT_GATEWAY_PORT, "nginx.service"), (layout.FRONT_PANEL_PORT, "nginx.service"))  # nginx: of the procedure, where the scan did not look
 
 
 # Words of Docker and systemd that stand in a sentence of ours.
@@ -128,8 +129,8 @@ def enabled(checks):
 
 def user_units(checks):
     """A user unit of the same name would start a second gateway at the next boot or login."""
-    wants = [path for path in ("/root/.config/systemd/user/default.target.wants/openclaw-gateway.service",
-                               "/etc/systemd/user/default.target.wants/openclaw-gateway.service") if os.path.lexists(path)]
+    wants = [path for path in (f"/root/.config/systemd/user/default.target.wants/{layout.GATEWAY_UNIT}",
+                               f"/etc/systemd/user/default.target.wants/{layout.GATEWAY_UNIT}") if os.path.lexists(path)]
     checks.info("no-user-unit", not wants, phrase("no-user-unit-enabled"), ", ".join(wants) or phrase("none"))
 
 

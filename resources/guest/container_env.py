@@ -11,7 +11,9 @@ import re
 import shlex
 
 import dotenv
+import layout
 import zone
+from layout import ENV_FILES as FILES, TARGET
 
 # About the container, not about OpenClaw; the unit says these itself. (The port inside the
 # container is 18789; the direct gateway listens on 28789 and is told so by its unit.)
@@ -22,9 +24,7 @@ OWN_TO_IMAGE = re.compile(r"(?:PATH|HOME|NODE_VERSION|YARN_VERSION|NODE_ENV|NPM_
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 CONTAINER_STATE = re.compile(r"/home/node/\.openclaw(?=\Z|[/:;,\"'\s])")
 CONTAINER_PLACE = re.compile(r"(?:\A|[=:;,\"'\s])(/home/node|/app)(?=\Z|[/:;,\"'\s])")
-TARGET = "/root/.openclaw"
 # Beside the environment file: what only the container has, and a variable names.
-FILES = "/etc/openclaw-gateway.files"
 
 # Loaders, interpreters and libraries take code or programs from these.
 RUNS_CODE = re.compile(
@@ -99,7 +99,7 @@ def file_of(container, name, value):
     bind: a folder of the guest has it; copy: only the container has it, and it is data. None: leave it.
     """
     path = os.path.normpath(value) if value.startswith("/") else ""
-    if not path or (path + "/").startswith("/home/node/.openclaw/") or container.exists(path) not in ("file", "link", "folder"):
+    if not path or (path + "/").startswith(f"{layout.CONTAINER_STATE}/") or container.exists(path) not in ("file", "link", "folder"):
         return None
     mount, place = container.mount_of(path), container.place(path)
     if mount is not None and mount.get("Type") == "bind" and place is not None:

@@ -17,12 +17,10 @@ import subprocess
 import sys
 
 import step_io
+from layout import COMPOSE_DIR, CONTAINER_STATE as STATE, SRC_STATE as DATA
 
 GATEWAY, PANEL = "openclaw-gateway", "openclaw-panel"
 SERVICES = {GATEWAY: ("openclaw-gateway",), PANEL: ("openclaw-panel", "panel")}
-COMPOSE_DIR = "/opt/openclaw"
-DATA = "/data/openclaw"
-STATE = "/home/node/.openclaw"
 LABEL = "com.docker.compose."
 ARGV = os.path.join(step_io.STATE, "compose-argv")
 TRIES = 3

@@ -4,9 +4,9 @@
 # shellcheck disable=SC2034  # the constants are for the steps
 
 readonly UNIT_DIR=/etc/systemd/system
-readonly STAGING=/root/.openclaw.undock-$UNDOCK_RUN_NAME
-readonly DISPLACED=/root/.openclaw.before-$UNDOCK_RUN_NAME
-readonly ROLLED_BACK=/root/.openclaw.rolledback-$UNDOCK_RUN_NAME
+readonly STAGING=$TARGET.undock-$UNDOCK_RUN_NAME
+readonly DISPLACED=$TARGET.before-$UNDOCK_RUN_NAME
+readonly ROLLED_BACK=$TARGET.rolledback-$UNDOCK_RUN_NAME
 readonly NODE_HOME=/home/node
 readonly STATE_LINK=$NODE_HOME/.openclaw
 # Written into our units, so that a later step can tell them from someone else's.

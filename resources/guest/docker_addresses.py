@@ -9,6 +9,7 @@ import json
 import re
 import socket
 
+import layout
 import processes
 import step_io
 
@@ -21,7 +22,7 @@ ENCRYPTED = ("https", "wss", "rediss", "grpcs")
 URL = re.compile(r"\b([A-Za-z][A-Za-z0-9+.-]*)://(?:[^/@\s\"'<>]*@)?(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_][A-Za-z0-9_.-]*)(?::([0-9]{1,5}))?(?=[/?#,;\s\"'<>)\]]|\Z)")
 BARE = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_][A-Za-z0-9_.-]*)(?::([0-9]{1,5}))?\Z")
 TAKES_ADDRESS = re.compile(r"(?:host|hostname|url|uri|endpoint|server|address|addr|proxy|base|dsn|broker|peer)s?\Z", re.IGNORECASE)
-OWN_PORTS = {18789: 28789}
+OWN_PORTS = {layout.FRONT_GATEWAY_PORT: layout.GATEWAY_PORT}
 CONNECT_SECONDS = 2
 
 

@@ -7,6 +7,7 @@ line, variables that hold "docker …" are put in. What cannot be told (a name i
 import dataclasses
 import os
 import re
+import layout
 
 DOCKER = re.compile(r"(?:.*/)?(docker|docker-compose|podman|podman-compose)\Z")
 # Options of docker and of docker compose that take the next word.
@@ -174,7 +175,7 @@ class Ours:
         words = [word for word in call.arguments if not word.startswith((">", "<", "2>", "1>"))]
         if verb in ("run", "create"):
             text = " ".join(words)
-            return any(image in text for image in self.images) or "/data/openclaw" in text or re.search(r"\$\w*IMAGE|\b28789\b|\b28080\b", text) is not None
+            return any(image in text for image in self.images) or layout.SRC_STATE in text or re.search(rf"\$\w*IMAGE|\b{layout.GATEWAY_PORT}\b|\b{layout.PANEL_PORT}\b", text) is not None
         named = [word for word in words if not word.startswith("-")]
         if not named or any("$" in word or word == "docker" for word in named):
             return True

@@ -17,9 +17,8 @@ import gateway_token
 import scan_token
 import step_io
 import token_proof
+from layout import CONTAINER_STATE as STATE, TARGET
 
-STATE = "/home/node/.openclaw"
-TARGET = "/root/.openclaw"
 
 
 def quoted(value):

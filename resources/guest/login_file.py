@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import processes
 import web
+from layout import LOGIN_FILE as PATH
 
-PATH = "/root/OPENCLAW_WEB_LOGIN.txt"
 USER = re.compile(r"(?:user(?:\s*name)?|login|account|用户名?|账号|帐号|登录名)\s*[:：=]\s*(\S+)\s*\Z", re.IGNORECASE)
 PASSWORD = re.compile(r"(?:pass(?:word|wd)?|pwd|密码|口令)\s*[:：=]\s*(\S.*?)\s*\Z", re.IGNORECASE)
 URL = re.compile(r"https?://\S+", re.IGNORECASE)

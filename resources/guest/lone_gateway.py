@@ -7,8 +7,8 @@ import sys
 
 import processes
 import step_io
+from layout import GATEWAY_UNIT as OURS
 
-OURS = "openclaw-gateway.service"
 
 others = {place: pids for place, pids in processes.gateways().items() if place != OURS}
 for place, pids in sorted(others.items()):

@@ -9,8 +9,9 @@ import re
 from beneath import walk
 from scan_tools import run, text_of, which
 from step_io import fact, finding, phrase, show
+import layout
+from layout import SRC_STATE as STATE
 
-STATE = "/data/openclaw"
 MOST_BYTES = 256 << 20
 MOST = 2000
 PIECE, OVERLAP = 4 << 20, 64
@@ -99,5 +100,5 @@ def scan(container):
 
 def places(found):
     folders = packages(found)
-    moved = [show("/root/.openclaw" + folder[len(STATE):] if folder.startswith(STATE) else folder) for folder in folders]
+    moved = [show(layout.TARGET + folder[len(STATE):] if folder.startswith(STATE) else folder) for folder in folders]
     return ", ".join(moved[:5]) + (f" and {len(moved) - 5} more" if len(moved) > 5 else "")

@@ -15,10 +15,11 @@ import sys
 import time
 
 import behaviour
+import layout
 import step_io
 import web
 
-PORTS = {"gateway": 28789, "panel": 28080}
+PORTS = {"gateway": layout.GATEWAY_PORT, "panel": layout.PANEL_PORT}
 PACE = 0.1
 STEADY = 3.0  # seconds both have to answer before the probe believes it
 LONGEST = 4 * 3600

@@ -5,23 +5,10 @@
 # shellcheck disable=SC2034  # the constants are for the steps
 
 # -- where things are (procedure §1, §3, §5) --
-readonly SRC_STATE=/data/openclaw
-readonly SRC_PANEL=/data/panel
-readonly COMPOSE_DIR=/opt/openclaw
-readonly CONTAINER_STATE=/home/node/.openclaw
-readonly TARGET=/root/.openclaw
-readonly PANEL_DIR=/opt/openclaw-panel
-readonly PANEL_ETC=/etc/openclaw-panel
-readonly PANEL_CONFIG=/etc/openclaw-panel/panel.config.json
-readonly GATEWAY_UNIT=openclaw-gateway.service
-readonly PANEL_UNIT=openclaw-panel.service
-readonly GATEWAY_PORT=28789
-readonly PANEL_PORT=28080
-readonly FRONT_GATEWAY_PORT=18789
-readonly FRONT_PANEL_PORT=18080
-readonly ENV_FILE=/etc/openclaw-gateway.env
-readonly LOGIN_FILE=/root/OPENCLAW_WEB_LOGIN.txt
-readonly UNDOCK_ROOT=/var/lib/openclaw-undock
+# The names that stand in the file `layout` beside this one: SRC_STATE, TARGET, GATEWAY_UNIT, …
+while IFS='=' read -r undock_name undock_value; do
+    [[ $undock_name != [A-Z]* ]] || readonly "$undock_name=$undock_value"
+done <"${BASH_SOURCE[0]%/*}/layout"
 readonly CUTOVER=$UNDOCK_ROOT/cutover
 readonly UNDOCK_STATE=$UNDOCK_RUN/state
 UNDOCK_RUN_NAME=${UNDOCK_RUN##*/}

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import time
+from layout import GATEWAY_UNIT as DIRECT
 
 LISTEN = "0A"
 # Its title once it runs, or its command line while it starts; calls of a running one are not gateways.
@@ -17,7 +18,6 @@ GATEWAY_TITLE = re.compile(rb"openclaw-gateway(?:\0.*)?\Z|(?:.*\0)?[^\0]*(?:open
 
 # The warm-up's throw-away gateway: without a network beside its own loopback it disturbs nobody.
 WARM_UP = "openclaw-undock-warm-"
-DIRECT = "openclaw-gateway.service"
 # docker-ID.scope with systemd's driver, docker/ID with the other one.
 CONTAINER = re.compile(r"/docker[-/]([0-9a-f]{64})(?:\.scope)?(?:/|\Z)")
 LAST_SYSTEM_ACCOUNT = 999  # beyond it are people, and what a container runs as

@@ -15,14 +15,15 @@ import beneath
 import container_view
 import containers
 import json5
+import layout
 import redact
 import step_io
 import user_file
 from scan_tools import run, text_of
+from layout import SRC_PANEL_CONFIG as PANEL
 
 GATEWAY = containers.names()[0]  # as the scan found it
-OPENCLAW = "/data/openclaw/openclaw.json"
-PANEL = "/data/panel/panel.config.json"
+OPENCLAW = layout.SRC_CONFIG
 LARGEST = 8 << 20
 MOST_SECRETS = 150
 CONVERT = ("let t='';process.stdin.setEncoding('utf8').on('data',d=>t+=d).on('end',()=>"

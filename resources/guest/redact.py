@@ -9,6 +9,7 @@ import re
 import sys
 
 import gateway_token
+import layout
 import login_file
 import user_file
 
@@ -17,8 +18,8 @@ LOOKS_SECRET = re.compile(
     r"\b(?:sk|pk|ghp|gho|xox[abpr]|glpat|AIza)[-_A-Za-z0-9]{16,}|\b\d{8,10}:[A-Za-z0-9_-]{30,}"
     r"|(?<=Bearer )[A-Za-z0-9._~+/-]{12,}=*")
 SHORTEST = 6
-PLACES = ("/root/.openclaw/openclaw.json", "/data/openclaw/openclaw.json",
-          "/etc/openclaw-panel/panel.config.json", "/data/panel/panel.config.json")
+PLACES = (layout.TARGET_CONFIG, layout.SRC_CONFIG,
+          layout.PANEL_CONFIG, layout.SRC_PANEL_CONFIG)
 
 
 def strings(value, named=False):
@@ -45,7 +46,7 @@ def of_login(path):
     return words | {password for _, password in login_file.candidates(text)}
 
 
-def known(env_file="/etc/openclaw-gateway.env", login=login_file.PATH):
+def known(env_file=layout.ENV_FILE, login=login_file.PATH):
     found = {value for name, value in gateway_token.of_file(env_file).items() if SECRET_NAME.search(name)}
     for place in PLACES:
         try:

@@ -14,13 +14,14 @@ import sys
 import time
 
 import beneath
+import layout
 import restore_backup
 import step_io
 
 UNPACK = ("tar", "-xz", "--xattrs", "--xattrs-include=*", "--acls", "--numeric-owner", "--same-owner", "-p", "--sparse",
           "--warning=no-timestamp")
 DELETED = "supplement-deleted.nul"
-UNPROVEN = ("/opt/openclaw",)  # the manifest does not cover it
+UNPROVEN = (layout.COMPOSE_DIR,)  # the manifest does not cover it
 
 
 def work_name(name):

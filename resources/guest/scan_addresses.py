@@ -8,11 +8,12 @@ import beneath
 import docker_addresses
 import gateway_token
 import json5
+import layout
 import processes
 from scan_tools import run
 from step_io import fact, finding, phrase, say, show
+from layout import SRC_STATE as STATE
 
-STATE = "/data/openclaw"
 MOST = 40
 # Without these the bot does not answer.
 NEEDED = ("/models/providers/", "/channels/")
@@ -60,7 +61,7 @@ def texts(container):
             yield f"openclaw.json {show(pointer)}", pointer.startswith(NEEDED), key, value, True
     if isinstance(config, dict) and "$include" in json.dumps(config):
         try:
-            whole = gateway_token.configuration(f"{STATE}/openclaw.json", gateway_token.elsewhere({"/home/node/.openclaw": STATE}))
+            whole = gateway_token.configuration(f"{STATE}/openclaw.json", gateway_token.elsewhere({layout.CONTAINER_STATE: STATE}))
         except gateway_token.Unresolved:
             whole = {}
         here = {(pointer, value) for pointer, _, value in strings(config)}

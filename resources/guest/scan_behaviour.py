@@ -17,6 +17,7 @@ import checks_panel
 import containers
 import gateway_token
 import job_store
+import layout
 import login_file
 import processes
 import step_io
@@ -26,7 +27,7 @@ from scan_tools import PANEL as PANEL_CONTAINER
 from step_io import fact, finding, keep, phrase, say, show
 
 CONTAINERS = {behaviour.GATEWAY: GATEWAY_CONTAINER, behaviour.PANEL: PANEL_CONTAINER}
-CONFIG = "/data/openclaw/openclaw.json"
+CONFIG = layout.SRC_CONFIG
 # Seconds for a container that does not answer, and for one that was only just started.
 PATIENCE, PATIENCE_YOUNG = 10.0, 240.0
 

@@ -11,6 +11,7 @@ import re
 
 import containers
 import docker_calls
+import layout
 from scan_tools import read, run
 from step_io import finding, listed, phrase, show
 
@@ -29,7 +30,7 @@ HOOKS = {"at boot": ("/etc/network/if-up.d/*", "/etc/network/interfaces", "/etc/
          phrase("on-a-schedule"): ("/etc/cron.hourly/*", "/etc/cron.daily/*", "/etc/cron.weekly/*", "/etc/cron.monthly/*", "/etc/logrotate.d/*",
                            "/etc/letsencrypt/renewal-hooks/*/*", "/etc/apt/apt.conf.d/*", "/var/spool/cron/atjobs/*")}
 # Called by a person.
-OTHERS = ("/usr/local/bin/*", "/usr/local/sbin/*", "/root/*.sh", "/root/bin/*", "/opt/*.sh", "/opt/openclaw/*.sh", "/etc/profile", "/etc/profile.d/*",
+OTHERS = ("/usr/local/bin/*", "/usr/local/sbin/*", "/root/*.sh", "/root/bin/*", "/opt/*.sh", f"{layout.COMPOSE_DIR}/*.sh", "/etc/profile", "/etc/profile.d/*",
           "/root/.bashrc", "/root/.bash_aliases", "/root/.bash_profile", "/root/.profile", "/home/*/.bashrc", "/home/*/.profile", "/etc/update-motd.d/*")
 RC_LOCAL = "rc-local.service"
 PROGRAM_PLACES = ("/usr/local/sbin", "/usr/local/bin", "/root/bin")

@@ -3,6 +3,7 @@
 import os
 
 import containers
+import layout
 from containers import COMPOSE_DIR, GATEWAY, PANEL, label, name_of
 from scan_tools import run
 from step_io import fact, finding, phrase, say, show
@@ -103,7 +104,7 @@ def shared_data(project):
             continue
         for mount in item.get("Mounts") or []:
             source = os.path.normpath(mount.get("Source") or "/")
-            if mount.get("Type") == "bind" and (source + "/").startswith(("/data/openclaw/", "/data/panel/")):
+            if mount.get("Type") == "bind" and (source + "/").startswith((f"{layout.SRC_STATE}/", f"{layout.SRC_PANEL}/")):
                 finding("attention", "data-shared", phrase("data-shared", item=show(name_of(item)), source=show(source)))
 
 

@@ -10,6 +10,7 @@ import beneath
 import copied_mode
 import job_store
 import json5
+import layout
 import mounts
 import user_file
 from scan_tools import STATE_IN_CONTAINER, TARGET, existing, human, which
@@ -125,12 +126,12 @@ def folders():
         for root in roots:
             for point, kind in mounts.inside(root):
                 finding("attention", "mount-inside", phrase("mount-inside", point=show(point), kind=kind))
-    for root in ("/data/openclaw", "/data/panel", "/opt/openclaw", "/root/.ssh"):
+    for root in (layout.SRC_STATE, layout.SRC_PANEL, layout.COMPOSE_DIR, "/root/.ssh"):
         if os.path.islink(root):
             finding("blocks", "source-is-link", phrase("source-is-link", root=root))
-    if not os.path.isdir("/data/openclaw"):
+    if not os.path.isdir(layout.SRC_STATE):
         finding("blocks", "source-missing", phrase("source-missing"))
-    for root in ("/data/panel", "/root/.ssh"):
+    for root in (layout.SRC_PANEL, "/root/.ssh"):
         if not os.path.lexists(root):
             finding("attention", "source-absent", phrase("source-absent", root=root))
     return total, state, entries
@@ -185,7 +186,7 @@ def user_s(path, name):
 
 
 def openclaw_config():
-    path = "/data/openclaw/openclaw.json"
+    path = layout.SRC_CONFIG
     data = user_s(path, "config_state")
     if data is None:
         return
@@ -231,7 +232,7 @@ def workspace(config):
 
 
 def panel_config():
-    path = "/data/panel/panel.config.json"
+    path = layout.SRC_PANEL_CONFIG
     data = user_s(path, "panel_config_state")
     if data is None:
         return

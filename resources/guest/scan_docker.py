@@ -7,12 +7,13 @@ import re
 import tarfile
 
 import containers
+import layout
 import scan_compose
 from scan_tools import GATEWAY, PANEL, STATE_IN_CONTAINER, run, text_of, which
 from step_io import fact, finding, phrase, say, show
 
-MOUNTS = {GATEWAY: ("/data/openclaw", STATE_IN_CONTAINER), PANEL: ("/data/panel", "/data/panel")}
-PUBLISHED = {GATEWAY: "28789", PANEL: "28080"}
+MOUNTS = {GATEWAY: (layout.SRC_STATE, STATE_IN_CONTAINER), PANEL: (layout.SRC_PANEL, layout.SRC_PANEL)}
+PUBLISHED = {GATEWAY: str(layout.GATEWAY_PORT), PANEL: str(layout.PANEL_PORT)}
 LAYER_LISTED = 200
 
 

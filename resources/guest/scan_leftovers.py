@@ -7,11 +7,12 @@ import re
 import tempfile
 
 import job_store
+import layout
 import mounts
 from scan_tools import TARGET, run, text_of, which
 from step_io import fact, finding, listed, phrase, say, show
 
-UNITS = ("openclaw-gateway.service", "openclaw-panel.service")
+UNITS = (layout.GATEWAY_UNIT, layout.PANEL_UNIT)
 
 
 def target():

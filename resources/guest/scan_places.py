@@ -11,25 +11,25 @@ import struct
 
 import containers
 import installers
+import layout
 import mounts
 import processes
 from scan_tools import TARGET, existing, read, run, text_of, which
 from step_io import fact, finding, phrase, show
+from layout import CONTAINER_STATE as STATE_LINK, PANEL_DIR, PANEL_ETC
 
-STATE_LINK = "/home/node/.openclaw"
-PANEL_DIR, PANEL_ETC = "/opt/openclaw-panel", "/etc/openclaw-panel"
-PANEL_CONFIG, ENV_FILE = f"{PANEL_ETC}/panel.config.json", "/etc/openclaw-gateway.env"
+PANEL_CONFIG, ENV_FILE = f"{PANEL_ETC}/panel.config.json", layout.ENV_FILE
 SYSTEM_UNITS = "/etc/systemd/system"
-UNITS = ("openclaw-gateway.service", "openclaw-panel.service")
+UNITS = (layout.GATEWAY_UNIT, layout.PANEL_UNIT)
 UNIT_MARK = b"# Written by openclaw-undock"
 # Renamed away or renamed onto: none may be a mount point. The source itself only for a restore.
 RENAMED = (TARGET, STATE_LINK, PANEL_DIR, PANEL_CONFIG, ENV_FILE, *(f"{SYSTEM_UNITS}/{unit}" for unit in UNITS))
 # In these something new is made.
-FOLDERS = ("/root", "/opt", "/etc", SYSTEM_UNITS, "/home/node", PANEL_ETC, "/var/lib/openclaw-undock", "/tmp", "/run")
+FOLDERS = ("/root", "/opt", "/etc", SYSTEM_UNITS, "/home/node", PANEL_ETC, layout.UNDOCK_ROOT, "/tmp", "/run")
 INSTALLED_TO = ("/usr/bin", "/usr/lib", "/usr/local/bin")
 FS_IOC_GETFLAGS = 0x80086601 if struct.calcsize("l") == 8 else 0x80046601
 IMMUTABLE, APPEND_ONLY = 0x10, 0x20
-PORTS = {28789: containers.GATEWAY, 28080: containers.PANEL}
+PORTS = {layout.GATEWAY_PORT: containers.GATEWAY, layout.PANEL_PORT: containers.PANEL}
 # Drop-ins that only bound a service leave it the one that it is meant to be.
 HARMLESS = re.compile(r"(?:Memory|CPU|IO|Tasks|Limit|OOM|Nice|Slice|TimeoutSt|StartLimit|Restart(?:Sec|Steps)|After|Documentation|Description)\w*\s*=")
 
@@ -71,7 +71,7 @@ def renamed():
     for path in RENAMED:
         if kind := mounts.at(path):
             finding("blocks", "place-is-mount", phrase("place-is-mount", path=show(path), kind=kind))
-    for path in ("/data/openclaw", "/data/panel"):
+    for path in (layout.SRC_STATE, layout.SRC_PANEL):
         if kind := mounts.at(path):
             finding("attention", "source-is-mount", phrase("source-is-mount", path=show(path), kind=kind))
 

@@ -7,8 +7,8 @@ import subprocess
 from native_modules import readable
 from scan_tools import which
 from step_io import fact, finding, phrase, show
+from layout import SRC_STATE as STATE
 
-STATE = "/data/openclaw"
 LISTED_BYTES = 1 << 20
 SKILL_BYTES = 64 << 10
 LIST = 'IFS=:; for folder in $PATH; do printf "%s:\\n" "$folder"; ls -1 -- "$folder" 2>/dev/null; done'

@@ -9,14 +9,15 @@ import container_view
 import dotenv
 import gateway_token
 import json5
+import layout
 import native_modules
 import scan_addresses
 import scan_programs
 import scan_token
 from scan_tools import GATEWAY, STATE_IN_CONTAINER, read
 from step_io import fact, finding, phrase, say, show
+from layout import SRC_STATE as STATE
 
-STATE = "/data/openclaw"
 UNIT_FOLDER = "/root"
 NAMED = 20
 MOST_PATHS = 60
@@ -186,7 +187,7 @@ def limits(container):
     for inner, bindings in sorted((host.get("PortBindings") or {}).items()):
         for binding in bindings or []:
             port, outside = inner.split("/")[0], binding.get("HostPort") or ""
-            if outside and outside != "28789":
+            if outside and outside != str(layout.GATEWAY_PORT):
                 finding("attention", "port-extra", phrase("port-extra", port=show(port),
                                                           value=show((binding.get("HostIp") or "0.0.0.0") + ":" + outside), outside=show(outside)))
 

@@ -6,10 +6,11 @@ import time
 
 import baseline
 import job_store
+import layout
 from scan_tools import read, run, text_of, which
 from step_io import fact, finding, phrase, say
 
-PORTS = {28789: "gateway", 28080: "panel", 18789: "gateway through nginx", 18080: "panel through nginx"}
+PORTS = {layout.GATEWAY_PORT: "gateway", layout.PANEL_PORT: "panel", layout.FRONT_GATEWAY_PORT: "gateway through nginx", layout.FRONT_PANEL_PORT: "panel through nginx"}
 
 
 def system():
@@ -77,7 +78,7 @@ def front(found):
     if code != 0:
         finding("attention", "nginx-config", phrase("nginx-config"))
         return
-    for port, behind in ((18080, 28080), (18789, 28789)):
+    for port, behind in ((layout.FRONT_PANEL_PORT, layout.PANEL_PORT), (layout.FRONT_GATEWAY_PORT, layout.GATEWAY_PORT)):
         if port not in found:
             finding("attention", f"front-silent-{port}", phrase("front-silent", port=port, ports=PORTS[port]))
         elif "nginx" not in found[port]:
@@ -90,7 +91,7 @@ def front(found):
 
 
 def login():
-    path = "/root/OPENCLAW_WEB_LOGIN.txt"
+    path = layout.LOGIN_FILE
     fact("login_file", "yes" if os.path.isfile(path) else "no")
     if not os.path.isfile(path):
         finding("attention", "login-missing", phrase("login-missing", path=path))

@@ -3,12 +3,12 @@
 import checks_gateway
 import container_env
 import gateway_token
+import layout
 import processes
 import token_proof
 from step_io import fact, finding, phrase, say
+from layout import GATEWAY_PORT as PORT, SRC_STATE as STATE
 
-STATE = "/data/openclaw"
-PORT = 28789
 
 
 def process_environment(container):
@@ -77,8 +77,8 @@ def scan(container):
 
 def tell(container, resolved, accepted, why):
     # As the direct gateway will see it: the guest's own files, and the copy of the state directory.
-    later = gateway_token.resolve("/root/.openclaw/openclaw.json", container_env.of(container).values, read=gateway_token.elsewhere(
-        {"/root/.openclaw": STATE, "/home/node/.openclaw": STATE}))
+    later = gateway_token.resolve(layout.TARGET_CONFIG, container_env.of(container).values, read=gateway_token.elsewhere(
+        {layout.TARGET: STATE, layout.CONTAINER_STATE: STATE}))
     told_now = not resolved.unresolved and accepted and resolved.sha256() == accepted.sha256()
     if accepted and (later.sha256() != accepted.sha256() if not later.unresolved else told_now):
         where = {"command": phrase("on-the-command-line"), "environment": phrase("in-the-containers-environment")}.get(accepted.origin, phrase("in-a-place-of-the-container"))

@@ -4,11 +4,9 @@ import hashlib
 import os
 import stat
 import subprocess
+from layout import COMPOSE_DIR, CONTAINER_STATE as STATE_IN_CONTAINER, TARGET
 
-COMPOSE_DIR = "/opt/openclaw"
 GATEWAY, PANEL = "openclaw-gateway", "openclaw-panel"
-TARGET = "/root/.openclaw"
-STATE_IN_CONTAINER = "/home/node/.openclaw"
 
 
 def run(*command, timeout=30, stdin=None, env=None):

@@ -13,6 +13,7 @@ import time
 
 import backup
 import job_store
+import layout
 import step_io
 import tree
 from throttle import Progress
@@ -23,7 +24,7 @@ FRESH_NS = 60_000_000_000
 
 
 def count(entries, pattern):
-    return sum(1 for entry in entries if entry["root"] == "/data/openclaw" and entry["type"] == "file"
+    return sum(1 for entry in entries if entry["root"] == layout.SRC_STATE and entry["type"] == "file"
                and pattern.match(entry["path"]))
 
 

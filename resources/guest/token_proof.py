@@ -7,9 +7,9 @@ import os
 
 import gateway_token
 import step_io
+from layout import CONTAINER_STATE as STATE
 
 KEPT = "token_proof"
-STATE = "/home/node/.openclaw"
 FEWEST_TRIES = 8
 WRONG = "undock-is-this-door-locked"
 

@@ -10,13 +10,14 @@ import os
 import sys
 
 import beneath
+import layout
 
 LARGEST = 16 << 20
 # Under these names the state directory is known, in the container and after the move; links may say either.
-STATE = ("/home/node/.openclaw", "/data/openclaw", "/root/.openclaw")
+STATE = (layout.CONTAINER_STATE, layout.SRC_STATE, layout.TARGET)
 
 
-TREES = ("/data/openclaw", "/data/panel", "/opt/openclaw", "/root/.openclaw")
+TREES = (layout.SRC_STATE, layout.SRC_PANEL, layout.COMPOSE_DIR, layout.TARGET)
 
 
 def split(path):

@@ -13,12 +13,13 @@ import sys
 import time
 
 import behaviour
+import layout
 import processes
 import standing
 import step_io
 import web
 
-SERVICES = {"gateway": ("openclaw-gateway.service", 28789), "panel": ("openclaw-panel.service", 28080)}
+SERVICES = {"gateway": (layout.GATEWAY_UNIT, layout.GATEWAY_PORT), "panel": (layout.PANEL_UNIT, layout.PANEL_PORT)}
 PACE = 0.1
 STATE_PACE = 1.0
 MOST_RESTARTS = 3

@@ -16,9 +16,10 @@ import container_env
 import container_view
 import env_file
 import gateway_token
+import layout
 import step_io
 
-SOURCE = "/data/openclaw/openclaw.json"
+SOURCE = layout.SRC_CONFIG
 # A channel may be in use because its key is in the environment. The name tells it, the value does not matter.
 KEY_NAMES = re.compile(r"(?!LD_|NODE_|BASH_|PYTHON|GIT_|OPENCLAW_|NPM_|SSH_)[A-Z][A-Z0-9_]*_(?:TOKEN|KEY|SECRET|PASSWORD)\Z")
 DUMMY = "warm-up"

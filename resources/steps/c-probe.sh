@@ -19,6 +19,6 @@ else
     systemd-run --quiet --collect --unit="$unit" --description="OpenClaw Undock outage probe" \
         --property=StandardOutput=null --property=StandardError=journal \
         -- /usr/bin/env python3 -S -s -B "$UNDOCK_LIB/outage_probe.py" "$UNDOCK_STATE/outage.json"
-    say "28789 and 28080 are asked every 100 ms from now on"
+    say "$GATEWAY_PORT and $PANEL_PORT are asked every 100 ms from now on"
 fi
 fact probe "$unit"

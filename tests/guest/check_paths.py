@@ -35,6 +35,7 @@ TOOLS = {
     ("checks_gateway", "open"): "a temporary folder of its own",
     ("container_view", "open os.open"): "the folder that Docker mounted, below it by descriptor",
     ("env_file", "os.makedirs"): "/etc, which is root's alone",
+    ("layout", "open"): "the file beside it, in the library that the program uploads into " + OWN,
     ("mounts", "open"): PROC,
     ("native_modules", "os.open"): "the place that beneath.walk gives",
     ("scan_places", "os.open"): "only its flags are asked for; no link is followed, no pipe waited for",

@@ -161,7 +161,7 @@ class Steps(unittest.TestCase):
         for name in ("bin", "docker", "units", "lib", "root", "data/openclaw", "data/panel", "opt/openclaw", "etc/systemd/system",
                      f"var/lib/openclaw-undock/runs/{RUN}/state"):
             os.makedirs(self.path(name))
-        for path in [*GUEST.glob("*.sh"), *GUEST.glob("*.py")]:
+        for path in [*GUEST.glob("*.sh"), *GUEST.glob("*.py"), GUEST / "layout"]:
             self.write("lib/" + path.name, self.moved(path))
         # What asks the network or the processes of this machine is not what these tests are about.
         for tool in ("docker_back", "wait_up", "lone_gateway"):

@@ -7,6 +7,10 @@ function's parameter, what its callers give. What cannot be told is PLACE.
 import ast
 import itertools
 
+from check_layout import values
+from step_texts import ROOT
+
+LAYOUT = values(ROOT)
 PLACE = "*"
 UNTOLD = ast.Constant(value=PLACE)
 FUNCTIONS = (ast.FunctionDef, ast.Lambda)
@@ -242,6 +246,8 @@ class Program:
             return joined([self.texts(node.left, seen), self.texts(node.right, seen)])
         if isinstance(node, ast.NamedExpr):
             return self.texts(node.value, seen)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "layout":
+            return {LAYOUT[node.attr]}
         if isinstance(node, (ast.Name, ast.Attribute)):
             return set().union(*(self.texts(one, seen) if one is not UNTOLD else {PLACE} for one in self.meanings(node)))
         return {PLACE}

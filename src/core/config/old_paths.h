@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "guest_layout.h"
 
 #include <QString>
 #include <QStringList>
@@ -8,8 +9,8 @@
 namespace undock::config {
 
 /// The gateway's state directory in the container, and where it is afterwards (facts.md §1, §3).
-inline constexpr char containerState[] = "/home/node/.openclaw";
-inline constexpr char directState[] = "/root/.openclaw";
+inline constexpr char containerState[] = LAYOUT_CONTAINER_STATE;
+inline constexpr char directState[] = LAYOUT_TARGET;
 
 /// Rewrites paths at or below the container's state directory where a key
 /// takes a path: those whose name ends in dir, path, file, root, workspace or

@@ -3,6 +3,7 @@
 #include "core/config/json_text.h"
 #include "core/config/old_paths.h"
 #include "core/text/phrase.h"
+#include "guest_layout.h"
 
 #include <algorithm>
 
@@ -10,10 +11,11 @@ namespace undock {
 
 namespace {
 
-constexpr int gatewayPort = 28789;
-constexpr char gatewayUrl[] = "ws://127.0.0.1:28789";
+constexpr int gatewayPort = LAYOUT_GATEWAY_PORT;
+constexpr char gatewayUrl[] = "ws://127.0.0.1:" LAYOUT_GATEWAY_PORT_TEXT;
 // The front that nginx serves: the browser names it as its origin.
-constexpr const char *frontOrigins[] = { "http://127.0.0.1:18789", "http://localhost:18789" };
+constexpr const char *frontOrigins[]
+    = { "http://127.0.0.1:" LAYOUT_FRONT_GATEWAY_PORT_TEXT, "http://localhost:" LAYOUT_FRONT_GATEWAY_PORT_TEXT };
 
 void setWhenFalsy(Json &object, const char *key, const std::string &value)
 {

@@ -3,6 +3,7 @@
 #include "core/config/json_text.h"
 #include "core/config/old_paths.h"
 #include "core/text/phrase.h"
+#include "guest_layout.h"
 
 #include <utility>
 
@@ -10,7 +11,7 @@ namespace undock {
 
 namespace {
 
-constexpr char logPath[] = "/root/.openclaw/logs/gateway.log";
+constexpr char logPath[] = LAYOUT_TARGET "/logs/gateway.log";
 
 using Members = std::vector<std::pair<const char *, Json>>;
 
@@ -30,10 +31,10 @@ Done edit(Json &config, const PanelRepo &repo)
 {
     config["runtime"] = { { "mode", "systemd" } };
     const std::pair<const char *, Members> sections[] = {
-        { "panel", { { "listen_host", "127.0.0.1" }, { "listen_port", 28080 } } },
+        { "panel", { { "listen_host", "127.0.0.1" }, { "listen_port", LAYOUT_PANEL_PORT } } },
         { "openclaw",
-            { { "config_path", "/root/.openclaw/openclaw.json" }, { "service_name", "openclaw-gateway" },
-                { "gateway_port", 28789 }, { "gateway_ws_url", "" } } },
+            { { "config_path", LAYOUT_TARGET_CONFIG }, { "service_name", "openclaw-gateway" },
+                { "gateway_port", LAYOUT_GATEWAY_PORT }, { "gateway_ws_url", "" } } },
         { "docker", { { "enabled", false } } },
         { "log", { { "source", "journal" }, { "file_path", logPath } } },
     };
@@ -48,7 +49,7 @@ Done edit(Json &config, const PanelRepo &repo)
         (**update)["github_token"] = "";
     return setMembers(config, "update",
         { { "bot_release_repo", "openclaw/openclaw" }, { "panel_release_repo", toStd(repo.toString()) },
-            { "panel_service_name", "openclaw-panel" }, { "panel_app_dir", "/opt/openclaw-panel" } });
+            { "panel_service_name", "openclaw-panel" }, { "panel_app_dir", LAYOUT_PANEL_DIR } });
 }
 
 QStringList logNotes(const Json &before)
@@ -74,7 +75,7 @@ Result<TransformResult> transformPanelConfig(const std::optional<QByteArray> &te
     if (text && text->startsWith("\xef\xbb\xbf"))
         result.notes += QStringLiteral("byte-order-mark ") + phrase("byte-order-mark");
     result.notes += logNotes(result.before);
-    result.notes += config::containerTraces(result.after, QStringLiteral("/data/openclaw"));
+    result.notes += config::containerTraces(result.after, QStringLiteral(LAYOUT_SRC_STATE));
     result.newText = jsonText(result.after);
     result.changes = configChanges(result.before, result.after);
     return result;

@@ -1,5 +1,7 @@
 #include "core/housekeeping/leftover.h"
 
+#include "guest_layout.h"
+
 #include <QRegularExpression>
 #include <QTimeZone>
 
@@ -78,7 +80,7 @@ bool isLeftoverPath(QStringView path)
                            "|/root/%3\\.openclaw\\.(?:before|rolledback)-%1%2"
                            "|/home/node/%3\\.openclaw\\.before-%1%2"
                            "|/opt/%3openclaw-panel\\.before-%1%2"
-                           "|/var/lib/openclaw-undock/runs/%3%1")
+                           "|" LAYOUT_UNDOCK_ROOT "/runs/%3%1")
                 .arg(run, again, going)));
     }();
     return grammar.match(path.toString()).hasMatch();

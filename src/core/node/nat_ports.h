@@ -1,14 +1,15 @@
 #pragma once
 
 #include "core/node/nat_rules.h"
+#include "guest_layout.h"
 
 namespace undock {
 
 /// What a guest serves, by its own ports (facts.md §1).
 namespace guestPorts {
 inline constexpr int ssh = 22;
-inline constexpr int panel = 18080; ///< nginx before the panel
-inline constexpr int gateway = 18789; ///< nginx before the gateway
+inline constexpr int panel = LAYOUT_FRONT_PANEL_PORT; ///< nginx before the panel
+inline constexpr int gateway = LAYOUT_FRONT_GATEWAY_PORT; ///< nginx before the gateway
 } // namespace guestPorts
 
 /// The node's ports that lead to one guest. Several public ports for one

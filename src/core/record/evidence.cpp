@@ -4,6 +4,7 @@
 #include "core/journal/reader.h"
 #include "core/steps/step.h"
 #include "core/text/phrase.h"
+#include "guest_layout.h"
 
 #include <QMap>
 #include <QRegularExpression>
@@ -60,8 +61,8 @@ void addJob(std::vector<EvidenceFile> &files, const QString &job, const JobFiles
     if (told > left.outputBytes) {
         const QString why
             = QStringLiteral("%1 bytes were written, %2 of them are journaled: the rest is secret, or stayed in the\n"
-                             "VM because it is large. It is there in the run's folder below "
-                             "/var/lib/openclaw-undock/runs.\nsha256 of the whole: %3\n")
+                             "VM because it is large. It is there in the run's folder below " LAYOUT_UNDOCK_ROOT
+                             "/runs.\nsha256 of the whole: %3\n")
                   .arg(told)
                   .arg(left.outputBytes)
                   .arg(stringAt(left.end, "out_sha256"));

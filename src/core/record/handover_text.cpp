@@ -4,12 +4,18 @@
 #include "core/record/sections.h"
 #include "core/text/display_safe.h"
 #include "core/text/redact.h"
+#include "guest_layout.h"
 
 namespace undock {
 
 namespace {
 
 using Phase = RunState::Phase;
+
+/// Tells by two numbers whether gateway and panel answer in the VM.
+constexpr char askBoth[]
+    = "curl -sS -o /dev/null -o /dev/null -w '%{http_code}\\n' http://127.0.0.1:" LAYOUT_GATEWAY_PORT_TEXT
+      "/ http://127.0.0.1:" LAYOUT_PANEL_PORT_TEXT "/";
 
 /// A value of a machine or a person, on one line and without a secret.
 QString handedValue(const QString &text)
@@ -111,15 +117,11 @@ QString operatorText(const RunStory &story)
                     + (panel.isEmpty() ? QString()
                                        : QStringLiteral("; journalctl -u ") + panel + QStringLiteral(" -e")));
             text.item(t("is-it-well-ask"),
-                QStringLiteral("systemctl status ") + gateway + QLatin1Char(' ') + panel
-                    + QStringLiteral(
-                        "; curl -sS -o /dev/null -o /dev/null -w '%{http_code}\\n' http://127.0.0.1:28789/ "
-                        "http://127.0.0.1:28080/"));
+                QStringLiteral("systemctl status ") + gateway + QLatin1Char(' ') + panel + QStringLiteral("; ")
+                    + QLatin1String(askBoth));
         }
     } else {
-        text.item(t("is-it-well-ask"),
-            QStringLiteral("docker ps; curl -sS -o /dev/null -o /dev/null -w '%{http_code}\\n' http://127.0.0.1:28789/ "
-                           "http://127.0.0.1:28080/"));
+        text.item(t("is-it-well-ask"), QStringLiteral("docker ps; ") + QLatin1String(askBoth));
     }
     text.item(t("the-whole-acceptance-at-the-desk"),
         direct ? QStringLiteral("openclaw-undock-cli check --vmid ") + handedValue(state.vmid()) : QString());

@@ -4,6 +4,7 @@
 #include "core/text/display_safe.h"
 #include "core/text/human.h"
 #include "core/text/redact.h"
+#include "guest_layout.h"
 
 namespace undock {
 
@@ -166,7 +167,7 @@ QString RunStory::placed(const QString &path) const
 {
     const JobStory *place = newest(StepRole::PlacesCopy);
     const QString target = place && place->job->green() ? place->job->facts.value(u"placed") : QString();
-    const QString staging = QStringLiteral("/root/.openclaw.undock-") + m_state.run();
+    const QString staging = QStringLiteral(LAYOUT_TARGET ".undock-") + m_state.run();
     return !target.isEmpty() && path.startsWith(staging + QLatin1Char('/')) ? target + path.mid(staging.size()) : path;
 }
 

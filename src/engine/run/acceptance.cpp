@@ -8,6 +8,7 @@
 #include "core/text/phrase.h"
 #include "engine/ledger/ledger_update.h"
 #include "engine/run/run_values.h"
+#include "guest_layout.h"
 
 #include <algorithm>
 
@@ -145,10 +146,10 @@ std::vector<CheckRow> checkFromOutside(TaskContext &context)
 {
     const JobState *job = context.session.state().latestGreen(StepRole::Scans);
     const Facts scan = job ? job->facts : Facts();
-    return { outsideRow(
-                 context, QStringLiteral("outside-panel"), QStringLiteral("port_panel"), answerBefore(scan, u"18080")),
-        outsideRow(
-            context, QStringLiteral("outside-gateway"), QStringLiteral("port_gateway"), answerBefore(scan, u"18789")) };
+    return { outsideRow(context, QStringLiteral("outside-panel"), QStringLiteral("port_panel"),
+                 answerBefore(scan, u"" LAYOUT_FRONT_PANEL_PORT_TEXT)),
+        outsideRow(context, QStringLiteral("outside-gateway"), QStringLiteral("port_gateway"),
+            answerBefore(scan, u"" LAYOUT_FRONT_GATEWAY_PORT_TEXT)) };
 }
 
 static TaskOutcome runAcceptance(TaskContext &context)

@@ -3,6 +3,7 @@
 #include "core/params/field.h"
 #include "core/record/handover_text.h"
 #include "core/text/phrase.h"
+#include "guest_layout.h"
 #include "gui/text/code_texts.h"
 
 namespace undock::gui {
@@ -29,7 +30,9 @@ QString Handover::tunnel(const RunState &state)
         ip = state.asked(Field::Ip);
     if (ip.isEmpty())
         return {};
-    return QStringLiteral("ssh -N -L 18080:%1:18080 -L 18789:%1:18789 %2").arg(ip, state.node());
+    return QStringLiteral("ssh -N -L " LAYOUT_FRONT_PANEL_PORT_TEXT ":%1:" LAYOUT_FRONT_PANEL_PORT_TEXT
+                          " -L " LAYOUT_FRONT_GATEWAY_PORT_TEXT ":%1:" LAYOUT_FRONT_GATEWAY_PORT_TEXT " %2")
+        .arg(ip, state.node());
 }
 
 QString Handover::message(const RunState &state)

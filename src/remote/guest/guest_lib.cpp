@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/text/phrase.h"
+#include "guest_layout.h"
 #include "remote/guest/pack.h"
 
 #include <QCryptographicHash>
@@ -63,7 +64,7 @@ Result<GuestLib> GuestLib::fromResources()
     const auto bytes = pack.bytes();
     if (!bytes)
         return tl::make_unexpected(bytes.error());
-    lib.folder = QStringLiteral("/var/lib/openclaw-undock/lib/") + QString::fromLatin1(contentName(pack));
+    lib.folder = QStringLiteral(LAYOUT_UNDOCK_ROOT "/lib/") + QString::fromLatin1(contentName(pack));
     lib.pack = *bytes;
     lib.packSha256 = sha256(lib.pack);
     return lib;
