@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/journal/reader.h"
 #include "core/steps/step.h"
+#include "core/text/phrase.h"
 
 #include <QMap>
 #include <QRegularExpression>

@@ -1,6 +1,7 @@
 #include "gui/queue/import_model.h"
 
 #include "core/params/field.h"
+#include "core/text/phrase.h"
 #include "gui/text/code_texts.h"
 #include "gui/widgets/icons.h"
 

@@ -2,6 +2,7 @@
 #include "core/text/phrase.h"
 #include "remote/ssh/chosen_agent.h"
 #include "remote/ssh/key_file.h"
+#include "remote/ssh/socket.h"
 #include "remote/ssh/ssh_handle.h"
 
 #include <QDir>
@@ -10,8 +11,6 @@
 
 #include <cstring>
 #include <memory>
-
-#include <unistd.h>
 
 namespace undock::remote {
 namespace {
@@ -119,7 +118,7 @@ Result<int> tryAgent(Login &login, std::unique_ptr<ChosenAgent> chosen)
     if (chosen) {
         const int socket = chosen->takeSocket();
         if (ssh_set_agent_socket(login.handle.session, socket) != SSH_OK) {
-            ::close(socket);
+            closeSocket(socket);
             return SSH_AUTH_ERROR;
         }
     }

@@ -3,8 +3,6 @@
 #include "core/params/node_target.h"
 #include "remote/ssh/ssh_options.h"
 
-#include <sys/types.h>
-
 namespace undock::remote {
 
 /// `ssh -W` to the node through another host, as a child process with its ends on a socket.
@@ -24,7 +22,7 @@ public:
     void stop();
 
 private:
-    pid_t m_pid = -1;
+    int m_pid = -1;
 };
 
 } // namespace undock::remote

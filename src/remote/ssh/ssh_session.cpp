@@ -8,8 +8,6 @@
 
 #include <mutex>
 
-#include <unistd.h>
-
 namespace undock::remote {
 namespace {
 
