@@ -12,6 +12,8 @@ SshHandle::~SshHandle()
 {
     if (!session)
         return;
+    // A socket that it was given libssh leaves open, as somebody else's, and forgets. So it is told of none.
+    ssh_options_set(session, SSH_OPTIONS_FD, nullptr);
     if (usable())
         ssh_disconnect(session);
     else

@@ -447,6 +447,21 @@ private Q_SLOTS:
         QCOMPARE(codeOf(connect(session)), QStringLiteral("jump-failed"));
     }
 
+    void aClosedSessionGivesBackItsSocket()
+    {
+        const auto open
+            = [] { return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::AllEntries | QDir::System).size(); };
+        SshSession session;
+        QVERIFY(connect(session)); // what the first one makes for good is there from now on
+        session.close();
+        const auto before = open();
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(connect(session));
+            session.close();
+        }
+        QCOMPARE(open(), before);
+    }
+
     // -- exchanges --
 
     void streamsAndStatusComeBack()
