@@ -44,6 +44,8 @@ template <class Step> Result<int> exchange(Login &login, Step step)
     case Waited::Done:
         break;
     }
+    if (const auto broken = login.handle.jumpTrouble(); broken && result == SSH_AUTH_ERROR)
+        return tl::make_unexpected(*broken);
     if (result == SSH_AUTH_ERROR && !ssh_is_connected(login.handle.session))
         return fail(Error::Kind::NotReached, QStringLiteral("auth-failed"),
             phrase("login-cut-off", { { "said", login.handle.lastWords() } }), login.handle.where,
@@ -195,7 +197,10 @@ Result<int> tryPublicKeys(Login &login)
         return !answer || *answer == SSH_AUTH_SUCCESS || *answer == SSH_AUTH_PARTIAL;
     };
     if (!login.options.identity.isEmpty()) {
-        const auto answer = tryNamedKey(login, login.options.identity);
+        auto answer = tryNamedKey(login, login.options.identity);
+        if (const QString own = configuredKey(login);
+            !isEnough(answer) && login.options.configuredKeyToo && !own.isEmpty() && own != login.options.identity)
+            answer = tryNamedKey(login, own);
         return isEnough(answer) ? answer : Result<int>(SSH_AUTH_DENIED);
     }
     if (login.options.useAgent) {
