@@ -19,6 +19,17 @@ if(UNDOCK_SANITIZE)
   add_link_options(-fsanitize=${UNDOCK_SANITIZE})
 endif()
 
+# What differs between systems stands in pairs of files, x_posix.cpp and x_windows.cpp, behind one header: of a list of
+# sources the half that is not this system's goes.
+function(undock_of_this_system list)
+  if(WIN32)
+    list(FILTER ${list} EXCLUDE REGEX "_posix\\.cpp$")
+  else()
+    list(FILTER ${list} EXCLUDE REGEX "_windows\\.cpp$")
+  endif()
+  set(${list} "${${list}}" PARENT_SCOPE)
+endfunction()
+
 # undock_layer(NAME DEPENDS lib…): one static library per folder of src/, with
 # its allowed dependencies explicit. Sources are found by glob: a new file in a
 # folder belongs to the folder's layer, nothing to register. TOGETHER: eight sources a compiler process, since the
@@ -27,6 +38,7 @@ function(undock_layer name)
   cmake_parse_arguments(ARG "TOGETHER" "" "DEPENDS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS
     "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+  undock_of_this_system(sources)
   add_library(undock_${name} ${UNDOCK_LIBRARIES} ${sources})
   target_include_directories(undock_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(undock_${name} PUBLIC undock_common ${ARG_DEPENDS})

@@ -53,7 +53,7 @@ CORE_IO_FOLDERS = re.compile(r"core/(journal|steps|record|(.*/)?evidence)/")
 
 STANDARD = set("""
 algorithm any array atomic barrier bit bitset charconv chrono cmath codecvt compare complex concepts
-condition_variable coroutine csignal cstddef cstdint cstdio cstdlib cstring ctime cerrno cctype cassert cfloat
+condition_variable coroutine cstddef cstdint cstdio cstdlib cstring ctime cerrno cctype cassert cfloat
 climits cinttypes cstdarg csetjmp deque exception execution filesystem format forward_list fstream functional
 future initializer_list iomanip ios iosfwd iostream istream iterator latch limits list locale map memory
 memory_resource mutex new numbers numeric optional ostream queue random ranges ratio regex scoped_allocator
@@ -61,9 +61,14 @@ semaphore set shared_mutex source_location span sstream stack stdexcept stop_tok
 strstream syncstream system_error thread tuple type_traits typeindex typeinfo unordered_map unordered_set
 utility valarray variant vector version
 """.split())
-POSIX = re.compile(
-    r"(sys|net|netinet|arpa)/[a-z_]+\.h"
-    r"|(errno|fcntl|malloc|unistd|signal|poll|pwd|grp|netdb|termios|time|stdio|stdlib|string|stdint|limits|dirent|pthread|spawn)\.h")
+C_STANDARD = re.compile(r"(errno|time|stdio|stdlib|string|stdint|limits)\.h")
+# What one system has and another has not stands behind a header of ours, in the half for that system.
+SYSTEMS = [
+    (re.compile(r"(sys|net|netinet|arpa)/[a-z_]+\.h"
+                r"|(fcntl|malloc|unistd|signal|poll|pwd|grp|netdb|termios|dirent|pthread|spawn)\.h|csignal"), "_posix.cpp"),
+    (re.compile(r"(windows|win(sock2?|base|con|cred|error|nt|user)|ws2tcpip|wincrypt|mstcpip|afunix|lmcons|security|sddl"
+                r"|aclapi|shlobj|psapi|io|direct|process|conio)\.h", re.IGNORECASE), "_windows.cpp"),
+]
 
 GENERATED = re.compile(r"undock_version\.h|guest_layout\.h|(moc_)?[\w-]+\.moc|moc_[\w-]+\.cpp")
 INCLUDE = re.compile(r'^\s*#\s*(?:include|import|include_next)\b\s*(.*)$')
@@ -132,7 +137,11 @@ def judge_library(layer, relative, header):
     if module is not None:
         if module not in QT_MODULES[layer]:
             return f"<{header}> is {module}, which {layer} may not use"
-    elif header not in STANDARD and not POSIX.fullmatch(header):
+    elif any(pattern.fullmatch(header) for pattern, _ in SYSTEMS):
+        half = next(half for pattern, half in SYSTEMS if pattern.fullmatch(header))
+        if not relative.endswith(half):
+            return f"<{header}> is one system's: it belongs behind a header of ours, in a file *{half}"
+    elif header not in STANDARD and not C_STANDARD.fullmatch(header):
         return f"<{header}> is not known to the layers (tests/check_layers.py)"
     if layer == "core" and CORE_IO.fullmatch(header) and not CORE_IO_FOLDERS.match(relative):
         return f"<{header}>: the rules do no I/O here"

@@ -7,7 +7,7 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 # buttons, and the SVG plugin that draws icons, are opened at run time.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, qt6-translations-l10n")
-# A proxy jump runs ssh -W, ssh-keygen signs bundles; a machine without CJK fonts shows boxes.
+# ProxyJump in ~/.ssh/config runs ssh -W, ssh-keygen signs bundles; a machine without CJK fonts shows boxes.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "openssh-client, fonts-noto-cjk")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "gnome-keyring | kwalletmanager")
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS

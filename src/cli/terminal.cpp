@@ -1,13 +1,12 @@
 #include "cli/terminal.h"
 
+#include "cli/console.h"
 #include "core/text/display_safe.h"
 #include "core/text/phrase.h"
 #include "undock_version.h"
 
 #include <cstdio>
 #include <utility>
-
-#include <unistd.h>
 
 namespace undock::cli {
 
@@ -51,7 +50,7 @@ const char *kindName(Error::Kind kind)
 
 Terminal::Terminal(bool json)
     : m_json(json)
-    , m_live(!json && ::isatty(STDOUT_FILENO) == 1)
+    , m_live(!json && isLive())
 {
     if (json)
         putFirstLine();

@@ -1,21 +1,15 @@
 #include "cli/terminal_prompter.h"
 
+#include "cli/console.h"
 #include "core/base/wipe.h"
 #include "core/text/display_safe.h"
 #include "core/text/phrase.h"
 
-#include <QFile>
 #include <QMutex>
-
-#include <termios.h>
-#include <unistd.h>
 
 namespace undock::cli {
 
 namespace {
-
-/// A terminal hands over no longer line. Taken at once, so that no part of a secret is left where it outgrew its place.
-constexpr qsizetype longestAnswer = 4096;
 
 /// Two workers must not ask at the same time.
 QMutex &onePerson()
@@ -36,42 +30,11 @@ std::optional<QString> ask(const QString &question, bool echo, const QString &op
                 phrase("question-stands", { { "question", question.trimmed() } }), option, cure };
         return {};
     }
-    QFile terminal(QStringLiteral("/dev/tty"));
-    if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+    auto answer = askAtTerminal(displaySafe(question).toUtf8(), echo);
+    if (!answer)
         return {};
-    // Ctrl-C while a question stands is the answer "no": neither a pause that nobody sees, nor an end of the program
-    // that leaves the terminal without an echo. As an end of line of its own it arrives at once.
-    constexpr char interrupt = 3;
-    termios before{};
-    const bool held = ::tcgetattr(terminal.handle(), &before) == 0;
-    if (held) {
-        termios mine = before;
-        mine.c_lflag &= ~static_cast<tcflag_t>(ISIG);
-        if (!echo)
-            mine.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        mine.c_cc[VEOL] = interrupt;
-        ::tcsetattr(terminal.handle(), TCSAFLUSH, &mine);
-    }
-    terminal.write(displaySafe(question).toUtf8());
-    QByteArray answer;
-    answer.reserve(longestAnswer);
-    char c = 0;
-    bool read = false;
-    while ((read = terminal.read(&c, 1) == 1) && c != '\n' && c != interrupt) {
-        if (answer.size() < longestAnswer)
-            answer.append(c);
-    }
-    if (held) {
-        ::tcsetattr(terminal.handle(), TCSAFLUSH, &before);
-        if (!echo || c == interrupt)
-            terminal.write("\n");
-    }
-    if (!read || c == interrupt) {
-        wipe(answer);
-        return {};
-    }
-    QString text = QString::fromUtf8(answer);
-    wipe(answer);
+    QString text = QString::fromUtf8(*answer);
+    wipe(*answer);
     return text;
 }
 

@@ -99,7 +99,20 @@ class LayerCheck(unittest.TestCase):
     def test_the_rules_touch_no_files_outside_the_journal(self):
         for header in ("<QFile>", "<QtCore/QProcess>", "<fstream>", "<unistd.h>", "<sys/socket.h>"):
             self.assert_caught("core/params/planted.cpp", f"#include {header}\n")
-        self.assert_fine("core/journal/planted.cpp", "#include <QFile>\n#include <unistd.h>\n")
+        self.assert_fine("core/journal/planted_posix.cpp", "#include <QFile>\n#include <unistd.h>\n")
+        self.assert_caught("core/params/planted_posix.cpp", "#include <unistd.h>\n")
+
+    def test_a_header_of_one_system_stays_in_that_system_s_half(self):
+        own = {"_posix": ("<unistd.h>", "<sys/stat.h>", "<csignal>", '"fcntl.h"'),
+               "_windows": ("<Windows.h>", "<winsock2.h>", '"io.h"')}
+        for half, headers in own.items():
+            for header in headers:
+                for ending in ("", "_posix", "_windows"):
+                    see = self.assert_fine if ending == half else self.assert_caught
+                    see(f"remote/ssh/planted{ending}.cpp", f"#include {header}\n")
+                self.assert_caught(f"remote/ssh/planted{half}.h", f"#include {header}\n")
+        self.assert_fine("remote/ssh/planted.cpp", "#include <string.h>\n#include <cerrno>\n#include <ctime>\n")
+        self.assert_caught("gui/app/planted.cpp", "#include <unistd.h>\n")
 
     def test_spelling_does_not_help(self):
         self.assert_caught("core/run/planted.cpp", "  #  include   <libssh/libssh.h>\n")

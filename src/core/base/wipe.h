@@ -3,22 +3,25 @@
 #include <QByteArray>
 #include <QString>
 
-#include <cstring>
+#include <cstddef>
 
 namespace undock {
+
+/// Overwrites `size` bytes, also where the compiler sees that nobody reads them any more. Any thread.
+void overwrite(void *bytes, std::size_t size);
 
 /// Overwrites a secret, then drops it. A text that others share is theirs to wipe: writing to it would only make a
 /// copy.
 inline void wipe(QByteArray &secret)
 {
     if (secret.isDetached())
-        explicit_bzero(secret.data(), size_t(secret.size()));
+        overwrite(secret.data(), size_t(secret.size()));
     secret.clear();
 }
 inline void wipe(QString &secret)
 {
     if (secret.isDetached())
-        explicit_bzero(secret.data(), size_t(secret.size()) * sizeof(QChar));
+        overwrite(secret.data(), size_t(secret.size()) * sizeof(QChar));
     secret.clear();
 }
 
@@ -26,7 +29,7 @@ inline void wipe(QString &secret)
 inline void wipeForAll(QByteArray &secret)
 {
     if (!secret.isEmpty())
-        explicit_bzero(const_cast<char *>(secret.constData()), size_t(secret.size()));
+        overwrite(const_cast<char *>(secret.constData()), size_t(secret.size()));
     secret.clear();
 }
 

@@ -1,19 +1,13 @@
 #include "core/journal/writer.h"
 
 #include "core/base/hash.h"
+#include "core/journal/durable.h"
 #include "core/params/field.h"
 #include "core/text/phrase.h"
 
 #include <QFile>
-#include <QFileInfo>
 
-#include <cerrno>
-#include <cstring>
 #include <set>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace undock {
 
@@ -25,22 +19,6 @@ Error ioError(const QString &path, const QString &what)
 {
     return { Error::Kind::Failed, QStringLiteral("journal-unwritable"), what, path,
         phrase("cure-free-space-then-resume") };
-}
-
-QString errnoText()
-{
-    return QString::fromLocal8Bit(std::strerror(errno));
-}
-
-bool syncFolderOf(const QString &path)
-{
-    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
-    const int fd = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    const bool synced = ::fsync(fd) == 0;
-    ::close(fd);
-    return synced;
 }
 
 /// By these a run's state is computed. A guest that calls "passed" or a step's name one of its secrets must not change
@@ -82,8 +60,10 @@ Result<QString> keepAside(const QString &path, size_t line, const QByteArray &ta
     if (!aside.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, ownerOnly)
         || aside.write(tail) != tail.size())
         return tl::make_unexpected(ioError(name, aside.errorString()));
-    if (::fsync(aside.handle()) != 0 || !syncFolderOf(name))
-        return tl::make_unexpected(ioError(name, errnoText()));
+    if (const QString failed = syncFile(aside); !failed.isEmpty())
+        return tl::make_unexpected(ioError(name, failed));
+    if (const QString failed = syncFolderOf(name); !failed.isEmpty())
+        return tl::make_unexpected(ioError(name, failed));
     return name;
 }
 
@@ -99,12 +79,12 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
     if (!file->open(QIODevice::ReadWrite | QIODevice::Unbuffered, ownerOnly))
         return tl::make_unexpected(ioError(path, file->errorString()));
     file->setPermissions(ownerOnly);
-    if (::flock(file->handle(), LOCK_EX | LOCK_NB) != 0) {
+    if (!lockAlone(*file)) {
         return fail(Error::Kind::Refused, QStringLiteral("journal-in-use"), phrase("journal-in-use"), path,
             phrase("cure-close-other-window"));
     }
-    if (fresh && !syncFolderOf(path))
-        return tl::make_unexpected(ioError(path, errnoText()));
+    if (const QString failed = fresh ? syncFolderOf(path) : QString(); !failed.isEmpty())
+        return tl::make_unexpected(ioError(path, failed));
 
     std::unique_ptr<JournalWriter> writer(new JournalWriter);
     writer->m_file = std::move(file);
@@ -216,8 +196,8 @@ Done JournalWriter::writeLine(const QByteArray &line)
         m_file->resize(before);
         return tl::make_unexpected(ioError(m_file->fileName(), why));
     }
-    if (::fsync(m_file->handle()) != 0)
-        return tl::make_unexpected(ioError(m_file->fileName(), errnoText()));
+    if (const QString failed = syncFile(*m_file); !failed.isEmpty())
+        return tl::make_unexpected(ioError(m_file->fileName(), failed));
     return {};
 }
 

@@ -3,16 +3,13 @@
 #include "core/base/wipe.h"
 #include "core/text/display_safe.h"
 #include "core/text/phrase.h"
+#include "engine/records/askpass.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace undock {
 
@@ -73,44 +70,6 @@ QProcessEnvironment plainEnvironment()
     return environment;
 }
 
-/// Hands one passphrase to ssh-keygen's askpass: through a pipe in a folder of ours, so that it stands in no file, no
-/// environment and no command line.
-class Answering {
-public:
-    Answering()
-    {
-        const QByteArray pipe = QFile::encodeName(m_folder.filePath(QStringLiteral("answer")));
-        if (m_folder.isValid() && ::mkfifo(pipe.constData(), 0600) == 0)
-            m_pipe = ::open(pipe.constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
-        QFile script(program());
-        const QByteArray text("#!/bin/sh\nIFS= read -r answer <\"${0%/*}/answer\"\nprintf '%s\\n' \"$answer\"\n");
-        m_ready = m_pipe >= 0 && script.open(QIODevice::WriteOnly) && script.write(text) == text.size()
-            && script.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    }
-    ~Answering()
-    {
-        if (m_pipe >= 0)
-            ::close(m_pipe);
-    }
-    Answering(const Answering &) = delete;
-    Answering &operator=(const Answering &) = delete;
-
-    QString program() const { return m_folder.filePath(QStringLiteral("askpass")); }
-    /// The next question gets this; whatever nobody asked for goes with the pipe.
-    bool give(QByteArray secret) const
-    {
-        const bool given = m_ready && ::write(m_pipe, secret.constData(), size_t(secret.size())) == secret.size()
-            && ::write(m_pipe, "\n", 1) == 1;
-        wipe(secret);
-        return given;
-    }
-
-private:
-    QTemporaryDir m_folder; // only its owner may enter
-    int m_pipe = -1;
-    bool m_ready = false;
-};
-
 bool wantsPassphrase(const KeygenAnswer &answer)
 {
     return newest(answer.said).contains(QLatin1String("incorrect passphrase"));
@@ -143,7 +102,7 @@ Result<QByteArray> sshSign(const QByteArray &message, const QString &keyFile, Pr
 {
     const QStringList arguments{ QStringLiteral("-Y"), QStringLiteral("sign"), QStringLiteral("-n"),
         QLatin1String(signatureNamespace), QStringLiteral("-f"), keyFile };
-    const Answering answering;
+    const Askpass answering;
     QProcessEnvironment environment = plainEnvironment();
     environment.insert(QStringLiteral("SSH_ASKPASS"), answering.program());
     environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("force"));
@@ -156,7 +115,7 @@ Result<QByteArray> sshSign(const QByteArray &message, const QString &keyFile, Pr
             return fail(Error::Kind::Refused, QStringLiteral("passphrase-declined"), phrase("key-passphrase-declined"),
                 keyFile, phrase("cure-key-passphrase"));
         }
-        const Answering once;
+        const Askpass once;
         environment.insert(QStringLiteral("SSH_ASKPASS"), once.program());
         const bool given = once.give(secret->toUtf8());
         wipe(*secret);

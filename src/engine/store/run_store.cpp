@@ -1,9 +1,11 @@
 #include "engine/store/run_store.h"
 
+#include "core/journal/durable.h"
 #include "core/journal/reader.h"
 #include "core/params/field.h"
 #include "core/run/run_identity.h"
 #include "core/text/phrase.h"
+#include "engine/store/desk_user.h"
 #include "undock_version.h"
 
 #include <QDir>
@@ -13,9 +15,6 @@
 #include <QSysInfo>
 
 #include <algorithm>
-
-#include <pwd.h>
-#include <unistd.h>
 
 namespace undock {
 
@@ -217,9 +216,11 @@ Done RunStore::noteNode(const Json &line) const
 {
     QFile file(retiredFile(m_folder));
     const QByteArray text = QByteArray::fromStdString(line.dump()) + '\n';
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Append) || file.write(text) != text.size() || !file.flush()
-        || ::fsync(file.handle()) != 0) {
-        return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), file.fileName(),
+    const bool written
+        = file.open(QIODevice::WriteOnly | QIODevice::Append) && file.write(text) == text.size() && file.flush();
+    const QString failed = written ? syncFile(file) : file.errorString();
+    if (!written || !failed.isEmpty()) {
+        return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), failed, file.fileName(),
             phrase("cure-space-or-writable"));
     }
     return {};
@@ -245,8 +246,8 @@ Done RunStore::employNode(const QString &node) const
 
 QString defaultOperatorName()
 {
-    const passwd *entry = ::getpwuid(::getuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QStringLiteral("operator");
+    const QString name = loginName();
+    return name.isEmpty() ? QStringLiteral("operator") : name;
 }
 
 } // namespace undock

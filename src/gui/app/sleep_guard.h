@@ -1,25 +1,21 @@
 #pragma once
 
+#include "gui/app/keep_awake.h"
 #include "gui/desk/desk.h"
-
-#include <QProcess>
 
 namespace undock::gui {
 
 /// Keeps the desk awake while a run works: what runs in a VM would go on, but
-/// the step after it would wait, and with it a stopped bot. Needs systemd-inhibit;
-/// without it the desk simply may sleep.
+/// the step after it would wait, and with it a stopped bot. See keep_awake.h.
 class SleepGuard : public QObject {
     Q_OBJECT
 public:
     explicit SleepGuard(Desk &desk, QObject *parent = nullptr);
-    ~SleepGuard() override;
 
 private:
     void update();
     Desk &m_desk;
-    QString m_program;
-    QProcess m_inhibitor;
+    KeepAwake m_awake;
 };
 
 } // namespace undock::gui

@@ -2,6 +2,7 @@
 #include "core/text/phrase.h"
 #include "remote/ssh/chosen_agent.h"
 #include "remote/ssh/key_file.h"
+#include "remote/ssh/socket.h"
 #include "remote/ssh/ssh_handle.h"
 
 #include <QDir>
@@ -10,8 +11,6 @@
 
 #include <cstring>
 #include <memory>
-
-#include <unistd.h>
 
 namespace undock::remote {
 namespace {
@@ -45,6 +44,8 @@ template <class Step> Result<int> exchange(Login &login, Step step)
     case Waited::Done:
         break;
     }
+    if (const auto broken = login.handle.jumpTrouble(); broken && result == SSH_AUTH_ERROR)
+        return tl::make_unexpected(*broken);
     if (result == SSH_AUTH_ERROR && !ssh_is_connected(login.handle.session))
         return fail(Error::Kind::NotReached, QStringLiteral("auth-failed"),
             phrase("login-cut-off", { { "said", login.handle.lastWords() } }), login.handle.where,
@@ -119,7 +120,7 @@ Result<int> tryAgent(Login &login, std::unique_ptr<ChosenAgent> chosen)
     if (chosen) {
         const int socket = chosen->takeSocket();
         if (ssh_set_agent_socket(login.handle.session, socket) != SSH_OK) {
-            ::close(socket);
+            closeSocket(socket);
             return SSH_AUTH_ERROR;
         }
     }
@@ -196,7 +197,10 @@ Result<int> tryPublicKeys(Login &login)
         return !answer || *answer == SSH_AUTH_SUCCESS || *answer == SSH_AUTH_PARTIAL;
     };
     if (!login.options.identity.isEmpty()) {
-        const auto answer = tryNamedKey(login, login.options.identity);
+        auto answer = tryNamedKey(login, login.options.identity);
+        if (const QString own = configuredKey(login);
+            !isEnough(answer) && login.options.configuredKeyToo && !own.isEmpty() && own != login.options.identity)
+            answer = tryNamedKey(login, own);
         return isEnough(answer) ? answer : Result<int>(SSH_AUTH_DENIED);
     }
     if (login.options.useAgent) {

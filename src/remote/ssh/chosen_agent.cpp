@@ -1,22 +1,16 @@
 #include "remote/ssh/chosen_agent.h"
 
+#include "remote/ssh/agent_socket.h"
 #include "remote/ssh/key_file.h"
 
 #include <QList>
 #include <QtEndian>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <optional>
 #include <stop_token>
 #include <thread>
 #include <utility>
-
-#include <poll.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 namespace undock::remote {
 namespace {
@@ -28,43 +22,22 @@ constexpr char identitiesAnswer = 12;
 constexpr char signRequest = 13;
 constexpr quint32 longestMessage = 256 * 1024;
 
-class Socket {
-public:
-    explicit Socket(int fd = -1)
-        : m_fd(fd)
-    {
-    }
-    Socket(Socket &&other) noexcept
-        : m_fd(std::exchange(other.m_fd, -1))
-    {
-    }
-    Socket &operator=(Socket &&other) noexcept
-    {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    Socket(const Socket &) = delete;
-    Socket &operator=(const Socket &) = delete;
-    ~Socket()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    int fd() const { return m_fd; }
-    int take() { return std::exchange(m_fd, -1); }
+QByteArray number(quint32 value)
+{
+    QByteArray bytes(4, '\0');
+    qToBigEndian(value, bytes.data());
+    return bytes;
+}
 
-    bool write(const QByteArray &bytes) const
+/// The agent's protocol on a blocking socket.
+class AgentLine {
+public:
+    explicit AgentLine(Socket socket = Socket())
+        : m_socket(std::move(socket))
     {
-        for (qsizetype done = 0; done < bytes.size();) {
-            const auto n = ::send(m_fd, bytes.constData() + done, size_t(bytes.size() - done), MSG_NOSIGNAL);
-            if (n < 0 && errno == EINTR)
-                continue;
-            if (n <= 0)
-                return false;
-            done += n;
-        }
-        return true;
     }
+    bool isOpen() const { return m_socket.isOpen(); }
+    int take() { return m_socket.take(); }
 
     /// nullopt: the other side is gone, or it is time to stop. An agent may wait for a person before it signs.
     std::optional<QByteArray> read(qsizetype size, const std::stop_token &stop) const
@@ -73,12 +46,11 @@ public:
         for (qsizetype done = 0; done < size;) {
             if (stop.stop_requested())
                 return std::nullopt;
-            pollfd watch{ m_fd, POLLIN, 0 };
-            if (const int ready = ::poll(&watch, 1, 200); ready == 0 || (ready < 0 && errno == EINTR))
+            SocketWatch watch{ m_socket.id(), true };
+            waitForSockets(&watch, 1, std::chrono::milliseconds(200));
+            if (!watch.ready)
                 continue;
-            const auto n = ::read(m_fd, bytes.data() + done, size_t(size - done));
-            if (n < 0 && errno == EINTR)
-                continue;
+            const qint64 n = m_socket.receive(bytes.data() + done, size - done);
             if (n <= 0)
                 return std::nullopt;
             done += n;
@@ -96,32 +68,15 @@ public:
             return std::nullopt;
         return read(qsizetype(size), stop);
     }
-    bool writeMessage(const QByteArray &message) const { return write(number(quint32(message.size())) + message); }
-
-    static QByteArray number(quint32 value)
+    bool writeMessage(const QByteArray &message) const
     {
-        QByteArray bytes(4, '\0');
-        qToBigEndian(value, bytes.data());
-        return bytes;
+        const QByteArray bytes = number(quint32(message.size())) + message;
+        return m_socket.send(bytes.constData(), bytes.size()) == bytes.size();
     }
 
 private:
-    int m_fd;
+    Socket m_socket;
 };
-
-Socket connectToAgent()
-{
-    const QByteArray path = qgetenv("SSH_AUTH_SOCK");
-    sockaddr_un address{};
-    if (path.isEmpty() || size_t(path.size()) >= sizeof address.sun_path)
-        return Socket();
-    address.sun_family = AF_UNIX;
-    std::memcpy(address.sun_path, path.constData(), size_t(path.size()));
-    Socket socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (socket.fd() < 0 || ::connect(socket.fd(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
-        return Socket();
-    return socket;
-}
 
 struct Identity {
     QByteArray blob;
@@ -135,27 +90,27 @@ QList<Identity> identitiesOf(const QByteArray &answer)
         return list;
     quint32 count = qFromBigEndian<quint32>(answer.constData() + 1);
     Identity identity;
-    for (qsizetype at = 5; count > 0 && takeString(answer, at, identity.blob) && takeString(answer, at, identity.comment);
-         --count)
+    for (qsizetype at = 5;
+         count > 0 && takeString(answer, at, identity.blob) && takeString(answer, at, identity.comment); --count)
         list << identity;
     return list;
 }
 
 QByteArray answerWith(const QList<Identity> &list)
 {
-    QByteArray answer = identitiesAnswer + Socket::number(quint32(list.size()));
+    QByteArray answer = identitiesAnswer + number(quint32(list.size()));
     for (const Identity &identity : list)
-        answer += Socket::number(quint32(identity.blob.size())) + identity.blob
-            + Socket::number(quint32(identity.comment.size())) + identity.comment;
+        answer += number(quint32(identity.blob.size())) + identity.blob + number(quint32(identity.comment.size()))
+            + identity.comment;
     return answer;
 }
 
 } // namespace
 
 struct ChosenAgent::Impl {
-    Socket agent;
-    Socket ours;
-    Socket theirs;
+    AgentLine agent;
+    AgentLine ours;
+    AgentLine theirs;
     QList<Identity> identities;
     std::jthread thread;
 
@@ -181,7 +136,7 @@ struct ChosenAgent::Impl {
             if (!ours.writeMessage(answer))
                 break;
         }
-        ours = Socket(); // whoever still waits for an answer sees the end
+        ours = AgentLine(); // whoever still waits for an answer sees the end
     }
 };
 
@@ -196,8 +151,8 @@ ChosenAgent::~ChosenAgent() = default;
 std::unique_ptr<ChosenAgent> ChosenAgent::open(const QByteArray &blob, Others others)
 {
     auto impl = std::make_unique<Impl>();
-    impl->agent = connectToAgent();
-    if (blob.isEmpty() || impl->agent.fd() < 0 || !impl->agent.writeMessage(QByteArray(1, requestIdentities)))
+    impl->agent = AgentLine(connectToAgent());
+    if (blob.isEmpty() || !impl->agent.isOpen() || !impl->agent.writeMessage(QByteArray(1, requestIdentities)))
         return nullptr;
     const auto answer = impl->agent.readMessage({});
     if (!answer)
@@ -210,11 +165,11 @@ std::unique_ptr<ChosenAgent> ChosenAgent::open(const QByteArray &blob, Others ot
     std::rotate(all.begin(), chosen, chosen + 1);
     impl->identities = others == Others::Hidden ? all.first(1) : all;
 
-    int ends[2];
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    auto ends = socketPair();
+    if (!ends)
         return nullptr;
-    impl->ours = Socket(ends[0]);
-    impl->theirs = Socket(ends[1]);
+    impl->ours = AgentLine(std::move(ends->first));
+    impl->theirs = AgentLine(std::move(ends->second));
     return std::unique_ptr<ChosenAgent>(new ChosenAgent(std::move(impl)));
 }
 

@@ -1,8 +1,8 @@
 #include "remote/ssh/ssh_handle.h"
 
-#include <algorithm>
+#include "remote/ssh/socket.h"
 
-#include <poll.h>
+#include <algorithm>
 
 namespace undock::remote {
 
@@ -12,6 +12,8 @@ SshHandle::~SshHandle()
 {
     if (!session)
         return;
+    // A socket that it was given libssh leaves open, as somebody else's, and forgets. So it is told of none.
+    ssh_options_set(session, SSH_OPTIONS_FD, nullptr);
     if (usable())
         ssh_disconnect(session);
     else
@@ -36,11 +38,11 @@ void waitForSocket(const SshHandle &handle, Clock::time_point until)
 {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
     const auto slice = std::clamp<std::chrono::milliseconds>(left, 1ms, 250ms);
-    const socket_t fd = ssh_get_fd(handle.session);
-    pollfd watch{ fd, POLLIN, 0 };
-    if (ssh_get_poll_flags(handle.session) & SSH_WRITE_PENDING)
-        watch.events |= POLLOUT;
-    poll(&watch, 1, int(slice.count()));
+    SocketWatch watch;
+    watch.id = int(ssh_get_fd(handle.session));
+    watch.read = true;
+    watch.write = (ssh_get_poll_flags(handle.session) & SSH_WRITE_PENDING) != 0;
+    waitForSockets(&watch, 1, slice);
 }
 
 QString showable(const char *text)

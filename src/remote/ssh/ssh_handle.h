@@ -2,13 +2,14 @@
 
 // Inner parts of the SSH layer: the only headers below src/remote/ssh that name libssh.
 
-#include "remote/ssh/jump_process.h"
+#include "remote/ssh/jump_link.h"
 #include "remote/ssh/ssh_session.h"
 
 #include <libssh/callbacks.h>
 #include <libssh/libssh.h>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <thread>
@@ -19,7 +20,7 @@ using Clock = std::chrono::steady_clock;
 
 struct SshHandle {
     ssh_session session = nullptr;
-    JumpProcess jump;
+    std::unique_ptr<JumpLink> jump; ///< where the connection leads through another host
     std::thread::id owner;
     QString where; ///< `user@host:port`, for messages
     SshLogin login;
@@ -28,6 +29,8 @@ struct SshHandle {
 
     ~SshHandle();
     bool usable() const { return session && !broken && ssh_is_connected(session); }
+    /// Why the connection to the jump host ended, if there is one and it did.
+    std::optional<Error> jumpTrouble() const { return jump ? jump->broken() : std::nullopt; }
     /// libssh's last words, made safe to show: they may quote the peer.
     QString lastWords() const;
 };
@@ -69,6 +72,11 @@ Waited repeat(const SshHandle &handle, int again, int &result, std::chrono::mill
 
 /// Printable, on one line, at most 500 characters.
 QString showable(const char *text);
+
+/// Connected, the peer's key checked, logged in; through the jump host where the options name one. The codes are those
+/// of SshSession::connect().
+Result<std::unique_ptr<SshHandle>> logIn(
+    const NodeTarget &target, const SshOptions &options, Prompter &prompter, const std::stop_token &stop);
 
 /// Checks the peer's key against known_hosts; asks at first contact and stores the answer.
 Done verifyHostKey(SshHandle &handle, Prompter &prompter);

@@ -27,6 +27,10 @@ struct SshLogin {
 /// (TCP_USER_TIMEOUT for a dead link, ExecLimits::silence for one that only looks alive).
 /// After an exchange that ended by a deadline the connection counts as broken.
 ///
+/// Through a jump host (SshOptions::jump) there are two sessions: keys of both hosts are checked, both log in, each
+/// within these limits. An error's `where` says whose it is. What hinders the way to the node and time heals is
+/// `jump-failed`; what has to do with trust or the login has the same code for either host.
+///
 /// Codes: NotReached: dns, refused, no-route, connect-timeout, connect-failed, key-exchange-failed,
 /// jump-failed, host-key-changed, host-key-other-type, host-key-revoked, host-key-rejected, host-key-error,
 /// known-hosts-unwritable, auth-failed, auth-cancelled, identity-unreadable, not-connected,

@@ -3,20 +3,11 @@
 #include "core/text/phrase.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <condition_variable>
-#include <cstring>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
-
-#include <fcntl.h>
-#include <netdb.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <poll.h>
-#include <unistd.h>
 
 namespace undock::remote {
 namespace {
@@ -29,58 +20,43 @@ tl::unexpected<Error> notReached(const char *code, const QString &what, const QS
     return fail(Error::Kind::NotReached, QString::fromLatin1(code), what, where, cure);
 }
 
-tl::unexpected<Error> connectError(int error, const QString &where)
+tl::unexpected<Error> connectError(const SocketFailure &failure, const QString &where)
 {
-    switch (error) {
-    case ECONNREFUSED:
+    switch (failure.kind) {
+    case SocketFailure::Kind::Refused:
         return notReached("refused", phrase("port-closed"), where, phrase("cure-port-sshd"));
-    case EHOSTUNREACH:
-    case ENETUNREACH:
-    case EHOSTDOWN:
-    case ENETDOWN:
+    case SocketFailure::Kind::NoRoute:
         return notReached("no-route", phrase("no-route"), where, phrase("cure-network-address"));
-    case ETIMEDOUT:
+    case SocketFailure::Kind::TimedOut:
         return notReached("connect-timeout", phrase("host-silent"), where, phrase("cure-firewalls"));
-    default:
-        return notReached("connect-failed",
-            phrase("connect-failed", { { "error", QString::fromLocal8Bit(std::strerror(error)) } }), where,
-            phrase("cure-address-network"));
+    case SocketFailure::Kind::Other:
+        break;
     }
+    return notReached("connect-failed", phrase("connect-failed", { { "error", failure.words } }), where,
+        phrase("cure-address-network"));
 }
 
-void boundSilence(int fd, std::chrono::milliseconds deadPeer)
-{
-    const auto set = [fd](int level, int option, int value) {
-        // A socket that lacks one of them still works; the deadlines of each exchange remain.
-        (void)setsockopt(fd, level, option, &value, sizeof value);
-    };
-    const int seconds = std::max(3, int(deadPeer.count() / 1000));
-    set(SOL_SOCKET, SO_KEEPALIVE, 1);
-    set(IPPROTO_TCP, TCP_KEEPIDLE, std::max(1, seconds / 3));
-    set(IPPROTO_TCP, TCP_KEEPINTVL, std::max(1, seconds / 3));
-    set(IPPROTO_TCP, TCP_KEEPCNT, 2);
-    set(IPPROTO_TCP, TCP_USER_TIMEOUT, seconds * 1000);
-    set(IPPROTO_TCP, TCP_NODELAY, 1);
-}
+const SocketFailure tooLate{ SocketFailure::Kind::TimedOut, {} };
 
-/// 0 when connected, else an errno; −1 when stopped.
-int finishConnect(int fd, Clock::time_point deadline, const std::stop_token &stop)
+/// The socket once it is connected; nothing when stopped.
+tl::expected<std::optional<Socket>, SocketFailure> connectTo(const PeerAddress &peer, std::chrono::milliseconds timeout,
+    std::chrono::milliseconds deadPeer, const std::stop_token &stop)
 {
+    auto socket = beginConnect(peer, deadPeer);
+    if (!socket)
+        return tl::make_unexpected(socket.error());
+    const auto deadline = Clock::now() + timeout;
     for (;;) {
         if (stop.stop_requested())
-            return -1;
+            return std::nullopt;
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
         if (left <= 0ms)
-            return ETIMEDOUT;
-        pollfd watch{ fd, POLLOUT, 0 };
-        const int ready = poll(&watch, 1, int(std::min(left, 250ms).count()));
-        if (ready < 0 && errno != EINTR)
-            return errno;
-        if (ready > 0) {
-            int error = 0;
-            socklen_t size = sizeof error;
-            return getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error : errno;
-        }
+            return tl::make_unexpected(tooLate);
+        const auto connected = finishConnect(*socket, std::min<std::chrono::milliseconds>(left, 250ms));
+        if (!connected)
+            return tl::make_unexpected(connected.error());
+        if (*connected)
+            return std::optional(std::move(*socket));
     }
 }
 
@@ -93,27 +69,11 @@ Error stopped(const QString &where)
 
 Result<std::vector<PeerAddress>> systemLookUp(const QString &host, int port)
 {
-    addrinfo hints{};
-    hints.ai_family = AF_UNSPEC;
-    hints.ai_socktype = SOCK_STREAM;
-    hints.ai_flags = AI_NUMERICSERV;
-    addrinfo *list = nullptr;
-    const int failed = getaddrinfo(host.toUtf8().constData(), QByteArray::number(port).constData(), &hints, &list);
-    if (failed != 0)
-        return notReached("dns", phrase("dns", { { "error", QString::fromLocal8Bit(gai_strerror(failed)) } }),
+    auto found = lookUpPeers(host, port);
+    if (!found)
+        return notReached("dns", phrase("dns", { { "error", found.error() } }),
             host + QLatin1Char(':') + QString::number(port), phrase("cure-name-service"));
-    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> owner(list, &freeaddrinfo);
-    std::vector<PeerAddress> found;
-    for (const addrinfo *one = list; one; one = one->ai_next) {
-        PeerAddress peer;
-        if (one->ai_addrlen > sizeof peer.address)
-            continue;
-        std::memcpy(&peer.address, one->ai_addr, one->ai_addrlen);
-        peer.size = one->ai_addrlen;
-        peer.protocol = one->ai_protocol;
-        found.push_back(peer);
-    }
-    return found;
+    return std::move(*found);
 }
 
 Result<std::vector<PeerAddress>> addressesOf(
@@ -144,25 +104,17 @@ Result<std::vector<PeerAddress>> addressesOf(
 Result<int> connectTcp(const std::vector<PeerAddress> &addresses, const QString &where,
     std::chrono::milliseconds timeout, std::chrono::milliseconds deadPeer, const std::stop_token &stop)
 {
-    int lastError = ETIMEDOUT;
+    SocketFailure last = tooLate;
     for (const PeerAddress &peer : addresses) {
-        const int fd = socket(peer.address.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, peer.protocol);
-        if (fd < 0) {
-            lastError = errno;
-            continue;
-        }
-        boundSilence(fd, deadPeer);
-        int error = connect(fd, reinterpret_cast<const sockaddr *>(&peer.address), peer.size) == 0 ? 0 : errno;
-        if (error == EINPROGRESS)
-            error = finishConnect(fd, Clock::now() + timeout, stop);
-        if (error == 0)
-            return fd;
-        close(fd);
-        if (error < 0)
+        auto socket = connectTo(peer, timeout, deadPeer, stop);
+        if (!socket)
+            last = socket.error();
+        else if (!*socket)
             return tl::make_unexpected(stopped(where));
-        lastError = error;
+        else
+            return (*socket)->take();
     }
-    return connectError(lastError, where);
+    return connectError(last, where);
 }
 
 } // namespace undock::remote

@@ -1,22 +1,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "remote/ssh/socket.h"
 
 #include <chrono>
 #include <functional>
 #include <stop_token>
 #include <vector>
 
-#include <sys/socket.h>
-
 namespace undock::remote {
-
-/// One of the addresses that a host's name stands for.
-struct PeerAddress {
-    sockaddr_storage address{};
-    socklen_t size = 0;
-    int protocol = 0;
-};
 
 /// Asks the machine's name service; may take long, and cannot be stopped.
 using LookUp = std::function<Result<std::vector<PeerAddress>>(const QString &host, int port)>;
@@ -28,9 +20,9 @@ Result<std::vector<PeerAddress>> addressesOf(
     const QString &host, int port, const std::stop_token &stop, const LookUp &lookUp = &systemLookUp);
 
 /// A connected, non-blocking TCP socket with keep-alive and a bound on unacknowledged data, so that a dead peer shows
-/// as an error on the socket (facts.md §6). The caller closes it. Each address has the whole `timeout`: one that is
-/// dead takes nothing from the next. Codes (all NotReached): refused, no-route, connect-timeout, connect-failed,
-/// stopped.
+/// as an error on the socket (facts.md §6). The caller closes it (closeSocket). Each address has the whole `timeout`:
+/// one that is dead takes nothing from the next. Codes (all NotReached): refused, no-route, connect-timeout,
+/// connect-failed, stopped.
 Result<int> connectTcp(const std::vector<PeerAddress> &addresses, const QString &where,
     std::chrono::milliseconds timeout, std::chrono::milliseconds deadPeer, const std::stop_token &stop);
 

@@ -84,6 +84,9 @@ public:
             ::kill(pid, number);
     }
 
+    /// How many processes serve connections.
+    int sessions() const { return int(descendants(pid_t(m_process.processId())).size()); }
+
     NodeTarget target() const
     {
         return *NodeTarget::parse(

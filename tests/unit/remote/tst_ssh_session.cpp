@@ -7,6 +7,7 @@
 #include "remote/ssh/ssh_channel.h"
 #include "remote/ssh/ssh_session.h"
 
+#include "unit/remote/private_agent.h"
 #include "unit/remote/private_sshd.h"
 
 #include <QElapsedTimer>
@@ -39,58 +40,6 @@ public:
         ++asked;
         return phrases.isEmpty() ? std::optional<QByteArray>() : phrases.value(attempt - 1);
     }
-};
-
-/// A real ssh-agent with the keys of these files.
-class PrivateAgent {
-public:
-    explicit PrivateAgent(PrivateSshd &sshd)
-        : m_sshd(sshd)
-    {
-        const QString socket = sshd.path(QStringLiteral("agent"));
-        m_process.start(QStringLiteral("ssh-agent"), { QStringLiteral("-D"), QStringLiteral("-a"), socket });
-        m_works = m_process.waitForStarted(60000) && QTest::qWaitFor([&] { return QFile::exists(socket); }, 60000);
-        qputenv("SSH_AUTH_SOCK", socket.toLocal8Bit());
-    }
-    ~PrivateAgent()
-    {
-        qunsetenv("SSH_AUTH_SOCK");
-        m_process.terminate();
-        m_process.waitForFinished(60000);
-    }
-    bool add(const QString &name)
-    {
-        return m_works
-            && QProcess::execute(QStringLiteral("ssh-add"), { QStringLiteral("-q"), m_sshd.path(name) }) == 0;
-    }
-    /// Keys that the server does not know, more than it lets anyone try.
-    bool addStrangers(int count)
-    {
-        for (int i = 0; i < count; ++i) {
-            const QString name = QStringLiteral("other%1").arg(i);
-            m_sshd.keygen(name, QString());
-            if (!add(name))
-                return false;
-        }
-        return true;
-    }
-    /// A key with a passphrase, without it: what the agent has once a person typed it.
-    bool addUnlocked(const QString &name, const QString &phrase)
-    {
-        const QString copy = name + QStringLiteral("-unlocked");
-        return QFile::copy(m_sshd.path(name), m_sshd.path(copy))
-            && QFile::setPermissions(m_sshd.path(copy), QFile::ReadOwner | QFile::WriteOwner)
-            && QProcess::execute(QStringLiteral("ssh-keygen"),
-                   { QStringLiteral("-q"), QStringLiteral("-p"), QStringLiteral("-P"), phrase, QStringLiteral("-N"),
-                       QString(), QStringLiteral("-f"), m_sshd.path(copy) })
-            == 0
-            && add(copy);
-    }
-
-private:
-    PrivateSshd &m_sshd;
-    QProcess m_process;
-    bool m_works = false;
 };
 
 } // namespace
@@ -428,7 +377,7 @@ private Q_SLOTS:
     void throughAJumpHost()
     {
         SshSession direct;
-        QVERIFY(connect(direct)); // fills known_hosts: ssh must not ask
+        QVERIFY(connect(direct)); // fills known_hosts
         m_options.jump = m_sshd->target().toString();
         SshSession session;
         const auto done = connect(session);
@@ -444,7 +393,23 @@ private Q_SLOTS:
         m_sshd->write(QStringLiteral("known_hosts"), m_sshd->knownHostsLine(QStringLiteral("host2")));
         m_options.jump = m_sshd->target().toString();
         SshSession session;
-        QCOMPARE(codeOf(connect(session)), QStringLiteral("jump-failed"));
+        QCOMPARE(codeOf(connect(session)), QStringLiteral("host-key-changed"));
+        QVERIFY(m_prompter.fingerprints.isEmpty());
+    }
+
+    void aClosedSessionGivesBackItsSocket()
+    {
+        const auto open
+            = [] { return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::AllEntries | QDir::System).size(); };
+        SshSession session;
+        QVERIFY(connect(session)); // what the first one makes for good is there from now on
+        session.close();
+        const auto before = open();
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(connect(session));
+            session.close();
+        }
+        QCOMPARE(open(), before);
     }
 
     // -- exchanges --

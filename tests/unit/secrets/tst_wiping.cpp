@@ -1,4 +1,5 @@
 // Passwords and passphrases are nowhere in the program's memory once nobody needs them.
+#include "cli/console_posix.cpp"
 #include "cli/terminal_prompter.cpp"
 #include "core/base/wipe.h"
 #include "engine/run/connection.h"

@@ -1,9 +1,5 @@
 #include "cli/interrupt.h"
 
-#include <QtGlobal>
-
-#ifdef Q_OS_UNIX
-
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -47,13 +43,3 @@ void onInterrupt(QObject *owner, std::function<void()> pause)
 }
 
 } // namespace undock::cli
-
-#else
-
-namespace undock::cli {
-
-void onInterrupt(QObject *, std::function<void()>) { }
-
-} // namespace undock::cli
-
-#endif
