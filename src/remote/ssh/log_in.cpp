@@ -1,4 +1,4 @@
-#include "core/base/passing_trouble.h"
+#include "core/base/error_codes.h"
 #include "core/text/phrase.h"
 #include "remote/ssh/ssh_handle.h"
 #include "remote/ssh/tcp_connect.h"

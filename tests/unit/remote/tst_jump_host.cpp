@@ -1,5 +1,5 @@
 // A node behind a jump host: two real sshd, of which only the first one is spoken to from here.
-#include "core/base/passing_trouble.h"
+#include "core/base/error_codes.h"
 #include "core/text/phrase.h"
 #include "remote/ssh/ssh_session.h"
 
