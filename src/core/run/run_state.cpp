@@ -76,7 +76,7 @@ RunState RunState::of(const std::vector<JournalEvent> &events)
 
 JobState *RunState::find(const QString &job)
 {
-    for (auto candidate = m_jobs.rbegin(); candidate != m_jobs.rend(); ++candidate) {
+    for (auto candidate = d->jobs.rbegin(); candidate != d->jobs.rend(); ++candidate) {
         if (candidate->job == job)
             return &*candidate;
     }
@@ -99,21 +99,21 @@ void RunState::begin(const JournalEvent &event)
         job.values = event.data["values"];
     job.generation = intAt(event.data, "generation");
     job.begun = event.at;
-    m_paused = m_leftOut = false;
-    m_nextJob = std::max(m_nextJob, job.job.section(QLatin1Char('-'), 0, 0).toInt() + 1);
+    d->paused = d->leftOut = false;
+    d->nextJob = std::max(d->nextJob, job.job.section(QLatin1Char('-'), 0, 0).toInt() + 1);
     if (!leavesOutcome(job))
-        m_outcomeIsNewest = false;
+        d->outcomeIsNewest = false;
     if (changesWhatWasAccepted(job))
         acceptanceNoLongerCounts();
     // Whatever was accepted was accepted of a state that is no more.
     if (job.stage == Stage::Rollback && job.effect != Effect::Reads)
-        m_userAcceptance.reset();
-    m_jobs.push_back(std::move(job));
+        d->userAcceptance.reset();
+    d->jobs.push_back(std::move(job));
 }
 
 void RunState::acceptanceNoLongerCounts()
 {
-    m_acceptanceDone = m_acceptanceGreen = false;
+    d->acceptanceDone = d->acceptanceGreen = false;
 }
 
 void RunState::end(const JournalEvent &event)
@@ -140,7 +140,7 @@ void RunState::end(const JournalEvent &event)
     job->guestEndedMs = intAt(event.data, "ended_ms");
 
     if (job->is(StepRole::SavesNewData) && job->green())
-        m_cutoverTakenBack = m_jobs.size();
+        d->cutoverTakenBack = d->jobs.size();
     // A check that did not come to its end leaves no verdict behind.
     if (job->stage == Stage::H && job->verdict == Verdict::Failed && !job->neverRan())
         acceptanceNoLongerCounts();
@@ -148,7 +148,7 @@ void RunState::end(const JournalEvent &event)
 
 QString RunState::asked(Field field) const
 {
-    const Json value = valueAt(m_params, keyOf(field));
+    const Json value = valueAt(d->params, keyOf(field));
     return value.is_string()        ? toQt(value.get<std::string>())
         : value.is_number_integer() ? QString::number(value.get<qint64>())
                                     : QString();
@@ -156,16 +156,16 @@ QString RunState::asked(Field field) const
 
 void RunState::apply(const JournalEvent &event)
 {
-    m_lastEventAt = event.at;
+    d->lastEventAt = event.at;
     const Json &data = event.data;
     if (event.is(event::runCreated)) {
-        m_created = data;
-        m_run = stringAt(data, "run");
-        m_vmid = stringAt(data, keyOf(Field::Vmid));
-        m_node = stringAt(data, keyOf(Field::Node));
+        d->created = data;
+        d->run = stringAt(data, "run");
+        d->vmid = stringAt(data, keyOf(Field::Vmid));
+        d->node = stringAt(data, keyOf(Field::Node));
         if (data.contains("params"))
-            m_params = data["params"];
-        m_startedAt = event.at;
+            d->params = data["params"];
+        d->startedAt = event.at;
     } else if (event.is(event::begin)) {
         begin(event);
     } else if (event.is(event::end)) {
@@ -182,78 +182,78 @@ void RunState::apply(const JournalEvent &event)
         if (JobState *job = find(stringAt(data, "job")))
             job->acknowledged << stringAt(data, "code");
     } else if (event.is(event::acceptance)) {
-        m_acceptanceAt = event.at;
-        m_acceptanceVersions = valueAt(data, "versions");
-        m_acceptanceDone = true;
-        m_acceptanceGreen = boolAt(data, "green");
-        m_acceptanceRows.clear();
+        d->acceptanceAt = event.at;
+        d->acceptanceVersions = valueAt(data, "versions");
+        d->acceptanceDone = true;
+        d->acceptanceGreen = boolAt(data, "green");
+        d->acceptanceRows.clear();
         if (data.contains("rows") && data["rows"].is_array()) {
             for (const Json &row : data["rows"])
-                m_acceptanceRows.push_back(checkFromJson(row));
+                d->acceptanceRows.push_back(checkFromJson(row));
         }
     } else if (event.is(event::accepted)) {
-        m_userAcceptance = data;
-        m_acceptedAt = event.at;
+        d->userAcceptance = data;
+        d->acceptedAt = event.at;
     } else if (event.is(event::acceptanceVoid)) {
-        m_userAcceptance.reset();
+        d->userAcceptance.reset();
     } else if (event.is(event::operatorNote)) {
-        m_notes.push_back(data);
+        d->notes.push_back(data);
     } else if (event.is(event::trouble)) {
-        m_troubles.push_back(data);
+        d->troubles.push_back(data);
     } else if (event.is(event::hold)) {
-        m_holds.push_back(data);
+        d->holds.push_back(data);
     } else if (event.is(event::configDiff)) {
-        m_configDiffs.push_back(data);
+        d->configDiffs.push_back(data);
     } else if (event.is(event::readConfirmed)) {
-        m_reads.push_back(data);
+        d->reads.push_back(data);
     } else if (event.is(event::lease)) {
-        m_leases.push_back(data);
+        d->leases.push_back(data);
         // The copy lay in the guest: what a deletion rests on is asked anew where it is read.
         if (stringAt(data, "action") == QLatin1String("adopted")) {
             acceptanceNoLongerCounts();
-            m_userAcceptance.reset();
-            m_deletionConditions.reset();
+            d->userAcceptance.reset();
+            d->deletionConditions.reset();
         }
         // The guest's count: beyond what a job's name can hold there is nothing to number.
-        m_nextJob
-            = std::max(m_nextJob, static_cast<int>(std::clamp<qint64>(intAt(data, "jobs_in_guest"), 0, 999'999)) + 1);
+        d->nextJob
+            = std::max(d->nextJob, static_cast<int>(std::clamp<qint64>(intAt(data, "jobs_in_guest"), 0, 999'999)) + 1);
     } else if (event.is(event::deletionConditions)) {
-        m_deletionConditions = data;
+        d->deletionConditions = data;
     } else if (event.is(event::outage)) {
-        m_outages.push_back(data);
+        d->outages.push_back(data);
     } else if (event.is(event::ledger)) {
-        m_ledgerChanges.push_back(data);
-        m_ledgerIntended.reset();
+        d->ledgerChanges.push_back(data);
+        d->ledgerIntended.reset();
     } else if (event.is(event::ledgerIntended)) {
-        m_ledgerIntended = boolAt(data, "dropped") ? std::nullopt : std::optional<Json>(data);
+        d->ledgerIntended = boolAt(data, "dropped") ? std::nullopt : std::optional<Json>(data);
     } else if (event.is(event::paused)) {
-        m_paused = true;
+        d->paused = true;
     } else if (event.is(event::leftOut)) {
-        m_leftOut = !boolAt(data, "back");
+        d->leftOut = !boolAt(data, "back");
     } else if (event.is(event::finished)) {
-        m_outcome = stringAt(data, "outcome");
-        m_outcomeIsNewest = true;
+        d->outcome = stringAt(data, "outcome");
+        d->outcomeIsNewest = true;
     }
 }
 
 std::optional<Json> RunState::ledgerToUndo() const
 {
     std::vector<const Json *> standing;
-    for (const Json &change : m_ledgerChanges) {
+    for (const Json &change : d->ledgerChanges) {
         if (stringAt(change, "kind") != QLatin1String("undone"))
             standing.push_back(&change);
         else if (!standing.empty())
             standing.pop_back(); // always the newest one
     }
     // It may stand in the table; taking it back looks first.
-    if (m_ledgerIntended && stringAt(*m_ledgerIntended, "kind") != QLatin1String("undone"))
-        return m_ledgerIntended;
+    if (d->ledgerIntended && stringAt(*d->ledgerIntended, "kind") != QLatin1String("undone"))
+        return d->ledgerIntended;
     return standing.empty() ? std::nullopt : std::optional<Json>(*standing.back());
 }
 
 const JobState *RunState::latest(QStringView step) const
 {
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->step == step)
             return &*job;
     }
@@ -262,7 +262,7 @@ const JobState *RunState::latest(QStringView step) const
 
 const JobState *RunState::latestGreen(QStringView step) const
 {
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->step == step && job->green())
             return &*job;
     }
@@ -271,7 +271,7 @@ const JobState *RunState::latestGreen(QStringView step) const
 
 const JobState *RunState::job(QStringView name) const
 {
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (job.job == name)
             return &job;
     }
@@ -281,7 +281,7 @@ const JobState *RunState::job(QStringView name) const
 std::vector<const JobState *> RunState::unsettled() const
 {
     std::vector<const JobState *> open;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (!job.settled())
             open.push_back(&job);
     }
@@ -290,7 +290,7 @@ std::vector<const JobState *> RunState::unsettled() const
 
 QString RunState::fact(QStringView key) const
 {
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->green() && job->facts.has(key))
             return job->facts.value(key);
     }
@@ -299,7 +299,7 @@ QString RunState::fact(QStringView key) const
 
 bool RunState::cutoverDone() const
 {
-    return std::any_of(m_jobs.begin() + static_cast<long>(m_cutoverTakenBack), m_jobs.end(),
+    return std::any_of(d->jobs.begin() + static_cast<long>(d->cutoverTakenBack), d->jobs.end(),
         [](const JobState &job) { return job.is(StepRole::StartsDirect) && mayHaveCutOver(job); });
 }
 
@@ -307,7 +307,7 @@ bool RunState::changedVm() const
 {
     if (phase() == Phase::RolledBack || phase() == Phase::Deleted)
         return false;
-    return std::any_of(m_jobs.begin(), m_jobs.end(), [](const JobState &job) {
+    return std::any_of(d->jobs.begin(), d->jobs.end(), [](const JobState &job) {
         return !job.neverRan() && !isHousekeeping(job)
             && (job.effect == Effect::Switches || job.effect == Effect::Deletes);
     });
@@ -317,7 +317,7 @@ bool RunState::dockerStopped() const
 {
     // From the moment the stop was sent until Docker's version was proven to answer again.
     bool stopped = false;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (job.is(StepRole::StopsDocker) && !job.neverRan())
             stopped = true;
         if (job.is(StepRole::ProvesDocker) && job.green())
@@ -329,7 +329,7 @@ bool RunState::dockerStopped() const
 bool RunState::dockerDeleted() const
 {
     bool deleted = false;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         // A deletion that failed half way tells what it removed.
         if (job.is(StepRole::DeletesContainers))
             deleted = deleted || job.green() || job.facts.has(u"removed");
@@ -342,7 +342,7 @@ bool RunState::dockerDeleted() const
 bool RunState::deletionBegun() const
 {
     bool begun = false;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (job.is(StepRole::DeletesContainers) && !job.neverRan())
             begun = true;
         if (job.is(StepRole::ProvesDocker) && job.green())
@@ -353,16 +353,16 @@ bool RunState::deletionBegun() const
 
 bool RunState::deletionUnsettled() const
 {
-    return std::any_of(m_jobs.begin(), m_jobs.end(),
+    return std::any_of(d->jobs.begin(), d->jobs.end(),
         [](const JobState &job) { return job.is(StepRole::DeletesContainers) && !job.settled(); });
 }
 
 bool RunState::acceptanceUndecided() const
 {
-    if (m_acceptanceGreen)
+    if (d->acceptanceGreen)
         return false;
     bool unknown = false;
-    for (const CheckRow &row : m_acceptanceRows) {
+    for (const CheckRow &row : d->acceptanceRows) {
         if (row.critical && row.verdict == Verdict::Failed)
             return false;
         unknown = unknown || row.verdict == Verdict::Unknown;
@@ -376,7 +376,7 @@ StageState RunState::stage(Stage wanted) const
     bool any = false, running = false, unknown = false, failed = false, warned = false;
     QStringList seen;
     // The newest job of each step decides; older attempts are history.
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->stage != wanted || seen.contains(job->step))
             continue;
         if (job->neverRan())
@@ -386,7 +386,7 @@ StageState RunState::stage(Stage wanted) const
         if (!job->settled()) {
             (job->answerLost ? unknown : running) = true;
             result.reasons << job->step;
-        } else if (wanted == Stage::H && m_acceptanceDone) {
+        } else if (wanted == Stage::H && d->acceptanceDone) {
             // The acceptance was judged since: its rows tell failed from unknown, the step cannot.
         } else if (job->verdict == Verdict::Failed) {
             failed = true;
@@ -402,18 +402,18 @@ StageState RunState::stage(Stage wanted) const
             }
         }
     }
-    if (wanted == Stage::H && m_acceptanceDone && !running && !unknown && !m_acceptanceGreen) {
+    if (wanted == Stage::H && d->acceptanceDone && !running && !unknown && !d->acceptanceGreen) {
         any = true;
         (acceptanceUndecided() ? unknown : failed) = true;
         const Verdict cause = unknown ? Verdict::Unknown : Verdict::Failed;
-        for (const CheckRow &row : m_acceptanceRows) {
+        for (const CheckRow &row : d->acceptanceRows) {
             if (row.verdict == cause)
                 result.reasons << row.id;
         }
     }
     using Mark = StageState::Mark;
     if (!any)
-        result.mark = m_acceptanceGreen && wanted == Stage::H ? Mark::Passed : Mark::Pending;
+        result.mark = d->acceptanceGreen && wanted == Stage::H ? Mark::Passed : Mark::Pending;
     else if (failed)
         result.mark = Mark::Failed;
     else if (unknown)
@@ -429,7 +429,7 @@ StageState RunState::stage(Stage wanted) const
 
 const JobState *RunState::lastThatRan() const
 {
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (!job->neverRan() && !isHousekeeping(*job))
             return &*job;
     }
@@ -438,7 +438,7 @@ const JobState *RunState::lastThatRan() const
 
 RunState::Phase RunState::rollbackPhase(const JobState &last) const
 {
-    if (m_outcome == QLatin1String("rolled-back") && m_outcomeIsNewest)
+    if (d->outcome == QLatin1String("rolled-back") && d->outcomeIsNewest)
         return Phase::RolledBack;
     return last.settled() && last.verdict == Verdict::Failed ? Phase::RollbackFailed : Phase::RollingBack;
 }
@@ -447,14 +447,14 @@ RunState::Phase RunState::phase() const
 {
     const JobState *last = lastThatRan();
     // Also where there was nothing to turn back, because nothing had been changed yet.
-    if (m_outcome == QLatin1String("rolled-back") && m_outcomeIsNewest)
+    if (d->outcome == QLatin1String("rolled-back") && d->outcomeIsNewest)
         return Phase::RolledBack;
     if (!last)
         return Phase::Created;
     const bool lastFailed = last->settled() && last->verdict == Verdict::Failed;
 
     // A rollback rules until something of the migration runs again.
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->neverRan() || isHousekeeping(*job))
             continue;
         if (job->stage != Stage::Rollback)
@@ -463,18 +463,18 @@ RunState::Phase RunState::phase() const
             return rollbackPhase(*last);
     }
     if (dockerDeleted()) {
-        if (m_outcome == QLatin1String("deleted") && m_outcomeIsNewest)
+        if (d->outcome == QLatin1String("deleted") && d->outcomeIsNewest)
             return Phase::Deleted;
         return lastFailed ? Phase::Failed : Phase::Deleting;
     }
     if (last->stage == Stage::I && (!last->settled() || deletionBegun() || lastFailed))
         return lastFailed ? Phase::Failed : Phase::Deleting;
-    if (m_acceptanceDone && last->settled()) {
+    if (d->acceptanceDone && last->settled()) {
         if (acceptanceUndecided())
             return Phase::UnderWay;
-        if (!m_acceptanceGreen)
+        if (!d->acceptanceGreen)
             return Phase::AcceptanceFailed;
-        return m_userAcceptance ? Phase::Accepted : Phase::AwaitingUser;
+        return d->userAcceptance ? Phase::Accepted : Phase::AwaitingUser;
     }
     if (lastFailed)
         return Phase::Failed;
@@ -486,7 +486,7 @@ RunState::Phase RunState::phase() const
 std::optional<QDateTime> RunState::answersAgainAfter(const JobState &stop) const
 {
     bool after = false;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         after = after || job.job == stop.job;
         if (after && job.green() && (job.is(StepRole::StartsDirect) || job.is(StepRole::ProvesDocker)))
             return job.ended;
@@ -497,7 +497,7 @@ std::optional<QDateTime> RunState::answersAgainAfter(const JobState &stop) const
 std::optional<qint64> RunState::outageMs(QStringView which, const QDateTime &now) const
 {
     std::optional<qint64> total;
-    for (const Json &outage : m_outages) {
+    for (const Json &outage : d->outages) {
         if (stringAt(outage, "which") == which)
             total = intAt(outage, "to_ms", now.toMSecsSinceEpoch()) - intAt(outage, "from_ms");
     }
@@ -505,7 +505,7 @@ std::optional<qint64> RunState::outageMs(QStringView which, const QDateTime &now
         return std::max<qint64>(0, *total);
     // No measurement yet: the steps' own time stamps are the best there is.
     const JobState *stop = nullptr;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (job.is(StepRole::StopsDocker) && !job.neverRan())
             stop = &job;
     }
@@ -519,7 +519,7 @@ bool RunState::outageRunning() const
     const JobState *stop = latest(StepRole::StopsDocker);
     if (!stop || stop->neverRan() || answersAgainAfter(*stop))
         return false;
-    return std::none_of(m_outages.begin(), m_outages.end(), [](const Json &outage) {
+    return std::none_of(d->outages.begin(), d->outages.end(), [](const Json &outage) {
         return stringAt(outage, "which") == QLatin1String("gateway") && outage.contains("to_ms");
     });
 }
