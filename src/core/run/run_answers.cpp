@@ -23,21 +23,21 @@ bool mayHaveCutOver(const JobState &start)
 std::optional<Json> RunState::ledgerToUndo() const
 {
     std::vector<const Json *> standing;
-    for (const Json &change : m_ledgerChanges) {
+    for (const Json &change : d->ledgerChanges) {
         if (stringAt(change, "kind") != QLatin1String("undone"))
             standing.push_back(&change);
         else if (!standing.empty())
             standing.pop_back(); // always the newest one
     }
     // It may stand in the table; taking it back looks first.
-    if (m_ledgerIntended && stringAt(*m_ledgerIntended, "kind") != QLatin1String("undone"))
-        return m_ledgerIntended;
+    if (d->ledgerIntended && stringAt(*d->ledgerIntended, "kind") != QLatin1String("undone"))
+        return d->ledgerIntended;
     return standing.empty() ? std::nullopt : std::optional<Json>(*standing.back());
 }
 
 const JobState *RunState::latest(QStringView step) const
 {
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->step == step)
             return &*job;
     }
@@ -46,7 +46,7 @@ const JobState *RunState::latest(QStringView step) const
 
 const JobState *RunState::latestGreen(QStringView step) const
 {
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->step == step && job->green())
             return &*job;
     }
@@ -55,7 +55,7 @@ const JobState *RunState::latestGreen(QStringView step) const
 
 const JobState *RunState::job(QStringView name) const
 {
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (job.job == name)
             return &job;
     }
@@ -65,7 +65,7 @@ const JobState *RunState::job(QStringView name) const
 std::vector<const JobState *> RunState::unsettled() const
 {
     std::vector<const JobState *> open;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (!job.settled())
             open.push_back(&job);
     }
@@ -74,7 +74,7 @@ std::vector<const JobState *> RunState::unsettled() const
 
 QString RunState::fact(QStringView key) const
 {
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->green() && job->facts.has(key))
             return job->facts.value(key);
     }
@@ -83,7 +83,7 @@ QString RunState::fact(QStringView key) const
 
 bool RunState::cutoverDone() const
 {
-    return std::any_of(m_jobs.begin() + static_cast<long>(m_cutoverTakenBack), m_jobs.end(),
+    return std::any_of(d->jobs.begin() + static_cast<long>(d->cutoverTakenBack), d->jobs.end(),
         [](const JobState &job) { return job.is(StepRole::StartsDirect) && mayHaveCutOver(job); });
 }
 
@@ -91,7 +91,7 @@ bool RunState::changedVm() const
 {
     if (phase() == Phase::RolledBack || phase() == Phase::Deleted)
         return false;
-    return std::any_of(m_jobs.begin(), m_jobs.end(), [](const JobState &job) {
+    return std::any_of(d->jobs.begin(), d->jobs.end(), [](const JobState &job) {
         return !job.neverRan() && !isHousekeeping(job)
             && (job.effect == Effect::Switches || job.effect == Effect::Deletes);
     });
@@ -101,7 +101,7 @@ bool RunState::dockerStopped() const
 {
     // From the moment the stop was sent until Docker's version was proven to answer again.
     bool stopped = false;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (job.is(StepRole::StopsDocker) && !job.neverRan())
             stopped = true;
         if (job.is(StepRole::ProvesDocker) && job.green())
@@ -113,7 +113,7 @@ bool RunState::dockerStopped() const
 bool RunState::dockerDeleted() const
 {
     bool deleted = false;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         // A deletion that failed half way tells what it removed.
         if (job.is(StepRole::DeletesContainers))
             deleted = deleted || job.green() || job.facts.has(u"removed");
@@ -126,7 +126,7 @@ bool RunState::dockerDeleted() const
 bool RunState::deletionBegun() const
 {
     bool begun = false;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (job.is(StepRole::DeletesContainers) && !job.neverRan())
             begun = true;
         if (job.is(StepRole::ProvesDocker) && job.green())
@@ -137,14 +137,14 @@ bool RunState::deletionBegun() const
 
 bool RunState::deletionUnsettled() const
 {
-    return std::any_of(m_jobs.begin(), m_jobs.end(),
+    return std::any_of(d->jobs.begin(), d->jobs.end(),
         [](const JobState &job) { return job.is(StepRole::DeletesContainers) && !job.settled(); });
 }
 
 std::optional<QDateTime> RunState::answersAgainAfter(const JobState &stop) const
 {
     bool after = false;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         after = after || job.job == stop.job;
         if (after && job.green() && (job.is(StepRole::StartsDirect) || job.is(StepRole::ProvesDocker)))
             return job.ended;
@@ -155,7 +155,7 @@ std::optional<QDateTime> RunState::answersAgainAfter(const JobState &stop) const
 std::optional<qint64> RunState::outageMs(QStringView which, const QDateTime &now) const
 {
     std::optional<qint64> total;
-    for (const Json &outage : m_outages) {
+    for (const Json &outage : d->outages) {
         if (stringAt(outage, "which") == which)
             total = intAt(outage, "to_ms", now.toMSecsSinceEpoch()) - intAt(outage, "from_ms");
     }
@@ -163,7 +163,7 @@ std::optional<qint64> RunState::outageMs(QStringView which, const QDateTime &now
         return std::max<qint64>(0, *total);
     // No measurement yet: the steps' own time stamps are the best there is.
     const JobState *stop = nullptr;
-    for (const JobState &job : m_jobs) {
+    for (const JobState &job : d->jobs) {
         if (job.is(StepRole::StopsDocker) && !job.neverRan())
             stop = &job;
     }
@@ -177,7 +177,7 @@ bool RunState::outageRunning() const
     const JobState *stop = latest(StepRole::StopsDocker);
     if (!stop || stop->neverRan() || answersAgainAfter(*stop))
         return false;
-    return std::none_of(m_outages.begin(), m_outages.end(), [](const Json &outage) {
+    return std::none_of(d->outages.begin(), d->outages.end(), [](const Json &outage) {
         return stringAt(outage, "which") == QLatin1String("gateway") && outage.contains("to_ms");
     });
 }

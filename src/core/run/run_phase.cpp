@@ -13,10 +13,10 @@ constexpr int phases = int(RunState::Phase::RollbackFailed) + 1;
 
 bool RunState::acceptanceUndecided() const
 {
-    if (m_acceptanceGreen)
+    if (d->acceptanceGreen)
         return false;
     bool unknown = false;
-    for (const CheckRow &row : m_acceptanceRows) {
+    for (const CheckRow &row : d->acceptanceRows) {
         if (row.critical && row.verdict == Verdict::Failed)
             return false;
         unknown = unknown || row.verdict == Verdict::Unknown;
@@ -30,7 +30,7 @@ StageState RunState::stage(Stage wanted) const
     bool any = false, running = false, unknown = false, failed = false, warned = false;
     QStringList seen;
     // The newest job of each step decides; older attempts are history.
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->stage != wanted || seen.contains(job->step))
             continue;
         if (job->neverRan())
@@ -40,7 +40,7 @@ StageState RunState::stage(Stage wanted) const
         if (!job->settled()) {
             (job->answerLost ? unknown : running) = true;
             result.reasons << job->step;
-        } else if (wanted == Stage::H && m_acceptanceDone) {
+        } else if (wanted == Stage::H && d->acceptanceDone) {
             // The acceptance was judged since: its rows tell failed from unknown, the step cannot.
         } else if (job->verdict == Verdict::Failed) {
             failed = true;
@@ -56,18 +56,18 @@ StageState RunState::stage(Stage wanted) const
             }
         }
     }
-    if (wanted == Stage::H && m_acceptanceDone && !running && !unknown && !m_acceptanceGreen) {
+    if (wanted == Stage::H && d->acceptanceDone && !running && !unknown && !d->acceptanceGreen) {
         any = true;
         (acceptanceUndecided() ? unknown : failed) = true;
         const Verdict cause = unknown ? Verdict::Unknown : Verdict::Failed;
-        for (const CheckRow &row : m_acceptanceRows) {
+        for (const CheckRow &row : d->acceptanceRows) {
             if (row.verdict == cause)
                 result.reasons << row.id;
         }
     }
     using Mark = StageState::Mark;
     if (!any)
-        result.mark = m_acceptanceGreen && wanted == Stage::H ? Mark::Passed : Mark::Pending;
+        result.mark = d->acceptanceGreen && wanted == Stage::H ? Mark::Passed : Mark::Pending;
     else if (failed)
         result.mark = Mark::Failed;
     else if (unknown)
@@ -83,7 +83,7 @@ StageState RunState::stage(Stage wanted) const
 
 const JobState *RunState::lastThatRan() const
 {
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (!job->neverRan() && !isHousekeeping(*job))
             return &*job;
     }
@@ -92,7 +92,7 @@ const JobState *RunState::lastThatRan() const
 
 RunState::Phase RunState::rollbackPhase(const JobState &last) const
 {
-    if (m_outcome == QLatin1String("rolled-back") && m_outcomeIsNewest)
+    if (d->outcome == QLatin1String("rolled-back") && d->outcomeIsNewest)
         return Phase::RolledBack;
     return last.settled() && last.verdict == Verdict::Failed ? Phase::RollbackFailed : Phase::RollingBack;
 }
@@ -101,14 +101,14 @@ RunState::Phase RunState::phase() const
 {
     const JobState *last = lastThatRan();
     // Also where there was nothing to turn back, because nothing had been changed yet.
-    if (m_outcome == QLatin1String("rolled-back") && m_outcomeIsNewest)
+    if (d->outcome == QLatin1String("rolled-back") && d->outcomeIsNewest)
         return Phase::RolledBack;
     if (!last)
         return Phase::Created;
     const bool lastFailed = last->settled() && last->verdict == Verdict::Failed;
 
     // A rollback rules until something of the migration runs again.
-    for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job) {
+    for (auto job = d->jobs.rbegin(); job != d->jobs.rend(); ++job) {
         if (job->neverRan() || isHousekeeping(*job))
             continue;
         if (job->stage != Stage::Rollback)
@@ -117,18 +117,18 @@ RunState::Phase RunState::phase() const
             return rollbackPhase(*last);
     }
     if (dockerDeleted()) {
-        if (m_outcome == QLatin1String("deleted") && m_outcomeIsNewest)
+        if (d->outcome == QLatin1String("deleted") && d->outcomeIsNewest)
             return Phase::Deleted;
         return lastFailed ? Phase::Failed : Phase::Deleting;
     }
     if (last->stage == Stage::I && (!last->settled() || deletionBegun() || lastFailed))
         return lastFailed ? Phase::Failed : Phase::Deleting;
-    if (m_acceptanceDone && last->settled()) {
+    if (d->acceptanceDone && last->settled()) {
         if (acceptanceUndecided())
             return Phase::UnderWay;
-        if (!m_acceptanceGreen)
+        if (!d->acceptanceGreen)
             return Phase::AcceptanceFailed;
-        return m_userAcceptance ? Phase::Accepted : Phase::AwaitingUser;
+        return d->userAcceptance ? Phase::Accepted : Phase::AwaitingUser;
     }
     if (lastFailed)
         return Phase::Failed;

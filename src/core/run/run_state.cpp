@@ -56,7 +56,7 @@ RunState RunState::of(const std::vector<JournalEvent> &events)
 
 JobState *RunState::find(const QString &job)
 {
-    for (auto candidate = m_jobs.rbegin(); candidate != m_jobs.rend(); ++candidate) {
+    for (auto candidate = d->jobs.rbegin(); candidate != d->jobs.rend(); ++candidate) {
         if (candidate->job == job)
             return &*candidate;
     }
@@ -79,21 +79,21 @@ void RunState::begin(const JournalEvent &event)
         job.values = event.data["values"];
     job.generation = intAt(event.data, "generation");
     job.begun = event.at;
-    m_paused = m_leftOut = false;
-    m_nextJob = std::max(m_nextJob, job.job.section(QLatin1Char('-'), 0, 0).toInt() + 1);
+    d->paused = d->leftOut = false;
+    d->nextJob = std::max(d->nextJob, job.job.section(QLatin1Char('-'), 0, 0).toInt() + 1);
     if (!leavesOutcome(job))
-        m_outcomeIsNewest = false;
+        d->outcomeIsNewest = false;
     if (changesWhatWasAccepted(job))
         acceptanceNoLongerCounts();
     // Whatever was accepted was accepted of a state that is no more.
     if (job.stage == Stage::Rollback && job.effect != Effect::Reads)
-        m_userAcceptance.reset();
-    m_jobs.push_back(std::move(job));
+        d->userAcceptance.reset();
+    d->jobs.push_back(std::move(job));
 }
 
 void RunState::acceptanceNoLongerCounts()
 {
-    m_acceptanceDone = m_acceptanceGreen = false;
+    d->acceptanceDone = d->acceptanceGreen = false;
 }
 
 void RunState::end(const JournalEvent &event)
@@ -120,7 +120,7 @@ void RunState::end(const JournalEvent &event)
     job->guestEndedMs = intAt(event.data, "ended_ms");
 
     if (job->is(StepRole::SavesNewData) && job->green())
-        m_cutoverTakenBack = m_jobs.size();
+        d->cutoverTakenBack = d->jobs.size();
     // A check that did not come to its end leaves no verdict behind.
     if (job->stage == Stage::H && job->verdict == Verdict::Failed && !job->neverRan())
         acceptanceNoLongerCounts();
@@ -128,7 +128,7 @@ void RunState::end(const JournalEvent &event)
 
 QString RunState::asked(Field field) const
 {
-    const Json value = valueAt(m_params, keyOf(field));
+    const Json value = valueAt(d->params, keyOf(field));
     return value.is_string()        ? toQt(value.get<std::string>())
         : value.is_number_integer() ? QString::number(value.get<qint64>())
                                     : QString();
@@ -136,18 +136,18 @@ QString RunState::asked(Field field) const
 
 void RunState::apply(const JournalEvent &event)
 {
-    m_lastEventAt = event.at;
+    d->lastEventAt = event.at;
     const Json &data = event.data;
     if (event.is(event::runCreated)) {
-        m_created = data;
-        m_run = stringAt(data, "run");
-        m_vmid = stringAt(data, keyOf(Field::Vmid));
-        m_node = stringAt(data, keyOf(Field::Node));
-        const auto vm = VmId::parse(m_node, m_vmid);
-        m_vm = vm ? std::optional(*vm) : std::nullopt;
+        d->created = data;
+        d->run = stringAt(data, "run");
+        d->vmid = stringAt(data, keyOf(Field::Vmid));
+        d->node = stringAt(data, keyOf(Field::Node));
+        const auto vm = VmId::parse(d->node, d->vmid);
+        d->vm = vm ? std::optional(*vm) : std::nullopt;
         if (data.contains("params"))
-            m_params = data["params"];
-        m_startedAt = event.at;
+            d->params = data["params"];
+        d->startedAt = event.at;
     } else if (event.is(event::begin)) {
         begin(event);
     } else if (event.is(event::end)) {
@@ -164,57 +164,57 @@ void RunState::apply(const JournalEvent &event)
         if (JobState *job = find(stringAt(data, "job")))
             job->acknowledged << stringAt(data, "code");
     } else if (event.is(event::acceptance)) {
-        m_acceptanceAt = event.at;
-        m_acceptanceVersions = valueAt(data, "versions");
-        m_acceptanceDone = true;
-        m_acceptanceGreen = boolAt(data, "green");
-        m_acceptanceRows.clear();
+        d->acceptanceAt = event.at;
+        d->acceptanceVersions = valueAt(data, "versions");
+        d->acceptanceDone = true;
+        d->acceptanceGreen = boolAt(data, "green");
+        d->acceptanceRows.clear();
         if (data.contains("rows") && data["rows"].is_array()) {
             for (const Json &row : data["rows"])
-                m_acceptanceRows.push_back(checkFromJson(row));
+                d->acceptanceRows.push_back(checkFromJson(row));
         }
     } else if (event.is(event::accepted)) {
-        m_userAcceptance = data;
-        m_acceptedAt = event.at;
+        d->userAcceptance = data;
+        d->acceptedAt = event.at;
     } else if (event.is(event::acceptanceVoid)) {
-        m_userAcceptance.reset();
+        d->userAcceptance.reset();
     } else if (event.is(event::operatorNote)) {
-        m_notes.push_back(data);
+        d->notes.push_back(data);
     } else if (event.is(event::trouble)) {
-        m_troubles.push_back(data);
+        d->troubles.push_back(data);
     } else if (event.is(event::hold)) {
-        m_holds.push_back(data);
+        d->holds.push_back(data);
     } else if (event.is(event::configDiff)) {
-        m_configDiffs.push_back(data);
+        d->configDiffs.push_back(data);
     } else if (event.is(event::readConfirmed)) {
-        m_reads.push_back(data);
+        d->reads.push_back(data);
     } else if (event.is(event::lease)) {
-        m_leases.push_back(data);
+        d->leases.push_back(data);
         // The copy lay in the guest: what a deletion rests on is asked anew where it is read.
         if (stringAt(data, "action") == QLatin1String("adopted")) {
             acceptanceNoLongerCounts();
-            m_userAcceptance.reset();
-            m_deletionConditions.reset();
+            d->userAcceptance.reset();
+            d->deletionConditions.reset();
         }
         // The guest's count: beyond what a job's name can hold there is nothing to number.
-        m_nextJob
-            = std::max(m_nextJob, static_cast<int>(std::clamp<qint64>(intAt(data, "jobs_in_guest"), 0, 999'999)) + 1);
+        d->nextJob
+            = std::max(d->nextJob, static_cast<int>(std::clamp<qint64>(intAt(data, "jobs_in_guest"), 0, 999'999)) + 1);
     } else if (event.is(event::deletionConditions)) {
-        m_deletionConditions = data;
+        d->deletionConditions = data;
     } else if (event.is(event::outage)) {
-        m_outages.push_back(data);
+        d->outages.push_back(data);
     } else if (event.is(event::ledger)) {
-        m_ledgerChanges.push_back(data);
-        m_ledgerIntended.reset();
+        d->ledgerChanges.push_back(data);
+        d->ledgerIntended.reset();
     } else if (event.is(event::ledgerIntended)) {
-        m_ledgerIntended = boolAt(data, "dropped") ? std::nullopt : std::optional<Json>(data);
+        d->ledgerIntended = boolAt(data, "dropped") ? std::nullopt : std::optional<Json>(data);
     } else if (event.is(event::paused)) {
-        m_paused = true;
+        d->paused = true;
     } else if (event.is(event::leftOut)) {
-        m_leftOut = !boolAt(data, "back");
+        d->leftOut = !boolAt(data, "back");
     } else if (event.is(event::finished)) {
-        m_outcome = stringAt(data, "outcome");
-        m_outcomeIsNewest = true;
+        d->outcome = stringAt(data, "outcome");
+        d->outcomeIsNewest = true;
     }
 }
 

@@ -6,6 +6,8 @@
 #include "core/steps/facts.h"
 #include "core/steps/step.h"
 
+#include <QSharedDataPointer>
+
 #include <optional>
 #include <vector>
 
@@ -58,7 +60,8 @@ struct StageState {
     QStringList reasons; ///< why it is not green, in English codes and step names
 };
 
-/// Where a run stands: computed from its journal and nothing else.
+/// Where a run stands: computed from its journal and nothing else. Implicitly shared: a copy costs a pointer, and stays
+/// as it is while the other goes on; what jobs() and its kind refer to lives as long as some copy of that moment.
 class RunState {
 public:
     enum class Phase {
@@ -79,22 +82,22 @@ public:
     void apply(const JournalEvent &event);
     static RunState of(const std::vector<JournalEvent> &events);
 
-    QString run() const { return m_run; }
+    QString run() const { return d->run; }
     /// Which VM it is of; nullopt where the journal names none that can be.
-    const std::optional<VmId> &vm() const { return m_vm; }
-    QString vmid() const { return m_vmid; }
-    QString node() const { return m_node; }
-    const Json &params() const { return m_params; }
+    const std::optional<VmId> &vm() const { return d->vm; }
+    QString vmid() const { return d->vmid; }
+    QString node() const { return d->node; }
+    const Json &params() const { return d->params; }
     /// What the run was told of a field, as its journal has it; empty where it says nothing (an older program's).
     QString asked(Field field) const;
-    QString operatorName() const { return stringAt(m_created, keyOf(Field::Operator)); }
-    const Json &created() const { return m_created; }
-    QDateTime startedAt() const { return m_startedAt; }
-    QDateTime lastEventAt() const { return m_lastEventAt; }
+    QString operatorName() const { return stringAt(d->created, keyOf(Field::Operator)); }
+    const Json &created() const { return d->created; }
+    QDateTime startedAt() const { return d->startedAt; }
+    QDateTime lastEventAt() const { return d->lastEventAt; }
 
     Phase phase() const;
     StageState stage(Stage stage) const;
-    const std::vector<JobState> &jobs() const { return m_jobs; }
+    const std::vector<JobState> &jobs() const { return d->jobs; }
     /// The newest job of a step, or nullptr.
     const JobState *latest(QStringView step) const;
     const JobState *latest(StepRole role) const { return latest(stepOf(role)); }
@@ -105,39 +108,39 @@ public:
     /// Jobs begun and not settled: they have to be asked for before anything new is made.
     std::vector<const JobState *> unsettled() const;
     /// Number for the next job's name.
-    int nextJobNumber() const { return m_nextJob; }
+    int nextJobNumber() const { return d->nextJob; }
     /// Value of a fact from the newest green job that reported it; empty if none did.
     QString fact(QStringView key) const;
 
-    std::vector<CheckRow> acceptanceRows() const { return m_acceptanceRows; }
-    bool acceptanceGreen() const { return m_acceptanceGreen; }
-    bool acceptanceDone() const { return m_acceptanceDone; }
+    std::vector<CheckRow> acceptanceRows() const { return d->acceptanceRows; }
+    bool acceptanceGreen() const { return d->acceptanceGreen; }
+    bool acceptanceDone() const { return d->acceptanceDone; }
     /// When the newest acceptance was judged, whether it still counts or not; what it found installed.
-    QDateTime acceptanceAt() const { return m_acceptanceAt; }
-    const Json &acceptanceVersions() const { return m_acceptanceVersions; }
-    const std::optional<Json> &userAcceptance() const { return m_userAcceptance; }
-    QDateTime acceptedAt() const { return m_acceptedAt; } ///< of the newest word of a user
-    const std::vector<Json> &notes() const { return m_notes; }
-    const std::vector<Json> &troubles() const { return m_troubles; }
-    const std::vector<Json> &holds() const { return m_holds; }
-    const std::vector<Json> &outages() const { return m_outages; }
-    const std::vector<Json> &configDiffs() const { return m_configDiffs; }
-    const std::vector<Json> &reads() const { return m_reads; }
-    const std::vector<Json> &leases() const { return m_leases; }
-    const std::optional<Json> &deletionConditions() const { return m_deletionConditions; }
+    QDateTime acceptanceAt() const { return d->acceptanceAt; }
+    const Json &acceptanceVersions() const { return d->acceptanceVersions; }
+    const std::optional<Json> &userAcceptance() const { return d->userAcceptance; }
+    QDateTime acceptedAt() const { return d->acceptedAt; } ///< of the newest word of a user
+    const std::vector<Json> &notes() const { return d->notes; }
+    const std::vector<Json> &troubles() const { return d->troubles; }
+    const std::vector<Json> &holds() const { return d->holds; }
+    const std::vector<Json> &outages() const { return d->outages; }
+    const std::vector<Json> &configDiffs() const { return d->configDiffs; }
+    const std::vector<Json> &reads() const { return d->reads; }
+    const std::vector<Json> &leases() const { return d->leases; }
+    const std::optional<Json> &deletionConditions() const { return d->deletionConditions; }
     /// Updates of the operator's ledger, with those that took one back.
-    const std::vector<Json> &ledgerChanges() const { return m_ledgerChanges; }
+    const std::vector<Json> &ledgerChanges() const { return d->ledgerChanges; }
     /// The newest update that still stands; nullopt when there is none.
     std::optional<Json> ledgerToUndo() const;
     /// A change that was about to be made, and of which nothing is known since.
-    const std::optional<Json> &ledgerIntended() const { return m_ledgerIntended; }
-    bool paused() const { return m_paused; }
+    const std::optional<Json> &ledgerIntended() const { return d->ledgerIntended; }
+    bool paused() const { return d->paused; }
     /// An operator took it off the list, and nothing was begun since.
-    bool leftOut() const { return m_leftOut; }
+    bool leftOut() const { return d->leftOut; }
     /// Something on the VM was switched or deleted by this run and not brought back: no other run may begin there.
     bool changedVm() const;
     /// Newest finished outcome, or empty.
-    QString outcome() const { return m_outcome; }
+    QString outcome() const { return d->outcome; }
 
     /// Downtime in ms of "gateway" or "panel": from the stop to the first good answer
     /// after it (of the direct install, or of Docker's version after a rollback).
@@ -165,20 +168,23 @@ private:
     std::optional<QDateTime> answersAgainAfter(const JobState &stop) const;
     JobState *find(const QString &job);
 
-    QString m_run, m_vmid, m_node, m_outcome;
-    std::optional<VmId> m_vm;
-    Json m_params = Json::object(), m_created = Json::object();
-    QDateTime m_startedAt, m_lastEventAt, m_acceptanceAt, m_acceptedAt;
-    Json m_acceptanceVersions;
-    std::vector<JobState> m_jobs;
-    int m_nextJob = 1;
-    std::vector<CheckRow> m_acceptanceRows;
-    bool m_acceptanceGreen = false, m_acceptanceDone = false, m_paused = false, m_leftOut = false;
-    size_t m_cutoverTakenBack = 0; ///< jobs before this index were rolled back
-    bool m_outcomeIsNewest = false; ///< nothing with an effect was begun since `m_outcome`
-    std::optional<Json> m_userAcceptance, m_deletionConditions;
-    std::vector<Json> m_notes, m_troubles, m_holds, m_configDiffs, m_reads, m_leases, m_outages, m_ledgerChanges;
-    std::optional<Json> m_ledgerIntended;
+    struct Data : QSharedData {
+        QString run, vmid, node, outcome;
+        std::optional<VmId> vm;
+        Json params = Json::object(), created = Json::object();
+        QDateTime startedAt, lastEventAt, acceptanceAt, acceptedAt;
+        Json acceptanceVersions;
+        std::vector<JobState> jobs;
+        int nextJob = 1;
+        std::vector<CheckRow> acceptanceRows;
+        bool acceptanceGreen = false, acceptanceDone = false, paused = false, leftOut = false;
+        size_t cutoverTakenBack = 0; ///< jobs before this index were rolled back
+        bool outcomeIsNewest = false; ///< nothing with an effect was begun since `outcome`
+        std::optional<Json> userAcceptance, deletionConditions;
+        std::vector<Json> notes, troubles, holds, configDiffs, reads, leases, outages, ledgerChanges;
+        std::optional<Json> ledgerIntended;
+    };
+    QSharedDataPointer<Data> d{ new Data };
 };
 
 QString phaseName(RunState::Phase phase);

@@ -76,6 +76,17 @@ const std::vector<Queue::SetAside> &Queue::setAside() const
     return d->setAside;
 }
 
+Done Queue::readOn(const QString &run)
+{
+    Private::Item *item = d->find(run);
+    if (!item)
+        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("no-such-run-in-queue"), run);
+    if (const auto journal = d->journalOf(*item); !journal)
+        return tl::make_unexpected(journal.error());
+    d->letGo(*item);
+    return {};
+}
+
 Result<QString> Queue::add(const RunParameters &parameters)
 {
     d->finishReading();
@@ -192,7 +203,9 @@ Done Queue::move(const QString &run, int position)
     }
     d->items.insert(before, std::move(item));
     d->schedule();
-    return d->store.keepOrder(runs());
+    const Done kept = d->store.keepOrder(runs());
+    Q_EMIT orderChanged();
+    return kept;
 }
 
 RunState Queue::state(const QString &run) const

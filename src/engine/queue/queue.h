@@ -47,6 +47,9 @@ public:
         Error error;
     };
     const std::vector<SetAside> &setAside() const;
+    /// Reads on in a run's journal: what another program wrote to it meanwhile is told by eventAppended(). While the
+    /// run works here there is no such program. Refused where one has the journal open now; see RunStore::open.
+    Done readOn(const QString &run);
     /// Makes a run (its journal) and queues nothing yet. Refused while an unfinished run of that VM is here.
     Result<QString> add(const RunParameters &parameters);
     /// Takes a run off the list, for good: it is journaled. Refused while it works.
@@ -59,10 +62,11 @@ public:
     /// until a run is made for it again. Refused `reason-missing`, `node-in-use`.
     Done retireNode(const NodeTarget &node, const QString &by, const QString &reason);
 
-    /// Runs in queue order. Position is what the operator arranged, also for the next program; others by age.
     /// Who was given to answer questions.
     Prompter &prompter() const;
+    /// Runs in queue order: as the operator arranged them, also for the next program; others by age.
     QStringList runs() const;
+    /// Puts a run at this place of runs(). Failed: the order holds here, and not for the next program.
     Done move(const QString &run, int position);
     /// State as of the newest event; a default RunState for an unknown id.
     RunState state(const QString &run) const;
@@ -110,6 +114,8 @@ Q_SIGNALS:
     /// All runs of the store are here, or set aside.
     void loaded();
     void runRemoved(const QString &run);
+    /// The same runs, arranged by move().
+    void orderChanged();
     void eventAppended(const QString &run, const undock::JournalEvent &event);
     /// `total` 0: unknown. `unit`: bytes, files or seconds.
     void progress(const QString &run, const QString &job, qint64 done, qint64 total, const QString &unit);

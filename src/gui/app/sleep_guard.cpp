@@ -2,18 +2,18 @@
 
 namespace undock::gui {
 
-SleepGuard::SleepGuard(Desk &desk, QObject *parent)
+SleepGuard::SleepGuard(Queue &queue, QObject *parent)
     : QObject(parent)
-    , m_desk(desk)
+    , m_queue(queue)
 {
-    connect(&desk, &Desk::taskStarted, this, &SleepGuard::update);
-    connect(&desk, &Desk::taskFinished, this, &SleepGuard::update);
-    connect(&desk, &Desk::taskPutOff, this, &SleepGuard::update);
+    connect(&queue, &Queue::taskStarted, this, &SleepGuard::update);
+    connect(&queue, &Queue::taskFinished, this, &SleepGuard::update);
+    connect(&queue, &Queue::taskPutOff, this, &SleepGuard::update);
 }
 
 void SleepGuard::update()
 {
-    m_awake.set(m_desk.busyWorkers() > 0);
+    m_awake.set(m_queue.busyWorkers() > 0);
 }
 
 } // namespace undock::gui

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "engine/queue/queue.h"
 #include "gui/app/keep_awake.h"
-#include "gui/desk/desk.h"
 
 namespace undock::gui {
 
@@ -10,11 +10,11 @@ namespace undock::gui {
 class SleepGuard : public QObject {
     Q_OBJECT
 public:
-    explicit SleepGuard(Desk &desk, QObject *parent = nullptr);
+    explicit SleepGuard(Queue &queue, QObject *parent = nullptr);
 
 private:
     void update();
-    Desk &m_desk;
+    Queue &m_queue;
     KeepAwake m_awake;
 };
 

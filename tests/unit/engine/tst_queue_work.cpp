@@ -280,6 +280,21 @@ private Q_SLOTS:
         QVERIFY(settle());
     }
 
+    void an_order_that_is_not_kept_holds_here_and_is_told()
+    {
+        const QString first = add(101), second = add(102);
+        QSignalSpy changed(m_queue.get(), &Queue::orderChanged);
+        QVERIFY(m_queue->move(second, 0));
+        QCOMPARE(changed.count(), 1);
+        const QString order = settings().dataFolder + QStringLiteral("/queue-order");
+        QVERIFY(QFile::remove(order) && QDir().mkpath(order)); // a file cannot take its place
+        const Done kept = m_queue->move(first, 0);
+        QCOMPARE(m_queue->runs(), (QStringList{ first, second }));
+        QCOMPARE(changed.count(), 2);
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().code, QStringLiteral("file-not-written"));
+    }
+
     void the_order_that_was_arranged_is_the_next_programs()
     {
         QStringList wanted;
