@@ -239,7 +239,7 @@ int show(WatchedApplication &application, const QString &folder, int lines)
     deskSettings.dataFolder = folder;
     ScriptedWorld world; // nodes and VMs that are plain data: what is measured is the window
     Queue queue(deskSettings, prompter, world);
-    queue.load();
+    queue.loadBehind(); // as the program does
     SampleInquiry inquiry;
     Shell shell(queue, settings, inquiry, questions);
     MainWindow &window = shell.window();
@@ -250,10 +250,20 @@ int show(WatchedApplication &application, const QString &folder, int lines)
     window.show();
     while (firstPaint.at < 0)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    while (queue.loading())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    const double allRead = secondsSinceProcessStart();
+    if (table->model()->rowCount() != queue.runs().size()) {
+        std::fprintf(stderr, "of %lld runs the window shows %d\n", static_cast<long long>(queue.runs().size()),
+            table->model()->rowCount());
+        return 1;
+    }
 
     if (lines == 0) {
         std::printf("%s\n",
-            Json({ { "start_s", firstPaint.at }, { "start_processor_s", firstPaint.processor } }).dump().c_str());
+            Json({ { "start_s", firstPaint.at }, { "rows_s", allRead }, { "start_processor_s", firstPaint.processor } })
+                .dump()
+                .c_str());
         return 0;
     }
     QStringList runs = queue.runs();
@@ -332,7 +342,7 @@ int show(WatchedApplication &application, const QString &folder, int lines)
         std::fprintf(stderr, "of 500 VMs %lld were imported\n", static_cast<long long>(queue.runs().size()) - 500);
         return 1;
     }
-    const Json told{ { "start_s", firstPaint.at }, { "start_processor_s", firstPaint.processor },
+    const Json told{ { "start_s", firstPaint.at }, { "rows_s", allRead }, { "start_processor_s", firstPaint.processor },
         { "memory_rows_mb", memoryOfRows }, { "memory_mb", memoryOfLines }, { "memory_peak_mb", memory("VmHWM") },
         { "stalls_ms", scenario.stalls() }, { "stalls_processor_ms", scenario.work() },
         { "stalls_at", scenario.at() } };

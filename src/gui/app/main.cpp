@@ -47,6 +47,8 @@ int main(int argc, char **argv)
     Program program(options, questions);
     program.window().show();
     // Started for one VM: its wizard is what is wanted, unless the queue has it already.
+    if (options.isSet(Field::Vmid) || options.isSet("picture"))
+        program.queue().load(); // waits for the runs
     if (options.isSet(Field::Vmid) && program.queue().runs().isEmpty())
         program.shell().addVm();
     if (options.isSet("startup-time")) {

@@ -27,7 +27,7 @@ Program::Program(const Options &options, Questions &questions)
     , m_queue(dressed(m_settings, options).desk(), m_prompter)
     , m_inquiry(m_settings, m_prompter)
     , m_awake(m_queue)
-    , m_shell((m_queue.load(), m_queue), m_settings, m_inquiry, questions)
+    , m_shell((m_queue.loadBehind(), m_queue), m_settings, m_inquiry, questions)
     , m_webhook(m_queue, m_settings, m_keychain)
 {
     m_prompter.setWindow(&m_shell.window());

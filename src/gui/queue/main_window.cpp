@@ -86,7 +86,12 @@ MainWindow::MainWindow(
     showSelected();
     updateActions();
     m_ui->queue->setFocus();
-    tellSetAside();
+    connect(&m_queue, &Queue::loaded, this, [this] {
+        updateCounts();
+        tellSetAside();
+    });
+    if (!m_queue.loading())
+        tellSetAside();
 }
 
 void MainWindow::tellSetAside()

@@ -112,7 +112,7 @@ void MainWindow::updateActions()
 
 void MainWindow::updateCounts()
 {
-    const bool empty = m_model.rowCount() == 0;
+    const bool empty = m_model.rowCount() == 0 && !m_queue.loading();
     m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->queuePage);
     m_ui->details->setVisible(!empty && m_actions->details->isChecked());
     m_ui->filterBar->setVisible(!empty);

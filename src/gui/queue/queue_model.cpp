@@ -71,16 +71,30 @@ void QueueModel::reload()
 
 void QueueModel::added(const QString &run)
 {
+    if (m_positions.contains(run))
+        return;
     const QStringList runs = m_queue.runs();
-    const auto at = int(runs.indexOf(run));
-    if (at < 0 || m_rows.empty() || m_positions.contains(run) || runs.size() != qsizetype(m_rows.size()) + 1) {
+    const qsizetype known = qsizetype(m_rows.size());
+    if (m_rows.empty() || known >= runs.size()) {
         reload();
         return;
     }
-    beginInsertRows({}, at, at);
-    m_rows.insert(m_rows.begin() + at, RunRow::of(m_queue, run, QDateTime::currentDateTimeUtc()));
-    for (int row = at; row < int(m_rows.size()); ++row)
-        m_positions.insert(m_rows[std::size_t(row)].run, row);
+    // Runs that are read behind come several at once, in the end of the list.
+    const bool atEnd = runs.at(known - 1) == m_rows.back().run;
+    const qsizetype at = atEnd ? known : runs.indexOf(run);
+    const qsizetype count = atEnd ? runs.size() - known : 1;
+    if (at < 0 || known + count != runs.size()) {
+        reload();
+        return;
+    }
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    std::vector<RunRow> rows;
+    for (qsizetype row = at; row < at + count; ++row)
+        rows.push_back(RunRow::of(m_queue, runs.at(row), now));
+    beginInsertRows({}, int(at), int(at + count) - 1);
+    m_rows.insert(m_rows.begin() + at, std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+    for (qsizetype row = at; row < qsizetype(m_rows.size()); ++row)
+        m_positions.insert(m_rows[std::size_t(row)].run, int(row));
     endInsertRows();
     Q_EMIT countsChanged();
 }
