@@ -141,7 +141,7 @@ def part_table(table):
 
 def window_table(table):
     lines = ["| the window | case | median |", "|---|---|---|"]
-    for metric in ("window_start", "window_start_processor", "window_stall", "window_stall_processor", "window_memory"):
+    for metric in ("window_start", "window_all_rows", "window_start_processor", "window_stall", "window_stall_processor", "window_memory"):
         for row in table.rows:
             if row["metric"] == metric:
                 lines.append(f"| {metric} | {row['case']} | {shown(row['median'], row['unit'])} |")
@@ -200,12 +200,12 @@ def goals(table):
     six = "six VMs, 3 at once"
     found.append(_below("six VMs at three workers : Ansible with three forks ≤ 0.9", table.ratio("batch_wall", six, "procedure", "ansible"),
                         0.9, ratio, shared_cores(table, six)))
-    found.append(_below("window: start < 0.5 s", table.value("window_start", "500 rows, 200000 lines", "window"), 0.4999, "{:.2f} s".format,
+    found.append(_below("window: start < 0.3 s", table.value("window_start", "500 rows, 200000 lines", "window"), 0.2999, "{:.2f} s".format,
                         start_limit(table)))
     found.append(_below("window: no stall > 50 ms", max([r["median"] for r in table.rows if r["metric"] == "window_stall"], default=None),
                         50, "{:.0f} ms".format, worst_stall(table)))
-    found.append(_below("window: < 150 MB", table.value("window_memory", "500 rows, 200000 lines, the most at any time", "window"),
-                        149.9, "{:.0f} MB".format, "the most is while a run's journal with 200,000 lines is read"))
+    found.append(_below("window: < 120 MB", table.value("window_memory", "500 rows, 200000 lines, the most at any time", "window"),
+                        119.9, "{:.0f} MB".format, "the most is while a run's journal with 200,000 lines is read"))
     return found
 
 
