@@ -2277,6 +2277,10 @@
         <translation>The error is in the clipboard.</translation>
     </message>
     <message>
+        <source>The queue goes by this order until the program ends; the next one does not know it.</source>
+        <translation>The queue goes by this order until the program ends; the next one does not know it.</translation>
+    </message>
+    <message>
         <source>No VM in the queue</source>
         <translation>No VM in the queue</translation>
     </message>

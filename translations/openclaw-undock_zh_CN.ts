@@ -2267,6 +2267,10 @@
         <translation>错误信息已复制。</translation>
     </message>
     <message>
+        <source>The queue goes by this order until the program ends; the next one does not know it.</source>
+        <translation>程序关闭前队列按这个顺序执行；下次启动不会记得。</translation>
+    </message>
+    <message>
         <source>No VM in the queue</source>
         <translation>队列里还没有小鸡</translation>
     </message>

@@ -9,7 +9,6 @@
 #include "gui/app/gui_prompter.h"
 #include "gui/app/one_arena.h"
 #include "gui/app/shell.h"
-#include "gui/desk/queue_desk.h"
 #include "gui/queue/import_dialog.h"
 #include "gui/records/records_window.h"
 #include "gui/settings/app_settings.h"
@@ -229,9 +228,8 @@ int show(WatchedApplication &application, const QString &folder, int lines)
     ScriptedWorld world; // nodes and VMs that are plain data: what is measured is the window
     Queue queue(deskSettings, prompter, world);
     queue.load();
-    QueueDesk desk(queue);
     SampleInquiry inquiry;
-    Shell shell(desk, settings, inquiry, questions);
+    Shell shell(queue, settings, inquiry, questions);
     MainWindow &window = shell.window();
     FirstPaint firstPaint;
     auto *table = window.findChild<QTreeView *>(QStringLiteral("queue"));
@@ -271,9 +269,9 @@ int show(WatchedApplication &application, const QString &folder, int lines)
         pieces.back().seq = ++number;
     }
     scenario.play("500 rows, 200000 lines: lines arrive", int(pieces.size()), 10, [&](int step) {
-        Q_EMIT desk.eventAppended(shown, pieces[std::size_t(step)]);
+        Q_EMIT queue.eventAppended(shown, pieces[std::size_t(step)]);
         for (int other = 0; other < 3; ++other)
-            Q_EMIT desk.progress(
+            Q_EMIT queue.progress(
                 runs.at(other), QStringLiteral("99-b-archive"), step, qint64(pieces.size()), QStringLiteral("bytes"));
     });
     pieces.clear();

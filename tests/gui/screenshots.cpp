@@ -79,7 +79,7 @@ struct Studio {
     QTemporaryDir data;
     AppSettings settings{ data.path() };
     SilentQuestions questions;
-    SampleDesk desk;
+    SampleDesk desk{ data.path() };
     SampleInquiry nodes;
     QString procedure;
 
@@ -108,21 +108,15 @@ struct Studio {
 
 void takeBundle(Camera &camera, Studio &studio, const QString &run)
 {
-    const QString folder = studio.data.path() + QStringLiteral("/runs/") + run;
-    QDir().mkpath(folder);
-    {
-        const auto journal = JournalWriter::open(folder + QStringLiteral("/journal.jsonl"));
-        for (const JournalEvent &event : studio.desk.events(run))
-            (void)(*journal)->append(qPrintable(event.type), event.data);
-    }
     const auto path = RecordExport::writeBundle(studio.desk, run, studio.data.path());
     if (!path) {
         std::fprintf(stderr, "no bundle: %s\n", qPrintable(describe(path.error())));
         return;
     }
-    auto *bundle = new BundleDialog(studio.desk, *path);
+    BundleWork work(studio.desk.prompter());
+    auto *bundle = new BundleDialog(studio.desk.settings(), work, *path);
     QEventLoop looked;
-    QObject::connect(&studio.desk.bundles(), &BundleWork::checked, &looked, &QEventLoop::quit);
+    QObject::connect(&work, &BundleWork::checked, &looked, &QEventLoop::quit);
     looked.exec();
     camera.take(*bundle, QStringLiteral("bundle"));
     delete bundle;
@@ -133,7 +127,7 @@ void takeQueue(Camera &camera, Studio &studio, Shell &shell)
     MainWindow &window = shell.window();
     camera.take(window, QStringLiteral("queue"));
     auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("tabs"));
-    window.selectRun(studio.desk.order.at(3));
+    window.selectRun(studio.desk.runs().at(3));
     tabs->setCurrentIndex(1);
     camera.take(window, QStringLiteral("evidence"));
     tabs->setCurrentIndex(2);
@@ -175,7 +169,7 @@ void takeWizard(Camera &camera, Studio &studio, Shell &shell)
         const QString name = QStringLiteral("wizard-%1-%2").arg(page + 1).arg(pages.at(page));
         if (!camera.wants(name))
             continue;
-        RunWizard *wizard = shell.openWizard(studio.desk.order.at(runs[page]), page);
+        RunWizard *wizard = shell.openWizard(studio.desk.runs().at(runs[page]), page);
         QTest::qWait(1200); // speed and remaining time want a second look
         camera.take(*wizard, name);
         delete wizard;
@@ -239,20 +233,20 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
         delete dialog;
     }
     {
-        RecordsWindow *records = shell.records(studio.desk.order.at(6));
+        RecordsWindow *records = shell.records(studio.desk.runs().at(6));
         camera.take(*records, QStringLiteral("records"));
-        HandoverDialog handover(studio.desk, studio.desk.order.at(6));
+        HandoverDialog handover(studio.desk, studio.desk.runs().at(6));
         handover.show();
         camera.take(handover, QStringLiteral("handover"));
         if (camera.wants(QStringLiteral("bundle")))
-            takeBundle(camera, studio, studio.desk.order.at(6));
+            takeBundle(camera, studio, studio.desk.runs().at(6));
         delete records;
         GuideWindow *guide = shell.guide();
         camera.take(*guide, QStringLiteral("guide"));
         delete guide;
     }
     {
-        const QString run = studio.desk.order.at(6);
+        const QString run = studio.desk.runs().at(6);
         sampleLeftovers(studio.desk, run);
         HousekeepingDialog *dialog = shell.housekeeping(run);
         auto *view = dialog->findChild<QTreeView *>(QStringLiteral("leftovers"));
@@ -263,7 +257,7 @@ void takeDialogs(Camera &camera, Studio &studio, Shell &shell)
     if (camera.wants(QStringLiteral("menu-put-back"))) {
         auto *back = shell.window().findChild<QMenu *>(QStringLiteral("menuPutBack"));
         auto *queueMenu = qobject_cast<QMenu *>(back->parent());
-        const QStringList left{ studio.desk.order.at(2), studio.desk.order.at(4) };
+        const QStringList left{ studio.desk.runs().at(2), studio.desk.runs().at(4) };
         for (const QString &run : left)
             (void)studio.desk.leaveOut(run);
         Q_EMIT queueMenu->aboutToShow();

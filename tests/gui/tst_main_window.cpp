@@ -58,18 +58,22 @@ struct Fixture {
     QTemporaryDir data;
     AppSettings settings{ data.path() };
     SilentQuestions questions;
-    SampleDesk desk;
+    SampleDesk desk{ data.path() };
     SampleInquiry nodes;
     std::unique_ptr<Shell> shell;
 
-    explicit Fixture(bool filled = true, const std::vector<Queue::SetAside> &aside = {})
+    explicit Fixture(bool filled = true)
     {
-        desk.aside = aside;
         nodes.fill();
         settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
         settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
         if (filled)
             desk.fill();
+        open();
+    }
+    void open()
+    {
+        shell.reset();
         shell = std::make_unique<Shell>(desk, settings, nodes, questions);
         shell->window().show();
     }
@@ -110,7 +114,7 @@ private Q_SLOTS:
         auto *banner = f.find<QFrame>("holdBanner");
         QVERIFY(banner->isVisible());
         f.find<QPushButton>("showHeldVm")->click();
-        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.runs().at(3) });
         f.desk.setHolds({});
         QVERIFY(!banner->isVisible());
     }
@@ -122,13 +126,13 @@ private Q_SLOTS:
         other.on("root@node-2.example");
         f.desk.put(other);
         QTest::mouseClick(f.find<QPushButton>("showHeldVm"), Qt::LeftButton);
-        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.runs().at(3) });
     }
 
     void aVmOfAnotherNodeIsNotInTheQueueByItsNumber()
     {
         Fixture f;
-        const qsizetype before = f.desk.order.size();
+        const qsizetype before = f.desk.runs().size();
         DiscoverDialog *dialog = f.shell->discover();
         auto *node = dialog->findChild<QComboBox *>(QStringLiteral("node"));
         auto *vms = dialog->findChild<QTreeView *>(QStringLiteral("vms"));
@@ -149,20 +153,20 @@ private Q_SLOTS:
         auto *buttons = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"));
         QTest::mouseClick(buttons->button(QDialogButtonBox::Ok), Qt::LeftButton);
         QCOMPARE(from, QStringLiteral("root@node-2.example"));
-        QCOMPARE(f.desk.order.size(), before + 12);
+        QTRY_COMPARE(f.desk.runs().size(), before + 12); // bit by bit
     }
 
     void actionsFollowTheSelection()
     {
         Fixture f;
-        f.shell->window().selectRun(f.desk.order.at(0)); // works
+        f.shell->window().selectRun(f.desk.runs().at(0)); // works
         QVERIFY(f.find<QAction>("actionPause")->isEnabled());
         QVERIFY(!f.find<QAction>("actionStart")->isEnabled());
-        f.shell->window().selectRun(f.desk.order.at(4)); // failed
+        f.shell->window().selectRun(f.desk.runs().at(4)); // failed
         QVERIFY(f.find<QAction>("actionRetry")->isEnabled());
         f.find<QAction>("actionRetry")->trigger();
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Migrate);
-        f.shell->window().selectRun(f.desk.order.at(2)); // wants the user
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::Migrate);
+        f.shell->window().selectRun(f.desk.runs().at(2)); // wants the user
         QVERIFY(f.find<QAction>("actionAccept")->isEnabled());
         QVERIFY(!f.find<QAction>("actionDeleteDocker")->isEnabled());
     }
@@ -190,8 +194,8 @@ private Q_SLOTS:
         f.shell->window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&f.shell->window()));
         retry(rollback);
-        QCOMPARE(f.desk.requested.size(), 1);
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::RollBack);
+        QCOMPARE(f.desk.begun.size(), 1);
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::RollBack);
         for (const JournalBuilder &maker : { deletion, before }) {
             retry(maker);
             auto *wizard = f.shell->window().findChild<RunWizard *>();
@@ -199,7 +203,7 @@ private Q_SLOTS:
             QCOMPARE(wizard->currentId(), int(RunWizard::Deletion));
             delete wizard;
         }
-        QCOMPARE(f.desk.requested.size(), 1);
+        QCOMPARE(f.desk.begun.size(), 1);
     }
 
     void theOutputAndTheEvidenceAreThoseOfTheSelectedVm()
@@ -214,13 +218,13 @@ private Q_SLOTS:
             return false;
         };
         // Chosen one after the other before the first was read.
-        f.shell->window().selectRun(f.desk.order.at(0));
-        f.shell->window().selectRun(f.desk.order.at(1));
+        f.shell->window().selectRun(f.desk.runs().at(0));
+        f.shell->window().selectRun(f.desk.runs().at(1));
         QTRY_VERIFY(shows("data-openclaw.tgz"));
         QVERIFY(!shows("agents/main/sessions"));
         QVERIFY(f.find<QLabel>("evidenceTitle")->text().contains(QLatin1String("b-archive")));
         QVERIFY(f.find<QTreeView>("facts")->model()->rowCount() > 0);
-        f.shell->window().selectRun(f.desk.order.at(0));
+        f.shell->window().selectRun(f.desk.runs().at(0));
         QTRY_VERIFY(shows("agents/main/sessions"));
         QVERIFY(f.find<QLabel>("evidenceTitle")->text().contains(QLatin1String("e-copy")));
     }
@@ -228,7 +232,7 @@ private Q_SLOTS:
     void thePaneStaysWithItsVmWhenTheRowIsFilteredAway()
     {
         Fixture f;
-        const QString run = f.desk.order.at(3); // 105: its acceptance failed
+        const QString run = f.desk.runs().at(3); // 105: its acceptance failed
         const auto heading = [&] { return f.find<QLabel>("shownVm")->text(); };
         f.click(3);
         f.find<QAction>("actionRollBack")->trigger();
@@ -243,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(f.shell->window().selectedRuns().isEmpty());
         QVERIFY2(heading().startsWith(QLatin1String("VM 105")), qPrintable(heading()));
         QTest::mouseClick(f.find<QPushButton>("takeWay"), Qt::LeftButton);
-        QCOMPARE(f.desk.requested.last().run, run);
+        QCOMPARE(f.desk.begun.last().run, run);
         // A choice leads on, and takes nothing along that was chosen for the other.
         f.click(0);
         QVERIFY2(heading().startsWith(QLatin1String("VM 106")), qPrintable(heading()));
@@ -257,7 +261,7 @@ private Q_SLOTS:
         const auto heading = [&] { return f.find<QLabel>("shownVm")->text(); };
         QVERIFY2(heading().startsWith(QLatin1String("VM 106")), qPrintable(heading()));
         QTest::keyClicks(f.find<QLineEdit>("filter"), QStringLiteral("105"));
-        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.runs().at(3) });
         QVERIFY2(heading().startsWith(QLatin1String("VM 106")), qPrintable(heading()));
         f.click(0);
         QVERIFY2(heading().startsWith(QLatin1String("VM 105")), qPrintable(heading()));
@@ -268,24 +272,24 @@ private Q_SLOTS:
         Fixture f;
         f.shell->window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&f.shell->window()));
-        const QStringList before = f.desk.order;
+        const QStringList before = f.desk.runs();
         auto *queue = f.find<QTreeView>("queue");
         f.click(5);
         // Elsewhere the key belongs to what is typed there.
         auto *filter = f.find<QLineEdit>("filter");
         filter->setFocus();
         QTest::keyClick(filter, Qt::Key_Delete);
-        QVERIFY(f.desk.left.isEmpty());
+        QVERIFY(f.desk.leftOut().isEmpty());
         queue->setFocus();
         const auto press = [&](bool repeated) {
             QTest::simulateEvent(queue, true, Qt::Key_Delete, Qt::NoModifier, QString(), repeated);
         };
         press(true);
-        QVERIFY(f.desk.left.isEmpty());
+        QVERIFY(f.desk.leftOut().isEmpty());
         press(false);
         press(true);
         press(false);
-        QCOMPARE(f.desk.left, QStringList{ before.at(5) });
+        QCOMPARE(f.desk.leftOut(), QStringList{ before.at(5) });
         QVERIFY(f.shell->window().selectedRuns().isEmpty());
         QCOMPARE(queue->currentIndex().row(), 5);
         QCOMPARE(f.find<QLabel>("shownVm")->text(), QStringLiteral("No VM is chosen"));
@@ -293,7 +297,7 @@ private Q_SLOTS:
         QTest::keyClick(queue, Qt::Key_Down);
         QCOMPARE(f.shell->window().selectedRuns(), QStringList{ before.at(7) });
         press(false);
-        QCOMPARE(f.desk.left, (QStringList{ before.at(5), before.at(7) }));
+        QCOMPARE(f.desk.leftOut(), (QStringList{ before.at(5), before.at(7) }));
     }
 
     void whatWasLeftOutIsPutBack()
@@ -307,24 +311,25 @@ private Q_SLOTS:
         };
         QVERIFY(opened().isEmpty());
         QVERIFY2(!back->isEnabled(), "nothing was left out");
-        const QString run = f.desk.order.at(5);
+        const QString run = f.desk.runs().at(5);
         f.click(5);
         f.find<QAction>("actionLeaveOut")->trigger();
-        QVERIFY(!f.desk.order.contains(run));
+        QVERIFY(!f.desk.runs().contains(run));
         const QList<QAction *> offered = opened();
         QVERIFY(back->isEnabled());
         QCOMPARE(offered.size(), 1);
         QVERIFY(offered.first()->text().contains(f.desk.state(run).vmid()));
         // One that is refused stays away, and why is said.
-        f.desk.refuseNext
-            = Error{ Error::Kind::Refused, QStringLiteral("vm-in-queue"), QStringLiteral("VM is in the queue already"),
-                  QStringLiteral("vmid"), QStringLiteral("leave it out first") };
+        const JournalBuilder other(f.desk.state(run).vmid(), QStringLiteral("vm"), QDateTime::currentDateTimeUtc());
+        f.desk.put(other);
         offered.first()->trigger();
-        QVERIFY(!f.desk.order.contains(run));
+        QVERIFY(!f.desk.runs().contains(run));
+        QVERIFY(f.find<QWidget>("noticeFrame")->isVisible());
+        QVERIFY(f.desk.leaveOut(other.run()));
         opened().first()->trigger();
-        QVERIFY(f.desk.order.contains(run));
+        QVERIFY(f.desk.runs().contains(run));
         QCOMPARE(f.shell->window().selectedRuns(), QStringList{ run });
-        QVERIFY(opened().isEmpty());
+        QCOMPARE(opened().size(), 1); // the other
     }
 
     void manyVmsAreTakenOneByOneIntoTheTable()
@@ -351,11 +356,11 @@ private Q_SLOTS:
         QTest::mouseClick(f.find<QToolButton>("chipDone"), Qt::LeftButton);
         f.find<QLineEdit>("filter")->setText(QStringLiteral("109"));
         QCOMPARE(f.find<QTreeView>("queue")->model()->rowCount(), 1);
-        f.shell->window().selectRun(f.desk.order.at(3));
-        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
-        QCOMPARE(f.find<QTreeView>("queue")->model()->rowCount(), int(f.desk.order.size()));
+        f.shell->window().selectRun(f.desk.runs().at(3));
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.runs().at(3) });
+        QCOMPARE(f.find<QTreeView>("queue")->model()->rowCount(), int(f.desk.runs().size()));
         f.shell->window().selectRun(QStringLiteral("no such run"));
-        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.order.at(3) });
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ f.desk.runs().at(3) });
     }
 
     void whatIsHalfWayIsNotLeftOutAndWhatWaitsCanBeStopped()
@@ -370,44 +375,45 @@ private Q_SLOTS:
         QVERIFY(allowed(2, "actionLeaveOut"));
         QVERIFY(allowed(8, "actionLeaveOut"));
         QVERIFY(allowed(0, "actionPause")); // at work
-        QVERIFY(allowed(8, "actionPause")); // waits for a worker
+        QVERIFY(allowed(8, "actionPause")); // waits for its moment
         QVERIFY(!allowed(2, "actionPause"));
     }
 
     void startingAsksForReadingFirst()
     {
         Fixture f;
-        f.shell->window().selectRun(f.desk.order.at(8));
+        f.shell->window().selectRun(f.desk.runs().at(8));
         f.find<QAction>("actionStart")->trigger();
-        QVERIFY(f.desk.requested.isEmpty());
+        QVERIFY(f.desk.begun.isEmpty());
         auto *dialog = f.shell->window().findChild<QDialog *>(QStringLiteral("ReadDialog"));
         QVERIFY(dialog);
         auto *act = dialog->findChild<QPushButton *>(QStringLiteral("act"));
         QVERIFY(!act->isEnabled());
         dialog->findChild<QCheckBox *>(QStringLiteral("read"))->click();
         act->click();
-        QCOMPARE(f.desk.requested.size(), 1);
-        QCOMPARE(f.desk.requested.first().task.kind, Task::Kind::Migrate);
-        QVERIFY(!f.desk.state(f.desk.order.at(8)).reads().empty());
+        QCOMPARE(f.desk.begun.size(), 1);
+        QCOMPARE(f.desk.begun.first().task.kind, Task::Kind::Migrate);
+        SampleDesk::hear();
+        QVERIFY(!f.desk.state(f.desk.runs().at(8)).reads().empty());
     }
 
     void rollingBackTellsItsPriceFirst()
     {
         Fixture f;
-        f.shell->window().selectRun(f.desk.order.at(3));
+        f.shell->window().selectRun(f.desk.runs().at(3));
         f.find<QAction>("actionRollBack")->trigger();
-        QVERIFY(f.desk.requested.isEmpty());
+        QVERIFY(f.desk.begun.isEmpty());
         QCOMPARE(f.find<QTabWidget>("tabs")->currentIndex(), 3);
         QTest::keyClicks(f.find<QLineEdit>("wayReason"), QStringLiteral("502 at the front"));
         f.find<QPushButton>("takeWay")->click();
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::RollBack);
-        QCOMPARE(f.desk.requested.last().task.note, QStringLiteral("502 at the front"));
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::RollBack);
+        QCOMPARE(f.desk.begun.last().task.note, QStringLiteral("502 at the front"));
     }
 
     void theLedgersUpdateIsShownBeforeItIsTakenBack()
     {
         Fixture f;
-        const QString run = f.desk.order.at(6);
+        const QString run = f.desk.runs().at(6);
         f.shell->window().selectRun(run);
         QVERIFY(!f.find<QAction>("actionUndoLedger")->isEnabled());
         const auto told = [&](const char *before) {
@@ -430,13 +436,14 @@ private Q_SLOTS:
         auto *price = f.find<QLabel>("wayConsequence");
         QVERIFY2(price->text().contains(QStringLiteral("状态: <b>Docker → new")), qPrintable(price->text()));
         QCOMPARE(price->textFormat(), Qt::PlainText);
-        QVERIFY(f.desk.requested.isEmpty());
+        QVERIFY(f.desk.begun.isEmpty());
         // What comes in meanwhile is shown, and takes the keyboard from nobody.
         told("Podman");
         QTRY_VERIFY(price->text().contains(QStringLiteral("状态: Podman → new")));
         QCOMPARE(f.shell->window().focusWidget(), take);
         take->click();
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::UndoLedger);
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::UndoLedger);
+        QTRY_VERIFY(!f.desk.working(run)); // the desk's file is not there: nothing is taken back
         // The update before it is the next one, then there is none.
         f.desk.append(run, event::ledger, { { "kind", "undone" }, { "path", "/tmp/ledger.csv" } });
         QTRY_VERIFY(price->text().contains(QStringLiteral("状态: <b>Docker → new")));
@@ -444,12 +451,32 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.find<QAction>("actionUndoLedger")->isEnabled());
     }
 
+    void anOrderThatIsNotKeptIsTold()
+    {
+        Fixture f;
+        const QString run = f.desk.runs().at(2);
+        f.click(2);
+        f.find<QAction>("actionMoveUp")->trigger();
+        QCOMPARE(f.desk.runs().at(1), run);
+        QCOMPARE(f.find<QTreeView>("queue")->model()->index(1, 0).data(QueueModel::RunRole).toString(), run);
+        QCOMPARE(f.shell->window().selectedRuns(), QStringList{ run });
+        QVERIFY(!f.find<QWidget>("noticeFrame")->isVisible());
+        const QString order = f.data.filePath(QStringLiteral("queue-order"));
+        QVERIFY(QFile::remove(order) && QDir().mkpath(order)); // a file cannot take its place
+        f.find<QAction>("actionMoveUp")->trigger();
+        QCOMPARE(f.desk.runs().at(0), run);
+        QCOMPARE(f.find<QTreeView>("queue")->model()->index(0, 0).data(QueueModel::RunRole).toString(), run);
+        QVERIFY(f.find<QWidget>("noticeFrame")->isVisible());
+        const QString told = f.find<QWidget>("noticeFrame")->findChild<Notice *>()->plainText();
+        QVERIFY2(told.contains(QLatin1String("goes by this order until the program ends")), qPrintable(told));
+    }
+
     void aRefusalIsTold()
     {
         Fixture f;
-        f.desk.refuseNext = Error{ Error::Kind::Refused, QStringLiteral("vm-taken"),
-            QStringLiteral("Someone else works on this VM."), {}, {} };
-        f.shell->window().selectRun(f.desk.order.at(4));
+        const auto elsewhere = f.desk.store().open(f.desk.runs().at(4)); // another program has its journal
+        QVERIFY(elsewhere.has_value());
+        f.shell->window().selectRun(f.desk.runs().at(4));
         f.find<QAction>("actionRetry")->trigger();
         QVERIFY(f.find<QWidget>("noticeFrame")->isVisible());
     }
@@ -457,7 +484,7 @@ private Q_SLOTS:
     void theInstructionCarriesTheParameters()
     {
         Fixture f;
-        f.shell->window().selectRun(f.desk.order.at(0));
+        f.shell->window().selectRun(f.desk.runs().at(0));
         f.find<QAction>("actionInstruction")->trigger();
         const QString text = QGuiApplication::clipboard()->text();
         QVERIFY(text.contains(QLatin1String("102")));
@@ -471,11 +498,11 @@ private Q_SLOTS:
         QVERIFY(!f.shell->window().close());
         QCOMPARE(f.questions.asked, QStringList{ QStringLiteral("quit 2") });
         // What has just begun is asked about, and what has just ended is not, whatever is drawn yet.
-        f.desk.setWorking(f.desk.order.at(3), true);
+        f.desk.work(f.desk.runs().at(3));
         QVERIFY(!f.shell->window().close());
         QCOMPARE(f.questions.asked.last(), QStringLiteral("quit 3"));
-        for (const QString &run : f.desk.order)
-            f.desk.setWorking(run, false);
+        for (int at : { 0, 1, 3 })
+            f.desk.end(f.desk.runs().at(at));
         QVERIFY(f.shell->window().close());
         QCOMPARE(f.questions.asked.size(), 2);
         Fixture calm(false);
@@ -486,23 +513,19 @@ private Q_SLOTS:
     void theNodesLampSaysHowItWasMet()
     {
         Fixture f;
-        const QString run = f.desk.order.at(4);
+        const QString run = f.desk.runs().at(4);
         const auto lamp = [&] { return f.find<QLabel>("nodeStatus")->text(); };
         QVERIFY2(lamp().contains(QLatin1String("</span> connected")), qPrintable(lamp())); // two are at work
-        for (const QString &other : f.desk.order)
-            f.desk.setWorking(other, false);
-        Q_EMIT f.desk.taskFinished(run, {}, {});
+        for (int at : { 0, 1 })
+            f.desk.end(f.desk.runs().at(at));
         QVERIFY2(lamp().contains(QLatin1String("not connected")), qPrintable(lamp()));
-        f.desk.setWorking(run, true);
-        Q_EMIT f.desk.taskStarted(run, {});
+        f.desk.work(run);
         QVERIFY2(lamp().contains(QLatin1String("connecting")), qPrintable(lamp()));
-        f.desk.append(run, event::lease, { { "action", "acquired" } });
+        JournalEvent lease;
+        lease.type = QLatin1String(event::lease);
+        Q_EMIT f.desk.eventAppended(run, lease);
         QVERIFY2(lamp().contains(QLatin1String("</span> connected")), qPrintable(lamp()));
-        f.desk.setWorking(run, false);
-        TaskOutcome unreached;
-        unreached.error.kind = Error::Kind::NotReached;
-        unreached.error.code = QStringLiteral("connect-timeout");
-        Q_EMIT f.desk.taskFinished(run, {}, unreached);
+        f.desk.end(run, SampleDesk::away());
         QVERIFY2(lamp().contains(QLatin1String("no answer")), qPrintable(lamp()));
     }
 
@@ -526,7 +549,7 @@ private Q_SLOTS:
         dialog->findChild<QPushButton *>(QStringLiteral("chooseAll"))->click();
         dialog->accept();
         Q_EMIT dialog->chosen(QStringLiteral("root@node-1.example"), { f.nodes.vms.front() });
-        QCOMPARE(f.desk.order.size(), 1);
+        QCOMPARE(f.desk.runs().size(), 1);
     }
 
     void importedLinesComeIntoTheQueue()
@@ -537,8 +560,8 @@ private Q_SLOTS:
             ->setPlainText(QStringLiteral("vmid,ip\n201,10.10.10.61\nbad,x\n"));
         auto *buttons = dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"));
         buttons->button(QDialogButtonBox::Ok)->click();
-        QCOMPARE(f.desk.order.size(), 1);
-        QCOMPARE(f.desk.state(f.desk.order.first()).vmid(), QStringLiteral("201"));
+        QCOMPARE(f.desk.runs().size(), 1);
+        QCOMPARE(f.desk.state(f.desk.runs().first()).vmid(), QStringLiteral("201"));
     }
 
     void sourcesOfAListAreTakenOnlyWhenTheyWereSeen()
@@ -580,10 +603,10 @@ private Q_SLOTS:
 
     void runsThatCannotBeReadAreTold()
     {
-        Fixture f(false,
-            { { QStringLiteral("101-20260220-093000-00aa"),
-                { Error::Kind::Refused, QStringLiteral("journal-of-another"), QStringLiteral("x"),
-                    QStringLiteral("vmid"), {} } } });
+        Fixture f(false);
+        f.desk.putFile(QStringLiteral("101-20260220-093000-00aa"), JournalBuilder::created("102").events());
+        f.desk.load();
+        f.open();
         const QString told = f.find<QWidget>("noticeFrame")->findChild<Notice *>()->plainText();
         QVERIFY2(told.contains(QStringLiteral("101-20260220-093000-00aa")), qPrintable(told));
     }
@@ -610,9 +633,10 @@ private Q_SLOTS:
         // Two more come in by another way before it is pressed: each is named, and why.
         for (const char *vmid : { "109", "201" })
             f.desk.put(JournalBuilder(QLatin1String(vmid), QStringLiteral("late"), QDateTime::currentDateTimeUtc()));
-        const qsizetype before = f.desk.order.size();
+        const qsizetype before = f.desk.runs().size();
         QTest::mouseClick(add, Qt::LeftButton);
-        QCOMPARE(f.desk.order.size(), before + 1);
+        QTRY_VERIFY(f.find<QWidget>("noticeFrame")->isVisible()); // bit by bit
+        QCOMPARE(f.desk.runs().size(), before + 1);
         const QString told = f.find<QWidget>("noticeFrame")->findChild<Notice *>()->plainText();
         for (const char *part : { "2 VMs were not taken", "VM 109 of root@node-1.example: ", "VM 201 of " })
             QVERIFY2(told.contains(QLatin1String(part)), qPrintable(told));
@@ -623,17 +647,7 @@ private Q_SLOTS:
         Fixture f;
         QTemporaryDir out;
         IntoFolder files(out.path());
-        // A bundle is made of the journal on disk.
-        const QString run = f.desk.order.at(6);
-        DeskSettings settings = f.desk.settings();
-        settings.dataFolder = out.filePath(QStringLiteral("desk"));
-        f.desk.setSettings(settings);
-        const RunStore store(settings.dataFolder);
-        QVERIFY(QDir().mkpath(store.runFolder(run)));
-        const auto journal = JournalWriter::open(store.journalPath(run));
-        QVERIFY(journal.has_value());
-        for (const JournalEvent &event : f.desk.events(run))
-            QVERIFY((*journal)->append(event.type.toLatin1().constData(), event.data).has_value());
+        const QString run = f.desk.runs().at(6);
         RecordsWindow *window = f.shell->records(run);
         for (QAction *action : window->findChild<QToolButton *>(QStringLiteral("export_"))->menu()->actions())
             action->trigger();
@@ -660,7 +674,7 @@ private Q_SLOTS:
         window->findChild<QPushButton *>(QStringLiteral("filterClear"))->click();
         QCOMPARE(runs->model()->rowCount(), all);
         QTest::keyClicks(
-            window->findChild<QLineEdit *>(QStringLiteral("filterVm")), f.desk.state(f.desk.order.at(2)).vmid());
+            window->findChild<QLineEdit *>(QStringLiteral("filterVm")), f.desk.state(f.desk.runs().at(2)).vmid());
         QCOMPARE(runs->model()->rowCount(), 1);
         QVERIFY(window->findChild<QLabel *>(QStringLiteral("count"))->text().contains(QString::number(all)));
         delete window;
@@ -669,7 +683,7 @@ private Q_SLOTS:
     void bothTextsAreHandedOverInTheLanguageChosen()
     {
         Fixture f;
-        const QString run = f.desk.order.at(6);
+        const QString run = f.desk.runs().at(6);
         RecordsWindow *window = f.shell->records(run);
         window->findChild<QPushButton *>(QStringLiteral("handOver"))->click();
         auto *dialog = window->findChild<HandoverDialog *>();
@@ -690,9 +704,10 @@ private Q_SLOTS:
                 dialog->findChild<QPlainTextEdit *>(QStringLiteral("forUser"))->toPlainText(), shownText(text->user));
         }
         delete dialog;
-        const auto early = std::find_if(f.desk.order.begin(), f.desk.order.end(),
-            [&](const QString &one) { return !handoverText(f.desk.events(one)); });
-        QVERIFY(early != f.desk.order.end());
+        const QStringList all = f.desk.runs();
+        const auto early = std::find_if(
+            all.begin(), all.end(), [&](const QString &one) { return !handoverText(f.desk.events(one)); });
+        QVERIFY(early != all.end());
         window->showRun(*early);
         window->findChild<QPushButton *>(QStringLiteral("handOver"))->click();
         dialog = window->findChild<HandoverDialog *>();
@@ -707,22 +722,15 @@ private Q_SLOTS:
         Fixture f;
         QTemporaryDir out;
         IntoFolder files(out.path());
-        const QString run = f.desk.order.at(6), key = out.filePath(QStringLiteral("key"));
+        const QString run = f.desk.runs().at(6), key = out.filePath(QStringLiteral("key"));
         QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"),
                      { QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"),
                          QString(), QStringLiteral("-f"), key }),
             0);
         DeskSettings settings = f.desk.settings();
-        settings.dataFolder = out.filePath(QStringLiteral("desk"));
         settings.signAlways = true;
         settings.signingKey = key;
         f.desk.setSettings(settings);
-        const RunStore store(settings.dataFolder);
-        QVERIFY(QDir().mkpath(store.runFolder(run)));
-        const auto journal = JournalWriter::open(store.journalPath(run));
-        QVERIFY(journal.has_value());
-        for (const JournalEvent &event : f.desk.events(run))
-            QVERIFY((*journal)->append(event.type.toLatin1().constData(), event.data).has_value());
         RecordsWindow *window = f.shell->records(run);
         QAction *bundle = window->findChild<QToolButton *>(QStringLiteral("export_"))->menu()->actions().constLast();
         const QDir folder(out.path());
@@ -744,7 +752,8 @@ private Q_SLOTS:
                      { QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"),
                          QString(), QStringLiteral("-f"), second }),
             0);
-        BundleDialog dialog(f.desk, first);
+        BundleWork work(f.desk.prompter());
+        BundleDialog dialog(f.desk.settings(), work, first);
         auto *list = dialog.findChild<QTreeWidget *>(QStringLiteral("signatures"));
         auto *sign = dialog.findChild<QPushButton *>(QStringLiteral("sign"));
         QTRY_COMPARE_WITH_TIMEOUT(list->topLevelItemCount(), 1, 30'000);
@@ -778,7 +787,7 @@ private Q_SLOTS:
             const QBrush brush = cursor.charFormat().foreground();
             return brush.style() == Qt::NoBrush ? preview.palette().color(QPalette::Text) : brush.color();
         };
-        RecordsWindow *window = f.shell->records(f.desk.order.at(6));
+        RecordsWindow *window = f.shell->records(f.desk.runs().at(6));
         auto *preview = window->findChild<QTextBrowser *>(QStringLiteral("preview"));
         for (const auto choice : { Theme::Choice::Dark, Theme::Choice::Light }) {
             Theme::apply(*application, choice);
@@ -900,7 +909,7 @@ private Q_SLOTS:
     void onlyWhatIsNamedAndMayGoIsRemoved()
     {
         Fixture f;
-        const QString run = f.desk.order.at(6);
+        const QString run = f.desk.runs().at(6);
         f.shell->window().selectRun(run);
         auto *action = f.shell->window().findChild<QAction *>(QStringLiteral("actionHousekeeping"));
         QVERIFY(action->isEnabled());
@@ -908,13 +917,14 @@ private Q_SLOTS:
         auto *dialog = f.shell->window().findChild<HousekeepingDialog *>();
         QVERIFY(dialog);
         // Nothing is known yet: the VM is asked, and nothing can be removed.
-        QCOMPARE(f.desk.requested.size(), 1);
-        QVERIFY(f.desk.requested.first().task.kind == Task::Kind::ListLeftovers);
+        QCOMPARE(f.desk.begun.size(), 1);
+        QVERIFY(f.desk.begun.first().task.kind == Task::Kind::ListLeftovers);
         auto *remove = dialog->findChild<QPushButton *>(QStringLiteral("remove"));
         auto *view = dialog->findChild<QTreeView *>(QStringLiteral("leftovers"));
         QVERIFY(!remove->isEnabled());
+        f.desk.end(run);
         sampleLeftovers(f.desk, run);
-        Q_EMIT f.desk.taskFinished(run, f.desk.requested.first().task, {});
+        Q_EMIT f.desk.taskFinished(run, f.desk.begun.first().task, {});
         QCOMPARE(view->model()->rowCount(), 5);
         QVERIFY(view->selectionModel()->selectedRows().isEmpty());
         QVERIFY(!remove->isEnabled());
@@ -934,11 +944,11 @@ private Q_SLOTS:
         QVERIFY(remove->isEnabled());
         f.questions.deletes = false;
         remove->click();
-        QCOMPARE(f.desk.requested.size(), 1);
+        QCOMPARE(f.desk.begun.size(), 1);
         f.questions.deletes = true;
         remove->click();
         QCOMPARE(f.questions.asked.filter(QStringLiteral("deletion 108")).size(), 2);
-        const Task &task = f.desk.requested.last().task;
+        const Task &task = f.desk.begun.last().task;
         QVERIFY(task.kind == Task::Kind::RemoveLeftovers);
         QCOMPARE(task.items.size(), 2);
         QVERIFY(task.items.contains(QStringLiteral("/root/migrate-backup-108-2026-01-15_091500")));

@@ -61,9 +61,9 @@ private Q_SLOTS:
         desk.fill();
         model.flush();
         QCOMPARE(model.rowCount(), 9);
-        desk.append(desk.order.first(), event::end, { { "job", "none" } });
+        desk.append(desk.runs().at(4), event::end, { { "job", "99-none" } });
         model.flush();
-        QVERIFY(desk.leaveOut(desk.order.last()));
+        QVERIFY(desk.leaveOut(desk.runs().last()));
         QCOMPARE(model.rowCount(), 8);
         filter.setGroup(RowGroup::Failed);
         QCOMPARE(filter.rowCount(), model.count(RowGroup::Failed));
@@ -88,7 +88,11 @@ private Q_SLOTS:
         QCOMPARE(rows[4].phase, RunState::Phase::Failed);
         QCOMPARE(rows[6].group, RowGroup::Done);
         QCOMPARE(rows[6].percent, 100);
-        QCOMPARE(rows[8].reason, QStringLiteral("waits for a free worker"));
+        QVERIFY(rows[8].reason.startsWith(QLatin1String("scheduled for ")));
+        desk.work(desk.runs().at(3));
+        QVERIFY(desk.request(desk.runs().at(2), { Task::Kind::Scan, {}, {}, {}, {}, {}, false }));
+        model.flush();
+        QCOMPARE(rows[2].reason, QStringLiteral("waits for a free worker"));
         QCOMPARE(rows[0].ports, QStringLiteral("10101 10102 10100"));
     }
 
@@ -98,11 +102,20 @@ private Q_SLOTS:
         desk.fill();
         QueueModel model(desk);
         QSignalSpy spy(&model, &QAbstractItemModel::dataChanged);
+        const QString run = desk.runs().at(4);
+        auto journal = desk.store().open(run);
+        QVERIFY(journal.has_value());
         for (int i = 0; i < 1000; ++i) {
-            desk.append(desk.order.first(), event::output,
-                { { "job", "01-a-scan" }, { "offset", i }, { "bytes", 1 }, { "text", "x\n" } });
-            Q_EMIT desk.progress(desk.order.first(), QStringLiteral("99-none"), i, 1000, QStringLiteral("bytes"));
+            QVERIFY((*journal)->append(
+                event::output, { { "job", "01-a-scan" }, { "offset", i }, { "bytes", 1 }, { "text", "x\n" } }));
         }
+        (*journal).reset();
+        QSignalSpy told(&desk, &Queue::eventAppended);
+        QVERIFY(desk.readOn(run));
+        for (int i = 0; i < 1000; ++i)
+            Q_EMIT desk.progress(run, QStringLiteral("99-none"), i, 1000, QStringLiteral("bytes"));
+        SampleDesk::hear();
+        QCOMPARE(told.count(), 1000);
         QTRY_VERIFY(spy.count() >= 1);
         QVERIFY2(spy.count() <= 3, qPrintable(QString::number(spy.count())));
     }
@@ -111,12 +124,19 @@ private Q_SLOTS:
     {
         SampleDesk desk;
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        for (int i = 0; i < 500; ++i)
-            desk.put(waiting(QString::number(1000 + i), now).scan().upTo('G'), i < 3);
+        for (int i = 0; i < 500; ++i) {
+            JournalBuilder told = waiting(QString::number(1000 + i), now);
+            told.scan().upTo('G');
+            desk.putFile(told.run(), told.events());
+        }
+        desk.load();
+        QCOMPARE(desk.runs().size(), 500);
+        for (int i = 0; i < 3; ++i)
+            desk.work(desk.runs().at(i));
         QueueModel model(desk);
         CpuTime timer;
         for (int i = 0; i < 3; ++i)
-            Q_EMIT desk.waitingChanged(desk.order.at(i));
+            Q_EMIT desk.waitingChanged(desk.runs().at(i));
         model.flush();
         for (int row = 0; row < 40; ++row) {
             for (int column = 0; column < QueueModel::ColumnCount; ++column)
@@ -131,7 +151,7 @@ private Q_SLOTS:
         desk.fill();
         StepTreeModel model;
         Tester tester(&model, strict);
-        const QString run = desk.order.first();
+        const QString run = desk.runs().at(2);
         model.show(desk.state(run));
         QCOMPARE(model.rowCount(), migrationStages);
         const QPersistentModelIndex stage = model.index(4, 0);
@@ -141,7 +161,7 @@ private Q_SLOTS:
         model.show(desk.state(run));
         QVERIFY(stage.isValid());
         QCOMPARE(model.rowCount(stage), before + 1);
-        model.show(desk.state(desk.order.at(7)));
+        model.show(desk.state(desk.runs().at(7)));
         QCOMPARE(model.rowCount(), migrationStages + 1); // a rollback is there
         model.clear();
         QCOMPARE(model.rowCount(), 0);
@@ -283,7 +303,8 @@ private Q_SLOTS:
         Tester tester(&model, strict);
         model.load(path, {}, {}, {});
         QVERIFY(model.wantsReading());
-        QVERIFY(desk.confirmRead(desk.order.first(), model.confirmation()));
+        QVERIFY(desk.confirmRead(desk.runs().first(), model.confirmation()));
+        SampleDesk::hear();
         model.load(path, {}, {}, {});
         QVERIFY(!model.wantsReading());
         write("# second");

@@ -65,16 +65,18 @@ private Q_SLOTS:
     {
         const QStringList steps{ QStringLiteral("c-probe"), QStringLiteral("c-policy"), QStringLiteral("c-stop") };
         test::SampleDesk desk;
+        const JournalBuilder maker(QStringLiteral("102"), QStringLiteral("vm"), QDateTime::currentDateTimeUtc());
+        desk.put(maker);
         RunOutput outputs(desk);
-        const auto shown = outputs.of(QStringLiteral("run"));
+        const auto shown = outputs.of(maker.run());
         QTRY_VERIFY(!shown->isLoading());
+        const auto job = [](const QString &step) { return "01-" + undock::toStd(step); };
         for (const QString &step : steps)
-            desk.append(QStringLiteral("run"), undock::event::begin,
-                { { "job", undock::toStd(step) }, { "step", undock::toStd(step) }, { "stage", "C" } });
+            desk.append(maker.run(), undock::event::begin,
+                { { "job", job(step) }, { "step", undock::toStd(step) }, { "stage", "C" } });
         QCOMPARE(shown->lineCount(), 1);
         for (const QString &step : steps)
-            desk.append(
-                QStringLiteral("run"), undock::event::end, { { "job", undock::toStd(step) }, { "state", "passed" } });
+            desk.append(maker.run(), undock::event::end, { { "job", job(step) }, { "state", "passed" } });
         QCOMPARE(shown->lineCount(), int(steps.size()));
         for (int i = 0; i < steps.size(); ++i)
             QVERIFY2(shown->line(i).text.endsWith(CodeTexts::step(steps[i])), qPrintable(shown->line(i).text));

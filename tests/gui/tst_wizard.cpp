@@ -18,6 +18,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
@@ -34,7 +35,7 @@ struct Fixture {
     QTemporaryDir data;
     AppSettings settings{ data.path() };
     SilentQuestions questions;
-    SampleDesk desk;
+    SampleDesk desk{ data.path() };
     SampleInquiry nodes;
     Shell shell{ desk, settings, nodes, questions };
 
@@ -44,9 +45,9 @@ struct Fixture {
         settings.setValue(QStringLiteral("node"), QStringLiteral("root@node-1.example"));
         settings.setValue(QStringLiteral("operator"), QStringLiteral("lin"));
     }
-    RunWizard *at(const JournalBuilder &maker, int page, const QString &waiting = {})
+    RunWizard *at(const JournalBuilder &maker, int page)
     {
-        desk.put(maker, false, waiting);
+        desk.put(maker);
         RunWizard *wizard = shell.openWizard(maker.run(), page);
         return wizard;
     }
@@ -101,9 +102,9 @@ private Q_SLOTS:
         QCOMPARE(wizard->currentId(), int(RunWizard::Node));
         wizard->next();
         QCOMPARE(wizard->currentId(), int(RunWizard::Scan));
-        QCOMPARE(f.desk.order.size(), 1);
-        QCOMPARE(f.desk.state(f.desk.order.first()).reads().size(), std::size_t(1));
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Scan);
+        QCOMPARE(f.desk.runs().size(), 1);
+        QCOMPARE(f.desk.state(f.desk.runs().first()).reads().size(), std::size_t(1));
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::Scan);
     }
 
     /// The page's fields are the table's: none without an editor, and what is typed arrives.
@@ -153,10 +154,12 @@ private Q_SLOTS:
         QTest::keyClick(on<QCheckBox>(wizard, "read"), Qt::Key_Space);
         QTest::mouseClick(wizard->button(QWizard::NextButton), Qt::LeftButton);
         QCOMPARE(wizard->currentId(), int(RunWizard::Node));
+        SampleDesk::hear();
         QCOMPARE(f.desk.state(fresh.run()).reads().size(), std::size_t(1));
         // Once is enough.
         wizard->back();
         wizard->next();
+        SampleDesk::hear();
         QCOMPARE(f.desk.state(fresh.run()).reads().size(), std::size_t(1));
 
         // A newer version was not read, whatever was ticked before; what has begun is reached all the same.
@@ -174,6 +177,7 @@ private Q_SLOTS:
         QVERIFY(wizard->button(QWizard::NextButton)->isEnabled());
         QTest::keyClick(on<QCheckBox>(wizard, "read"), Qt::Key_Space);
         QTest::mouseClick(wizard->button(QWizard::NextButton), Qt::LeftButton);
+        SampleDesk::hear();
         QCOMPARE(f.desk.state(begun.run()).reads().size(), std::size_t(2));
     }
 
@@ -348,7 +352,7 @@ private Q_SLOTS:
         QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("block")));
         on<QPushButton>(wizard, "scanAgain")->click();
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Scan);
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::Scan);
     }
 
     void thePlanShowsScriptsAndBothDifferences()
@@ -361,7 +365,7 @@ private Q_SLOTS:
         QVERIFY(on<QPlainTextEdit>(wizard, "script")->toPlainText().contains(QLatin1String("#: id:")));
         QCOMPARE(on<QTreeView>(wizard, "openclawDiff")->model()->rowCount(), 6);
         QCOMPARE(on<QTreeView>(wizard, "panelDiff")->model()->rowCount(), 5);
-        QVERIFY(f.desk.requested.isEmpty());
+        QVERIFY(f.desk.begun.isEmpty());
     }
 
     void aDiskThatIsTooSmallIsToldWithTheNumbers()
@@ -387,7 +391,7 @@ private Q_SLOTS:
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("not-latest")));
         on<QPushButton>(wizard, "acknowledge")->click();
         QVERIFY(f.desk.state(maker.run()).latest(u"d-install")->acknowledged.contains(QStringLiteral("not-latest")));
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Migrate);
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::Migrate);
     }
 
     void stopAndRollBackIsThereOnceDockerIsStopped()
@@ -400,14 +404,21 @@ private Q_SLOTS:
         JournalBuilder stopped = run(QStringLiteral("124"));
         stopped.scan().upTo('C').atWork(QStringLiteral("d-install"));
         wizard = f.at(stopped, RunWizard::Migrate);
-        f.desk.setWorking(stopped.run(), true);
+        f.desk.work(stopped.run());
         QTRY_VERIFY(on<QPushButton>(wizard, "rollBack")->isEnabled());
         QTRY_VERIFY(on<QPushButton>(wizard, "pause")->isEnabled());
         on<QPushButton>(wizard, "pause")->click();
-        QCOMPARE(f.desk.pausedRuns, QStringList{ stopped.run() });
+        // What is paused is not tried again when its node is away.
+        QSignalSpy putOff(&f.desk, &Queue::taskPutOff);
+        f.desk.end(stopped.run(), SampleDesk::away());
+        QVERIFY(putOff.isEmpty());
+        f.desk.work(stopped.run());
+        QTRY_VERIFY(on<QPushButton>(wizard, "rollBack")->isEnabled());
         on<QPushButton>(wizard, "rollBack")->click();
-        QCOMPARE(f.desk.requested.last().run, stopped.run());
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::RollBack);
+        f.desk.end(stopped.run());
+        QTRY_VERIFY(!f.desk.begun.isEmpty());
+        QCOMPARE(f.desk.begun.last().run, stopped.run());
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::RollBack);
     }
 
     void whatWaitsSaysWhyAndCanBeWithdrawn()
@@ -415,11 +426,14 @@ private Q_SLOTS:
         Fixture f;
         JournalBuilder maker = run(QStringLiteral("126"));
         maker.scan().upTo('B');
-        RunWizard *wizard = f.at(maker, RunWizard::Migrate, QStringLiteral("@waits-paused"));
+        f.desk.pauseAll();
+        RunWizard *wizard = f.at(maker, RunWizard::Migrate);
+        QVERIFY(f.desk.request(maker.run(), { Task::Kind::Migrate, {}, {}, {}, {}, {}, false }));
         QTRY_VERIFY(noticeOf(wizard, "notice").contains(QLatin1String("not begun yet")));
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("the queue is paused")));
         on<QPushButton>(wizard, "pause")->click();
-        QCOMPARE(f.desk.pausedRuns, QStringList{ maker.run() });
+        f.desk.resumeAll();
+        QVERIFY(f.desk.begun.isEmpty());
     }
 
     void aLostAnswerCanBeResumed()
@@ -432,7 +446,7 @@ private Q_SLOTS:
         RunWizard *wizard = f.at(maker, RunWizard::Migrate);
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("nothing is run twice")));
         on<QPushButton>(wizard, "start")->click();
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Migrate);
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::Migrate);
     }
 
     void aFailedAcceptanceSaysWhatItPauses()
@@ -444,9 +458,11 @@ private Q_SLOTS:
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("no Docker is deleted on any VM")));
         QVERIFY(!wizard->button(QWizard::NextButton)->isEnabled());
         on<QPushButton>(wizard, "again")->click();
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::CheckAgain);
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::CheckAgain);
+        f.desk.end(maker.run());
+        QTRY_VERIFY(on<QPushButton>(wizard, "rollBack")->isEnabled());
         on<QPushButton>(wizard, "rollBack")->click();
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::RollBack);
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::RollBack);
     }
 
     void deletionIsDarkUntilItsConditionsHold()
@@ -464,8 +480,8 @@ private Q_SLOTS:
         QTest::keyClicks(on<QLineEdit>(wizard, "tried"), QStringLiteral("old chat"));
         QVERIFY(on<QPushButton>(wizard, "accept")->isEnabled());
         on<QPushButton>(wizard, "accept")->click();
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::Accept);
-        QCOMPARE(f.desk.requested.last().task.by, QStringLiteral("Mr Wang"));
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::Accept);
+        QCOMPARE(f.desk.begun.last().task.by, QStringLiteral("Mr Wang"));
     }
 
     void whatWasTypedSurvivesGoingBackAndForth()
@@ -502,9 +518,11 @@ private Q_SLOTS:
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("did not come to its end")));
         QTest::mouseClick(finish, Qt::LeftButton);
         QVERIFY(f.questions.asked.isEmpty()); // it deletes nothing more
-        QCOMPARE(f.desk.requested.size(), 1);
-        QCOMPARE(f.desk.requested.last().task.kind, Task::Kind::DeleteDocker);
+        QCOMPARE(f.desk.begun.size(), 1);
+        QCOMPARE(f.desk.begun.last().task.kind, Task::Kind::DeleteDocker);
+        f.desk.end(maker.run());
         f.desk.append(maker.run(), event::finished, { { "outcome", "deleted" }, { "detail", "" } });
+        Q_EMIT f.desk.taskFinished(maker.run(), f.desk.begun.last().task, {});
         QTRY_VERIFY(!finish->isVisible());
         QVERIFY(on<QPushButton>(wizard, "deleteImages")->isVisible());
         QVERIFY(noticeOf(wizard, "notice").contains(QLatin1String("still there")));
@@ -557,8 +575,8 @@ private Q_SLOTS:
         JournalBuilder maker = ready();
         RunWizard *wizard = f.at(maker, RunWizard::Deletion);
         on<QPushButton>(wizard, "later")->click();
-        QVERIFY(f.desk.order.contains(maker.run()));
-        QVERIFY(f.desk.requested.isEmpty());
+        QVERIFY(f.desk.runs().contains(maker.run()));
+        QVERIFY(f.desk.begun.isEmpty());
     }
 
     void theOperatorsWordsAreKept()
@@ -569,10 +587,12 @@ private Q_SLOTS:
         on<QPlainTextEdit>(wizard, "special")
             ->setPlainText(QStringLiteral("port taken → old unit → stopped it → look first"));
         on<QPushButton>(wizard, "save")->click();
+        SampleDesk::hear();
         const auto notes = f.desk.state(maker.run()).notes();
         QCOMPARE(notes.size(), std::size_t(1));
         QCOMPARE(stringAt(notes.front(), "section"), QStringLiteral("special-problems"));
         on<QPushButton>(wizard, "save")->click();
+        SampleDesk::hear();
         QCOMPARE(f.desk.state(maker.run()).notes().size(), std::size_t(1)); // nothing new, nothing written
     }
 
@@ -594,7 +614,7 @@ private Q_SLOTS:
         const int expected[] = { RunWizard::Migrate, RunWizard::Migrate, RunWizard::Deletion, RunWizard::Acceptance,
             RunWizard::Migrate, RunWizard::Deletion, RunWizard::Record, RunWizard::Record, RunWizard::Scan };
         for (int i = 0; i < 9; ++i)
-            QCOMPARE(RunWizard::pageFor(f.desk.state(f.desk.order.at(i))), expected[i]);
+            QCOMPARE(RunWizard::pageFor(f.desk.state(f.desk.runs().at(i))), expected[i]);
     }
 };
 

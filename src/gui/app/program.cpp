@@ -25,10 +25,9 @@ Program::Program(const Options &options, Questions &questions)
     : m_settings(options.dataFolder())
     , m_prompter(questions, m_keychain, m_session)
     , m_queue(dressed(m_settings, options).desk(), m_prompter)
-    , m_desk(m_queue)
     , m_inquiry(m_settings, m_prompter)
-    , m_awake(m_desk)
-    , m_shell((m_queue.load(), m_desk), m_settings, m_inquiry, questions)
+    , m_awake(m_queue)
+    , m_shell((m_queue.load(), m_queue), m_settings, m_inquiry, questions)
     , m_webhook(m_queue, m_settings, m_keychain)
 {
     m_prompter.setWindow(&m_shell.window());

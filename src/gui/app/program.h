@@ -5,7 +5,6 @@
 #include "gui/app/sleep_guard.h"
 #include "gui/app/webhook_link.h"
 #include "gui/desk/engine_inquiry.h"
-#include "gui/desk/queue_desk.h"
 #include "secrets/keychain_store.h"
 #include "secrets/session_store.h"
 
@@ -34,7 +33,6 @@ private:
     secrets::SessionStore m_session;
     GuiPrompter m_prompter;
     Queue m_queue;
-    QueueDesk m_desk;
     EngineInquiry m_inquiry;
     SleepGuard m_awake;
     Shell m_shell;

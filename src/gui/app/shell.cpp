@@ -21,17 +21,18 @@
 
 namespace undock::gui {
 
-Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &questions, QObject *parent)
+Shell::Shell(Queue &queue, AppSettings &settings, NodeInquiry &nodes, Questions &questions, QObject *parent)
     : QObject(parent)
-    , m_desk(desk)
+    , m_queue(queue)
     , m_settings(settings)
     , m_nodes(nodes)
     , m_questions(questions)
-    , m_model(desk)
-    , m_contacts(desk)
-    , m_outputs(desk)
-    , m_shop{ desk, settings, m_model, m_outputs, nodes, questions }
-    , m_window(std::make_unique<MainWindow>(desk, settings, m_model, m_outputs, questions))
+    , m_model(queue)
+    , m_contacts(queue)
+    , m_outputs(queue)
+    , m_shop{ queue, settings, m_model, m_outputs, nodes, questions }
+    , m_bundles(queue.prompter())
+    , m_window(std::make_unique<MainWindow>(queue, settings, m_model, m_outputs, questions))
 {
     qApp->installEventFilter(&m_tips);
     MainWindow *window = m_window.get();
@@ -64,14 +65,14 @@ Shell::Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &q
         useTheme(theme);
     });
     // Also a node that became known: its key and jump host are the queue's way there.
-    connect(&settings, &AppSettings::changed, this, [this] { m_desk.setSettings(m_settings.desk()); });
+    connect(&settings, &AppSettings::changed, this, [this] { m_queue.setSettings(m_settings.desk()); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &Shell::updateNodeStatus);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &Shell::updateNodeStatus);
-    connect(&desk, &Desk::taskFinished, this, &Shell::updateNodeStatus);
+    connect(&queue, &Queue::taskFinished, this, &Shell::updateNodeStatus);
     connect(&m_contacts, &NodeContacts::changed, this, &Shell::updateNodeStatus);
     // Released, or seen to be gone, by whomever: the banner and the deletions go by the newest word.
     connect(&m_nodes, &NodeInquiry::occupied, this,
-        [this](const NodeOccupancy &seen) { m_desk.noteHolds(seen.node, seen.holds); });
+        [this](const NodeOccupancy &seen) { m_queue.noteHolds(seen.node, seen.holds); });
     updateNodeStatus();
 }
 
@@ -179,7 +180,7 @@ OccupancyDialog *Shell::occupancy(const QString &node, const QString &vmid)
 {
     auto *dialog = new OccupancyDialog(m_nodes, m_settings, m_window.get());
     connect(dialog, &OccupancyDialog::adopted, this, [this](const QString &run) {
-        m_desk.load();
+        m_queue.load();
         m_window->selectRun(run);
         m_window->say(Tone::Passed, tr("The run was taken over"),
             tr("Its journal is here now. Start it to go on from where it stands; the VM is asked first."));
@@ -194,9 +195,9 @@ HousekeepingDialog *Shell::housekeeping(const QString &run)
 {
     if (run.isEmpty())
         return nullptr;
-    auto *dialog = new HousekeepingDialog(m_desk, m_questions, run, m_window.get());
+    auto *dialog = new HousekeepingDialog(m_queue, m_questions, run, m_window.get());
     dialog->show();
-    if (!listedLeftovers(m_desk.state(run)))
+    if (!listedLeftovers(m_queue.state(run)))
         dialog->list();
     return dialog;
 }
@@ -240,7 +241,7 @@ void Shell::tryLab()
 RecordsWindow *Shell::records(const QString &run)
 {
     if (!m_records) {
-        m_records = new RecordsWindow(m_desk);
+        m_records = new RecordsWindow(m_queue, m_bundles);
         m_records->show();
     }
     m_records->raise();
@@ -286,7 +287,7 @@ void Shell::add(const std::vector<RunParameters> &parameters, QStringList refuse
     spent.start();
     for (std::size_t at = from; at < parameters.size(); ++at) {
         const RunParameters &one = parameters[at];
-        if (const auto run = m_desk.add(one); !run)
+        if (const auto run = m_queue.add(one); !run)
             refused << notTaken(one.node.toString(), one.vmid.toString(), run.error());
         if (at + 1 < parameters.size() && spent.elapsed() >= mostMs) {
             QTimer::singleShot(0, this, [=, this] { add(parameters, refused, at + 1); });
@@ -307,17 +308,17 @@ void Shell::start(const QStringList &runs, const QDateTime &notBefore)
 {
     if (runs.isEmpty())
         return;
-    auto *read = new ReadModel(m_desk);
+    auto *read = new ReadModel(m_queue);
     read->load(m_settings.value(QStringLiteral("procedure_file")), m_settings.value(QStringLiteral("baseline_file")),
-        m_desk.settings().recordsFolder, runs.size() == 1 ? m_desk.state(runs.first()).vmid() : QString(),
+        m_queue.settings().recordsFolder, runs.size() == 1 ? m_queue.state(runs.first()).vmid() : QString(),
         runs.size() == 1 ? runs.first() : QString());
     bool told = true; // without files of their own, once per run says it was read
     for (const QString &run : runs)
-        told = told && !m_desk.state(run).reads().empty();
+        told = told && !m_queue.state(run).reads().empty();
     if (told || !read->wantsReading()) {
         if (!told) {
             for (const QString &run : runs)
-                (void)m_desk.confirmRead(run, read->confirmation());
+                (void)m_queue.confirmRead(run, read->confirmation());
         }
         delete read;
         reallyStart(runs, notBefore);
@@ -327,7 +328,7 @@ void Shell::start(const QStringList &runs, const QDateTime &notBefore)
     read->setParent(dialog);
     connect(dialog, &QDialog::accepted, this, [this, read, runs, notBefore] {
         for (const QString &run : runs) {
-            if (const Done done = m_desk.confirmRead(run, read->confirmation()); !done)
+            if (const Done done = m_queue.confirmRead(run, read->confirmation()); !done)
                 m_window->say(ErrorText::of(done.error()));
         }
         reallyStart(runs, notBefore);
@@ -340,7 +341,7 @@ void Shell::reallyStart(const QStringList &runs, const QDateTime &notBefore)
     for (const QString &run : runs) {
         Task task;
         task.kind = Task::Kind::Migrate;
-        if (const Done done = m_desk.request(run, task, notBefore); !done)
+        if (const Done done = m_queue.request(run, task, notBefore); !done)
             m_window->say(ErrorText::of(done.error()));
     }
 }

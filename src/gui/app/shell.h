@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/app/lab_trial.h"
+#include "gui/desk/bundle_work.h"
 #include "gui/queue/main_window.h"
 #include "gui/queue/node_contacts.h"
 #include "gui/queue/queue_model.h"
@@ -26,7 +27,7 @@ class SettingsDialog;
 class Shell : public QObject {
     Q_OBJECT
 public:
-    Shell(Desk &desk, AppSettings &settings, NodeInquiry &nodes, Questions &questions, QObject *parent = nullptr);
+    Shell(Queue &queue, AppSettings &settings, NodeInquiry &nodes, Questions &questions, QObject *parent = nullptr);
     ~Shell() override;
 
     MainWindow &window() { return *m_window; }
@@ -57,7 +58,7 @@ private:
     void updateNodeStatus();
     void tryLab();
 
-    Desk &m_desk;
+    Queue &m_queue;
     AppSettings &m_settings;
     NodeInquiry &m_nodes;
     Questions &m_questions;
@@ -66,6 +67,7 @@ private:
     RunOutput m_outputs;
     WholeTextTip m_tips;
     Workshop m_shop;
+    BundleWork m_bundles;
     std::unique_ptr<MainWindow> m_window;
     QPointer<RecordsWindow> m_records;
     QPointer<GuideWindow> m_guide;

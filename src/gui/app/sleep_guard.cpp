@@ -4,14 +4,14 @@
 
 namespace undock::gui {
 
-SleepGuard::SleepGuard(Desk &desk, QObject *parent)
+SleepGuard::SleepGuard(Queue &queue, QObject *parent)
     : QObject(parent)
-    , m_desk(desk)
+    , m_queue(queue)
     , m_program(QStandardPaths::findExecutable(QStringLiteral("systemd-inhibit")))
 {
-    connect(&desk, &Desk::taskStarted, this, &SleepGuard::update);
-    connect(&desk, &Desk::taskFinished, this, &SleepGuard::update);
-    connect(&desk, &Desk::taskPutOff, this, &SleepGuard::update);
+    connect(&queue, &Queue::taskStarted, this, &SleepGuard::update);
+    connect(&queue, &Queue::taskFinished, this, &SleepGuard::update);
+    connect(&queue, &Queue::taskPutOff, this, &SleepGuard::update);
 }
 
 SleepGuard::~SleepGuard()
@@ -25,7 +25,7 @@ void SleepGuard::update()
 {
     if (m_program.isEmpty())
         return;
-    const bool busy = m_desk.busyWorkers() > 0;
+    const bool busy = m_queue.busyWorkers() > 0;
     if (busy && m_inhibitor.state() == QProcess::NotRunning)
         m_inhibitor.start(m_program,
             { QStringLiteral("--what=sleep:idle"), QStringLiteral("--who=OpenClaw Undock"),

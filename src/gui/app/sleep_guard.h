@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 
 #include <QProcess>
 
@@ -12,12 +12,12 @@ namespace undock::gui {
 class SleepGuard : public QObject {
     Q_OBJECT
 public:
-    explicit SleepGuard(Desk &desk, QObject *parent = nullptr);
+    explicit SleepGuard(Queue &queue, QObject *parent = nullptr);
     ~SleepGuard() override;
 
 private:
     void update();
-    Desk &m_desk;
+    Queue &m_queue;
     QString m_program;
     QProcess m_inhibitor;
 };

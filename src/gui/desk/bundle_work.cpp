@@ -2,17 +2,7 @@
 
 namespace undock::gui {
 
-namespace {
-
-class NobodyToAsk : public Prompter {
-public:
-    bool trustHost(const QString &, const QString &) override { return false; }
-    std::optional<QString> secret(const SecretPrompt &) override { return std::nullopt; }
-};
-
-} // namespace
-
-BundleWork::BundleWork(Prompter *prompter, QObject *parent)
+BundleWork::BundleWork(Prompter &prompter, QObject *parent)
     : QObject(parent)
     , m_prompter(prompter)
 {
@@ -33,8 +23,7 @@ void BundleWork::begin(std::function<void()> work)
 void BundleWork::sign(const QString &bundle, const QString &keyFile)
 {
     begin([this, bundle, keyFile] {
-        NobodyToAsk nobody;
-        const auto made = signBundle(bundle, keyFile, m_prompter ? *m_prompter : nobody);
+        const auto made = signBundle(bundle, keyFile, m_prompter);
         QMetaObject::invokeMethod(
             this,
             [this, bundle, made] {

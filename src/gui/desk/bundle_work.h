@@ -19,11 +19,11 @@ struct BundleCheck {
 };
 
 /// Signs bundles and looks at them, each in a thread of its own: a passphrase may be asked for, a token may want to be
-/// touched. Answers come by signal on the GUI's thread. Without a prompter every question is declined.
+/// touched. Answers come by signal on the GUI's thread.
 class BundleWork : public QObject {
     Q_OBJECT
 public:
-    explicit BundleWork(Prompter *prompter, QObject *parent = nullptr);
+    explicit BundleWork(Prompter &prompter, QObject *parent = nullptr);
     /// Waits for what is under way: whoever answers the prompter's questions has to decline them first.
     ~BundleWork() override;
 
@@ -42,7 +42,7 @@ private:
     };
     void begin(std::function<void()> work);
 
-    Prompter *m_prompter;
+    Prompter &m_prompter;
     std::vector<Work> m_works;
 };
 

@@ -23,10 +23,10 @@ bool isHousekeeping(const Task &task)
 
 } // namespace
 
-HousekeepingDialog::HousekeepingDialog(Desk &desk, Questions &questions, const QString &run, QWidget *parent)
+HousekeepingDialog::HousekeepingDialog(Queue &queue, Questions &questions, const QString &run, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::HousekeepingDialog>())
-    , m_desk(desk)
+    , m_queue(queue)
     , m_questions(questions)
     , m_run(run)
     , m_model(new LeftoversModel(this))
@@ -44,12 +44,12 @@ HousekeepingDialog::HousekeepingDialog(Desk &desk, Questions &questions, const Q
     connect(m_ui->remove, &QPushButton::clicked, this, &HousekeepingDialog::remove);
     connect(m_ui->leftovers->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { choose(); });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(&desk, &Desk::taskStarted, this, [this](const QString &which) {
+    connect(&queue, &Queue::taskStarted, this, [this](const QString &which) {
         if (which == m_run)
             choose();
     });
     connect(
-        &desk, &Desk::taskFinished, this, [this](const QString &which, const Task &task, const TaskOutcome &outcome) {
+        &queue, &Queue::taskFinished, this, [this](const QString &which, const Task &task, const TaskOutcome &outcome) {
             if (which != m_run)
                 return;
             m_asked = m_asked && !isHousekeeping(task);
@@ -67,7 +67,7 @@ void HousekeepingDialog::request(const Task &task)
 {
     m_ui->notice->hush();
     m_asked = true;
-    if (const Done asked = m_desk.request(m_run, task); !asked) {
+    if (const Done asked = m_queue.request(m_run, task); !asked) {
         m_asked = false;
         m_ui->notice->say(ErrorText::of(asked.error()));
     }
@@ -99,7 +99,7 @@ void HousekeepingDialog::remove()
         task.items << one.path;
         bytes += one.bytes;
     }
-    const bool sure = m_questions.deletion(this, m_desk.state(m_run).vmid(),
+    const bool sure = m_questions.deletion(this, m_queue.state(m_run).vmid(),
         tr("Removed for good, %1: %2. Nothing brings it back.")
             .arg(Words::bytes(bytes), task.items.join(QStringLiteral(", "))),
         { tr("the newest backup"), tr("everything that is not named here") });
@@ -109,7 +109,7 @@ void HousekeepingDialog::remove()
 
 void HousekeepingDialog::refresh()
 {
-    const auto listed = listedLeftovers(m_desk.state(m_run));
+    const auto listed = listedLeftovers(m_queue.state(m_run));
     m_model->show(listed.value_or(std::vector<Leftover>()));
     if (listed && listed->empty())
         m_ui->notice->say(Tone::Passed, tr("Migrations left nothing behind in this VM."));
@@ -119,7 +119,7 @@ void HousekeepingDialog::refresh()
 void HousekeepingDialog::choose()
 {
     const std::vector<Leftover> rows = chosen();
-    const bool busy = m_asked || m_desk.working(m_run);
+    const bool busy = m_asked || m_queue.working(m_run);
     qint64 bytes = 0;
     for (const Leftover &one : rows)
         bytes += one.bytes;
@@ -143,7 +143,7 @@ void HousekeepingDialog::choose()
 void HousekeepingDialog::retranslate()
 {
     m_ui->retranslateUi(this);
-    setWindowTitle(tr("Housekeeping in VM %1").arg(m_desk.state(m_run).vmid()));
+    setWindowTitle(tr("Housekeeping in VM %1").arg(m_queue.state(m_run).vmid()));
     m_model->retranslate();
     static constexpr int widths[] = { 190, 390, 80, 130 };
     for (int column = 0; column < LeftoversModel::Stays; ++column)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/housekeeping/leftover.h"
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 
 #include <QDialog>
 
@@ -23,7 +23,7 @@ class Questions;
 class HousekeepingDialog : public QDialog {
     Q_OBJECT
 public:
-    HousekeepingDialog(Desk &desk, Questions &questions, const QString &run, QWidget *parent = nullptr);
+    HousekeepingDialog(Queue &queue, Questions &questions, const QString &run, QWidget *parent = nullptr);
     ~HousekeepingDialog() override;
 
     void list();
@@ -40,7 +40,7 @@ private:
     std::vector<Leftover> chosen() const;
 
     std::unique_ptr<Ui::HousekeepingDialog> m_ui;
-    Desk &m_desk;
+    Queue &m_queue;
     Questions &m_questions;
     QString m_run;
     LeftoversModel *m_model;

@@ -69,9 +69,9 @@ DetailsPane::DetailsPane(QWidget *parent)
     connect(m_ui->stepTree->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &current) {
             const QString job = current.data(StepTreeModel::JobRole).toString();
-            if (!job.isEmpty() && m_desk) {
+            if (!job.isEmpty() && m_queue) {
                 m_job = job;
-                showEvidence(m_desk->state(m_run));
+                showEvidence(m_queue->state(m_run));
             }
         });
     connect(m_ui->ways->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showChosenWay(); });
@@ -95,10 +95,10 @@ DetailsPane::DetailsPane(QWidget *parent)
 
 DetailsPane::~DetailsPane() = default;
 
-void DetailsPane::setDesk(Desk *desk, QueueModel *queue, RunOutput *outputs)
+void DetailsPane::setQueue(Queue *queue, QueueModel *model, RunOutput *outputs)
 {
-    m_desk = desk;
     m_queue = queue;
+    m_model = model;
     m_outputs = outputs;
     const auto later = [this](const QString &run) {
         if (run != m_run || m_dirty)
@@ -106,14 +106,14 @@ void DetailsPane::setDesk(Desk *desk, QueueModel *queue, RunOutput *outputs)
         m_dirty = true;
         QTimer::singleShot(150, this, &DetailsPane::refresh);
     };
-    connect(desk, &Desk::eventAppended, this, [later](const QString &run, const JournalEvent &event) {
+    connect(queue, &Queue::eventAppended, this, [later](const QString &run, const JournalEvent &event) {
         if (!event.is(event::output))
             later(run);
     });
-    connect(desk, &Desk::progress, this, later);
-    connect(desk, &Desk::taskFinished, this, later);
-    connect(desk, &Desk::taskPutOff, this, later);
-    connect(desk, &Desk::taskStarted, this, later);
+    connect(queue, &Queue::progress, this, later);
+    connect(queue, &Queue::taskFinished, this, later);
+    connect(queue, &Queue::taskPutOff, this, later);
+    connect(queue, &Queue::taskStarted, this, later);
 }
 
 void DetailsPane::showRun(const QString &run)
@@ -151,9 +151,9 @@ void DetailsPane::refresh()
 {
     m_dirty = false;
     setEnabled(!m_run.isEmpty());
-    const RunState state = m_desk && !m_run.isEmpty() ? m_desk->state(m_run) : RunState();
+    const RunState state = m_queue && !m_run.isEmpty() ? m_queue->state(m_run) : RunState();
     showName(state);
-    if (m_run.isEmpty() || !m_desk) {
+    if (m_run.isEmpty() || !m_queue) {
         m_steps->clear();
         m_checks->show({});
         m_ui->checksSummary->clear();
@@ -163,13 +163,13 @@ void DetailsPane::refresh()
         return;
     }
     const int before = m_steps->rowCount();
-    m_steps->show(state, m_queue ? m_queue->progress(m_run) : nullptr);
+    m_steps->show(state, m_model ? m_model->progress(m_run) : nullptr);
     const QModelIndex running = m_steps->indexOf({});
     if (running.isValid() && before > 0)
         m_ui->stepTree->expand(running.parent());
     m_checks->show(state.acceptanceRows());
     m_ui->checksSummary->setText(state.acceptanceDone() ? m_checks->summary() : tr("The acceptance was not run yet."));
-    m_ui->checkAgain->setEnabled(state.cutoverDone() && !m_desk->working(m_run));
+    m_ui->checkAgain->setEnabled(state.cutoverDone() && !m_queue->working(m_run));
     if (!m_job.isEmpty())
         showEvidence(state);
     showWays();
@@ -183,7 +183,7 @@ void DetailsPane::showTimeline()
         return;
     RecordOptions options;
     options.language = Language::current() == QLatin1String("en") ? QStringLiteral("en") : QStringLiteral("zh");
-    m_ui->timeline->showPicture(m_desk && !m_run.isEmpty() ? timelineSvg(m_desk->events(m_run), options) : QString());
+    m_ui->timeline->showPicture(m_queue && !m_run.isEmpty() ? timelineSvg(m_queue->events(m_run), options) : QString());
 }
 
 void DetailsPane::showName(const RunState &state)
@@ -235,7 +235,7 @@ void DetailsPane::showWays()
 {
     // Each way keeps its place while its row is renewed: the choice stays, and the focus stays on the button.
     int row = 0;
-    for (const WayBack &way : waysBack(m_desk->state(m_run), m_desk->working(m_run))) {
+    for (const WayBack &way : waysBack(m_queue->state(m_run), m_queue->working(m_run))) {
         auto *title = new QStandardItem(way.title);
         title->setData(int(way.task), Qt::UserRole);
         title->setData(way.consequence, Qt::UserRole + 1);
@@ -286,11 +286,11 @@ void DetailsPane::showChosenWay()
     m_ui->wayReason->setEnabled(possible && chosen.data(Qt::UserRole).toInt() != int(Task::Kind::UndoLedger));
     m_ui->wayDetail->setVisible(config);
     m_ui->wayDetailLabel->setVisible(config);
-    if (!config || !m_desk)
+    if (!config || !m_queue)
         return;
     const QString kept = m_ui->wayDetail->currentData().toString();
     m_ui->wayDetail->clear();
-    for (const QString &name : listedConfigBackups(m_desk->state(m_run)).value_or(QStringList()))
+    for (const QString &name : listedConfigBackups(m_queue->state(m_run)).value_or(QStringList()))
         m_ui->wayDetail->addItem(name, name);
     // What there is, only the VM knows; asking changes nothing.
     m_ui->wayDetail->addItem(tr("ask the VM which there are"), QString());

@@ -13,10 +13,13 @@ namespace Ui {
 class DetailsPane;
 }
 
+namespace undock {
+class Queue;
+}
+
 namespace undock::gui {
 
 class ChecksModel;
-class Desk;
 class QueueModel;
 class RunOutput;
 class StepTreeModel;
@@ -29,7 +32,7 @@ public:
     explicit DetailsPane(QWidget *parent = nullptr);
     ~DetailsPane() override;
 
-    void setDesk(Desk *desk, QueueModel *queue, RunOutput *outputs);
+    void setQueue(Queue *queue, QueueModel *model, RunOutput *outputs);
     void showRun(const QString &run);
     QString run() const { return m_run; }
     /// Leads to the button of this way, with its price beside it; nothing is taken yet.
@@ -51,8 +54,8 @@ private:
     void retranslate();
 
     std::unique_ptr<Ui::DetailsPane> m_ui;
-    Desk *m_desk = nullptr;
-    QueueModel *m_queue = nullptr;
+    Queue *m_queue = nullptr;
+    QueueModel *m_model = nullptr;
     RunOutput *m_outputs = nullptr;
     StepTreeModel *m_steps;
     ChecksModel *m_checks;

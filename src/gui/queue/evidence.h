@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 
 namespace undock::gui {
 

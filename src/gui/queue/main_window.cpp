@@ -27,11 +27,11 @@
 namespace undock::gui {
 
 MainWindow::MainWindow(
-    Desk &desk, AppSettings &settings, QueueModel &model, RunOutput &outputs, Questions &questions, QWidget *parent)
+    Queue &queue, AppSettings &settings, QueueModel &model, RunOutput &outputs, Questions &questions, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_actions(new MainActions(settings.value(QStringLiteral("theme")), this))
-    , m_desk(desk)
+    , m_queue(queue)
     , m_settings(settings)
     , m_model(model)
     , m_questions(questions)
@@ -51,7 +51,7 @@ MainWindow::MainWindow(
     m_ui->queue->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     m_ui->queue->header()->setSortIndicatorClearable(true);
     m_ui->queue->sortByColumn(-1, Qt::AscendingOrder);
-    m_ui->details->setDesk(&desk, &model, &outputs);
+    m_ui->details->setQueue(&queue, &model, &outputs);
     m_ui->splitter->setSizes({ 400, 300 });
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -92,7 +92,7 @@ MainWindow::MainWindow(
 
 void MainWindow::tellSetAside()
 {
-    const std::vector<Queue::SetAside> aside = m_desk.setAside();
+    const std::vector<Queue::SetAside> &aside = m_queue.setAside();
     if (aside.empty())
         return;
     QStringList lines;
@@ -143,18 +143,18 @@ void MainWindow::connectDesk()
             = { selectedRuns(), current.data(QueueModel::RunRole).toString(), current.row(), m_model.rowCount() == 0 };
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &MainWindow::restoreSelection);
-    connect(&m_desk, &Desk::holdsChanged, this, &MainWindow::updateHolds);
-    connect(&m_desk, &Desk::taskStarted, this, &MainWindow::updateStatus);
-    connect(&m_desk, &Desk::taskPutOff, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
+    connect(&m_queue, &Queue::holdsChanged, this, &MainWindow::updateHolds);
+    connect(&m_queue, &Queue::taskStarted, this, &MainWindow::updateStatus);
+    connect(&m_queue, &Queue::taskPutOff, this, [this](const QString &run, const Task &, const TaskOutcome &outcome) {
         updateStatus();
-        if (const auto notice = m_waits.putOff(m_desk.state(run), outcome, QDateTime::currentDateTimeUtc()))
+        if (const auto notice = m_waits.putOff(m_queue.state(run), outcome, QDateTime::currentDateTimeUtc()))
             notify(noticeText(*notice, Language::current()));
     });
     connect(
-        &m_desk, &Desk::taskFinished, this, [this](const QString &run, const Task &task, const TaskOutcome &outcome) {
+        &m_queue, &Queue::taskFinished, this, [this](const QString &run, const Task &task, const TaskOutcome &outcome) {
             updateStatus();
             m_waits.over(run);
-            const RunState state = m_desk.state(run);
+            const RunState state = m_queue.state(run);
             if (outcome.kind != TaskOutcome::Kind::Succeeded && !outcome.error.code.isEmpty()) {
                 ErrorText named = ErrorText::of(outcome.error);
                 named.what = tr("VM %1: %2").arg(state.vmid(), named.what);

@@ -30,7 +30,7 @@ class RunOutput;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(Desk &desk, AppSettings &settings, QueueModel &model, RunOutput &outputs, Questions &questions,
+    MainWindow(Queue &queue, AppSettings &settings, QueueModel &model, RunOutput &outputs, Questions &questions,
         QWidget *parent = nullptr);
     ~MainWindow() override;
 
@@ -98,7 +98,7 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     MainActions *m_actions;
-    Desk &m_desk;
+    Queue &m_queue;
     AppSettings &m_settings;
     QueueModel &m_model;
     Questions &m_questions;

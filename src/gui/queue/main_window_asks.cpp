@@ -42,7 +42,7 @@ void MainWindow::connectActions()
     connect(a.startLater, &QAction::triggered, this, [this] { Q_EMIT startLaterWanted(selectedRuns()); });
     connect(a.pause, &QAction::triggered, this, [this] {
         for (const QString &run : selectedRuns())
-            m_desk.pause(run);
+            m_queue.pause(run);
     });
     connect(a.retry, &QAction::triggered, this, [this] {
         for (const QString &run : selectedRuns())
@@ -58,7 +58,7 @@ void MainWindow::connectActions()
     connect(a.deleteDocker, &QAction::triggered, this, [wizardAt] { wizardAt(6); });
     connect(a.rollBack, &QAction::triggered, this, [this] {
         const QString run = selectedRuns().value(0);
-        if (m_desk.working(run) && !m_desk.state(run).dockerStopped()) {
+        if (m_queue.working(run) && !m_queue.state(run).dockerStopped()) {
             Task task;
             task.kind = Task::Kind::RollBack;
             request(run, task); // nothing is taken from anybody yet
@@ -80,14 +80,14 @@ void MainWindow::connectActions()
     m_ui->queue->addAction(a.leaveOut);
     connect(a.leaveOut, &QAction::triggered, this, [this] {
         for (const QString &run : selectedRuns()) {
-            if (const Done done = m_desk.leaveOut(run); !done)
+            if (const Done done = m_queue.leaveOut(run); !done)
                 say(ErrorText::of(done.error()));
         }
     });
     connect(a.up, &QAction::triggered, this, [this] { move(-1); });
     connect(a.down, &QAction::triggered, this, [this] { move(1); });
     connect(a.pauseAll, &QAction::toggled, this, [this](bool paused) {
-        paused ? m_desk.pauseAll() : m_desk.resumeAll();
+        paused ? m_queue.pauseAll() : m_queue.resumeAll();
         updateStatus();
     });
     connect(a.details, &QAction::toggled, m_ui->details, &QWidget::setVisible);
@@ -96,9 +96,9 @@ void MainWindow::connectActions()
 void MainWindow::listLeftOut(QMenu &menu)
 {
     menu.clear();
-    const QStringList runs = m_desk.leftOut();
+    const QStringList runs = m_queue.leftOut();
     for (const QString &run : runs) {
-        const RunState state = m_desk.state(run);
+        const RunState state = m_queue.state(run);
         QStringList words{ state.vmid(), state.fact(u"vm_name"), state.node(),
             state.startedAt().toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")), Words::phase(state.phase()) };
         words.removeAll(QString());
@@ -106,7 +106,7 @@ void MainWindow::listLeftOut(QMenu &menu)
         QAction *action = menu.addAction(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setObjectName(QStringLiteral("putBack_") + run);
         connect(action, &QAction::triggered, this, [this, run] {
-            if (const Done done = m_desk.takeBack(run); !done)
+            if (const Done done = m_queue.takeBack(run); !done)
                 say(ErrorText::of(done.error()));
             else
                 selectRun(run);
@@ -163,14 +163,14 @@ void MainWindow::connectMenus()
 
 void MainWindow::request(const QString &run, const Task &task)
 {
-    if (const Done done = m_desk.request(run, task); !done)
+    if (const Done done = m_queue.request(run, task); !done)
         say(ErrorText::of(done.error()));
 }
 
 void MainWindow::retry(const QString &run)
 {
     using Phase = RunState::Phase;
-    const RunState state = m_desk.state(run);
+    const RunState state = m_queue.state(run);
     if (Handover::deletionFailed(state)) {
         Q_EMIT wizardWanted(run, 6); // its conditions are seen there, and a deletion is confirmed
         return;
@@ -186,10 +186,10 @@ void MainWindow::copyInstruction()
 {
     QStringList texts;
     const InstructionContext context{ m_settings.value(QStringLiteral("procedure_file")),
-        m_settings.value(QStringLiteral("baseline_file")), {}, m_desk.settings().recordsFolder };
+        m_settings.value(QStringLiteral("baseline_file")), {}, m_queue.settings().recordsFolder };
     const QString language = Language::current() == QLatin1String("en") ? QStringLiteral("en") : QStringLiteral("zh");
     for (const QString &run : selectedRuns()) {
-        if (const auto parameters = runParametersFromJson(m_desk.state(run).params()))
+        if (const auto parameters = runParametersFromJson(m_queue.state(run).params()))
             texts << instructionText(*parameters, context, language);
     }
     QGuiApplication::clipboard()->setText(texts.join(QLatin1Char('\n')));
@@ -198,7 +198,7 @@ void MainWindow::copyInstruction()
 
 void MainWindow::copyError()
 {
-    const RunState state = m_desk.state(selectedRuns().value(0));
+    const RunState state = m_queue.state(selectedRuns().value(0));
     QStringList lines{ QStringLiteral("VM %1, %2").arg(state.vmid(), state.node()) };
     for (const JobState &job : state.jobs()) {
         if (job.failure)
@@ -221,11 +221,17 @@ void MainWindow::copyError()
 void MainWindow::move(int by)
 {
     const QStringList chosen = selectedRuns();
-    const QStringList all = m_desk.runs();
+    const QStringList all = m_queue.runs();
+    Done kept;
     for (const QString &run : chosen)
-        m_desk.move(run, std::clamp(int(all.indexOf(run)) + by, 0, int(all.size()) - 1));
+        kept = m_queue.move(run, std::clamp(int(all.indexOf(run)) + by, 0, int(all.size()) - 1));
     for (const QString &run : chosen)
         selectRun(run);
+    if (!kept) {
+        ErrorText text = ErrorText::of(kept.error());
+        text.safe = tr("The queue goes by this order until the program ends; the next one does not know it.");
+        say(text);
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

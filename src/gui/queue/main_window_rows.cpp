@@ -128,9 +128,9 @@ void MainWindow::updateCounts()
 
 void MainWindow::updateStatus()
 {
-    const int busy = m_desk.busyWorkers();
-    QString text = tr("%1 of %2 workers busy").arg(busy).arg(m_desk.settings().workers);
-    if (m_desk.pausedAll())
+    const int busy = m_queue.busyWorkers();
+    QString text = tr("%1 of %2 workers busy").arg(busy).arg(m_queue.settings().workers);
+    if (m_queue.pausedAll())
         text += QStringLiteral(" · ") + tr("the queue is paused");
     m_workerStatus->setText(text);
     int sum = 0;
@@ -150,7 +150,7 @@ void MainWindow::updateStatus()
 
 void MainWindow::updateHolds()
 {
-    m_ui->holdBanner->show(m_desk.holds());
+    m_ui->holdBanner->show(m_queue.holds());
 }
 
 } // namespace undock::gui

@@ -6,23 +6,23 @@
 
 namespace undock::gui {
 
-NodeContacts::NodeContacts(Desk &desk, QObject *parent)
+NodeContacts::NodeContacts(Queue &queue, QObject *parent)
     : QObject(parent)
-    , m_desk(desk)
+    , m_queue(queue)
 {
-    connect(&desk, &Desk::taskStarted, this, [this](const QString &run) { set(run, Contact::Connecting); });
-    connect(&desk, &Desk::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
+    connect(&queue, &Queue::taskStarted, this, [this](const QString &run) { set(run, Contact::Connecting); });
+    connect(&queue, &Queue::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
         if (event.is(event::lease) || event.is(event::begin) || event.is(event::end))
-            set(run, m_desk.working(run) ? Contact::Connected : Contact::None);
+            set(run, m_queue.working(run) ? Contact::Connected : Contact::None);
         else if (event.is(event::unknown))
             set(run, Contact::AnswerLost);
     });
     const auto ended = [this](const QString &run, const Task &, const TaskOutcome &outcome) {
         set(run, nodeWasNotReached(outcome) ? Contact::NoAnswer : Contact::None);
     };
-    connect(&desk, &Desk::taskFinished, this, ended);
-    connect(&desk, &Desk::taskPutOff, this, ended);
-    connect(&desk, &Desk::runRemoved, this, [this](const QString &run) { m_runs.remove(run); });
+    connect(&queue, &Queue::taskFinished, this, ended);
+    connect(&queue, &Queue::taskPutOff, this, ended);
+    connect(&queue, &Queue::runRemoved, this, [this](const QString &run) { m_runs.remove(run); });
 }
 
 std::vector<std::pair<QString, Contact>> NodeContacts::nodes(const std::vector<RunRow> &rows) const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 #include "gui/queue/run_row.h"
 
 #include <QHash>
@@ -18,7 +18,7 @@ enum class Contact { None, NoAnswer, Connecting, Connected, AnswerLost };
 class NodeContacts : public QObject {
     Q_OBJECT
 public:
-    explicit NodeContacts(Desk &desk, QObject *parent = nullptr);
+    explicit NodeContacts(Queue &queue, QObject *parent = nullptr);
 
     /// Each node of the rows, in their order, with what counts most among its runs.
     std::vector<std::pair<QString, Contact>> nodes(const std::vector<RunRow> &rows) const;
@@ -29,7 +29,7 @@ Q_SIGNALS:
 private:
     void set(const QString &run, Contact contact);
 
-    Desk &m_desk;
+    Queue &m_queue;
     QHash<QString, Contact> m_runs;
 };
 

@@ -10,9 +10,9 @@ constexpr int batchMs = 100;
 
 } // namespace
 
-QueueModel::QueueModel(Desk &desk, QObject *parent)
+QueueModel::QueueModel(Queue &queue, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_desk(desk)
+    , m_queue(queue)
 {
     m_batch.setSingleShot(true);
     m_batch.setInterval(batchMs);
@@ -21,18 +21,19 @@ QueueModel::QueueModel(Desk &desk, QObject *parent)
     connect(&m_clock, &QTimer::timeout, this, &QueueModel::tick);
     m_clock.start();
 
-    connect(&desk, &Desk::runAdded, this, &QueueModel::added);
-    connect(&desk, &Desk::runRemoved, this, &QueueModel::reload);
-    connect(&desk, &Desk::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
+    connect(&queue, &Queue::runAdded, this, &QueueModel::added);
+    connect(&queue, &Queue::runRemoved, this, &QueueModel::reload);
+    connect(&queue, &Queue::orderChanged, this, &QueueModel::reload);
+    connect(&queue, &Queue::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
         // Output changes nothing in the row.
         if (!event.is(event::output))
             touch(run);
     });
-    connect(&desk, &Desk::waitingChanged, this, &QueueModel::touch);
-    connect(&desk, &Desk::taskStarted, this, [this](const QString &run) { touch(run); });
-    connect(&desk, &Desk::taskFinished, this, [this](const QString &run) { touch(run); });
-    connect(&desk, &Desk::taskPutOff, this, [this](const QString &run) { touch(run); });
-    connect(&desk, &Desk::progress, this,
+    connect(&queue, &Queue::waitingChanged, this, &QueueModel::touch);
+    connect(&queue, &Queue::taskStarted, this, [this](const QString &run) { touch(run); });
+    connect(&queue, &Queue::taskFinished, this, [this](const QString &run) { touch(run); });
+    connect(&queue, &Queue::taskPutOff, this, [this](const QString &run) { touch(run); });
+    connect(&queue, &Queue::progress, this,
         [this](const QString &run, const QString &job, qint64 done, qint64 total, const QString &unit) {
             JobProgress &known = m_progress[run];
             if (known.job != job)
@@ -60,9 +61,9 @@ void QueueModel::reload()
     m_positions.clear();
     m_dirty.clear();
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const QString &run : m_desk.runs()) {
+    for (const QString &run : m_queue.runs()) {
         m_positions.insert(run, int(m_rows.size()));
-        m_rows.push_back(RunRow::of(m_desk, run, now));
+        m_rows.push_back(RunRow::of(m_queue, run, now));
     }
     endResetModel();
     Q_EMIT countsChanged();
@@ -70,14 +71,14 @@ void QueueModel::reload()
 
 void QueueModel::added(const QString &run)
 {
-    const QStringList runs = m_desk.runs();
+    const QStringList runs = m_queue.runs();
     const auto at = int(runs.indexOf(run));
     if (at < 0 || m_rows.empty() || m_positions.contains(run) || runs.size() != qsizetype(m_rows.size()) + 1) {
         reload();
         return;
     }
     beginInsertRows({}, at, at);
-    m_rows.insert(m_rows.begin() + at, RunRow::of(m_desk, run, QDateTime::currentDateTimeUtc()));
+    m_rows.insert(m_rows.begin() + at, RunRow::of(m_queue, run, QDateTime::currentDateTimeUtc()));
     for (int row = at; row < int(m_rows.size()); ++row)
         m_positions.insert(m_rows[std::size_t(row)].run, row);
     endInsertRows();
@@ -111,7 +112,7 @@ void QueueModel::flush()
         const int position = m_positions.value(run, -1);
         if (position < 0)
             continue;
-        RunRow row = RunRow::of(m_desk, run, now);
+        RunRow row = RunRow::of(m_queue, run, now);
         if (const JobProgress *known = progress(run); known && row.working)
             row.remainingMs = known->remainingMs(now);
         m_rows[std::size_t(position)] = row;
@@ -155,7 +156,7 @@ const JobProgress *QueueModel::progress(const QString &run) const
     const auto found = m_progress.constFind(run);
     if (found == m_progress.constEnd())
         return nullptr;
-    const RunState state = m_desk.state(run);
+    const RunState state = m_queue.state(run);
     const JobState *job = state.job(found->job);
     return job && !job->settled() ? &*found : nullptr;
 }

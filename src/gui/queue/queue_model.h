@@ -18,7 +18,7 @@ public:
     enum Column { Vmid, Name, Node, Ports, Stages, Elapsed, Remaining, Outage, State, ColumnCount };
     enum Role { RunRole = Qt::UserRole + 1, MarksRole, PercentRole, GroupRole, SortRole, WorkingRole };
 
-    explicit QueueModel(Desk &desk, QObject *parent = nullptr);
+    explicit QueueModel(Queue &queue, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -47,7 +47,7 @@ private:
     QVariant text(const RunRow &row, int column) const;
     QVariant sortKey(const RunRow &row, int column) const;
 
-    Desk &m_desk;
+    Queue &m_queue;
     std::vector<RunRow> m_rows;
     QHash<QString, int> m_positions;
     QHash<QString, JobProgress> m_progress;

@@ -80,11 +80,11 @@ std::optional<qint64> JobProgress::remainingMs(const QDateTime &now) const
     return qint64(double(total - done) / perSecond * 1000.0);
 }
 
-RunRow RunRow::of(const Desk &desk, const QString &run, const QDateTime &now)
+RunRow RunRow::of(const Queue &queue, const QString &run, const QDateTime &now)
 {
-    RunRow row = of(desk.state(run), desk.working(run), desk.waitingFor(run), now);
+    RunRow row = of(queue.state(run), queue.working(run), queue.waitingFor(run), now);
     row.run = run;
-    if (const auto error = desk.waitingError(run); error && !row.working)
+    if (const auto error = queue.waitingError(run); error && !row.working)
         row.reason = ErrorText::of(*error).what;
     return row;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +34,7 @@ public:
     RowGroup group = RowGroup::Waiting;
     RunState::Phase phase = RunState::Phase::Created;
 
-    static RunRow of(const Desk &desk, const QString &run, const QDateTime &now);
+    static RunRow of(const Queue &queue, const QString &run, const QDateTime &now);
     /// The pure part of it.
     static RunRow of(const RunState &state, bool working, const QString &waitingFor, const QDateTime &now);
     static QString groupName(RowGroup group);

@@ -37,19 +37,19 @@ QString verdictOfSignature(const SignatureCheck &check)
     return BundleDialog::tr("wrong: not of this bundle's index");
 }
 
-BundleDialog::BundleDialog(Desk &desk, const QString &bundle, QWidget *parent)
+BundleDialog::BundleDialog(const DeskSettings &settings, BundleWork &work, const QString &bundle, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::BundleDialog>())
-    , m_desk(desk)
+    , m_work(work)
     , m_bundle(bundle)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     resize(720, 520);
     m_ui->bundle->setText(bundle);
-    m_ui->key->setText(desk.settings().signingKey);
-    const QString own = QDir(desk.settings().dataFolder).filePath(QStringLiteral("allowed_signers"));
-    if (!desk.settings().dataFolder.isEmpty() && QFile::exists(own))
+    m_ui->key->setText(settings.signingKey);
+    const QString own = QDir(settings.dataFolder).filePath(QStringLiteral("allowed_signers"));
+    if (!settings.dataFolder.isEmpty() && QFile::exists(own))
         m_ui->signers->setText(own);
     const auto browse = [this](QToolButton *button, QLineEdit *edit) {
         button->setIcon(Icons::get(QStringLiteral("folder")));
@@ -64,7 +64,6 @@ BundleDialog::BundleDialog(Desk &desk, const QString &bundle, QWidget *parent)
     connect(m_ui->check, &QPushButton::clicked, this, &BundleDialog::check);
     connect(m_ui->sign, &QPushButton::clicked, this, &BundleDialog::sign);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    BundleWork &work = desk.bundles();
     connect(&work, &BundleWork::checked, this, [this](const QString &of, const BundleCheck &found) {
         if (of == m_bundle)
             showCheck(found);
@@ -103,7 +102,7 @@ void BundleDialog::check()
         return;
     }
     m_ui->proof->setText(tr("The bundle is being looked at…"));
-    m_desk.bundles().check(m_bundle, signers);
+    m_work.check(m_bundle, signers);
 }
 
 void BundleDialog::sign()
@@ -116,7 +115,7 @@ void BundleDialog::sign()
     }
     setBusy(true);
     m_ui->notice->say(Tone::Accent, tr("It is being signed"), tr("A token or the agent may want to be confirmed."));
-    m_desk.bundles().sign(m_bundle, key);
+    m_work.sign(m_bundle, key);
 }
 
 void BundleDialog::showCheck(const BundleCheck &found)

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/desk_settings.h"
+#include "gui/desk/bundle_work.h"
 
 #include <QDialog>
 
@@ -16,7 +17,7 @@ namespace undock::gui {
 class BundleDialog : public QDialog {
     Q_OBJECT
 public:
-    BundleDialog(Desk &desk, const QString &bundle, QWidget *parent = nullptr);
+    BundleDialog(const DeskSettings &settings, BundleWork &work, const QString &bundle, QWidget *parent = nullptr);
     ~BundleDialog() override;
 
 protected:
@@ -30,7 +31,7 @@ private:
     void setBusy(bool busy);
     void retranslate();
     std::unique_ptr<Ui::BundleDialog> m_ui;
-    Desk &m_desk;
+    BundleWork &m_work;
     QString m_bundle;
     std::optional<BundleCheck> m_found;
     bool m_signedJustNow = false;

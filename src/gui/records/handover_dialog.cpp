@@ -12,10 +12,10 @@
 
 namespace undock::gui {
 
-HandoverDialog::HandoverDialog(const Desk &desk, const QString &run, QWidget *parent)
+HandoverDialog::HandoverDialog(const Queue &queue, const QString &run, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::HandoverDialog>())
-    , m_desk(desk)
+    , m_queue(queue)
     , m_run(run)
 {
     m_ui->setupUi(this);
@@ -23,7 +23,7 @@ HandoverDialog::HandoverDialog(const Desk &desk, const QString &run, QWidget *pa
     resize(680, 560);
     m_ui->language->addItem(QStringLiteral("中文"), QStringLiteral("zh"));
     m_ui->language->addItem(QStringLiteral("English"), QStringLiteral("en"));
-    m_ui->language->setCurrentIndex(std::max(0, m_ui->language->findData(desk.settings().recordLanguage)));
+    m_ui->language->setCurrentIndex(std::max(0, m_ui->language->findData(queue.settings().recordLanguage)));
     connect(m_ui->language, &QComboBox::currentIndexChanged, this, &HandoverDialog::tell);
     const auto copies = [this](QPushButton *button, QPlainTextEdit *text) {
         connect(button, &QPushButton::clicked, this, [this, text] {
@@ -43,7 +43,7 @@ void HandoverDialog::tell()
 {
     RecordOptions options;
     options.language = m_ui->language->currentData().toString();
-    const auto text = handoverText(m_desk.events(m_run), options);
+    const auto text = handoverText(m_queue.events(m_run), options);
     const auto show = [](QPlainTextEdit *where, const QString &what) {
         where->setPlainText(shownText(what));
         where->setProperty("whole", what); // what is copied has its emoji also where this desk cannot show them
@@ -57,13 +57,13 @@ void HandoverDialog::tell()
     else
         m_ui->notice->say(Tone::Warning, tr("There is nothing to hand over yet"),
             tr("The run stands at “%1”: it has neither passed its acceptance nor been rolled back.")
-                .arg(Words::phase(m_desk.state(m_run).phase())));
+                .arg(Words::phase(m_queue.state(m_run).phase())));
 }
 
 void HandoverDialog::retranslate()
 {
     m_ui->retranslateUi(this);
-    const RunState state = m_desk.state(m_run);
+    const RunState state = m_queue.state(m_run);
     setWindowTitle(tr("Hand over VM %1").arg(shownText(state.vmid() + QLatin1Char(' ') + state.fact(u"vm_name"))));
     tell();
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 
 #include <QDialog>
 
@@ -16,7 +16,7 @@ namespace undock::gui {
 class HandoverDialog : public QDialog {
     Q_OBJECT
 public:
-    HandoverDialog(const Desk &desk, const QString &run, QWidget *parent = nullptr);
+    HandoverDialog(const Queue &queue, const QString &run, QWidget *parent = nullptr);
     ~HandoverDialog() override;
 
 protected:
@@ -26,7 +26,7 @@ private:
     void tell();
     void retranslate();
     std::unique_ptr<Ui::HandoverDialog> m_ui;
-    const Desk &m_desk;
+    const Queue &m_queue;
     QString m_run;
 };
 

@@ -48,10 +48,10 @@ Record plainRecord(const std::vector<JournalEvent> &events, const QString &langu
 }
 
 /// As the journal on disk tells it; a run without one (a picture) as far as it is known here.
-Record recordOfRun(const Desk &desk, const QString &run)
+Record recordOfRun(const Queue &queue, const QString &run)
 {
-    auto record = recordOf(desk.settings(), run);
-    return record ? std::move(*record) : plainRecord(desk.events(run), desk.settings().recordLanguage);
+    auto record = recordOf(queue.settings(), run);
+    return record ? std::move(*record) : plainRecord(queue.events(run), queue.settings().recordLanguage);
 }
 
 } // namespace
@@ -69,38 +69,38 @@ Result<QString> RecordExport::write(
     return writeRecord(plainRecord(events, language), form, path);
 }
 
-Result<QString> RecordExport::writeRun(const Desk &desk, const QString &run, Form form, const QString &path)
+Result<QString> RecordExport::writeRun(const Queue &queue, const QString &run, Form form, const QString &path)
 {
-    return writeRecord(recordOfRun(desk, run), form, path);
+    return writeRecord(recordOfRun(queue, run), form, path);
 }
 
-Result<QString> RecordExport::writeCsv(const Desk &desk, const QStringList &runs, const QString &path)
+Result<QString> RecordExport::writeCsv(const Queue &queue, const QStringList &runs, const QString &path)
 {
     std::vector<RunState> states;
     for (const QString &run : runs)
-        states.push_back(desk.state(run));
+        states.push_back(queue.state(run));
     return save(path, runsCsv(states));
 }
 
-Result<QString> RecordExport::writeBundle(const Desk &desk, const QString &run, const QString &folder)
+Result<QString> RecordExport::writeBundle(const Queue &queue, const QString &run, const QString &folder)
 {
     QTemporaryDir made;
     const QString pdf = made.filePath(QStringLiteral("record.pdf"));
-    if (const auto written = writeRun(desk, run, Form::Pdf, pdf); !written)
+    if (const auto written = writeRun(queue, run, Form::Pdf, pdf); !written)
         return written;
     QFile file(pdf);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::Failed, QStringLiteral("file-not-written"), file.errorString(), pdf);
-    return undock::writeBundle(desk.settings(), run, folder, { { QStringLiteral("record.pdf"), file.readAll() } });
+    return undock::writeBundle(queue.settings(), run, folder, { { QStringLiteral("record.pdf"), file.readAll() } });
 }
 
-Result<QString> RecordExport::writeSummary(const Desk &desk, const QStringList &runs, const QString &folder)
+Result<QString> RecordExport::writeSummary(const Queue &queue, const QStringList &runs, const QString &folder)
 {
     std::vector<std::vector<JournalEvent>> all;
     for (const QString &run : runs)
-        all.push_back(desk.events(run));
+        all.push_back(queue.events(run));
     RecordOptions options;
-    options.language = desk.settings().recordLanguage;
+    options.language = queue.settings().recordLanguage;
     Record summary = makeBatchSummary(all, options);
     summary.timelineSvg = batchTimelineSvg(all, options);
     summary.timelineFile = summaryFileName(summary, QStringLiteral("svg"));

@@ -46,9 +46,9 @@ void newestFirst(std::vector<RecordEntry> &rows)
 
 } // namespace
 
-RecordsModel::RecordsModel(const Desk &desk, QObject *parent)
+RecordsModel::RecordsModel(const Queue &queue, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_desk(desk)
+    , m_queue(queue)
     , m_search(std::make_unique<Search>())
 {
     reload();
@@ -62,8 +62,8 @@ void RecordsModel::reload()
     beginResetModel();
     // The records of the folder stay until it is read again.
     std::erase_if(m_rows, [](const RecordEntry &row) { return row.kind == RecordEntry::Kind::Run; });
-    for (const QString &run : m_desk.runs() + m_desk.leftOut()) {
-        RecordEntry entry = entryOf(m_desk.state(run));
+    for (const QString &run : m_queue.runs() + m_queue.leftOut()) {
+        RecordEntry entry = entryOf(m_queue.state(run));
         if (!entry.id.isEmpty())
             m_rows.push_back(std::move(entry));
     }
@@ -78,8 +78,8 @@ void RecordsModel::reload()
             if (row.kind == RecordEntry::Kind::Run)
                 m_search->known.insert(row.id);
         }
-        m_search->dataFolder = m_desk.settings().dataFolder;
-        m_search->recordsFolder = recordsFolderOf(m_desk.settings());
+        m_search->dataFolder = m_queue.settings().dataFolder;
+        m_search->recordsFolder = recordsFolderOf(m_queue.settings());
     }
     setQuery(m_query);
 }
@@ -194,7 +194,7 @@ void RecordsModel::setQuery(const RecordQuery &query)
             if (wanted.isEmpty())
                 break;
             if (row.kind == RecordEntry::Kind::Run)
-                m_search->records.push_back({ row.id, false, m_desk.reader(row.id) });
+                m_search->records.push_back({ row.id, false, m_queue.reader(row.id) });
             else
                 m_search->records.push_back({ row.file, true, {} });
         }

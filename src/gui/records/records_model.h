@@ -1,7 +1,7 @@
 #pragma once
 
+#include "engine/queue/queue.h"
 #include "engine/records/record_entry.h"
-#include "gui/desk/desk.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -26,7 +26,7 @@ public:
         SortRole
     };
 
-    explicit RecordsModel(const Desk &desk, QObject *parent = nullptr);
+    explicit RecordsModel(const Queue &queue, QObject *parent = nullptr);
     void reload();
     void retranslate();
     QString run(int row) const;
@@ -63,7 +63,7 @@ private:
     void takeFiles(std::vector<RecordEntry> files);
     QStringList distinct(const std::function<QStringList(const RecordEntry &)> &of) const;
 
-    const Desk &m_desk;
+    const Queue &m_queue;
     std::vector<RecordEntry> m_rows;
     std::unique_ptr<Search> m_search;
     RecordQuery m_query;

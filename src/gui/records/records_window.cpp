@@ -46,11 +46,12 @@ enum Export { Markdown, Html, Pdf, Csv, Summary, Bundle };
 
 } // namespace
 
-RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
+RecordsWindow::RecordsWindow(Queue &queue, BundleWork &bundles, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_ui(std::make_unique<Ui::RecordsWindow>())
-    , m_desk(desk)
-    , m_model(new RecordsModel(desk, this))
+    , m_queue(queue)
+    , m_bundles(bundles)
+    , m_model(new RecordsModel(queue, this))
     , m_filter(new RecordsFilter(m_model))
     , m_exports(new QMenu(this))
 {
@@ -87,13 +88,12 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
     });
     connect(m_ui->handOver, &QPushButton::clicked, this, &RecordsWindow::handOver);
     connect(m_ui->openBundle, &QPushButton::clicked, this, &RecordsWindow::openBundle);
-    connect(&desk.bundles(), &BundleWork::signedBundle, this,
-        [this](const QString &bundle, const BundleSignature &signature) {
-            if (m_beingSigned.remove(bundle))
-                m_ui->notice->say(Tone::Passed, tr("Exported and signed"),
-                    bundle + QLatin1Char('\n') + tr("Key: %1").arg(signature.check.key));
-        });
-    connect(&desk.bundles(), &BundleWork::notSigned, this, [this](const QString &bundle, const Error &error) {
+    connect(&bundles, &BundleWork::signedBundle, this, [this](const QString &bundle, const BundleSignature &signature) {
+        if (m_beingSigned.remove(bundle))
+            m_ui->notice->say(Tone::Passed, tr("Exported and signed"),
+                bundle + QLatin1Char('\n') + tr("Key: %1").arg(signature.check.key));
+    });
+    connect(&bundles, &BundleWork::notSigned, this, [this](const QString &bundle, const Error &error) {
         if (m_beingSigned.remove(bundle))
             m_ui->notice->say(Tone::Warning, tr("The bundle is there, and is not signed"),
                 bundle + QLatin1Char('\n') + ErrorText::of(error).plain());
@@ -101,7 +101,7 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
     connect(m_ui->runs->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordsWindow::preview);
     connect(m_ui->saveRecord, &QPushButton::clicked, this, [this] {
         for (const QString &run : selected()) {
-            const auto written = m_desk.writeRecord(run);
+            const auto written = m_queue.writeRecord(run);
             if (!written) {
                 m_ui->notice->say(ErrorText::of(written.error()));
                 return;
@@ -115,7 +115,8 @@ RecordsWindow::RecordsWindow(Desk &desk, QWidget *parent)
     connect(close, &QShortcut::activated, this, &QWidget::close);
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, m_model, &RecordsModel::reload);
-    connect(&desk, &Desk::runAdded, &m_later, [this] { m_later.start(500); }); // a list that is imported is one change
+    connect(
+        &queue, &Queue::runAdded, &m_later, [this] { m_later.start(500); }); // a list that is imported is one change
     m_ui->filters->offer(*m_model);
     retranslate();
     if (m_filter->rowCount() > 0)
@@ -153,25 +154,25 @@ void RecordsWindow::handOver()
 {
     const QString run = m_ui->runs->currentIndex().data(RecordsModel::RunRole).toString();
     if (!run.isEmpty())
-        (new HandoverDialog(m_desk, run, this))->show();
+        (new HandoverDialog(m_queue, run, this))->show();
 }
 
 void RecordsWindow::openBundle()
 {
     const QString path = FileChoice::get().open(
-        this, tr("Evidence bundle"), m_desk.settings().recordsFolder, tr("Bundles (*.zip);;All files (*)"));
+        this, tr("Evidence bundle"), m_queue.settings().recordsFolder, tr("Bundles (*.zip);;All files (*)"));
     if (!path.isEmpty())
-        (new BundleDialog(m_desk, path, this))->show();
+        (new BundleDialog(m_queue.settings(), m_bundles, path, this))->show();
 }
 
 void RecordsWindow::signMade(const QStringList &bundles)
 {
-    const DeskSettings settings = m_desk.settings();
+    const DeskSettings settings = m_queue.settings();
     if (!settings.signAlways)
         return;
     for (const QString &bundle : bundles) {
         m_beingSigned.insert(bundle);
-        m_desk.bundles().sign(bundle, settings.signingKey);
+        m_bundles.sign(bundle, settings.signingKey);
     }
 }
 
@@ -208,7 +209,7 @@ void RecordsWindow::preview()
         m_ui->gaps->clear();
         return;
     }
-    const RecordText record = RecordText::of(m_desk.events(run), m_desk.settings().recordLanguage);
+    const RecordText record = RecordText::of(m_queue.events(run), m_queue.settings().recordLanguage);
     m_ui->fileName->setText(record.fileName);
     m_ui->gaps->setText(record.gaps.isEmpty()
             ? tr("Nothing required is missing.")
@@ -221,7 +222,7 @@ void RecordsWindow::exportAs(int what)
     const QStringList runs = selected();
     if (runs.isEmpty())
         return;
-    const QString language = m_desk.settings().recordLanguage;
+    const QString language = m_queue.settings().recordLanguage;
     Result<QString> written = QString();
     QStringList bundles;
     if (what == Csv) {
@@ -229,25 +230,25 @@ void RecordsWindow::exportAs(int what)
             this, tr("Export the selection"), QStringLiteral("migrations.csv"), QStringLiteral("CSV (*.csv)"));
         if (path.isEmpty())
             return;
-        written = RecordExport::writeCsv(m_desk, runs, path);
+        written = RecordExport::writeCsv(m_queue, runs, path);
     } else {
         const QString folder
-            = FileChoice::get().folder(this, tr("Folder for the export"), m_desk.settings().recordsFolder);
+            = FileChoice::get().folder(this, tr("Folder for the export"), m_queue.settings().recordsFolder);
         if (folder.isEmpty())
             return;
         if (what == Summary)
-            written = RecordExport::writeSummary(m_desk, runs, folder);
+            written = RecordExport::writeSummary(m_queue, runs, folder);
         for (const QString &run : what == Summary ? QStringList() : runs) {
             if (what == Bundle) {
-                written = RecordExport::writeBundle(m_desk, run, folder);
+                written = RecordExport::writeBundle(m_queue, run, folder);
                 if (written)
                     bundles << *written;
             } else {
                 const auto form = static_cast<RecordExport::Form>(what);
                 const QString base
-                    = QFileInfo(RecordText::of(m_desk.events(run), language).fileName).completeBaseName();
+                    = QFileInfo(RecordText::of(m_queue.events(run), language).fileName).completeBaseName();
                 written = RecordExport::writeRun(
-                    m_desk, run, form, QDir(folder).filePath(base + QLatin1Char('.') + RecordExport::suffix(form)));
+                    m_queue, run, form, QDir(folder).filePath(base + QLatin1Char('.') + RecordExport::suffix(form)));
             }
             if (!written)
                 break;

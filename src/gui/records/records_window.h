@@ -1,6 +1,7 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
+#include "gui/desk/bundle_work.h"
 
 #include <QSet>
 #include <QTimer>
@@ -23,7 +24,7 @@ class RecordsFilter;
 class RecordsWindow : public QWidget {
     Q_OBJECT
 public:
-    explicit RecordsWindow(Desk &desk, QWidget *parent = nullptr);
+    RecordsWindow(Queue &queue, BundleWork &bundles, QWidget *parent = nullptr);
     ~RecordsWindow() override;
     void showRun(const QString &run);
 
@@ -41,7 +42,8 @@ private:
     void retranslate();
     void exportAs(int what);
     std::unique_ptr<Ui::RecordsWindow> m_ui;
-    Desk &m_desk;
+    Queue &m_queue;
+    BundleWork &m_bundles;
     RecordsModel *m_model = nullptr;
     RecordsFilter *m_filter;
     QTimer m_later;

@@ -8,12 +8,12 @@ constexpr int keptRuns = 6;
 
 } // namespace
 
-RunOutput::RunOutput(Desk &desk, QObject *parent)
+RunOutput::RunOutput(Queue &queue, QObject *parent)
     : QObject(parent)
-    , m_desk(desk)
+    , m_queue(queue)
 {
     m_reading.setMaxThreadCount(1);
-    connect(&desk, &Desk::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
+    connect(&queue, &Queue::eventAppended, this, [this](const QString &run, const JournalEvent &event) {
         const auto found = m_known.find(run);
         if (found == m_known.end())
             return;
@@ -52,7 +52,7 @@ void RunOutput::read(const QString &run, const Known &known)
 {
     // The newest wish first: whoever goes from VM to VM looks at the last one.
     m_reading.start(
-        [this, run, dropped = known.dropped, events = m_desk.reader(run)] {
+        [this, run, dropped = known.dropped, events = m_queue.reader(run)] {
             if (*dropped)
                 return;
             auto filled = std::make_shared<Filled>();

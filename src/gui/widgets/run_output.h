@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 #include "gui/widgets/journal_text.h"
 
 #include <QThreadPool>
@@ -17,7 +17,7 @@ namespace undock::gui {
 class RunOutput : public QObject {
     Q_OBJECT
 public:
-    explicit RunOutput(Desk &desk, QObject *parent = nullptr);
+    explicit RunOutput(Queue &queue, QObject *parent = nullptr);
     ~RunOutput() override;
 
     /// Empty at first, filled as soon as the journal is read. nullptr without a run.
@@ -39,7 +39,7 @@ private:
     void take(const QString &run, const Dropped &asked, Filled &filled);
     void dropOthers();
 
-    Desk &m_desk;
+    Queue &m_queue;
     std::map<QString, Known> m_known;
     QStringList m_recent; ///< newest first
     QThreadPool m_reading;

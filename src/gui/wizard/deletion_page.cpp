@@ -53,7 +53,7 @@ void DeletionPage::initializePage()
         m_ui->when->setDateTime(QDateTime::currentDateTime());
     m_filledFor = state.watch.run();
     // One that was released elsewhere must not bar the button for ever.
-    if (const auto holds = state.shop.desk.holds(); !holds.empty())
+    if (const auto holds = state.shop.queue.holds(); !holds.empty())
         state.shop.nodes.occupancy(state.shop.settings.node(stringAt(holds.front(), keyOf(Field::Node))));
     retranslate();
 }
@@ -67,7 +67,7 @@ void DeletionPage::accept()
     task.note = m_ui->note->text().trimmed();
     const QString when = m_ui->when->dateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     task.note = task.note.isEmpty() ? when : QStringLiteral("%1: %2").arg(when, task.note);
-    if (const Done asked = state.shop.desk.request(state.watch.run(), task); !asked)
+    if (const Done asked = state.shop.queue.request(state.watch.run(), task); !asked)
         m_ui->notice->say(ErrorText::of(asked.error()));
 }
 
@@ -103,7 +103,7 @@ void DeletionPage::deleteDocker()
 void DeletionPage::showConditions()
 {
     m_conditions->removeRows(0, m_conditions->rowCount());
-    const auto conditions = Handover::conditions(state.shop.desk, state.watch.run());
+    const auto conditions = Handover::conditions(state.shop.queue, state.watch.run());
     QStringList missing;
     // Once it is done they are history: they were met, nothing is asked or missing any more.
     const bool deleted = state.watch.state().dockerDeleted();

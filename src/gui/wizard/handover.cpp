@@ -40,15 +40,15 @@ QString Handover::message(const RunState &state)
         .arg(address(state).isEmpty() ? tr("the panel") : address(state));
 }
 
-std::vector<Handover::Condition> Handover::conditions(const Desk &desk, const QString &run)
+std::vector<Handover::Condition> Handover::conditions(const Queue &queue, const QString &run)
 {
-    const RunState state = desk.state(run);
+    const RunState state = queue.state(run);
     DeletionFacts facts = deletionFactsOf(state);
     // What has been seen of holds is shown; whether it is still so is asked again by the engine.
     NodeHolds here;
     here.node = state.node();
     here.answered = true;
-    for (const Json &hold : desk.holds())
+    for (const Json &hold : queue.holds())
         here.marks.push_back({ QString::number(intAt(hold, keyOf(Field::Vmid))), stringAt(hold, "reason") });
     facts.holds = { here };
     facts.queueNodes = { state.node() };

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/gate/deletion.h"
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +23,7 @@ public:
         DeletionCondition::State state = DeletionCondition::State::Unknown;
         bool askedThen = false; ///< asked on the node and in the VM at the moment of the deletion
     };
-    static std::vector<Condition> conditions(const Desk &desk, const QString &run);
+    static std::vector<Condition> conditions(const Queue &queue, const QString &run);
     /// Everything that can be known before the click holds.
     static bool mayDelete(const std::vector<Condition> &conditions);
     /// The newest thing that went wrong is the deletion, not the migration.

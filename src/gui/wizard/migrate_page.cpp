@@ -26,7 +26,7 @@ MigratePage::MigratePage(WizardState &wizardState)
     m_acknowledge->hide();
     connect(m_acknowledge, &QPushButton::clicked, this, [this] {
         for (const auto &warning : state.watch.openWarnings()) {
-            if (const Done done = state.shop.desk.acknowledge(state.watch.run(), warning.job, warning.code); !done) {
+            if (const Done done = state.shop.queue.acknowledge(state.watch.run(), warning.job, warning.code); !done) {
                 m_ui->notice->say(ErrorText::of(done.error()));
                 return;
             }
@@ -39,7 +39,7 @@ MigratePage::MigratePage(WizardState &wizardState)
             m_ui->notice->say(ErrorText::of(asked.error()));
     });
     connect(m_ui->pause, &QPushButton::clicked, this, [this] {
-        state.shop.desk.pause(state.watch.run());
+        state.shop.queue.pause(state.watch.run());
         m_ui->pause->setEnabled(false);
     });
     connect(m_ui->rollBack, &QPushButton::clicked, this, [this] {

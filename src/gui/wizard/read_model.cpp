@@ -13,11 +13,28 @@ namespace {
 
 constexpr qint64 largestDocument = 8 * 1024 * 1024;
 
+/// SHA-256 of every file that some run's journal says was read.
+QStringList readBefore(const Queue &queue)
+{
+    QStringList hashes;
+    for (const QString &run : queue.runs()) {
+        const RunState state = queue.state(run);
+        for (const Json &read : state.reads()) {
+            if (!read.contains("files") || !read["files"].is_array())
+                continue;
+            for (const Json &file : read["files"])
+                hashes << stringAt(file, "sha256");
+        }
+    }
+    hashes.removeDuplicates();
+    return hashes;
+}
+
 } // namespace
 
-ReadModel::ReadModel(const Desk &desk, QObject *parent)
+ReadModel::ReadModel(const Queue &queue, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_desk(desk)
+    , m_queue(queue)
 {
 }
 
@@ -38,8 +55,8 @@ void ReadModel::add(Kind kind, const QString &path)
     m_documents.push_back(document);
 }
 
-void ReadModel::load(
-    const QString &procedure, const QString &baseline, const QString &recordsFolder, const QString &vmid, const QString &run)
+void ReadModel::load(const QString &procedure, const QString &baseline, const QString &recordsFolder,
+    const QString &vmid, const QString &run)
 {
     beginResetModel();
     m_documents.clear();
@@ -47,7 +64,7 @@ void ReadModel::load(
     add(Kind::Baseline, baseline);
     for (const QString &record : earlierRecords(recordsFolder, vmid, run))
         add(Kind::Record, record);
-    const QStringList before = m_desk.readBefore();
+    const QStringList before = readBefore(m_queue);
     for (Document &document : m_documents)
         document.readBefore = !document.sha256.isEmpty() && before.contains(document.sha256);
     endResetModel();

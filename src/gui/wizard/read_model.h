@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 
 #include <QAbstractTableModel>
 
@@ -21,7 +21,7 @@ public:
         bool readBefore = false;
     };
 
-    explicit ReadModel(const Desk &desk, QObject *parent = nullptr);
+    explicit ReadModel(const Queue &queue, QObject *parent = nullptr);
 
     /// Reads the files anew. Empty paths are passed over. `run`: see earlierRecords().
     void load(const QString &procedure, const QString &baseline, const QString &recordsFolder, const QString &vmid,
@@ -41,7 +41,7 @@ public:
 
 private:
     void add(Kind kind, const QString &path);
-    const Desk &m_desk;
+    const Queue &m_queue;
     std::vector<Document> m_documents;
 };
 

@@ -107,7 +107,7 @@ bool ReadPage::validatePage()
         return hasBegun();
     if (state.watch.run().isEmpty() || isJournaled())
         return true;
-    const Done confirmed = state.shop.desk.confirmRead(state.watch.run(), state.read.confirmation());
+    const Done confirmed = state.shop.queue.confirmRead(state.watch.run(), state.read.confirmation());
     if (!confirmed)
         m_ui->notice->say(ErrorText::of(confirmed.error()));
     return confirmed.has_value();

@@ -32,7 +32,7 @@ RecordPage::RecordPage(WizardState &wizardState)
     m_ui->preview->document()->setDocumentMargin(16);
     connect(m_ui->save, &QPushButton::clicked, this, [this] {
         keepNotes();
-        const auto written = state.shop.desk.writeRecord(state.watch.run());
+        const auto written = state.shop.queue.writeRecord(state.watch.run());
         if (written)
             m_ui->notice->say(Tone::Passed, tr("Saved"), *written);
         else
@@ -41,8 +41,8 @@ RecordPage::RecordPage(WizardState &wizardState)
     });
     connect(m_ui->export_, &QPushButton::clicked, this, [this] {
         keepNotes();
-        const auto events = state.shop.desk.events(state.watch.run());
-        const QString language = state.shop.desk.settings().recordLanguage;
+        const auto events = state.shop.queue.events(state.watch.run());
+        const QString language = state.shop.queue.settings().recordLanguage;
         const QString name = QFileInfo(RecordText::of(events, language).fileName).completeBaseName();
         const QString path = FileChoice::get().save(this, tr("Export the record"), name + QStringLiteral(".pdf"),
             tr("PDF (*.pdf);;HTML (*.html);;Markdown (*.md)"));
@@ -81,7 +81,7 @@ void RecordPage::keepNotes()
     for (const auto &[section, text] : notes) {
         if (text == newestNote(now, section))
             continue;
-        if (const Done done = state.shop.desk.addNote(state.watch.run(), section, text); !done)
+        if (const Done done = state.shop.queue.addNote(state.watch.run(), section, text); !done)
             m_ui->notice->say(ErrorText::of(done.error()));
     }
 }
@@ -89,7 +89,7 @@ void RecordPage::keepNotes()
 void RecordPage::show()
 {
     const RecordText record
-        = RecordText::of(state.shop.desk.events(state.watch.run()), state.shop.desk.settings().recordLanguage);
+        = RecordText::of(state.shop.queue.events(state.watch.run()), state.shop.queue.settings().recordLanguage);
     m_ui->fileName->setTextFormat(Qt::RichText);
     m_ui->fileName->setText(QStringLiteral("<b>%1</b>").arg(record.fileName.toHtmlEscaped()));
     m_ui->preview->setHtml(record.html);
@@ -101,7 +101,7 @@ void RecordPage::show()
 bool RecordPage::validatePage()
 {
     keepNotes();
-    return state.shop.desk.writeRecord(state.watch.run()).has_value();
+    return state.shop.queue.writeRecord(state.watch.run()).has_value();
 }
 
 void RecordPage::changeEvent(QEvent *event)

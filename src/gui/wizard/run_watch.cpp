@@ -4,10 +4,10 @@
 
 namespace undock::gui {
 
-RunWatch::RunWatch(Desk &desk, QueueModel &queue, QObject *parent)
+RunWatch::RunWatch(Queue &queue, QueueModel &model, QObject *parent)
     : QObject(parent)
-    , m_desk(desk)
     , m_queue(queue)
+    , m_model(model)
 {
     m_batch.setSingleShot(true);
     m_batch.setInterval(200);
@@ -22,20 +22,20 @@ RunWatch::RunWatch(Desk &desk, QueueModel &queue, QObject *parent)
         if (run == m_run && !m_batch.isActive())
             m_batch.start();
     };
-    connect(&desk, &Desk::eventAppended, this, [later](const QString &run, const JournalEvent &event) {
+    connect(&queue, &Queue::eventAppended, this, [later](const QString &run, const JournalEvent &event) {
         if (!event.is(event::output))
             later(run);
     });
-    connect(&desk, &Desk::progress, this, later);
-    connect(&desk, &Desk::waitingChanged, this, later);
-    connect(&desk, &Desk::taskPutOff, this, later);
-    connect(&desk, &Desk::holdsChanged, this, [this] { Q_EMIT changed(); });
-    connect(&desk, &Desk::taskStarted, this, [this, later](const QString &run, const Task &) {
+    connect(&queue, &Queue::progress, this, later);
+    connect(&queue, &Queue::waitingChanged, this, later);
+    connect(&queue, &Queue::taskPutOff, this, later);
+    connect(&queue, &Queue::holdsChanged, this, [this] { Q_EMIT changed(); });
+    connect(&queue, &Queue::taskStarted, this, [this, later](const QString &run, const Task &) {
         if (run == m_run)
             m_outcome.reset();
         later(run);
     });
-    connect(&desk, &Desk::taskFinished, this,
+    connect(&queue, &Queue::taskFinished, this,
         [this, later](const QString &run, const Task &task, const TaskOutcome &outcome) {
             if (run != m_run)
                 return;
@@ -54,16 +54,16 @@ void RunWatch::setRun(const QString &run)
 
 RunState RunWatch::state() const
 {
-    return m_run.isEmpty() ? RunState() : m_desk.state(m_run);
+    return m_run.isEmpty() ? RunState() : m_queue.state(m_run);
 }
 bool RunWatch::working() const
 {
-    return !m_run.isEmpty() && m_desk.working(m_run);
+    return !m_run.isEmpty() && m_queue.working(m_run);
 }
 
 QString RunWatch::waitingFor() const
 {
-    return m_run.isEmpty() ? QString() : RunRow::of(m_desk, m_run, QDateTime::currentDateTimeUtc()).reason;
+    return m_run.isEmpty() ? QString() : RunRow::of(m_queue, m_run, QDateTime::currentDateTimeUtc()).reason;
 }
 
 QString RunWatch::currentStep() const
@@ -78,7 +78,7 @@ QString RunWatch::currentStep() const
 const JobProgress *RunWatch::currentProgress() const
 {
     // What an earlier step told of itself says nothing about this one.
-    const JobProgress *progress = m_queue.progress(m_run);
+    const JobProgress *progress = m_model.progress(m_run);
     const RunState now = state();
     const auto open = now.unsettled();
     return progress && !open.empty() && open.front()->job == progress->job ? progress : nullptr;

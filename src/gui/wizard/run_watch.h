@@ -15,7 +15,7 @@ public:
         QString text;
     };
 
-    RunWatch(Desk &desk, QueueModel &queue, QObject *parent = nullptr);
+    RunWatch(Queue &queue, QueueModel &model, QObject *parent = nullptr);
     void setRun(const QString &run);
     QString run() const { return m_run; }
     RunState state() const;
@@ -38,8 +38,8 @@ Q_SIGNALS:
 
 private:
     const JobProgress *currentProgress() const;
-    Desk &m_desk;
-    QueueModel &m_queue;
+    Queue &m_queue;
+    QueueModel &m_model;
     QString m_run;
     QTimer m_batch;
     QTimer m_clock;

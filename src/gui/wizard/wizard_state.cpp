@@ -7,8 +7,8 @@ namespace undock::gui {
 WizardState::WizardState(Workshop &workshop, QObject *parent)
     : QObject(parent)
     , shop(workshop)
-    , read(workshop.desk)
-    , watch(workshop.desk, workshop.queue)
+    , read(workshop.queue)
+    , watch(workshop.queue, workshop.model)
 {
     form.fill(shop.settings);
 }
@@ -16,10 +16,10 @@ WizardState::WizardState(Workshop &workshop, QObject *parent)
 void WizardState::adopt(const QString &run)
 {
     watch.setRun(run);
-    form.fill(shop.desk.state(run));
+    form.fill(shop.queue.state(run));
     if (form.parameters())
         m_made = QString::fromUtf8(compactJson(toJson(*form.parameters())));
-    readTicked = !shop.desk.state(run).reads().empty();
+    readTicked = !shop.queue.state(run).reads().empty();
 }
 
 Done WizardState::makeRun()
@@ -33,10 +33,10 @@ Done WizardState::makeRun()
         const auto phase = watch.state().phase();
         if (phase != RunState::Phase::Created && phase != RunState::Phase::Scanned)
             return {}; // under way: the parameters are settled
-        if (const Done left = shop.desk.leaveOut(watch.run()); !left)
+        if (const Done left = shop.queue.leaveOut(watch.run()); !left)
             return left;
     }
-    const auto run = shop.desk.add(*form.parameters());
+    const auto run = shop.queue.add(*form.parameters());
     if (!run)
         return tl::make_unexpected(run.error());
     m_made = wanted;
@@ -46,7 +46,7 @@ Done WizardState::makeRun()
         if (isIn(Editor::Wizard, row) && row.kept != Kept::ThisStart)
             shop.settings.setValue(row.field, form.value(row.field));
     }
-    return readTicked || !read.wantsReading() ? shop.desk.confirmRead(*run, read.confirmation()) : Done();
+    return readTicked || !read.wantsReading() ? shop.queue.confirmRead(*run, read.confirmation()) : Done();
 }
 
 Done WizardState::request(Task::Kind kind, const QString &note)
@@ -55,7 +55,7 @@ Done WizardState::request(Task::Kind kind, const QString &note)
     task.kind = kind;
     task.note = note;
     task.attended = true;
-    return shop.desk.request(watch.run(), task);
+    return shop.queue.request(watch.run(), task);
 }
 
 } // namespace undock::gui

@@ -11,9 +11,9 @@ class RunOutput;
 
 /// What the program lends to its windows.
 struct Workshop {
-    Desk &desk;
+    Queue &queue;
     AppSettings &settings;
-    QueueModel &queue;
+    QueueModel &model;
     RunOutput &outputs;
     NodeInquiry &nodes;
     Questions &questions;

@@ -54,7 +54,7 @@ QWidget *EveryWindow::own(QWidget *window)
 
 QWidget &EveryWindow::ofMain(int tab)
 {
-    m_shell.window().selectRun(m_desk.order.at(3));
+    m_shell.window().selectRun(m_desk.runs().at(3));
     m_shell.window().findChild<QTabWidget *>(QStringLiteral("tabs"))->setCurrentIndex(tab);
     return m_shell.window();
 }
@@ -63,7 +63,7 @@ QWidget &EveryWindow::wizard(int page)
 {
     if (page >= 2) {
         const int runs[] = { 0, 0, 0, 0, 0, 3, 5, 6 }; // which of the sample runs shows a page best
-        return *m_shell.openWizard(m_desk.order.at(runs[page]), page);
+        return *m_shell.openWizard(m_desk.runs().at(runs[page]), page);
     }
     RunWizard *wizard = m_shell.addVm({ { QStringLiteral("vmid"), QStringLiteral("112") } });
     if (page == 1) {
@@ -95,7 +95,7 @@ QWidget &EveryWindow::open(const QString &name)
         m_nodes.here = sampleOccupancy();
         window = m_shell.occupancy(QStringLiteral("root@node-1.example"), QStringLiteral("105"));
     } else if (kind == QLatin1String("housekeeping")) {
-        const QString run = m_desk.order.at(6);
+        const QString run = m_desk.runs().at(6);
         sampleLeftovers(m_desk, run);
         window = m_shell.housekeeping(run);
     } else if (kind == QLatin1String("about")) {
@@ -105,9 +105,9 @@ QWidget &EveryWindow::open(const QString &name)
     } else if (kind == QLatin1String("records")) {
         window = own(m_shell.records({}));
     } else if (kind == QLatin1String("handover")) {
-        window = own(new HandoverDialog(m_desk, m_desk.order.at(6)));
+        window = own(new HandoverDialog(m_desk, m_desk.runs().at(6)));
     } else if (kind == QLatin1String("bundle")) {
-        window = own(new BundleDialog(m_desk, QStringLiteral("/nowhere/2026-02-20_102.zip")));
+        window = own(new BundleDialog(m_desk.settings(), m_bundles, QStringLiteral("/nowhere/2026-02-20_102.zip")));
     } else if (kind == QLatin1String("host-key")) {
         window = own(new HostKeyDialog(
             QStringLiteral("node-1.example"), QStringLiteral("SHA256:4Zq8r0y0nYp1sVb7kQw2mXcT9dLhE6uJ3aFgN5oRiKs")));

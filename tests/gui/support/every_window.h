@@ -30,7 +30,8 @@ private:
     QTemporaryDir m_data;
     AppSettings m_settings{ m_data.path() };
     SilentQuestions m_questions;
-    SampleDesk m_desk;
+    SampleDesk m_desk{ m_data.path() };
+    BundleWork m_bundles{ m_desk.prompter() };
     SampleInquiry m_nodes;
     Shell m_shell{ m_desk, m_settings, m_nodes, m_questions };
     std::unique_ptr<QObject> m_model;

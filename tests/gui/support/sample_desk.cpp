@@ -1,31 +1,86 @@
 #include "support/sample_desk.h"
 
+#include "journals/journal_file.h"
 #include "journals/step_codes.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QTest>
 
 namespace undock::gui::test {
 
-void SampleDesk::put(const QString &run, const std::vector<JournalEvent> &events, bool working, const QString &waiting)
+namespace {
+
+const QString sampleNode = QStringLiteral("root@node-1.example");
+
+} // namespace
+
+SampleGround::SampleGround(const QString &dataFolder)
+    : own(dataFolder.isEmpty() ? std::make_unique<QTemporaryDir>() : nullptr)
+    , folder(own ? own->path() : dataFolder)
 {
-    Run known;
-    known.events = events;
-    known.state = RunState::of(events);
-    known.working = working;
-    known.waiting = waiting;
-    m_runs.insert(run, known);
-    order << run;
-    Q_EMIT runAdded(run);
+    world.onConnect = [this](int vmid, const std::stop_token &stop) { return meet(vmid, stop); };
+}
+
+Done SampleGround::meet(int vmid, const std::stop_token &stop)
+{
+    std::unique_lock lock(mutex);
+    if (!told.wait(lock, stop, [&] { return answers.contains(vmid); }))
+        return fail(Error::Kind::NotReached, QStringLiteral("stopped"), QStringLiteral("stopped"));
+    return tl::make_unexpected(answers.at(vmid));
+}
+
+DeskSettings SampleGround::deskSettings() const
+{
+    DeskSettings desk;
+    desk.dataFolder = folder;
+    desk.recordsFolder = folder + QStringLiteral("/records");
+    desk.workers = 3; // one more task may begin than fill() puts to work
+    return desk;
+}
+
+SampleDesk::SampleDesk(const QString &dataFolder)
+    : SampleGround(dataFolder)
+    , Queue(deskSettings(), nobody, world)
+{
+    connect(this, &Queue::taskStarted, this, [this](const QString &run, const Task &task) {
+        begun << Begun{ run, task };
+    });
+}
+
+SampleDesk::~SampleDesk() = default;
+
+void SampleDesk::put(const QString &run, const std::vector<JournalEvent> &events, bool working)
+{
+    putFile(run, events);
+    load();
+    if (!runs().contains(run)) {
+        for (const SetAside &one : setAside())
+            qWarning("%s: %s", qUtf8Printable(one.run), qUtf8Printable(describe(one.error)));
+        qFatal("the queue did not take %s", qUtf8Printable(run));
+    }
+    if (working)
+        work(run);
+}
+
+void SampleDesk::putFile(const QString &run, const std::vector<JournalEvent> &events) const
+{
+    const RunStore store(folder);
+    QFile file(store.journalPath(run));
+    if (!QDir().mkpath(store.runFolder(run)) || !file.open(QIODevice::WriteOnly)
+        || file.write(journalFileOf(events)) < 0)
+        qFatal("no journal %s", qUtf8Printable(file.fileName()));
 }
 
 void SampleDesk::fill()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    m_settings.workers = 2;
     const RecordedRun whole = RecordedRun::named("whole"), back = RecordedRun::named("rolled-back"),
                       retried = RecordedRun::named("retried");
-    const auto show = [&](const RecordedRun &run, int vmid, const char *name, int secondsAgo, bool working = false,
-                          const QString &waiting = {}) {
+    const auto show = [&](const RecordedRun &run, int vmid, const char *name, int secondsAgo, bool working = false) {
         const RecordedRun shown = run.onVm(vmid, QLatin1String(name)).endingAt(now.addSecs(-secondsAgo));
-        put(shown, working, waiting);
+        put(shown, working);
         return shown;
     };
     const RecordedRun copying = show(whole.whileAt("e-copy"), 102, "vm-260219-01", 3, true);
@@ -33,10 +88,13 @@ void SampleDesk::fill()
     show(whole.after(event::finished), 104, "vm-260219-03", 2900);
     show(back.after(event::hold, 2), 105, "vm-260219-04", 1700);
     show(retried.afterStep("d-install"), 106, "vm-260219-05", 700);
-    show(whole.after(event::accepted), 107, "vm-260219-06", 7500, false, QStringLiteral("@waits-paused"));
+    show(whole.after(event::accepted), 107, "vm-260219-06", 7500);
     show(whole, 108, "vm-260218-11", 88000);
     show(back, 109, "vm-260218-12", 78000);
-    show(whole.after(event::runCreated), 110, "vm-260219-07", 60, false, QStringLiteral("@waits-worker"));
+    const RecordedRun later = show(whole.after(event::runCreated), 110, "vm-260219-07", 60);
+    Task migrate;
+    migrate.kind = Task::Kind::Migrate;
+    (void)request(later.run(), migrate, now.addSecs(8 * 3600));
     setHolds({ { { "vmid", 105 }, { "kind", "definite" }, { "node", "root@node-1.example" },
         { "reason", "gateway-front 502" }, { "holder", "lin" }, { "host", "desk-3" }, { "since", "14:02" } } });
     const QString job = copying.jobAtWork();
@@ -74,134 +132,68 @@ void sampleLeftovers(SampleDesk &desk, const QString &run)
 
 void SampleDesk::append(const QString &run, const char *type, Json data)
 {
-    Run &known = m_runs[run];
-    JournalEvent event;
-    event.seq = qint64(known.events.size()) + 1;
-    event.at = QDateTime::currentDateTimeUtc();
-    event.type = QLatin1String(type);
-    event.data = std::move(data);
-    stepcodes::refuseUnsent(event);
-    known.events.push_back(event);
-    known.state.apply(event);
-    Q_EMIT eventAppended(run, event);
-}
-
-void SampleDesk::setWorking(const QString &run, bool working)
-{
-    m_runs[run].working = working;
-    Q_EMIT waitingChanged(run);
-}
-
-void SampleDesk::setHolds(std::vector<Json> holds)
-{
-    m_holds = std::move(holds);
-    Q_EMIT holdsChanged();
-}
-
-Done SampleDesk::answer()
-{
-    if (!refuseNext)
-        return {};
-    const Error error = *refuseNext;
-    refuseNext.reset();
-    return tl::make_unexpected(error);
-}
-
-Result<QString> SampleDesk::add(const RunParameters &parameters)
-{
-    if (const Done allowed = answer(); !allowed)
-        return tl::make_unexpected(allowed.error());
-    const QString node = parameters.node.toString();
-    for (const Run &known : std::as_const(m_runs)) {
-        const auto phase = known.state.phase();
-        if (known.state.vmid() == parameters.vmid.toString() && known.state.node() == node
-            && phase != RunState::Phase::RolledBack && phase != RunState::Phase::Deleted)
-            return fail(Error::Kind::Refused, QStringLiteral("vm-in-queue"), QStringLiteral("it is in the queue"));
+    {
+        JournalEvent event;
+        event.type = QLatin1String(type);
+        event.data = data;
+        stepcodes::refuseUnsent(event);
+        const auto journal = store().open(run);
+        if (!journal || !(*journal)->append(type, std::move(data)))
+            qFatal("nothing can be written to %s", qUtf8Printable(run));
     }
-    JournalBuilder maker(parameters.vmid.toString(), QString(), QDateTime::currentDateTimeUtc());
-    maker.on(toStd(node).c_str());
-    put(maker);
-    return maker.run();
+    if (const Done read = readOn(run); !read)
+        qFatal("%s", qUtf8Printable(describe(read.error())));
+    hear();
 }
 
-Done SampleDesk::leaveOut(const QString &run)
+void SampleDesk::work(const QString &run, Task::Kind kind)
 {
-    if (const Done allowed = answer(); !allowed)
-        return allowed;
-    left << run;
-    order.removeAll(run);
-    Q_EMIT runRemoved(run);
-    return {};
+    Task task;
+    task.kind = kind;
+    const auto asked = request(run, task);
+    if (!asked || !working(run))
+        qFatal("%s does not begin: %s", qUtf8Printable(run), qUtf8Printable(waitingFor(run)));
+    begun.removeLast();
 }
 
-Done SampleDesk::takeBack(const QString &run)
+void SampleDesk::end(const QString &run, const Error &error)
 {
-    if (const Done allowed = answer(); !allowed)
-        return allowed;
-    left.removeAll(run);
-    order << run;
-    Q_EMIT runAdded(run);
-    return {};
+    const int vmid = state(run).vmid().toInt();
+    bool over = false;
+    const QObject heard;
+    const auto ended = [&](const QString &which) { over = over || which == run; };
+    connect(this, &Queue::taskFinished, &heard, ended);
+    connect(this, &Queue::taskPutOff, &heard, ended);
+    {
+        const std::lock_guard lock(mutex);
+        answers[vmid] = error;
+    }
+    told.notify_all();
+    while (!over)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    const std::lock_guard lock(mutex);
+    answers.erase(vmid);
 }
 
-void SampleDesk::move(const QString &run, int position)
+Error SampleDesk::refused()
 {
-    order.move(order.indexOf(run), position);
-    Q_EMIT runAdded(run);
+    return { Error::Kind::Refused, QStringLiteral("host-key-rejected"), QStringLiteral("the host key was not accepted"),
+        sampleNode, {} };
 }
 
-RunState SampleDesk::state(const QString &run) const
+Error SampleDesk::away()
 {
-    return m_runs.value(run).state;
-}
-std::vector<JournalEvent> SampleDesk::events(const QString &run) const
-{
-    return m_runs.value(run).events;
+    return { Error::Kind::NotReached, QStringLiteral("connect-timeout"), QStringLiteral("no answer"), sampleNode, {} };
 }
 
-int SampleDesk::busyWorkers() const
+void SampleDesk::setHolds(const std::vector<Json> &holds)
 {
-    int busy = 0;
-    for (const Run &run : m_runs)
-        busy += run.working ? 1 : 0;
-    return busy;
+    noteHolds(sampleNode, holds);
 }
 
-Done SampleDesk::request(const QString &run, const Task &task, const QDateTime &)
+void SampleDesk::hear()
 {
-    if (const Done allowed = answer(); !allowed)
-        return allowed;
-    requested << Requested{ run, task };
-    return {};
-}
-
-Done SampleDesk::addNote(const QString &run, const QString &section, const QString &text)
-{
-    append(run, event::operatorNote, { { "section", toStd(section) }, { "text", toStd(text) } });
-    return {};
-}
-
-Done SampleDesk::acknowledge(const QString &run, const QString &job, const QString &code)
-{
-    append(run, event::acknowledged,
-        { { "job", toStd(job) }, { "code", toStd(code) }, { "by", "lin" }, { "how", "operator" } });
-    return {};
-}
-
-Done SampleDesk::confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files)
-{
-    Json list = Json::array();
-    for (const auto &[name, hash] : files)
-        list.push_back({ { "name", toStd(name) }, { "sha256", toStd(hash) } });
-    append(run, event::readConfirmed, { { "files", list }, { "by", "lin" } });
-    return {};
-}
-
-Result<QString> SampleDesk::writeRecord(const QString &run)
-{
-    if (const Done allowed = answer(); !allowed)
-        return tl::make_unexpected(allowed.error());
-    return QStringLiteral("/tmp/%1.md").arg(run);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::User);
 }
 
 } // namespace undock::gui::test

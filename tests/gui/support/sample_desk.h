@@ -1,85 +1,63 @@
 #pragma once
 
-#include "gui/desk/desk.h"
+#include "engine/queue/queue.h"
 #include "journals/journal_builder.h"
 #include "journals/recorded_run.h"
+#include "unit/support/scripted/scripted_desk.h"
 
-#include <QMap>
+#include <condition_variable>
 
 namespace undock::gui::test {
 
-/// A desk whose runs were recorded in the lab or are told by a test. Notes what is asked of it.
-class SampleDesk : public Desk {
-    Q_OBJECT
+/// What a SampleDesk's queue stands on. Nodes answer nothing until a test says what: a task stays at work.
+struct SampleGround {
+    explicit SampleGround(const QString &dataFolder);
+    Done meet(int vmid, const std::stop_token &stop);
+    DeskSettings deskSettings() const;
+
+    std::unique_ptr<QTemporaryDir> own; ///< where no folder was given
+    QString folder;
+    ScriptedWorld world;
+    NobodyAsked nobody;
+    std::mutex mutex;
+    std::condition_variable_any told;
+    std::map<int, Error> answers; ///< by VM
+};
+
+/// A queue over a scripted world, with runs that were recorded in the lab or are told by a test. Their journals are in
+/// its data folder.
+class SampleDesk : private SampleGround, public Queue {
 public:
-    using Desk::Desk;
+    explicit SampleDesk(const QString &dataFolder = {});
+    ~SampleDesk() override;
 
-    /// Nine VMs of recorded runs, each at another point.
+    /// Nine VMs of recorded runs, each at another point; two are at work, and one more may begin.
     void fill();
-    void put(const QString &run, const std::vector<JournalEvent> &events, bool working, const QString &waiting);
-    template <class Told> void put(const Told &told, bool working = false, const QString &waiting = {})
+    void put(const QString &run, const std::vector<JournalEvent> &events, bool working = false);
+    template <class Story> void put(const Story &story, bool working = false)
     {
-        put(told.run(), told.events(), working, waiting);
+        put(story.run(), story.events(), working);
     }
-    /// Goes on in a run as a worker would.
+    /// Only its journal: the queue knows nothing of it before load().
+    void putFile(const QString &run, const std::vector<JournalEvent> &events) const;
+    /// A line that another program wrote to the run's journal. The run is not at work.
     void append(const QString &run, const char *type, Json data);
-    void setWorking(const QString &run, bool working);
-    void setHolds(std::vector<Json> holds);
+    /// A task of the run is at work from now on, with a node that does not answer.
+    void work(const QString &run, Task::Kind kind = Task::Kind::Migrate);
+    /// The node answers the run's task with this; comes back when the task is over. Without an error: it is refused.
+    void end(const QString &run, const Error &error = refused());
+    static Error refused();
+    static Error away();
+    /// As the node of all samples tells them.
+    void setHolds(const std::vector<Json> &holds);
+    /// What the queue's journals have told in the meantime is heard now.
+    static void hear();
 
-    struct Requested {
+    struct Begun {
         QString run;
         Task task;
     };
-    QList<Requested> requested;
-    QStringList pausedRuns, left;
-    std::optional<Error> refuseNext;
-    QStringList order;
-
-    DeskSettings settings() const override { return m_settings; }
-    void setSettings(const DeskSettings &settings) override { m_settings = settings; }
-    Result<QString> add(const RunParameters &parameters) override;
-    void load() override { }
-    std::vector<Queue::SetAside> aside;
-    std::vector<Queue::SetAside> setAside() const override { return aside; }
-    Done leaveOut(const QString &run) override;
-    QStringList leftOut() const override { return left; }
-    Done takeBack(const QString &run) override;
-    QStringList runs() const override { return order; }
-    void move(const QString &run, int position) override;
-    RunState state(const QString &run) const override;
-    std::vector<JournalEvent> events(const QString &run) const override;
-    std::function<std::vector<JournalEvent>()> reader(const QString &run) const override
-    {
-        return [known = events(run)] { return known; };
-    }
-    QString waitingFor(const QString &run) const override { return m_runs.value(run).waiting; }
-    std::optional<Error> waitingError(const QString &) const override { return {}; }
-    bool working(const QString &run) const override { return m_runs.value(run).working; }
-    int busyWorkers() const override;
-    Done request(const QString &run, const Task &task, const QDateTime &notBefore) override;
-    void pause(const QString &run) override { pausedRuns << run; }
-    void pauseAll() override { m_pausedAll = true; }
-    bool pausedAll() const override { return m_pausedAll; }
-    void resumeAll() override { m_pausedAll = false; }
-    Done addNote(const QString &run, const QString &section, const QString &text) override;
-    Done acknowledge(const QString &run, const QString &job, const QString &code) override;
-    Done confirmRead(const QString &run, const std::vector<std::pair<QString, QString>> &files) override;
-    Result<QString> writeRecord(const QString &run) override;
-    std::vector<Json> holds() const override { return m_holds; }
-    void noteHolds(const QString &, const std::vector<Json> &holds) override { setHolds(holds); }
-
-private:
-    struct Run {
-        std::vector<JournalEvent> events;
-        RunState state;
-        bool working = false;
-        QString waiting;
-    };
-    Done answer();
-    QMap<QString, Run> m_runs;
-    DeskSettings m_settings;
-    std::vector<Json> m_holds;
-    bool m_pausedAll = false;
+    QList<Begun> begun; ///< tasks, but those of work()
 };
 
 /// A listing of what migrations left behind, as the run's VM would have told it: two may go, three stay.

@@ -131,6 +131,10 @@ public:
 
     Done ensure(std::stop_token stop) override
     {
+        if (m_world.onConnect && !m_connected) {
+            if (const Done met = m_world.onConnect(m_vmid.value(), stop); !met)
+                return met;
+        }
         const std::lock_guard lock(m_world.lock());
         if (stop.stop_requested())
             return tl::make_unexpected(error(Error::Kind::NotReached, "stopped"));

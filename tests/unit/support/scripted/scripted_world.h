@@ -71,6 +71,8 @@ public:
     /// Asked for each call; none: everything arrives.
     std::function<Fate(const Call &)> fate;
     std::vector<Call> calls;
+    /// Called where a session is to be made, outside the lock: it may wait. An error: there is none.
+    std::function<undock::Done(int vmid, const std::stop_token &stop)> onConnect;
     undock::PublicAnswer outside{ 401, {} };
     /// Called where the desk waits for that answer; false: it does not come in time.
     std::function<bool()> onOutside;
