@@ -635,6 +635,7 @@ private Q_SLOTS:
             f.desk.put(JournalBuilder(QLatin1String(vmid), QStringLiteral("late"), QDateTime::currentDateTimeUtc()));
         const qsizetype before = f.desk.runs().size();
         QTest::mouseClick(add, Qt::LeftButton);
+        QTRY_VERIFY(f.find<QWidget>("noticeFrame")->isVisible()); // bit by bit
         QCOMPARE(f.desk.runs().size(), before + 1);
         const QString told = f.find<QWidget>("noticeFrame")->findChild<Notice *>()->plainText();
         for (const char *part : { "2 VMs were not taken", "VM 109 of root@node-1.example: ", "VM 201 of " })

@@ -124,8 +124,15 @@ private Q_SLOTS:
     {
         SampleDesk desk;
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        for (int i = 0; i < 500; ++i)
-            desk.put(waiting(QString::number(1000 + i), now).scan().upTo('G'), i < 3);
+        for (int i = 0; i < 500; ++i) {
+            JournalBuilder told = waiting(QString::number(1000 + i), now);
+            told.scan().upTo('G');
+            desk.putFile(told.run(), told.events());
+        }
+        desk.load();
+        QCOMPARE(desk.runs().size(), 500);
+        for (int i = 0; i < 3; ++i)
+            desk.work(desk.runs().at(i));
         QueueModel model(desk);
         CpuTime timer;
         for (int i = 0; i < 3; ++i)

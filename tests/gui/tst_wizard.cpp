@@ -177,6 +177,7 @@ private Q_SLOTS:
         QVERIFY(wizard->button(QWizard::NextButton)->isEnabled());
         QTest::keyClick(on<QCheckBox>(wizard, "read"), Qt::Key_Space);
         QTest::mouseClick(wizard->button(QWizard::NextButton), Qt::LeftButton);
+        SampleDesk::hear();
         QCOMPARE(f.desk.state(begun.run()).reads().size(), std::size_t(2));
     }
 
