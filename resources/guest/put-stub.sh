@@ -13,14 +13,14 @@ no() { answer "${3:-refused}" "code $1"$'\n'"reason $(printf %s "$2" | base64 -w
 [[ $verb = put && $sha =~ ^[0-9a-f]{64}$ && $offset =~ ^[0-9]{1,12}$ && $total =~ ^[0-9]{1,12}$ &&
     $L =~ ^(/.+)/lib/[0-9a-f]{16}$ ]] || no bad-request "the upload request is malformed"
 in=${BASH_REMATCH[1]}/incoming; f=$in/$sha
-mkdir -p "$in" "${L%/*}" || no no-space "cannot make $in"
+mkdir -p "$in" "${L%/*}" || no upload-no-room "cannot make $in"
 if [ ! -f "$f" ]; then
     [ -f "$f.part" ] || : >"$f.part"
     [ "$(stat -c %s "$f.part")" -ge "$offset" ] || answer ok "received $(stat -c %s "$f.part")"$'\ncomplete 0\n'
     base64 -d 2>/dev/null | dd of="$f.part" bs=64k seek="$offset" oflag=seek_bytes conv=notrunc status=none
     case ${PIPESTATUS[*]} in
     '0 0') ;;
-    '0 '*) no no-space "the upload could not be written" ;;
+    '0 '*) no upload-no-room "the upload could not be written" ;;
     *) no bad-base64 "the upload is not base64" corrupt ;;
     esac
     n=$(stat -c %s "$f.part")

@@ -76,10 +76,8 @@ struct DeletionCondition {
     bool met() const { return state == State::Met; }
 };
 
-/// Invariant 2, condition by condition, always all of them and in this order:
-/// gates-green, backup-verified, equality-proven, cutover-present, acceptance-green-now,
-/// user-accepted, accepted-versions-current, lease-held, all-nodes-asked, no-hold-anywhere,
-/// not-deleted-yet.
+/// Invariant 2, condition by condition, always all of them and in one order. What they are called stands in
+/// resources/words (`conditions`).
 struct DeletionConditions {
     std::vector<DeletionCondition> conditions;
 

@@ -7,9 +7,7 @@ namespace undock {
 /// Whether something may begin, and what stands against it.
 struct GateResult {
     struct Reason {
-        QString code; ///< stable, kebab-case: step-missing, step-failed, step-unknown, warning-open, finding-blocks,
-                      ///< acceptance-not-green, rolled-back, docker-deleted, images-removed, already-rolled-back,
-                      ///< not-rolled-back, no-verified-backup, not-direct, nothing-to-accept, not-deleted-yet
+        QString code; ///< stable, kebab-case, e.g. step-missing or warning-open
         QString about; ///< a step, a warning's or finding's code, a check's id
         QString detail; ///< English, for people
         QString cure = {}; ///< English; may be empty

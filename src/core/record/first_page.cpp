@@ -42,7 +42,7 @@ Inline equality(const RunStory &story)
         return Inline(t("not-proven-the-copy") + story.outcome(*copy->job));
     const Facts &facts = copy->job->facts;
     if (facts.value(u"equal") != QLatin1String("yes"))
-        return t("not-proven");
+        return t("copy-not-proven");
     return Inline(t("before-the-first-start") + facts.value(u"files") + t("files") + story.size(facts.number(u"bytes"))
         + t("equal-to-dockers-data-file-by-file-sha256"));
 }

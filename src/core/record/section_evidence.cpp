@@ -126,7 +126,7 @@ void addSamples(RecordSection &section, const RunStory &story)
         items.push_back(Inline(equal == QLatin1String("yes")
                 ? t("before-the-first-start-the-copy-equalled-the")
                     + QString::number(copy->job->facts.number(u"dropped"))
-                : t("copy-against-source") + (equal.isEmpty() ? t("not-proven") : equal)));
+                : t("copy-against-source") + (equal.isEmpty() ? t("copy-not-proven") : equal)));
     }
     for (const CheckRow &row : story.state().acceptanceRows()) {
         if (row.id.contains(QLatin1String("sessions")) || row.id.contains(QLatin1String("workspace"))

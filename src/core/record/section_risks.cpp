@@ -74,7 +74,7 @@ std::vector<Inline> risks(const RunStory &story)
             const bool accepted = job.job->acknowledged.contains(warning.code);
             items.push_back(quoted(job.job->job) + Inline(QStringLiteral(" ")) + quoted(warning.code)
                 + Inline(QStringLiteral(" ")) + told(warning, story)
-                + Inline(accepted ? t("accepted") : t("not-accepted")));
+                + Inline(accepted ? t("accepted") : t("nobody-accepted")));
         }
     }
     if (items.empty())

@@ -67,7 +67,7 @@ tl::unexpected<Error> refusal(const GuestAnswer &answer, Vmid vmid)
     // A guest that could say any code could speak for the node or the desk, and be waited for without end.
     static const QByteArrayList itsOwn{ "bad-base64", "bad-pack", "bad-request", "bad-sum", "busy", "control-busy",
         "guest-error", "hash-differs", "launch-failed", "lower-generation", "missing-pack", "no-lib", "no-python",
-        "no-space", "no-such-job", "no-such-note", "no-such-run", "not-cancellable", "too-large" };
+        "no-such-job", "no-such-note", "no-such-run", "not-cancellable", "too-large", "upload-no-room" };
     const QString code = itsOwn.contains(answer.code()) ? QString::fromLatin1(answer.code()) : QString();
     QString what = answer.reason();
     if (what.isEmpty())
