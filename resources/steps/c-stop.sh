@@ -4,7 +4,7 @@
 #: title: Stop the containers, removing nothing
 #: effect: switches
 #: time-limit: 300
-#: undone-by: r-docker-start
+#: undone-by: {starts-docker}
 #: params:
 #: facts: stopped_at_ms containers
 #: secret-output: no

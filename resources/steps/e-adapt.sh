@@ -4,7 +4,7 @@
 #: title: Rewrite the container's paths in the copy
 #: effect: switches
 #: time-limit: 600
-#: undone-by: e-copy (makes the copy anew; the source is not touched)
+#: undone-by: {proves-copy} (makes the copy anew; the source is not touched)
 #: params:
 #: facts: adapted links leftover_count
 #: secret-output: no

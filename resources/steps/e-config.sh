@@ -4,7 +4,7 @@
 #: title: Put the adapted openclaw.json into the copy
 #: effect: switches
 #: time-limit: 120
-#: undone-by: openclaw.json.bak.<time> beside it; e-copy makes the copy anew
+#: undone-by: openclaw.json.bak.<time> beside it; {proves-copy} makes the copy anew
 #: params: config_new config_sha256 ts
 #: secret-params: config_new
 #: facts: config_sha256

@@ -4,7 +4,7 @@
 #: title: Put the copy in its place
 #: effect: switches
 #: time-limit: 120
-#: undone-by: r-snapshot (puts back what stood there)
+#: undone-by: {saves-new-data} (puts back what stood there)
 #: params:
 #: facts: placed aside
 #: secret-output: no

@@ -4,7 +4,7 @@
 #: title: Write the two systemd units
 #: effect: adds
 #: time-limit: 120
-#: undone-by: r-direct-stop (stops and disables them)
+#: undone-by: {stops-direct} (stops and disables them)
 #: params:
 #: facts: gateway_unit panel_unit exec_start
 #: secret-output: no

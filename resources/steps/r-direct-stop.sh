@@ -4,7 +4,7 @@
 #: title: Stop and disable the direct services
 #: effect: switches
 #: time-limit: 180
-#: undone-by: g-start
+#: undone-by: {starts-direct}
 #: params:
 #: facts: stopped
 #: secret-output: no

@@ -183,9 +183,8 @@ def check_together(headers):
             redone[code].append(step)
         for deviation in filter(None, fields.get("deviates", "").split(", ")):
             deviations[deviation.split()[0]].append(step)
-        for named in re.findall(r"\b[a-ikr]-[a-z]+(?:-[a-z]+)*", fields["undone-by"]):
-            if named not in headers:
-                wrong.append(f"{step}.sh: undone-by names {named}, which is no step")
+        wrong += [f"{step}.sh: undone-by names {named}; let it name the step's {{role}}" for named in re.findall(r"\b[a-ikr]-[a-z]+(?:-[a-z]+)*", fields["undone-by"])]
+        wrong += [f"{step}.sh: undone-by: unknown role: {role}" for role in re.findall(r"\{(.*?)\}", fields["undone-by"]) if role not in roles_known()]
     wrong += [f"role {role} is held by {' '.join(holders[role]) or 'none'} instead of by one step" for role in roles_known() if len(holders[role]) != 1]
     wrong += [f"{' and '.join(steps)}: both at {' '.join(map(str, place)).strip()}" for place, steps in standing.items() if len(steps) > 1]
     wrong += [f"chain {chain} has no steps" for order, chains in CHAINS.items() for chain in chains

@@ -156,6 +156,11 @@ Result<Step> parseStep(const QString &fileName, const QByteArray &script)
             return tl::make_unexpected(
                 headerError(fileName, 1, QStringLiteral("%1 is empty").arg(QLatin1String(said))));
     }
+    static const QRegularExpression placeOfRole(QStringLiteral("\\{([^}]*)\\}"));
+    for (auto named = placeOfRole.globalMatch(fields.value(QStringLiteral("undone-by"))); named.hasNext();) {
+        if (const QString role = named.next().captured(1); !stepRoleFromName(role))
+            return tl::make_unexpected(headerError(fileName, 1, QStringLiteral("undone-by: unknown role: ") + role));
+    }
     // These become file names in the guest.
     static const QRegularExpression nameGrammar(QStringLiteral("^[a-z][a-z0-9_]{0,63}$"));
     for (const QString &name :

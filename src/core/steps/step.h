@@ -25,7 +25,7 @@ struct Step {
     QString title; ///< English; other languages are in resources/words (step_words.h)
     Effect effect = Effect::Reads;
     int timeLimitSeconds = 0;
-    QString undoneBy;
+    QString undoneBy; ///< English; in a catalogue `{role}` of the header has become the id of the step that holds it
     QStringList params; ///< names the script may read
     QStringList secretParams; ///< subset of `params`
     QStringList facts; ///< names it must report when it passes

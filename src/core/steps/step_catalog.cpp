@@ -136,6 +136,10 @@ Result<StepCatalog> StepCatalog::of(std::vector<Step> steps)
         for (const StepRole role : step.roles)
             catalog.m_holders[static_cast<size_t>(role)] = step.id;
     }
+    for (Step &step : catalog.m_steps) {
+        for (const StepRole role : allStepRoles())
+            step.undoneBy.replace(QLatin1Char('{') + stepRoleName(role) + QLatin1Char('}'), catalog.holder(role));
+    }
     return catalog;
 }
 

@@ -79,7 +79,7 @@ void StepCatalogTests::what_deletes_or_switches_says_how_it_is_undone()
     const auto catalog = StepCatalog::builtIn();
     QVERIFY(catalog);
     for (const Step &step : catalog->all()) {
-        QVERIFY2(!step.undoneBy.isEmpty(), qPrintable(step.id));
+        QVERIFY2(!step.undoneBy.isEmpty() && !step.undoneBy.contains(QLatin1Char('{')), qPrintable(step.id));
         if (step.effect == Effect::Deletes)
             QVERIFY2(step.stage == Stage::I || step.stage == Stage::Housekeeping, qPrintable(step.id));
         // Only the deletion itself, the images' own choice, and what a person names in housekeeping delete anything.
@@ -88,6 +88,8 @@ void StepCatalogTests::what_deletes_or_switches_says_how_it_is_undone()
         if (step.effect == Effect::Deletes)
             QVERIFY2(deleting.contains(step.id), qPrintable(step.id));
     }
+    // The header says {starts-docker}, people read the step.
+    QCOMPARE(catalog->find(stepOf(StepRole::StopsDocker))->undoneBy, stepOf(StepRole::StartsDocker));
 }
 
 void StepCatalogTests::a_header_is_read_whole()
@@ -158,6 +160,7 @@ void StepCatalogTests::a_bad_header_is_refused_with_its_place_data()
     QTest::newRow("neither yes nor no") << with("secret-output: no", "secret-output: maybe");
     QTest::newRow("empty title") << with("title: Archive the four folders", "title:");
     QTest::newRow("empty way back") << with("undone-by: nothing (adds only)", "undone-by:");
+    QTest::newRow("way back by no role") << with("undone-by: nothing (adds only)", "undone-by: {stops-nothing}");
     QTest::newRow("name that is no file name") << with("params: vmid ts", "params: ../vmid ts");
     QTest::newRow("place without a number") << with("backup 10", "backup");
     QTest::newRow("place zero") << with("backup 10", "backup 0");
