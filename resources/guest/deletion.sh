@@ -25,7 +25,7 @@ require_deletable() {
     [ $(($(date +%s) - ended / 1000)) -le "$newest_acceptance" ] ||
         fail acceptance-old minutes="$((newest_acceptance / 60))"
 
-    tool wait_up.py --steady 10 5 || fail direct-not-up
+    tool wait_up.py --steady 10 5 || direct_not_up
     tool lone_gateway.py || fail other-gateway @other-gateway-above
 }
 
@@ -33,7 +33,7 @@ name_image_of() { # CONTAINER: a name for its image when it has none, or the pru
     local image tags
     image=$(docker container inspect --format '{{.Image}}' -- "$1")
     tags=$(docker image inspect --format '{{len .RepoTags}}' -- "$image") ||
-        fail images-gone @image-unread container="$1" image="$image"
+        images_gone @image-unread container="$1" image="$image"
     [ "$tags" = 0 ] || return 0
     docker tag "$image" "$KEPT_IMAGE:$1"
     say "the image of $1 had no name and would have been pruned; it is $KEPT_IMAGE:$1 now"

@@ -89,9 +89,23 @@ end_warm_up() { # [at-once]: the throw-away gateway of the warm-up, if it is sti
 }
 
 ensure_docker_runs() {
-    command -v docker >/dev/null || fail docker-missing @docker-command-missing
+    require_docker_command
     timeout 30 docker version >/dev/null 2>&1 || systemctl start docker.service
     require_docker
+}
+
+# -- refusals of several steps: the code stands here, each step says its own phrase --
+direct_not_up() { # [@PHRASE]
+    fail direct-not-up "$@"
+}
+not_up() { # [@PHRASE] NAME=VALUE…
+    fail not-up "$@"
+}
+# What source_diff.py found, which has run before.
+source_is() { grep -q "^source_equal=$1" "$UNDOCK_JOB/facts"; } # yes|no|unknown
+source_changed() { fail source-changed @source-differs-from-manifest; }
+tell_source_changed() {
+    finding attention source-changed @source-changed
 }
 
 show_journal() { # UNIT LINES: the unit's last words, with secrets taken out

@@ -10,10 +10,10 @@ require_confirmation() { # what is asked of a person arrives as a value that nam
 }
 
 require_generation() { # a deletion of somebody from whom this VM was taken over is refused
-    local generation
-    generation=$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)
-    [ "$(param generation)" = "$generation" ] ||
-        fail wrong-generation generation="$generation" mine="$(param generation)"
+    local now
+    now=$(generation)
+    [ "$(param generation)" = "$now" ] ||
+        fail wrong-generation generation="$now" mine="$(param generation)"
 }
 
 require_direct_stopped() {
@@ -37,12 +37,6 @@ noted_policy() { # CONTAINER: the policy it had before stage C; what compose say
     return 1
 }
 
-policy_of() { # CONTAINER: as stage C notes it
-    local policy
-    policy=$(docker inspect --type container --format '{{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}' -- "$1") || return 1
-    printf '%s\n' "${policy%:0}"
-}
-
 restore_policies() { # read back: what is not as noted would stay down at the next reboot
     local names name policy now
     # Not <(…): a daemon that does not answer would look like no containers.
@@ -51,10 +45,10 @@ restore_policies() { # read back: what is not as noted would stay down at the ne
         [ -n "$name" ] || continue
         policy=$(noted_policy "$name") || continue
         docker update --restart="$policy" -- "$name" >/dev/null ||
-            fail policy-not-set container="$name" policy="$policy"
+            policy_not_set container="$name" policy="$policy"
         now=$(policy_of "$name") || return 1
         [ "$now" = "$policy" ] ||
-            fail policy-not-set @policy-otherwise container="$name" now="$now" policy="$policy"
+            policy_not_set @policy-otherwise container="$name" now="$now" policy="$policy"
         say "$name: restart policy $policy"
         fact policy "$name $policy"
     done <<<"$names"
@@ -73,6 +67,10 @@ stop_containers() { # as stage C does: side by side, nothing removed
     for name in "${pids[@]}"; do wait "$name" || true; done
     running=$(running_containers)
     require_all_stopped "$running"
+}
+
+images_gone() { # [@PHRASE] NAME=VALUE…
+    fail images-gone "$@"
 }
 
 image_id() { # NAME OR ID: nothing when there is none
@@ -148,7 +146,7 @@ start_containers() { # by what is there: existing containers, else new ones from
         # By their names, so that a profile is not needed to have them.
         if is_kept compose_services; then mapfile -t services <"$UNDOCK_STATE/compose_services"; fi
         compose up -d --no-build --pull never "${services[@]}" ||
-            fail images-gone @containers-not-made
+            images_gone @containers-not-made
         restore_policies
     fi
 }
@@ -166,3 +164,24 @@ save_users_data() { # DIRECTORY: what users wrote in it since the cutover, as an
 }
 
 free_bytes() { df --output=avail -B1 -- "$1" | tail -n 1 | tr -d ' '; }
+require_room() { # PLACE BYTES [@PHRASE] NAME=VALUE…
+    local place=$1 needed=$2
+    shift 2
+    [ "$(free_bytes "$place")" -gt "$needed" ] || fail no-space "$@"
+}
+
+require_no_link() { # where the direct state directory is to stand, or stands
+    [ ! -L "$TARGET" ] || fail target-replaced @target-is-link path="$TARGET"
+}
+tell_target_replaced() {
+    phrase target-replaced target="$TARGET"
+    finding attention target-replaced "$REPLY"
+}
+
+snapshot_failed() { # PLACE: where what users wrote still is
+    fail snapshot-failed @snapshot-not-yet place="$1"
+}
+tell_snapshot_failed() { # PLACE
+    phrase snapshot-failed place="$1"
+    finding attention snapshot-failed "$REPLY"
+}

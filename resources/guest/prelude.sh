@@ -174,8 +174,11 @@ go_gently() { # from here on this step yields to the bot, which still runs
 
 # -- conditions that several steps need --
 docker_unanswered() { fail docker-unreachable @docker-silent; }
-require_docker() {
+require_docker_command() {
     command -v docker >/dev/null || fail docker-missing @docker-command-missing
+}
+require_docker() {
+    require_docker_command
     timeout 60 docker version >/dev/null 2>&1 || docker_unanswered
 }
 learn_containers() { # as the scan of this run found them: compose may have chosen other names (containers.py)
@@ -226,15 +229,34 @@ require_containers() { # NAMES, one a line: what is to be stopped is there
 require_all_stopped() { # NAMES, one a line: those that still run after a stop
     [ -z "$1" ] || fail still-running containers="${1//$'\n'/, }"
 }
+# shellcheck disable=SC2120  # the deletion gives it a phrase
+require_none_running() { # NAMES, one a line [@PHRASE]: those that run though they were stopped
+    local running=$1
+    shift
+    [ -z "$running" ] || fail containers-running "$@" containers="${running//$'\n'/, }"
+}
+# shellcheck disable=SC2120  # the deletion gives it a phrase
+require_none_left() { # NAMES, one a line [@PHRASE]: those that are there though they were deleted
+    local left=$1
+    shift
+    [ -z "$left" ] || fail containers-left "$@" containers="${left//$'\n'/, }"
+}
 container_id() { # NAME: prints its id; nothing when there is none
     timeout 60 docker container inspect --format '{{.Id}}' "$1" 2>/dev/null || true
 }
+policy_of() { # CONTAINER: NAME or NAME:TIMES, the restart policy as stage C notes it
+    local policy
+    policy=$(docker inspect --type container --format '{{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}' -- "$1") || return 1
+    printf '%s\n' "${policy%:0}"
+}
+policy_not_set() { # [@PHRASE] NAME=VALUE…
+    fail policy-not-set "$@"
+}
 require_stopped() { # after C and before the cutover: a reboot or a person may have brought them back
     local running
-    command -v docker >/dev/null || fail docker-missing @docker-command-missing
+    require_docker_command
     running=$(running_containers)
-    [ -z "$running" ] ||
-        fail containers-running containers="${running//$'\n'/, }"
+    require_none_running "$running"
 }
 keep_source_start() { # what is copied from now on is what the gateway left at the end of that run
     keep source_started "$(source_start)"
@@ -252,6 +274,10 @@ require_no_cutover() {
 }
 require_data_saved() { # while the marker stands, what users wrote since the cutover is nowhere else
     [ ! -e "$CUTOVER" ] || fail cutover-present
+}
+
+generation() { # of the desk that works on this VM, as job_server.py notes it
+    cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0
 }
 
 # -- how a step ends --

@@ -4,7 +4,7 @@
 #: title: Note the containers' restart policies and set them to "no"
 #: effect: switches
 #: time-limit: 120
-#: undone-by: r-docker-start
+#: undone-by: {starts-docker}
 #: params:
 #: facts: policies
 #: secret-output: no
@@ -27,8 +27,7 @@ require_containers "$containers"
 
 policies=''
 while IFS= read -r name; do
-    policy=$(docker inspect --type container --format '{{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}' -- "$name")
-    policy=${policy%:0}
+    policy=$(policy_of "$name")
     if [ "$policy" = no ] && [ -f "$noted" ]; then
         earlier=$(awk -v name="$name" '$1 == name { print $2; exit }' "$noted")
         policy=${earlier:-no}
@@ -46,8 +45,8 @@ keep policies "$policies"
 mapfile -t names <<<"$containers"
 docker update --restart=no -- "${names[@]}" >/dev/null
 for name in "${names[@]}"; do
-    now=$(docker inspect --type container --format '{{.HostConfig.RestartPolicy.Name}}' -- "$name")
-    [ "$now" = no ] || fail policy-not-set @policy-still container="$name" policy="$now"
+    now=$(policy_of "$name")
+    [ "$now" = no ] || policy_not_set @policy-still container="$name" policy="${now%%:*}"
 done
 policies=${policies%$'\n'}
 fact policies "${policies//$'\n'/, }"

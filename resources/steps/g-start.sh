@@ -4,7 +4,7 @@
 #: title: Start the direct services for the first time
 #: effect: switches
 #: time-limit: 420
-#: undone-by: r-direct-stop, r-snapshot, r-docker-start
+#: undone-by: {stops-direct}, {saves-new-data}, {starts-docker}
 #: params:
 #: facts: gateway_up_ms panel_up_ms gateway_pid panel_pid cutover
 #: secret-output: no
@@ -41,8 +41,7 @@ else
     [ -z "$taken" ] || fail port-taken @ports-taken gateway="$GATEWAY_PORT" panel="$PANEL_PORT" who="${taken//$'\n'/; }"
     # What a rollback compares with to find what users wrote.
     tool native_state.py record "$TARGET" "$UNDOCK_STATE/staging-manifest.jsonl" "$UNDOCK_STATE/cutover-manifest.jsonl"
-    generation=$(cat "$UNDOCK_ROOT/generation" 2>/dev/null || echo 0)
-    printf 'run=%s\ntime=%s\ngeneration=%s\n' "$UNDOCK_RUN_NAME" "$(date --iso-8601=seconds)" "$generation" >"$CUTOVER.new"
+    printf 'run=%s\ntime=%s\ngeneration=%s\n' "$UNDOCK_RUN_NAME" "$(date --iso-8601=seconds)" "$(generation)" >"$CUTOVER.new"
     put_file "$CUTOVER.new" "$CUTOVER"
 fi
 fact cutover "$(tr '\n' ' ' <"$CUTOVER")"
@@ -63,5 +62,5 @@ if ! tool wait_up.py "$limit" "$window"; then
     what=${what//%25/%} # as the phrase that it is
     say "--- the last lines of $unit ---"
     show_journal "$unit" 40
-    fail not-up what:="$what"
+    not_up what:="$what"
 fi

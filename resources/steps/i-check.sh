@@ -18,7 +18,7 @@ if tool wait_up.py --steady 30 5; then
     check direct-services critical passed @both-answer-steadily @both-answer-steadily
 else
     check direct-services critical failed @both-answer-steadily @see-the-output
-    fail direct-not-up @direct-not-up-deleted
+    direct_not_up @direct-not-up-deleted
 fi
 if command -v docker >/dev/null && docker version >/dev/null 2>&1; then
     left=$(compose_containers -a)
@@ -26,17 +26,17 @@ if command -v docker >/dev/null && docker version >/dev/null 2>&1; then
         check containers-gone critical passed @no-container @none
     else
         check containers-gone critical failed @no-container "${left//$'\n'/, }"
-        fail containers-left containers="${left//$'\n'/, }"
+        require_none_left "$left"
     fi
 else
     check containers-gone critical unknown @no-container @docker-daemon-silent
 fi
 tool source_diff.py
-if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
+if source_is no; then
     check data-untouched critical failed @as-in-the-manifest @differs-see-the-output
-    fail source-changed @source-differs-from-manifest
+    source_changed
 fi
-if grep -q '^source_equal=unknown' "$UNDOCK_JOB/facts"; then
+if source_is unknown; then
     check data-untouched critical unknown @as-in-the-manifest @see-the-output
     fail source-unreadable @source-not-compared
 fi

@@ -4,7 +4,7 @@
 #: title: Delete Docker's containers
 #: effect: deletes
 #: time-limit: 600
-#: undone-by: r-docker-start (makes new containers, as long as the images are there)
+#: undone-by: {starts-docker} (makes new containers, as long as the images are there)
 #: params: confirm generation
 #: facts: removed images_left
 #: secret-output: no
@@ -27,7 +27,7 @@ down=ended
 existing=$(compose_containers -a)
 # --remove-orphans takes every container of the project along: none of them may be in use.
 running=$(running_containers)
-[ -z "$running" ] || fail containers-running @containers-run-undeleted containers="${running//$'\n'/, }"
+require_none_running "$running" @containers-run-undeleted
 if [ -n "$existing" ]; then
     layer=$(backup_dir)/$LAYER_DIR_NAME
     [ -s "$layer/SHA256SUMS.txt" ] || fail layer-not-saved
@@ -60,7 +60,7 @@ removed=${removed% }
 if [ -n "$left" ] || [ "$down" = failed ]; then
     [ -z "$removed" ] || fact removed "$removed"
     [ "$down" = ended ] || fail down-failed removed="${removed:-–}"
-    fail containers-left @containers-left-direct-runs containers="${left//$'\n'/, }"
+    require_none_left "$left" @containers-left-direct-runs
 fi
 docker image prune -f
 images=$(docker image ls --format '{{.Repository}}:{{.Tag}} {{.ID}} {{.Size}}')

@@ -19,8 +19,7 @@ require_direct_stopped
 require_no_cutover
 ensure_docker_runs
 if is_kept unsaved; then
-    save_users_data "$(kept rolled_back)" ||
-        fail snapshot-failed @snapshot-not-yet place="$(kept rolled_back)"
+    save_users_data "$(kept rolled_back)" || snapshot_failed "$(kept rolled_back)"
 fi
 snapshot=$(kept snapshot)
 [ -f "$snapshot.deleted" ] || fail snapshot-gone snapshot="$snapshot"
@@ -40,8 +39,7 @@ mkdir -p "$work$TARGET"
 # The bot still runs: files come and go, which du ends badly for, with a sum all the same.
 need=$({ du -sB1 --apparent-size -- "$SRC_STATE" 2>/dev/null || true; } | cut -f1)
 [[ $need =~ ^[0-9]+$ ]] || fail source-unreadable @source-size-unread path="$SRC_STATE"
-[ "$(free_bytes /data)" -gt $((need + (64 << 20))) ] ||
-    fail no-space path="$SRC_STATE" needed="$need"
+require_room /data $((need + (64 << 20))) path="$SRC_STATE" needed="$need"
 
 saved=''
 done=no

@@ -9,7 +9,7 @@
 #: facts: count
 #: secret-output: no
 #: role: lists-configs
-# The panel makes one at each save; of very many the newest can be put back, by the names that r-config takes.
+# The panel makes one at each save; of very many the newest can be put back, by the names that the putting back takes.
 most=200
 mapfile -t found < <(find "$TARGET/" -maxdepth 1 -type f -name 'openclaw.json.bak*' -printf '%T@ %f\n' |
     grep -E '^[0-9.]+ openclaw\.json\.bak[A-Za-z0-9._:+-]*$' | sort -n)

@@ -29,6 +29,6 @@ if ! tool wait_up.py --steady 180 5 gateway; then
     tool put_config.py back "$TARGET/openclaw.json" "${backup##*/}" "$(stamp)"
     systemctl restart "$GATEWAY_UNIT"
     tool wait_up.py --steady 180 5 gateway ||
-        fail not-up @not-up-with-either backup="$bak"
+        not_up @not-up-with-either backup="$bak"
     fail config-unfit backup="$bak"
 fi

@@ -4,7 +4,7 @@
 #: title: Start Docker's version again
 #: effect: switches
 #: time-limit: 600
-#: undone-by: c-policy, c-stop
+#: undone-by: {notes-policies}, {stops-docker}
 #: params:
 #: facts: source_equal started
 #: secret-output: no
@@ -23,10 +23,8 @@ ensure_docker_runs
 # Once the containers run they write; whether the data came through unharmed is seen now.
 if [ -z "$(running_containers)" ]; then
     tool source_diff.py
-    if grep -q '^source_equal=no' "$UNDOCK_JOB/facts"; then
-        # No warning: the chain would wait at it, and the bot with it.
-        finding attention source-changed @source-changed
-    fi
+    # No warning: the chain would wait at it, and the bot with it.
+    ! source_is no || tell_source_changed
 else
     fact source_equal unknown
     say "containers run already; the old data is not compared"

@@ -17,9 +17,7 @@
 least_room=$((64 << 20)) # bytes that new containers want for their layers and logs
 
 require_docker
-if [ -e "$CUTOVER" ] && [ -L "$TARGET" ]; then
-    fail target-replaced @target-is-link path="$TARGET"
-fi
+[ ! -e "$CUTOVER" ] || require_no_link
 
 services=()
 if container_there "$GATEWAY_CONTAINER" && container_there "$PANEL_CONTAINER"; then
@@ -33,10 +31,9 @@ else
     [ -n "$wanted" ] || fail compose-broken @compose-without-image
     missing=$(while IFS= read -r image; do has_image "$image" || printf '%s ' "$image"; done <<<"$wanted")
     [ -z "$missing" ] ||
-        fail images-gone missing="$missing"
+        images_gone missing="$missing"
     place=$(docker info --format '{{.DockerRootDir}}')
-    [ "$(free_bytes "$place")" -gt "$least_room" ] ||
-        fail no-space @no-space-for-containers place="$place"
+    require_room "$place" "$least_room" @no-space-for-containers place="$place"
     ready=images
     say "the containers are gone; their images are there: ${wanted//$'\n'/, }"
 fi
@@ -47,7 +44,6 @@ if has_param restore; then
     for place in "$SRC_STATE" "$SRC_PANEL"; do
         [ ! -d "$place" ] || need=$((need + $(du -sB1 --apparent-size -- "$place" | cut -f1)))
     done
-    [ "$(free_bytes "${SRC_STATE%/*}")" -gt $((need + least_room)) ] ||
-        fail no-space @no-space-for-restore needed="$need"
+    require_room "${SRC_STATE%/*}" $((need + least_room)) @no-space-for-restore needed="$need"
 fi
 fact ready "$ready"

@@ -27,8 +27,7 @@ unknown_counts() { # users may have written, and nobody counted
 
 not_saved() { # PLACE: where the whole directory is, or will be in a moment
     unknown_counts
-    phrase snapshot-failed place="$1"
-    finding attention snapshot-failed "$REPLY"
+    tell_snapshot_failed "$1"
 }
 
 no_snapshot() { # what the other facts say when nothing can have been written
@@ -47,12 +46,11 @@ moved_already() { # interrupted after the saving, before the marker was archived
 
 if [ -e "$CUTOVER" ] && ! moved_already; then
     require_own_cutover
-    [ ! -L "$TARGET" ] || fail target-replaced @target-is-link path="$TARGET"
+    require_no_link
     if ! ours && [ -d "$TARGET" ]; then
         # Somebody put another directory there, perhaps from a copy. What it holds is kept as this run's own
         # would be; a person's repair must not be what bars the way back.
-        phrase target-replaced target="$TARGET"
-        finding attention target-replaced "$REPLY"
+        tell_target_replaced
         keep placed_inode "$(stat -c %i "$TARGET")"
     fi
     if ours; then

@@ -16,6 +16,18 @@ PLACE = re.compile(r"\{([^}]*)\}")
 SECRET = re.compile(r"token|secret|passw|passphrase|pwd|key|credential|cookie|authorization")
 # How a script of the guest or the node ends with a code and its phrase.
 ENDS = r"(?:^|\s)(?:fail|refuse|not_asked)"
+# A function of the guest's library that hands on what it is given, for a refusal of several steps.
+HANDS_ON = re.compile(r'\bfail ([a-z][a-z0-9-]*) "\$@"(.*)')
+ARGUMENT = re.compile(r"\s([a-z][a-z0-9_]*):?=")
+
+
+def refusals_of(text):
+    """{function: (code, names of the arguments that it adds)}."""
+    return {name: (code, set(ARGUMENT.findall(more))) for name, body in re.findall(r"^([a-z_]+)\(\) \{(.*?)\}$", text, re.MULTILINE | re.DOTALL)
+            for code, more in HANDS_ON.findall(body)}
+
+
+REFUSALS = {name: told for path in sorted((ROOT / "resources/guest").glob("*.sh")) for name, told in refusals_of(path.read_text(encoding="utf-8")).items()}
 # Calls in Python that show a text to people: name -> positions of the texts.
 SHOWN = {"finding": (2,), "warn": (1,), "fail": (1,), "critical": (2, 3, 4), "info": (2, 3, 4), "tell": (3, 4, 5)}
 
@@ -41,16 +53,23 @@ def in_python(text):
             yield node.lineno, node.value[1:], None
 
 
-def in_bash(text):
+def in_bash(text, refusals=None):
+    refusals = REFUSALS if refusals is None else refusals
+    refusal = re.compile(rf"(?:^|\s)({'|'.join(refusals)})(?=\s|$)(.*)") if refusals else re.compile("(?!)")
     # A function that puts the same arguments into an array of its name, each time.
     named = {name: names.split() for name, names in re.findall(r"^(\w+)\(\) \{[^}]*?for name in ([a-z ]+); do", text, re.MULTILINE)}
     for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip().startswith("#"):
+        if line.lstrip().startswith("#") or HANDS_ON.search(line):
+            continue
+        if match := refusal.search(line):
+            code, added = refusals[match[1]]
+            own = re.match(r"[^@]*\s@([a-z][a-z0-9-]*)", match[2])
+            yield number, own[1] if own else code, added | set(ARGUMENT.findall(match[2]))
             continue
         if match := re.match(r"\s*phrase ([a-z][a-z0-9-]*)(.*)", line) or re.search(rf"{ENDS} [a-z][a-z0-9-]* @([a-z][a-z0-9-]*)(.*)", line) \
                 or re.search(rf"{ENDS} ([a-z][a-z0-9-]*)(.*)", line):
             more = {name for array in re.findall(r'"\$\{(\w+)\[@\]\}"', match[2]) for name in named.get(array, ())}
-            yield number, match[1], more | set(re.findall(r"\s([a-z][a-z0-9_]*):?=", match[2]))
+            yield number, match[1], more | set(ARGUMENT.findall(match[2]))
         else:
             for code in re.findall(r"(?<=\s)@([a-z][a-z0-9-]*)(?=\s|$)", line):
                 yield number, code, set()
@@ -204,6 +223,9 @@ class Phrases(unittest.TestCase):
         self.assertEqual(list(in_cpp('f(phrase("a", { { "n", phrase("b"), Said }, { "m", 1 } }))')), [(1, "a", {"n", "m"}), (1, "b", set())])
         self.assertEqual(list(in_bash('    phrase a n="$1" m="$2"\n    warn x @b\n[ -e x ] || fail c n="$1"\nfail c @d m:="$2"\n    fail e\n')),
                          [(1, "a", {"n", "m"}), (2, "b", set()), (3, "c", {"n"}), (4, "d", {"m"}), (5, "e", set())])
+        gone = 'gone() { # [@PHRASE]\n    local n=$1\n    fail a "$@" n="$n"\n}\n'
+        self.assertEqual(refusals_of(gone), {"gone": ("a", {"n"})})
+        self.assertEqual(list(in_bash(gone + '[ -e x ] || gone 1 m="$1"\n    gone 1 @b\n', refusals_of(gone))), [(5, "a", {"n", "m"}), (6, "b", {"n"})])
         self.assertEqual(list(in_bash('whose() {\n    for name in holder host; do\n    done\n}\nrefuse a "${whose[@]}"\n')), [(5, "a", {"holder", "host"})])
         self.assertEqual(list(in_python('fail("a", n=1)\nfail("a", phrase("b", m=2))\n')), [(1, "a", {"n"}), (2, "b", {"m"})])
         self.assertEqual(list(sentences_in_errors('fail(Kind::Failed, QStringLiteral("a-b"), QStringLiteral("it is full"), path)\n'
