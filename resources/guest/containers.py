@@ -32,6 +32,11 @@ class Unanswered(Exception):
     """Docker's daemon could not be asked; nothing follows from that."""
 
 
+def tell_unanswered():
+    """What the scan found of it."""
+    step_io.finding("blocks", "docker-unreachable", step_io.phrase("docker-unreachable"))
+
+
 def docker(*words, timeout=60):
     try:
         return subprocess.run(["docker", *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,

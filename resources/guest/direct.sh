@@ -101,6 +101,9 @@ direct_not_up() { # [@PHRASE]
 not_up() { # [@PHRASE] NAME=VALUE…
     fail not-up "$@"
 }
+source_unreadable() { # [@PHRASE] NAME=VALUE…
+    fail source-unreadable "$@"
+}
 # What source_diff.py found, which has run before.
 source_is() { grep -q "^source_equal=$1" "$UNDOCK_JOB/facts"; } # yes|no|unknown
 source_changed() { fail source-changed @source-differs-from-manifest; }

@@ -6,10 +6,12 @@ usage: put_config.py put NEW PLACE SUFFIX EXPECTED CURRENT
        put_config.py back PLACE NAME SUFFIX
            PLACE gets the content of NAME beside it; what stood there is kept as PLACE.bak.SUFFIX.
        put_config.py private PLACE     mode 600 for every PLACE.bak*
+       put_config.py digest PATH       its sha256, or "missing"; ends the step where it is there and cannot be read
 
 The folder may be one in which users' programs write.
 """
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -32,11 +34,29 @@ def standing(path):
         return tree.read(name, LARGEST, follow=True, aliases=user_file.STATE), stat.S_ISREG(status.st_mode)
 
 
+def refuse(text):
+    step_io.fail("config-is-link", text)
+
+
+def tell_link(path):
+    """What the scan found of it."""
+    step_io.finding("blocks", "config-is-link", step_io.phrase("config-is-link", path=path))
+
+
 def read(path):
     try:
         return standing(path)
     except OSError as error:
-        step_io.fail("config-is-link", step_io.phrase("config-not-replaced", path=path, reason=user_file.reason(error)))
+        refuse(step_io.phrase("config-not-replaced", path=path, reason=user_file.reason(error)))
+
+
+def tell_digest(path):
+    try:
+        step_io.say(user_file.digest(path))
+    except OSError as error:
+        with contextlib.redirect_stdout(sys.stderr):  # the step takes what is on stdout for the digest
+            step_io.say(user_file.reason(error))
+            refuse(step_io.phrase("config-unread-above", path=path))
 
 
 def sum_of(data):
@@ -90,4 +110,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "private":
         user_file.make_private(os.path.dirname(sys.argv[2]), os.path.basename(sys.argv[2]) + ".bak*")
     else:
-        {"put": put, "back": back}[sys.argv[1]](*sys.argv[2:])
+        {"put": put, "back": back, "digest": tell_digest}[sys.argv[1]](*sys.argv[2:])

@@ -8,6 +8,5 @@ require_json() { # PATH NAME: what the desk prepared
     python3 -I -c 'import json, sys; json.load(open(sys.argv[1], encoding="utf-8"))' "$1" 2>/dev/null || fail config-not-json name="$2"
 }
 config_sum() { # PATH: its sha256, or "missing"; users may have anything stand there
-    tool user_file.py digest "$1" ||
-        fail config-is-link @config-unread-above path="$1"
+    tool put_config.py digest "$1"
 }

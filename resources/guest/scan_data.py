@@ -11,6 +11,7 @@ import copied_mode
 import job_store
 import json5
 import mounts
+import tree
 import user_file
 from scan_tools import STATE_IN_CONTAINER, TARGET, existing, human, which
 from step_io import fact, finding, listed, phrase, say, show
@@ -119,7 +120,7 @@ def folders():
             state, entries = found.allocated, found.files + found.others
         tell_oddities(found.odd, part == "data-openclaw")
         for path, reason in found.unreadable[:MOST_UNREADABLE]:
-            finding("blocks", "source-unreadable", phrase("data-unreadable", path=show(path), reason=reason))
+            tree.tell_unreadable(path, reason)
         if len(found.unreadable) > MOST_UNREADABLE:
             say(f"  … and {len(found.unreadable) - MOST_UNREADABLE} more that cannot be read")
         for root in roots:

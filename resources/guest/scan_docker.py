@@ -130,14 +130,14 @@ def scan():
         return docker
     code, version = run("docker", "version", "--format", "{{.Server.Version}}", timeout=60)
     if code != 0:
-        finding("blocks", "docker-unreachable", phrase("docker-unreachable"))
+        containers.tell_unanswered()
         return docker
     docker.there = True
     fact("docker_server", version.decode("ascii", "replace").strip())
     try:
         docker.project = containers.Project(containers.everything())
     except containers.Unanswered:
-        finding("blocks", "docker-unreachable", phrase("docker-unreachable"))
+        containers.tell_unanswered()
         return docker
     for item in docker.project.members():
         role = GATEWAY if item is docker.project.gateway else PANEL if item is docker.project.panel else containers.name_of(item)

@@ -5,6 +5,7 @@ import os
 import re
 
 import containers
+import lone_gateway
 import processes
 from containers import GATEWAY, label, name_of
 from step_io import fact, finding, listed, phrase, show
@@ -51,7 +52,7 @@ def in_containers(docker, places):
         name, pids = show(name_of(item)), places.pop(f"container {item['Id'][:12]}", [])
         whose = show(label(item, "project") or "no compose project")
         if pids or (is_gateway(item) and (containers.running(item) or (item.get("State") or {}).get("Restarting"))):
-            finding("blocks", "other-gateway", phrase("second-gateway-container", name=name, whose=whose))
+            lone_gateway.tell(phrase("second-gateway-container", name=name, whose=whose))
         elif is_gateway(item) and (policy := boot_policy(item)):
             finding("blocks", "gateway-at-boot", phrase("gateway-at-boot", name=name, whose=whose, policy=policy))
 
@@ -63,7 +64,7 @@ def outside_docker(docker, places):
         if place in ours:
             continue
         for pid in pids:
-            finding("blocks", "other-gateway", phrase("gateway-outside-docker", pid=pid, place=show(place)))
+            lone_gateway.tell(phrase("gateway-outside-docker", pid=pid, place=show(place)))
 
 
 def lingers(path):

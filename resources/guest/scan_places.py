@@ -13,6 +13,7 @@ import containers
 import installers
 import mounts
 import processes
+import put_config
 from scan_tools import TARGET, existing, read, run, text_of, which
 from step_io import fact, finding, phrase, show
 
@@ -82,7 +83,7 @@ def kinds():
         finding("blocks", "panel-is-link", phrase("panel-is-link", panel_dir=PANEL_DIR))
     for path in (PANEL_CONFIG,):  # the source's are scan_data's
         if os.path.islink(path):
-            finding("blocks", "config-is-link", phrase("config-is-link", path=path))
+            put_config.tell_link(path)
         elif os.path.lexists(path) and not os.path.isfile(path):
             finding("blocks", "place-odd", phrase("place-no-file", path=show(path)))
     for path in ("/home/node", PANEL_ETC):
@@ -162,7 +163,7 @@ def trial():
 
 def others_at_work():
     if found := installers.found():
-        finding("blocks", "installer-busy", phrase("installer-busy", show="; ".join(map(show, found))))
+        installers.tell(found)
 
 
 def scan(docker):

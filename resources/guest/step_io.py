@@ -159,9 +159,13 @@ def is_kept(name):
     return os.path.isfile(os.path.join(STATE, name))
 
 
+def state_missing(text):
+    fail("missing-state", text)
+
+
 def kept(name):
     try:
         with open(os.path.join(STATE, name), "rb") as file:
             return file.read().decode("utf-8", "surrogateescape")
     except FileNotFoundError:
-        fail("missing-state", name=name)
+        state_missing(phrase("missing-state", name=name))

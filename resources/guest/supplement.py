@@ -95,7 +95,7 @@ def main():
     parts, _ = backup.present()
     for path in (backup.MEMBERS, backup.VERIFIED):
         if not os.path.isfile(path):
-            step_io.fail("missing-state", step_io.phrase("backup-check-missing"))
+            step_io.state_missing(step_io.phrase("backup-check-missing"))
     members = {entry["path"]: entry for entry in tree.load(backup.MEMBERS).entries}
     cache = tree.load(backup.VERIFIED)
     for attempt in range(TRIES):

@@ -52,6 +52,12 @@ def cannot_read(error):
     step_io.fail("source-unreadable", path=step_io.show(error.filename) if error.filename else "@some-file", why=error.strerror or str(error))
 
 
+def tell_unreadable(path, reason):
+    """What the scan found of it."""
+    import step_io
+    step_io.finding("blocks", "source-unreadable", step_io.phrase("data-unreadable", path=step_io.show(path), reason=reason))
+
+
 def told(main):
     """Runs a tool's main; what it cannot read, or has no room to write, ends the step in words."""
     import step_io

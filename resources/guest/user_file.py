@@ -2,7 +2,6 @@
 a device, never what a link outside their folder names, and never more than a bound.
 
 usage: user_file.py copy PATH NEW      the content into NEW, which root alone may write beside; nothing when it cannot be read
-       user_file.py digest PATH        its sha256, or "missing"; exit 1 when it is there and cannot be read
 """
 
 import hashlib
@@ -80,22 +79,14 @@ def reason(error):
 
 
 def main():
-    if sys.argv[1] == "copy":
-        try:
-            data = read(sys.argv[2])
-        except OSError:
-            return 0
-        descriptor = os.open(sys.argv[3], os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-        with open(descriptor, "wb") as file:
-            file.write(data)
-        return 0
     try:
-        print(digest(sys.argv[2]))
-    except OSError as error:
-        print(reason(error), file=sys.stderr)
-        return 1
-    return 0
+        data = read(sys.argv[2])
+    except OSError:
+        return
+    descriptor = os.open(sys.argv[3], os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    with open(descriptor, "wb") as file:
+        file.write(data)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -68,7 +68,7 @@ home_was_there=no
 [ -e "$TARGET" ] && home_was_there=yes
 
 exec 9>"$UNDOCK_ROOT/install.lock"
-flock -w 60 9 || fail installer-busy @installer-of-ours
+flock -w 60 9 || tool installers.py ours
 
 find_direct_tools
 before="node ${FOUND_NODE_VERSION:-none}, openclaw ${FOUND_VERSION:-none}"
@@ -87,12 +87,7 @@ if [ -n "$FOUND_OPENCLAW" ] && [ "$FOUND_VERSION" = "$target" ] && { [ -z "$FOUN
 fi
 
 # Two installers at once hang each other.
-for _ in $(seq 30); do
-    others=$(tool installers.py)
-    [ -z "$others" ] && break
-    sleep 2
-done
-[ -z "$others" ] || fail installer-busy @installer-beside others="${others//$'\n'/; }"
+tool installers.py wait
 
 # A file that npm did not put there stops npm; it is kept under another name.
 if [ -z "$FOUND_OPENCLAW" ] && [ -n "$broken" ] && [ ! -L "$broken" ]; then

@@ -38,7 +38,7 @@ if is_kept rolled_back && [ -d "$work$(kept rolled_back)" ]; then mv -T -- "$wor
 mkdir -p "$work$TARGET"
 # The bot still runs: files come and go, which du ends badly for, with a sum all the same.
 need=$({ du -sB1 --apparent-size -- "$SRC_STATE" 2>/dev/null || true; } | cut -f1)
-[[ $need =~ ^[0-9]+$ ]] || fail source-unreadable @source-size-unread path="$SRC_STATE"
+[[ $need =~ ^[0-9]+$ ]] || source_unreadable @source-size-unread path="$SRC_STATE"
 require_room /data $((need + (64 << 20))) path="$SRC_STATE" needed="$need"
 
 saved=''

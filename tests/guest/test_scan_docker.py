@@ -58,7 +58,7 @@ class Told(unittest.TestCase):
         self.found, self.facts = [], []
         state = os.path.join(self.folder, "state")
         for patch in (mock.patch.object(step_io, "STATE", state), mock.patch.object(containers, "ARGV", os.path.join(state, "compose-argv")),
-                      *(mock.patch.object(module, "finding", lambda *told: self.found.append((*told[:2], step_io.in_english(told[2])))) for module in (scan_compose, scan_gateways)),
+                      *(mock.patch.object(module, "finding", lambda *told: self.found.append((*told[:2], step_io.in_english(told[2])))) for module in (scan_compose, scan_gateways, step_io)),
                       mock.patch.object(scan_compose, "fact", lambda *told: self.facts.append(told)), mock.patch.object(scan_gateways, "listed", lambda *_: None),
                       mock.patch.object(scan_compose, "say", lambda _: None), mock.patch.object(scan_compose, "command", lambda: True)):
             patch.start()

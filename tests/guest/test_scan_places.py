@@ -40,6 +40,7 @@ class Scan(unittest.TestCase):
         self.found = []
         for module in (scan_places, scan_data, scan_nodes):
             self.patch(mock.patch.multiple(module, finding=lambda *told: self.found.append((*told[:2], step_io.in_english(told[2]))), fact=lambda *_: None))
+        self.patch(mock.patch.object(step_io, "finding", scan_places.finding))
         self.patch(mock.patch.object(scan_data, "say", lambda _: None))
 
     def patch(self, patch):

@@ -113,6 +113,59 @@ class RequireSourceAtRest(Shell):
         self.assertEqual(self.step("require_source_at_rest\nsay went on\n"), (0, "went on\n", ""))
 
 
+class Refusals(Shell):
+    """A refusal of several steps stands in the library, in bash or in a tool: the step ends there, and says its own phrase."""
+
+    def refused(self, script):
+        code, out, facts = self.step(script + "\nsay went on\n")
+        self.assertEqual(code, 1)
+        self.assertNotIn("went on", out)
+        return facts, out
+
+    def tool(self, name, verb, **replaced):
+        """The tool's main, with constants or functions of its modules replaced: {module_name: expression}."""
+        changes = "".join(f"import {module}\n{module}.{what} = {value}\n" for module, (what, value) in replaced.items())
+        return f"python3 -B - {verb} <<'END'\nimport runpy, sys\nsys.path.insert(0, {str(GUEST)!r})\n{changes}runpy.run_module({name!r}, run_name='__main__')\nEND\n"
+
+    def test_a_step_says_its_phrase_through_the_librarys_function(self):
+        self.assertEqual(self.refused('require_none_running $\'a\\nb\' @containers-run-undeleted')[0],
+                         "failure=containers-running @containers-run-undeleted containers=a,%2520b\n")
+        self.assertEqual(self.refused('require_none_left "a"')[0], "failure=containers-left @containers-left containers=a\n")
+        self.assertEqual(self.step('require_none_running ""\nrequire_none_left "" @x\nsay went on')[:2], (0, "went on\n"))
+
+    def test_room_is_asked_for_by_place_and_bytes(self):
+        library = '. "$UNDOCK_LIB/direct.sh"\n. "$UNDOCK_LIB/docker_side.sh"\n'
+        self.assertEqual(self.refused(library + "require_room / $((1 << 62)) @no-space-for-restore needed=7")[0],
+                         "failure=no-space @no-space-for-restore needed=7\n")
+        self.assertEqual(self.step(library + "require_room / 1 @no-space-for-restore needed=7\nsay went on")[:2], (0, "went on\n"))
+
+    def test_a_configuration_that_cannot_be_read_ends_the_step_in_words_where_its_sum_is_taken(self):
+        os.mkfifo(self.folder + "/pipe")
+        library = '. "$UNDOCK_LIB/put_config.sh"\n'
+        facts, out = self.refused(f'{library}sum=$(config_sum "{self.folder}/pipe")')
+        self.assertEqual(facts, f"failure=config-is-link @config-unread-above path={self.folder}/pipe\n")
+        self.assertIn("it is no regular file", out)
+        self.assertEqual(self.step(f'{library}sum=$(config_sum "{self.folder}/none")\nsay "$sum"')[:2], (0, "missing\n"))
+
+    def test_another_gateway_is_named_before_the_start_and_shown_before_the_deletion(self):
+        places = {"processes": ("gateways", "lambda: {'openclaw-gateway.service': [1], 'other.service': [7, 8]}")}
+        self.assertEqual(self.refused(self.tool("lone_gateway", "start", **places))[0],
+                         "failure=other-gateway @other-gateway-runs others=other.service:%2520processes%25207%25208\n")
+        facts, out = self.refused(self.tool("lone_gateway", "delete", **places))
+        self.assertEqual(facts, "failure=other-gateway @other-gateway-above\n")
+        self.assertIn("other.service: processes 7 8\n", out)
+        alone = {"processes": ("gateways", "lambda: {'openclaw-gateway.service': [1]}")}
+        self.assertEqual(self.step(self.tool("lone_gateway", "delete", **alone))[::2], (0, ""))
+
+    def test_an_installer_is_waited_for(self):
+        busy = {"processes": ("pids", "lambda: [7]"), "time": ("sleep", "lambda _: None")}
+        others = "processes.command = lambda _: b'npm\\0install\\0'\nprocesses.control_group = str\nprocesses.name_of = processes.unit_of = lambda _: 'npm'\n"
+        script = self.tool("installers", "wait", **busy).replace("runpy.run_module", others + "runpy.run_module")
+        self.assertEqual(self.refused(script)[0], "failure=installer-busy @installer-beside others=7%2520npm%2520npm\n")
+        self.assertEqual(self.step(script.replace("[7]", "[]"))[::2], (0, ""))
+        self.assertEqual(self.refused(self.tool("installers", "ours"))[0], "failure=installer-busy @installer-of-ours\n")
+
+
 class NestedMounts(unittest.TestCase):
     """What is mounted inside the state directory, and so is not in /data/openclaw."""
 
