@@ -92,12 +92,16 @@ class JumpHostTest : public QObject {
     QByteArray knownHosts() const { return m_node->read(QStringLiteral("known_hosts")); }
 
 private Q_SLOTS:
-    void init()
+    void initTestCase()
     {
         if (!QFile::exists(QStringLiteral("/usr/sbin/sshd")))
             QSKIP("sshd is not installed");
         m_gate = std::make_unique<PrivateSshd>();
         m_node = std::make_unique<PrivateSshd>();
+    }
+    void init()
+    {
+        m_node->write(QStringLiteral("known_hosts"), {});
         // The gate has keys of its own, and lets the node's in.
         m_gate->write(QStringLiteral("authorized_keys"),
             m_node->read(QStringLiteral("user.pub")) + m_node->read(QStringLiteral("locked.pub")));
@@ -113,8 +117,8 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        m_node.reset();
-        m_gate.reset();
+        m_node->stop();
+        m_gate->stop();
     }
 
     // -- the way there --
