@@ -68,9 +68,10 @@ public:
         ~Reading() { thread.request_stop(); } // and waits for it, before anything that it writes to goes
 
         QStringList runs;
-        std::mutex mutex; ///< for the next three
+        std::mutex mutex; ///< for the next four
         std::vector<Result<std::unique_ptr<Item>>> read; ///< one for each of `runs`
         std::vector<bool> ready;
+        std::size_t count = 0; ///< of those that are ready
         bool told = false; ///< the queue's thread will look
         std::size_t taken = 0; ///< by the queue's thread
         std::jthread thread;

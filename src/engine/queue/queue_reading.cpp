@@ -14,8 +14,8 @@ namespace undock {
 
 namespace {
 
-/// Runs that the event loop takes in at once: a window is not to stand still.
-constexpr std::size_t runsAtOnce = 20;
+/// Runs that the event loop takes in at once: a window is not to stand still, and each time it is painted anew.
+constexpr std::size_t runsAtOnce = 50;
 
 } // namespace
 
@@ -83,7 +83,8 @@ void Queue::Private::beginReading(const QString &vmid)
             const std::lock_guard lock(into->mutex);
             into->read[std::size_t(n)] = std::move(item);
             into->ready[std::size_t(n)] = true;
-            tell();
+            if (++into->count % runsAtOnce == 0)
+                tell();
         });
         const std::lock_guard lock(into->mutex);
         tell(); // also where there was nothing to read
@@ -110,7 +111,9 @@ void Queue::Private::takeRead(std::size_t most)
                 added << run;
             items.push_back(std::move(*item));
         }
-        reading->told = next();
+        // Otherwise the threads tell when there are enough again, or in the end.
+        reading->told
+            = next() && (reading->count - reading->taken >= runsAtOnce || reading->count == reading->read.size());
         if (reading->told)
             mailbox.post([this] { takeRead(runsAtOnce); });
         ended = reading->taken == reading->read.size();
