@@ -108,6 +108,38 @@ private Q_SLOTS:
         QVERIFY(f.shell->window().findChild<DiscoverDialog *>());
     }
 
+    /// Nobody is told that there is no VM while the journals are being read.
+    void theWindowIsThereBeforeTheRunsAreRead()
+    {
+        Fixture f(false);
+        const int runs = 120;
+        for (int vmid = 1001; vmid <= 1000 + runs; ++vmid) {
+            const RecordedRun run = RecordedRun::named("whole").afterStep("b-verify").onVm(vmid, QStringLiteral("bot"));
+            f.desk.putFile(run.run(), run.events());
+        }
+        f.desk.putFile(QStringLiteral("999-20260220-093000-00aa"), JournalBuilder::created("102").events());
+        QSignalSpy loaded(&f.desk, &Queue::loaded);
+        f.desk.loadBehind();
+        f.open();
+        auto *queue = f.find<QTreeView>("queue");
+        QVERIFY(queue->isVisible());
+        QVERIFY(!f.find<QPushButton>("emptyAdd")->isVisible());
+        QCOMPARE(queue->model()->rowCount(), 0);
+        QSignalSpy inserted(queue->model(), &QAbstractItemModel::rowsInserted);
+        QVERIFY2(loaded.wait(60000), "waited for the journals to be read");
+        QCOMPARE(queue->model()->rowCount(), runs);
+        for (int row = 0; row < runs; ++row)
+            QCOMPARE(queue->model()->index(row, 0).data().toString(), QString::number(1001 + row));
+        QVERIFY2(inserted.size() < runs, "they are taken in together");
+        QVERIFY(queue->currentIndex().isValid());
+        QTRY_VERIFY(f.find<QWidget>("noticeFrame")->isVisible()); // what is set aside is told then
+
+        Fixture none(false);
+        none.desk.loadBehind();
+        none.open();
+        QTRY_VERIFY(none.find<QPushButton>("emptyAdd")->isVisible());
+    }
+
     void theHoldCannotBeMissed()
     {
         Fixture f;
