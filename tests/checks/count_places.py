@@ -5,8 +5,8 @@ A figure that grows beyond the one in places.json fails; one that fell has to be
 that it cannot grow back. The goals stand beside the figures. --list step (finding, check, parameter, parameter-read) names
 the files.
 
-A finding is counted whether a step raises its code or the bash library that steps call: a code that moves into the library
-stays in the count.
+A finding is counted whether a step raises its code, the bash library that steps call, or a tool in Python: a code that moves
+from one to the other stays in the count.
 
 A parameter (core/params/field.h) is written where its name stands as data: quoted in C++, as a heading of the words, as the
 field that a form's widget edits, quoted in a script. Its parts may be joined by _ or -. Not counted is what is another thing
@@ -33,6 +33,9 @@ PRODUCTION = ("src/**/*.cpp", "src/**/*.h", "ui/*.ui", "resources/**/*.sh", "res
 GOALS = {"step": 3, "finding": 3, "check": 4, "parameter": 5, "parameter-read": 5, "step-literals": 10, "patterns": 0}
 CALL = re.compile(r"\b(?:finding\s+(?:ok|attention|blocking|\w+)|fail|warn)\s+([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
 
+# The same of a tool in Python, where the code is written whole.
+IN_PYTHON = re.compile(r"""\b(?:finding\(\s*"\w+",|fail\(|warn\()\s*"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\"""")
+
 
 def texts():
     return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
@@ -57,7 +60,8 @@ def names(files):
     """Kind → the names of its facts, each from where it is declared."""
     steps = sorted(path.stem for path in (ROOT / "resources/steps").glob("*.sh"))
     findings = sorted({code for file, text in files.items()
-                       if file.startswith("resources/steps/") or re.fullmatch(r"resources/guest/\w+\.sh", file) for code in CALL.findall(text)})
+                       if file.startswith("resources/steps/") or re.fullmatch(r"resources/guest/\w+\.sh", file) for code in CALL.findall(text)}
+                      | {code for file, text in files.items() if re.fullmatch(r"resources/guest/\w+\.py", file) for code in IN_PYTHON.findall(text)})
     checks = json.loads(files["resources/words/en.json"])["checks"]
     parameters = re.findall(r'\.name = "(\w+)"', files[TABLE])
     return {"step": steps, "finding": findings, "check": sorted(set(checks)), "parameter": parameters, "parameter-read": parameters}

@@ -78,9 +78,9 @@ Record makeBatchSummary(const std::vector<std::vector<JournalEvent>> &runs, cons
     record.language = t.language();
     record.title = t("summary-migrations-from-docker-to-a-direct");
 
-    std::vector<std::vector<Inline>> rows{ { Inline(t("vm")), Inline(t("name")), Inline(t("node-row")), Inline(t("begun")),
-        Inline(t("took")), Inline(t("gateway-down")), Inline(t("data")), Inline(QStringLiteral("OpenClaw")),
-        Inline(t("outcome")) } };
+    std::vector<std::vector<Inline>> rows{ { Inline(t("vm")), Inline(t("name")), Inline(t("node-row")),
+        Inline(t("begun")), Inline(t("took")), Inline(t("gateway-down")), Inline(t("data")),
+        Inline(QStringLiteral("OpenClaw")), Inline(t("outcome")) } };
     std::vector<Inline> troubles;
     std::map<Group, int> groups;
     std::vector<qint64> outages;

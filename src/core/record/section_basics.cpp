@@ -173,8 +173,8 @@ RecordSection basicsSection(const RunStory &story)
     table.add(t("inner-address"), quoted(ip.isEmpty() ? state.asked(Field::Ip) : ip));
     table.add(t("node-row"), quoted(state.node()));
     table.add(t("public-ports"), ports(story));
-    table.add(
-        t("operator-row"), said(state.operatorName()) + Inline(QStringLiteral(" @ ")) + quoted(stringAt(created, "host")));
+    table.add(t("operator-row"),
+        said(state.operatorName()) + Inline(QStringLiteral(" @ ")) + quoted(stringAt(created, "host")));
     table.add(t("begun-at"), Inline(story.time(state.startedAt()) + QLatin1Char(' ') + story.zoneName()));
     table.add(t("newest-event"), Inline(story.time(state.lastEventAt())));
     if (state.startedAt().isValid())

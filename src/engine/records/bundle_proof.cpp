@@ -64,7 +64,8 @@ Done journalHolds(const QString &path, const std::vector<EvidenceFile> &files, c
     }
     if (seal && qint64(contents.events.size()) < seal->events) {
         return notProven(path,
-            phrase("bundle-journal-cut", { { "has", qint64(contents.events.size()) }, { "lines", seal->events } }), broken);
+            phrase("bundle-journal-cut", { { "has", qint64(contents.events.size()) }, { "lines", seal->events } }),
+            broken);
     }
     return {};
 }

@@ -14,8 +14,8 @@ QStringList earlierRecords(const QString &folder, const QString &vmid, const QSt
     const QString own = run.isEmpty() ? QString() : QFileInfo(findRecord(folder, run)).absoluteFilePath();
     const QDir dir(folder);
     QStringList found;
-    for (const QFileInfo &record : dir.entryInfoList(
-             { QStringLiteral("*_%1_*.md").arg(vmid) }, QDir::Files, QDir::Name | QDir::Reversed)) {
+    for (const QFileInfo &record :
+        dir.entryInfoList({ QStringLiteral("*_%1_*.md").arg(vmid) }, QDir::Files, QDir::Name | QDir::Reversed)) {
         if (record.absoluteFilePath() != own)
             found << record.absoluteFilePath();
     }

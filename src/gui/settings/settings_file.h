@@ -14,8 +14,8 @@ public:
     /// Errors: BadInput `settings-unreadable`.
     static Result<SettingsFile> read(const QString &path);
 
-    /// What would change of that which decides whom the desk trusts and what root runs: sources, known hosts, keys, jump
-    /// hosts, ledger. One change a line, old beside new; empty where it changes nothing of it.
+    /// What would change of that which decides whom the desk trusts and what root runs: sources, known hosts, keys,
+    /// jump hosts, ledger. One change a line, old beside new; empty where it changes nothing of it.
     QString changesOfTrust(const AppSettings &settings) const;
     /// Takes over what the file says and this program knows; each value is checked as if it were
     /// typed. Answers with what was left out, in words.

@@ -170,8 +170,10 @@ private Q_SLOTS:
                 const auto sent = qm.call(vmid, "x", 5s, DeletionGuard{ run, 1 }, {});
                 const bool allowed = mayDelete(marks, seen, run, 1);
                 QVERIFY2(sent.has_value() == allowed,
-                    qPrintable(QStringLiteral("card %1, %2: %3").arg(int(card)).arg(marked ? QStringLiteral("another hold") : QStringLiteral("no hold"),
-                        sent ? QStringLiteral("sent") : sent.error().code)));
+                    qPrintable(QStringLiteral("card %1, %2: %3")
+                                   .arg(int(card))
+                                   .arg(marked ? QStringLiteral("another hold") : QStringLiteral("no hold"),
+                                       sent ? QStringLiteral("sent") : sent.error().code)));
             }
         }
     }

@@ -155,8 +155,7 @@ void Nat::a_new_connection_is_what_counts_data()
 {
     QTest::addColumn<QByteArray>("match");
     QTest::addColumn<bool>("leads");
-    const auto row
-        = [](const char *match, bool leads) { QTest::newRow(match) << QByteArray(match) << leads; };
+    const auto row = [](const char *match, bool leads) { QTest::newRow(match) << QByteArray(match) << leads; };
     row("-m conntrack --ctstate NEW", true);
     row("-m conntrack --ctstate NEW,RELATED", true);
     row("-m conntrack --ctstate RELATED,NEW,ESTABLISHED", true);
@@ -208,11 +207,10 @@ void Nat::a_rule_that_holds_for_some_connections_is_kept_apart()
 
 void Nat::a_chain_behind_a_condition_is_conditional()
 {
-    const NatRules nat
-        = parseIptablesNat("-N A\n-N B\n-A PREROUTING -m mark --mark 0x1 -j A\n"
-                           "-A PREROUTING -m conntrack --ctstate ESTABLISHED -j B\n"
-                           "-A A -p tcp --dport 10200 -j DNAT --to-destination 10.10.10.14:22\n"
-                           "-A B -p tcp --dport 10201 -j DNAT --to-destination 10.10.10.14:18080\n");
+    const NatRules nat = parseIptablesNat("-N A\n-N B\n-A PREROUTING -m mark --mark 0x1 -j A\n"
+                                          "-A PREROUTING -m conntrack --ctstate ESTABLISHED -j B\n"
+                                          "-A A -p tcp --dport 10200 -j DNAT --to-destination 10.10.10.14:22\n"
+                                          "-A B -p tcp --dport 10201 -j DNAT --to-destination 10.10.10.14:18080\n");
     const PortBlock block = portsOf(nat, ip("10.10.10.14"));
     QVERIFY(block.mayLeadTo(22));
     QVERIFY(block.panel.isEmpty() && !block.mayLeadTo(18080)); // no new connection comes there
