@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY2(loaded.wait(60000), "waited for the journals to be read");
         QCOMPARE(queue->model()->rowCount(), runs);
         for (int row = 0; row < runs; ++row)
-            QCOMPARE(queue->model()->index(row, 0).data().toString(), QString::number(1001 + row));
+            QCOMPARE(queue->model()->index(row, 0).data().toString(), f.desk.state(f.desk.runs().at(row)).vmid());
         QVERIFY2(inserted.size() < runs, "they are taken in together");
         QVERIFY(queue->currentIndex().isValid());
         QTRY_VERIFY(f.find<QWidget>("noticeFrame")->isVisible()); // what is set aside is told then
