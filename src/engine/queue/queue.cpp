@@ -6,6 +6,8 @@
 #include "engine/port/reach.h"
 #include "engine/records/write_record.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace undock {
@@ -76,15 +78,15 @@ const std::vector<Queue::SetAside> &Queue::setAside() const
     return d->setAside;
 }
 
-Done Queue::readOn(const QString &run)
+void Queue::readOn()
 {
-    Private::Item *item = d->find(run);
-    if (!item)
-        return fail(Error::Kind::BadInput, QStringLiteral("no-such-run"), phrase("no-such-run-in-queue"), run);
-    if (const auto journal = d->journalOf(*item); !journal)
-        return tl::make_unexpected(journal.error());
-    d->letGo(*item);
-    return {};
+    QStringList grown;
+    for (const auto &item : d->items) {
+        if (!item->journal && QFileInfo(d->store.journalPath(item->run)).size() != item->bytes)
+            grown << item->run;
+    }
+    for (const QString &run : std::as_const(grown))
+        d->readOn(run);
 }
 
 Result<QString> Queue::add(const RunParameters &parameters)

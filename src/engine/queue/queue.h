@@ -47,9 +47,10 @@ public:
         Error error;
     };
     const std::vector<SetAside> &setAside() const;
-    /// Reads on in a run's journal: what another program wrote to it meanwhile is told by eventAppended(). While the
-    /// run works here there is no such program. Refused where one has the journal open now; see RunStore::open.
-    Done readOn(const QString &run);
+    /// Reads on where another program wrote to a run's journal meanwhile, and tells of it by eventAppended(). Only of
+    /// runs that have nothing to do here; of journals that did not grow the file's size is asked for and nothing else.
+    /// What cannot be read is left as it is known.
+    void readOn();
     /// Makes a run (its journal) and queues nothing yet. Refused while an unfinished run of that VM is here.
     Result<QString> add(const RunParameters &parameters);
     /// Takes a run off the list, for good: it is journaled. Refused while it works.

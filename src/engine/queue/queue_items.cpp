@@ -4,6 +4,8 @@
 #include "core/text/phrase.h"
 #include "core/text/redact.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace undock {
@@ -54,6 +56,7 @@ void Queue::Private::letGo(Item &item)
         return;
     item.journal->setObserver({});
     item.journal.reset();
+    item.bytes = QFileInfo(store.journalPath(item.run)).size();
 }
 
 void Queue::Private::take(const QString &run, const JournalEvent &event)

@@ -31,6 +31,7 @@ public:
         QString run;
         RunState state;
         qint64 lines = 0; ///< of the journal that `state` tells of
+        qint64 bytes = 0; ///< of its file, when it was last closed or read
         qint64 announced = 0; ///< and of those that eventAppended() was emitted for
         std::shared_ptr<JournalWriter> journal; ///< open while there is something to do: another program may want it
         std::deque<Asked> asked;
@@ -100,6 +101,8 @@ public:
     void beginReading(const QString &vmid);
     /// Takes what was read, at most so many runs, and tells of them.
     void takeRead(std::size_t most);
+    /// Takes the lines that another program wrote.
+    void readOn(const QString &run);
     /// Waits for the rest, if anything is being read.
     void finishReading();
     /// As the operator arranged them.

@@ -7,6 +7,8 @@
 #include "core/run/run_identity.h"
 #include "core/text/phrase.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <limits>
 
@@ -36,7 +38,20 @@ Result<std::unique_ptr<Queue::Private::Item>> Queue::Private::readItem(const QSt
     item->run = run;
     item->tell(contents->events);
     item->announced = item->lines;
+    item->bytes = contents->goodBytes;
     return item;
+}
+
+void Queue::Private::readOn(const QString &run)
+{
+    const qint64 bytes = QFileInfo(store.journalPath(run)).size();
+    const auto contents = store.read(run);
+    if (Item *item = find(run); item && contents)
+        item->bytes = bytes;
+    else
+        return;
+    for (const JournalEvent &event : contents->events)
+        take(run, event); // leaves out those that are known
 }
 
 bool Queue::Private::takeNodeOf(const QString &run)

@@ -35,6 +35,11 @@ Shell::Shell(Queue &queue, AppSettings &settings, NodeInquiry &nodes, Questions 
     , m_window(std::make_unique<MainWindow>(queue, settings, m_model, m_outputs, questions))
 {
     qApp->installEventFilter(&m_tips);
+    // The command line may have worked meanwhile.
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            m_queue.readOn();
+    });
     MainWindow *window = m_window.get();
     connect(window, &MainWindow::addWanted, this, [this] { addVm(); });
     connect(window, &MainWindow::discoverWanted, this, [this] { discover(); });

@@ -141,8 +141,7 @@ void SampleDesk::append(const QString &run, const char *type, Json data)
         if (!journal || !(*journal)->append(type, std::move(data)))
             qFatal("nothing can be written to %s", qUtf8Printable(run));
     }
-    if (const Done read = readOn(run); !read)
-        qFatal("%s", qUtf8Printable(describe(read.error())));
+    readOn();
     hear();
 }
 

@@ -135,6 +135,27 @@ private Q_SLOTS:
         again(); // and goes while it reads
     }
 
+    void what_another_program_wrote_is_read_on()
+    {
+        const QString run = add(101), other = add(102);
+        Queue second(settings(), m_nobody, *m_world);
+        second.load();
+        QVERIFY(second.addNote(run, QStringLiteral("notes"), QStringLiteral("from the command line")));
+        QSignalSpy told(m_queue.get(), &Queue::eventAppended);
+        QVERIFY(m_queue->state(run).notes().empty());
+        m_queue->readOn();
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(told.first().first().toString(), run);
+        QCOMPARE(stringAt(m_queue->state(run).notes().back(), "text"), QStringLiteral("from the command line"));
+        m_queue->readOn();
+        QCOMPARE(told.count(), 1);
+        // And what this one writes itself is told once.
+        QVERIFY(m_queue->addNote(other, QStringLiteral("notes"), QStringLiteral("from the window")));
+        QTRY_COMPARE(told.count(), 2);
+        m_queue->readOn();
+        QCOMPARE(told.count(), 2);
+    }
+
     void without_a_run_the_reading_ends_all_the_same()
     {
         QSignalSpy loaded(m_queue.get(), &Queue::loaded);
