@@ -47,7 +47,8 @@ public:
         Error error;
     };
     const std::vector<SetAside> &setAside() const;
-    /// Reads on where another program wrote to a run's journal meanwhile, and tells of it by eventAppended(). Only of
+    /// Reads on where another program wrote to a run's journal meanwhile, and tells of it by eventAppended(), or by
+    /// runRemoved() and runAdded() where it left the run out or put it back. Only of
     /// runs that have nothing to do here; of journals that did not grow the file's size is asked for and nothing else.
     /// What cannot be read is left as it is known.
     void readOn();

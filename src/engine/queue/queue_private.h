@@ -105,8 +105,8 @@ public:
     void readOn(const QString &run);
     /// Waits for the rest, if anything is being read.
     void finishReading();
-    /// As the operator arranged them.
-    void arrange(QStringList &runs) const;
+    /// Where the operator put runs on the list; those of which nothing is known are not in it.
+    QHash<QString, qsizetype> places() const;
     /// Of a run that is not taken up: its node. False where that cannot be read.
     bool takeNodeOf(const QString &run);
     /// A line of a journal has reached the queue's thread.

@@ -46,12 +46,18 @@ void Queue::Private::readOn(const QString &run)
 {
     const qint64 bytes = QFileInfo(store.journalPath(run)).size();
     const auto contents = store.read(run);
-    if (Item *item = find(run); item && contents)
-        item->bytes = bytes;
-    else
+    Item *item = find(run);
+    if (!item || !contents)
         return;
+    item->bytes = bytes;
+    const bool listed = item->listed();
     for (const JournalEvent &event : contents->events)
         take(run, event); // leaves out those that are known
+    item = find(run);
+    if (item && listed && !item->listed())
+        Q_EMIT q.runRemoved(run);
+    if (item && !listed && item->listed())
+        Q_EMIT q.runAdded(run);
 }
 
 bool Queue::Private::takeNodeOf(const QString &run)
@@ -64,14 +70,12 @@ bool Queue::Private::takeNodeOf(const QString &run)
     return true;
 }
 
-void Queue::Private::arrange(QStringList &runs) const
+QHash<QString, qsizetype> Queue::Private::places() const
 {
     QHash<QString, qsizetype> places;
     for (const QString &run : store.order())
         places.insert(run, places.size());
-    const auto place = [&](const QString &run) { return places.value(run, places.size()); };
-    std::stable_sort(
-        runs.begin(), runs.end(), [&](const QString &one, const QString &other) { return place(one) < place(other); });
+    return places;
 }
 
 void Queue::Private::beginReading(const QString &vmid)
@@ -82,7 +86,10 @@ void Queue::Private::beginReading(const QString &vmid)
         if (!find(run) && (vmid.isEmpty() || vmidOfRun(run) == vmid || !takeNodeOf(run)))
             now->runs << run;
     }
-    arrange(now->runs);
+    // Runs that the order does not name come after the others, by age.
+    const auto place = [known = places()](const QString &run) { return known.value(run, known.size()); };
+    std::stable_sort(now->runs.begin(), now->runs.end(),
+        [&](const QString &one, const QString &other) { return place(one) < place(other); });
     now->read.resize(std::size_t(now->runs.size()));
     now->ready.resize(now->read.size());
     reading = std::move(now);
@@ -135,15 +142,9 @@ void Queue::Private::takeRead(std::size_t most)
     }
     if (ended) {
         reading.reset();
-        QStringList all;
-        for (const auto &item : items)
-            all << item->run;
-        arrange(all);
-        QHash<QString, qsizetype> places;
-        for (const QString &run : std::as_const(all))
-            places.insert(run, places.size());
-        std::sort(items.begin(), items.end(),
-            [&](const auto &one, const auto &other) { return places.value(one->run) < places.value(other->run); });
+        const auto place = [known = places()](const auto &item) { return known.value(item->run, known.size()); };
+        std::stable_sort(
+            items.begin(), items.end(), [&](const auto &one, const auto &other) { return place(one) < place(other); });
     }
     for (const QString &run : std::as_const(added))
         Q_EMIT q.runAdded(run);

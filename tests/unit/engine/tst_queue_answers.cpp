@@ -156,6 +156,22 @@ private Q_SLOTS:
         QCOMPARE(told.count(), 2);
     }
 
+    void a_run_that_another_program_left_out_goes_from_the_list()
+    {
+        const QString run = add(101);
+        Queue second(settings(), m_nobody, *m_world);
+        second.load();
+        QSignalSpy removed(m_queue.get(), &Queue::runRemoved), added(m_queue.get(), &Queue::runAdded);
+        QVERIFY(second.leaveOut(run));
+        m_queue->readOn();
+        QCOMPARE(m_queue->runs(), QStringList());
+        QCOMPARE(removed.count(), 1);
+        QVERIFY(second.takeBack(run));
+        m_queue->readOn();
+        QCOMPARE(m_queue->runs(), QStringList{ run });
+        QCOMPARE(added.count(), 1);
+    }
+
     void without_a_run_the_reading_ends_all_the_same()
     {
         QSignalSpy loaded(m_queue.get(), &Queue::loaded);
