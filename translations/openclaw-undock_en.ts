@@ -3039,8 +3039,8 @@
         <translation>Running</translation>
     </message>
     <message>
-        <source>Wants a person</source>
-        <translation>Wants a person</translation>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -3663,8 +3663,8 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
         <translation>acceptance failed: check again or roll back</translation>
     </message>
     <message>
-        <source>wants the user&apos;s acceptance</source>
-        <translation>wants the user&apos;s acceptance</translation>
+        <source>awaits the user&apos;s acceptance</source>
+        <translation>awaits the user&apos;s acceptance</translation>
     </message>
     <message>
         <source>accepted: Docker may be deleted</source>

@@ -3022,7 +3022,7 @@
         <translation>进行中</translation>
     </message>
     <message>
-        <source>Wants a person</source>
+        <source>Needs attention</source>
         <translation>待人工</translation>
     </message>
     <message>
@@ -3643,7 +3643,7 @@ Only this VM&apos;s row is touched; it is refused when somebody changed the row 
         <translation>验收失败：请重新验收或回滚</translation>
     </message>
     <message>
-        <source>wants the user&apos;s acceptance</source>
+        <source>awaits the user&apos;s acceptance</source>
         <translation>待用户验收</translation>
     </message>
     <message>

@@ -137,7 +137,7 @@ QString RunRow::groupName(RowGroup group)
     case RowGroup::Working:
         return tr("Running");
     case RowGroup::WantsPerson:
-        return tr("Wants a person");
+        return tr("Needs attention");
     case RowGroup::Failed:
         return tr("Failed");
     case RowGroup::Waiting:

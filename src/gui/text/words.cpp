@@ -86,7 +86,7 @@ QString Words::phase(RunState::Phase phase)
     case RunState::Phase::AcceptanceFailed:
         return tr("acceptance failed: check again or roll back");
     case RunState::Phase::AwaitingUser:
-        return tr("wants the user's acceptance");
+        return tr("awaits the user's acceptance");
     case RunState::Phase::Accepted:
         return tr("accepted: Docker may be deleted");
     case RunState::Phase::Deleting:
